@@ -1,0 +1,65 @@
+"""Text from people made harmless before it is stored, shown or printed."""
+
+import unicodedata
+from typing import Final
+
+TEXT_LIMIT: Final = 20_000
+LINE_LIMIT: Final = 300
+MARK_LIMIT: Final = 8
+
+# Bidirectional controls can make a name read backwards on the wall; invisible spaces make two
+# names that look the same differ. The joiners of Persian and Indic names are kept.
+_HIDDEN: Final = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\u200b\u2060\ufeff"
+)
+_LINE_ENDS: Final = ("\r\n", "\r", "\u0085", "\u2028", "\u2029", "\v", "\f")
+
+
+def clean(text: str, limit: int = TEXT_LIMIT) -> str:
+    """Return the text in NFC with line ends as newlines, safe to store and print.
+
+    Gone are control characters (tabs become spaces), lone surrogates, code points that
+    can never be characters, combining marks after the eighth on one letter, and what stands past the limit
+    (characters). Cleaning twice changes nothing more.
+    """
+    # Cut first so that a megabyte pasted by accident costs nothing; 16 covers dropped marks.
+    text = text[: limit * 16]
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    kept = "".join(character for character in text.replace("\t", " ") if _may_stand(character))
+    return _few_marks(unicodedata.normalize("NFC", kept))[:limit]
+
+
+def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
+    """Return a title or a name on one line: cleaned, without direction controls or outer spaces.
+
+    Runs of white space become one space. Cleaning twice changes nothing more.
+    """
+    shown = "".join(character for character in clean(text, limit * 4) if character not in _HIDDEN)
+    return clean(" ".join(shown.split()), limit).rstrip()
+
+
+def _may_stand(character: str) -> bool:
+    if character == "\n":
+        return True
+    if unicodedata.category(character) in {"Cc", "Cs"}:
+        return False
+    # U+FFFE, U+FFFF and their like are never characters; XML and PDF refuse them.
+    point = ord(character)
+    return point & 0xFFFE != 0xFFFE and not 0xFDD0 <= point <= 0xFDEF
+
+
+def _few_marks(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        if category.startswith("M"):
+            marks += 1
+        elif category != "Cf":
+            # A joiner between the marks does not start a new letter.
+            marks = 0
+        if marks <= MARK_LIMIT or not category.startswith("M"):
+            kept.append(character)
+    return "".join(kept)
