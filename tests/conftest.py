@@ -1,0 +1,48 @@
+"""Every test has a home folder of its own; windows meet a laptop and a projector, both unseen."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED_VARIABLE = "DIALOG_APP_SHARED"
+
+
+def _screens() -> str:
+    described = ROOT / "tests" / "data" / "screens.json"
+    # A drive's colon would end the name of the file there.
+    return os.path.relpath(described) if sys.platform == "win32" else str(described)
+
+
+# Before the first import of Qt, which reads it once.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={_screens()}")
+
+settings.register_profile("daily", max_examples=60, deadline=None)
+settings.register_profile("weekly", max_examples=1000, deadline=None)
+settings.load_profile(os.environ.get("DIALOG_APP_HYPOTHESIS", "daily"))
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return this test's own home folder, where the program keeps everything it keeps."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("DIALOG_APP_HOME", str(home / "dialogdag"))
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(home))
+    for variable in ("APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(home / variable.lower()))
+    for variable in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{variable}_HOME", str(home / variable.lower()))
+    return home
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of material shared between builders, or skip where it is not at hand."""
+    folder = Path(os.environ.get(SHARED_VARIABLE, ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no shared folder; set {SHARED_VARIABLE} to it")
+    return folder
