@@ -10,8 +10,11 @@ MARK_LIMIT: Final = 8
 # Bidirectional controls can make a name read backwards on the wall; invisible spaces make two
 # names that look the same differ. The joiners of Persian and Indic names are kept.
 _HIDDEN: Final = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    "\u200b\u2060\ufeff"
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\ufeff"
+)
+# Points that are never characters; XML and PDF refuse some of them.
+_NEVER: Final = frozenset(range(0xFDD0, 0xFDF0)) | frozenset(
+    plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
 )
 _LINE_ENDS: Final = ("\r\n", "\r", "\u0085", "\u2028", "\u2029", "\v", "\f")
 
@@ -19,9 +22,9 @@ _LINE_ENDS: Final = ("\r\n", "\r", "\u0085", "\u2028", "\u2029", "\v", "\f")
 def clean(text: str, limit: int = TEXT_LIMIT) -> str:
     """Return the text in NFC with line ends as newlines, safe to store and print.
 
-    Gone are control characters (tabs become spaces), lone surrogates, code points that
-    can never be characters, combining marks after the eighth on one letter, and what stands past the limit
-    (characters). Cleaning twice changes nothing more.
+    Gone are control characters (tabs become spaces), lone surrogates, code points that can never
+    be characters, combining marks after the eighth on one letter, and what stands past the limit
+    (in characters). Cleaning twice changes nothing more.
     """
     # Cut first so that a megabyte pasted by accident costs nothing; 16 covers dropped marks.
     text = text[: limit * 16]
@@ -45,9 +48,7 @@ def _may_stand(character: str) -> bool:
         return True
     if unicodedata.category(character) in {"Cc", "Cs"}:
         return False
-    # U+FFFE, U+FFFF and their like are never characters; XML and PDF refuse them.
-    point = ord(character)
-    return point & 0xFFFE != 0xFFFE and not 0xFDD0 <= point <= 0xFDEF
+    return ord(character) not in _NEVER
 
 
 def _few_marks(text: str) -> str:
