@@ -44,7 +44,7 @@ class Texts:
         """The language these words are in."""
         return self._language
 
-    def __call__(self, key: str, **facts: object) -> str:
+    def __call__(self, key: str, /, **facts: object) -> str:
         """Return the text of the key with the facts put in.
 
         Raises KeyError when the key, its plural form or one of its facts is missing.

@@ -8,7 +8,7 @@ class RuleBroken(Exception):
     since they may hold what a person typed, so only the code is the message of the exception.
     """
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code)
         self.code: str = code
         self.facts: dict[str, object] = facts
