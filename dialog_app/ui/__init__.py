@@ -1,0 +1,1 @@
+"""The window, the wall and everything drawn with Qt."""
