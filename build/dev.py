@@ -1,0 +1,121 @@
+"""The commands of the house. They need Python only, and make .venv themselves.
+
+python3 build/dev.py run                the window, with a demonstration day
+python3 build/dev.py run -- ARGS        the command line: `dialog-app ARGS`
+python3 build/dev.py test [ARGS]        the tests; ARGS go on to pytest
+python3 build/dev.py check              lint, format, types, import rules, texts
+python3 build/dev.py screens DIR        a picture of every screen, without a screen
+python3 build/dev.py lock [--upgrade]   renew requirements.lock
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import dev_setup
+from dev_setup import ROOT, tell
+
+WITHOUT_A_SCREEN: Final = """\
+There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.
+Without one: `python3 build/dev.py screens DIR` makes a picture of every screen, and
+`python3 build/dev.py run -- --help` tells what the command line can do.
+To open a window that nobody sees, set QT_QPA_PLATFORM=offscreen."""
+
+LOCK_OPTIONS: Final = (
+    *("--group", "test", "--group", "lint", "--group", "build"),
+    *("--universal", "--python-version", "3.11"),
+    *("--generate-hashes", "--no-header", "--no-annotate", "--quiet"),
+)
+
+# Each is a script of its own in build/, run in the project's environment.
+SCRIPTS: Final = ("bench", "freeze", "screens", "torture")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code; 2 when there is no such command."""
+    name, *rest = argv or ["help"]
+    command = COMMANDS.get(name)
+    if command is not None:
+        return command(rest)
+    if name in SCRIPTS and (ROOT / "build" / f"{name}.py").is_file():
+        return _python([f"build/{name}.py", *rest], inside=True)
+    print(__doc__, file=sys.stdout if name in ("help", "-h", "--help") else sys.stderr)
+    return 0 if name in ("help", "-h", "--help") else 2
+
+
+def screen_is_missing(platform: str, environment: Mapping[str, str]) -> bool:
+    """Return whether a window would have no screen to open on."""
+    if not platform.startswith("linux"):
+        return False
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not any(environment.get(name) for name in named)
+
+
+def test_arguments(rest: Sequence[str], processors: int) -> list[str]:
+    """Return the arguments of pytest: everything, on two processors, unless something is asked."""
+    if rest:
+        return ["-q", *rest]
+    return ["-q", "-n", "2"] if processors > 1 else ["-q"]
+
+
+def lock_arguments(rest: Sequence[str]) -> list[str]:
+    """Return the arguments of uv that write requirements.lock: hashes, all systems, no address."""
+    return ["pip", "compile", "pyproject.toml", *LOCK_OPTIONS, *rest, "-o", "requirements.lock"]
+
+
+def _run(rest: Sequence[str]) -> int:
+    arguments = list(rest[1:] if rest[:1] == ["--"] else rest)
+    opens_a_window = not arguments or arguments[0] == "--archive"
+    if opens_a_window and screen_is_missing(sys.platform, os.environ):
+        tell(WITHOUT_A_SCREEN)
+        return 1
+    if arguments:
+        return _python(["-m", "dialog_app", *arguments])
+    return _python([str(ROOT / "build" / "dev_demonstration.py")])
+
+
+def _test(rest: Sequence[str]) -> int:
+    return _python(["-m", "pytest", *test_arguments(rest, os.cpu_count() or 1)], inside=True)
+
+
+def _check(rest: Sequence[str]) -> int:
+    del rest
+    steps = {
+        "lint": ["-m", "ruff", "check", "."],
+        "format": ["-m", "ruff", "format", "--check", "."],
+        "types": ["-m", "mypy"],
+        "imports": [
+            "-c",
+            "from importlinter.cli import lint_imports_command as c; c(['--no-logo'])",
+        ],
+        "texts": ["build/dev_texts.py"],
+    }
+    failed = [name for name, step in steps.items() if _python(step, inside=True) != 0]
+    print(f"check: {', '.join(failed)} failed" if failed else "check: all is well")
+    return 1 if failed else 0
+
+
+def _lock(rest: Sequence[str]) -> int:
+    return _python(["-m", "uv", *lock_arguments(rest)], inside=True)
+
+
+def _python(arguments: Sequence[str], *, inside: bool = False) -> int:
+    """Run the environment's Python, in the project's folder if `inside`, else where we are."""
+    python = dev_setup.ready()
+    try:
+        return subprocess.call([str(python), *arguments], cwd=ROOT if inside else None)
+    except KeyboardInterrupt:
+        return 130
+
+
+COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
+    "run": _run,
+    "test": _test,
+    "check": _check,
+    "lock": _lock,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
