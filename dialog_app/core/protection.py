@@ -17,7 +17,7 @@ LEAST_FOR_PERCENT: Final = 10
 
 
 class Part(StrEnum):
-    """One part of a printed row; its words are ``terms.position.<value>``."""
+    """One part of a printed row; its words are ``terms.part.<value>``."""
 
     AGREE = "agree"
     PARTLY = "partly"
