@@ -1,0 +1,190 @@
+"""Planned, forecast and actual times of a day, worked out from the agenda and the time now.
+
+Planned times follow from the public start and the minutes of the items. The forecast starts
+from what really happened, lets buffers and items with a fixed end absorb lateness, and never
+changes the plan (rules: a rundown keeps the three layers apart).
+"""
+
+import datetime
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from dialog_app.core.day import Day
+from dialog_app.core.model.days import AgendaItem, DayState, ItemKind, ItemState
+
+Minutes = datetime.timedelta
+_GONE = (ItemState.DROPPED, ItemState.CARRIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One item with its planned and its forecast (or actual) times, local to the day's place."""
+
+    item: AgendaItem
+    planned_start: datetime.datetime
+    planned_end: datetime.datetime
+    start: datetime.datetime
+    end: datetime.datetime
+
+    @property
+    def late(self) -> datetime.timedelta:
+        """How much later than planned the item starts; negative when earlier."""
+        return self.start - self.planned_start
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The whole day as it looks now."""
+
+    now: datetime.datetime
+    timings: tuple[Timing, ...]
+    running: Timing | None
+    remaining: datetime.timedelta | None
+    paused_for: datetime.timedelta | None
+
+    @property
+    def public(self) -> tuple[Timing, ...]:
+        """The timings of items that are not internal."""
+        return tuple(timing for timing in self.timings if not timing.item.internal)
+
+    @property
+    def starts(self) -> datetime.datetime | None:
+        """When the public day starts as planned, or None when it has no items."""
+        return self.public[0].planned_start if self.public else None
+
+    @property
+    def ends(self) -> datetime.datetime | None:
+        """When the public day is forecast to end, or None when it has no items."""
+        return self.public[-1].end if self.public else None
+
+    @property
+    def planned_ends(self) -> datetime.datetime | None:
+        """When the public day was planned to end, or None when it has no items."""
+        return self.public[-1].planned_end if self.public else None
+
+    @property
+    def minutes_late(self) -> int:
+        """Whole minutes the day is forecast to end after the plan; negative when before."""
+        if self.ends is None or self.planned_ends is None:
+            return 0
+        return round((self.ends - self.planned_ends).total_seconds() / 60)
+
+    @property
+    def next_fixed(self) -> Timing | None:
+        """The next item whose end is fixed to the clock, or the next break or lunch."""
+        fixed = (ItemKind.BREAK, ItemKind.LUNCH)
+        coming = (t for t in self.timings if t.item.state is ItemState.COMING)
+        return next((t for t in coming if t.item.ends_at or t.item.kind in fixed), None)
+
+
+def forecast(day: Day, now: datetime.datetime) -> Forecast:
+    """Return the day's times as they look at `now` (UTC, or any aware time)."""
+    local = now.astimezone(ZoneInfo(day.info.zone))
+    planned = plan(day)
+    timings: list[Timing] = []
+    at = _first_start(day, planned, local)
+    for item, start, end in planned:
+        began, ended = _times(day, item, (start, end), at, local)
+        timings.append(Timing(item, start, end, began, ended))
+        at = ended
+    running = next((t for t in timings if t.item.state is ItemState.RUNNING), None)
+    return Forecast(
+        local, tuple(timings), running, _remaining(day, running, local), _paused_for(day, local)
+    )
+
+
+Planned = tuple[AgendaItem, datetime.datetime, datetime.datetime]
+
+
+def plan(day: Day) -> list[Planned]:
+    """Return each item with its planned start and end; the first public item starts the day."""
+    items = [item for item in day.agenda if item.state not in _GONE]
+    opening = datetime.datetime.combine(day.info.date, day.info.public_start)
+    before = _leading_internal(items)
+    at = opening - datetime.timedelta(minutes=sum(item.minutes for item in before))
+    zone = ZoneInfo(day.info.zone)
+    planned = []
+    for item in items:
+        end = _planned_end(item, at)
+        planned.append((item, at.replace(tzinfo=zone), end.replace(tzinfo=zone)))
+        at = end
+    return planned
+
+
+def _leading_internal(items: list[AgendaItem]) -> list[AgendaItem]:
+    """Return the internal items before the first public one."""
+    public = next((place for place, item in enumerate(items) if not item.internal), 0)
+    return items[:public]
+
+
+def _planned_end(item: AgendaItem, start: datetime.datetime) -> datetime.datetime:
+    end = start + datetime.timedelta(minutes=item.minutes)
+    if item.ends_at is None:
+        return end
+    fixed = datetime.datetime.combine(start.date(), item.ends_at)
+    return fixed if fixed >= start else end
+
+
+def _first_start(day: Day, planned: list[Planned], now: datetime.datetime) -> datetime.datetime:
+    """When the first item not yet begun can start: as planned, or now if that has passed."""
+    if not planned:
+        return now
+    start = planned[0][1]
+    return max(start, now) if day.info.state is DayState.PLANNED and _is_today(day, now) else start
+
+
+def _is_today(day: Day, now: datetime.datetime) -> bool:
+    return day.info.date == now.date()
+
+
+def _times(
+    day: Day,
+    item: AgendaItem,
+    planned: tuple[datetime.datetime, datetime.datetime],
+    at: datetime.datetime,
+    now: datetime.datetime,
+) -> tuple[datetime.datetime, datetime.datetime]:
+    """Return when an item began (or will) and ended (or will)."""
+    if item.started_at is not None:
+        start = item.started_at.astimezone(now.tzinfo)
+        if item.ended_at is not None:
+            return start, item.ended_at.astimezone(now.tzinfo)
+        return start, max(target(day, item, now), now)
+    return at, _coming_end(item, planned[1], at)
+
+
+def _coming_end(
+    item: AgendaItem, planned_end: datetime.datetime, start: datetime.datetime
+) -> datetime.datetime:
+    """When a coming item will end: fixed ends and buffers absorb lateness."""
+    least = start + datetime.timedelta(minutes=item.least_minutes)
+    most = start + datetime.timedelta(minutes=item.minutes)
+    if item.ends_at is not None:
+        return max(planned_end, start)
+    if item.kind is ItemKind.BUFFER:
+        return min(max(planned_end, least), most)
+    return most
+
+
+def target(day: Day, item: AgendaItem, now: datetime.datetime) -> datetime.datetime:
+    """When a started item should end: its minutes, added time and pauses from its start."""
+    started = item.started_at or now
+    start = started.astimezone(ZoneInfo(day.info.zone))
+    added = datetime.timedelta(minutes=item.added_minutes)
+    if item.ends_at is not None:
+        fixed = datetime.datetime.combine(start.date(), item.ends_at, tzinfo=start.tzinfo)
+        return max(fixed, start) + added
+    paused = datetime.timedelta(seconds=item.paused_seconds) + (_paused_for(day, now) or Minutes())
+    # Elapsed time is counted in UTC, so that a change to summer time takes nobody's hour.
+    length = datetime.timedelta(minutes=item.minutes) + added + paused
+    return (started.astimezone(datetime.UTC) + length).astimezone(start.tzinfo)
+
+
+def _paused_for(day: Day, now: datetime.datetime) -> datetime.timedelta | None:
+    return now - day.info.paused_at if day.info.paused_at is not None else None
+
+
+def _remaining(
+    day: Day, running: Timing | None, now: datetime.datetime
+) -> datetime.timedelta | None:
+    return target(day, running.item, now) - now if running else None

@@ -1,0 +1,1 @@
+"""What can be done: functions from a record to the step that changes it."""

@@ -1,0 +1,177 @@
+"""Making a day from a template, and closing it."""
+
+import datetime
+from dataclasses import dataclass, replace
+
+from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.measures import RULE_VERSION
+from dialog_app.core.model.base import Subject, SubjectKind
+from dialog_app.core.model.catalogue import TemplateItem
+from dialog_app.core.model.days import (
+    AgendaItem,
+    Attendance,
+    DayInfo,
+    DayKind,
+    DayService,
+    DayState,
+    DaySubject,
+    ItemKind,
+    Phase,
+)
+from dialog_app.core.model.said import Answer
+from dialog_app.core.plain import clean_line
+from dialog_app.core.ports import Laptop
+from dialog_app.core.record import Change, Step, added
+from dialog_app.core.register import Register
+
+TEMPLATES = {DayKind.DIALOGUE: "dialogdag", DayKind.DEEP_DIVE: "fordypningsdag"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDay:
+    """What the facilitator chooses for a new day; everything can be changed afterwards."""
+
+    kind: DayKind
+    date: datetime.date
+    title: str
+    place: str = ""
+    public_start: datetime.time = datetime.time(9)
+    services: tuple[tuple[str, int], ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    pros: int = 0
+    staff: int = 0
+    programme_code: str = ""
+    previous_day_id: str = ""
+
+
+def make(register: Register, laptop: Laptop, plan: NewDay) -> Step:
+    """Return the step that makes a day; templates never change it afterwards.
+
+    Raises `RuleBroken`: `day.title_missing`, `day.template_empty` (a template without items),
+    `attendance.out_of_range`.
+    """
+    title = clean_line(plan.title, 120)
+    if not title:
+        raise RuleBroken("day.title_missing")
+    template = register.template(TEMPLATES[plan.kind])
+    if not template:
+        raise RuleBroken("day.template_empty", template=TEMPLATES[plan.kind])
+    day_id = laptop.new_id()
+    rows = (
+        _info(laptop, plan, day_id, title),
+        *(_item(laptop, day_id, line) for line in template),
+        *_services(laptop, day_id, plan.services),
+        *_subjects(laptop, day_id, plan.subjects),
+    )
+    return Step("step.day_made", added(*rows), {"title": title})
+
+
+def _info(laptop: Laptop, plan: NewDay, day_id: str, title: str) -> DayInfo:
+    return DayInfo(
+        id=day_id,
+        origin=laptop.name,
+        day_id=day_id,
+        kind=plan.kind,
+        date=plan.date,
+        title=title,
+        place=clean_line(plan.place, 120),
+        programme_code=plan.programme_code,
+        public_start=plan.public_start,
+        pros=checked_number(plan.pros),
+        staff=checked_number(plan.staff),
+        template=TEMPLATES[plan.kind],
+        previous_day_id=plan.previous_day_id,
+        rule_version=RULE_VERSION,
+    )
+
+
+def _item(laptop: Laptop, day_id: str, line: TemplateItem) -> AgendaItem:
+    return AgendaItem(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        day_id=day_id,
+        position=line.position,
+        kind=ItemKind(line.kind),
+        title=line.title.nb,
+        title_nn=line.title.nn,
+        title_en=line.title.en,
+        minutes=line.minutes,
+        least_minutes=line.least_minutes,
+        leader=line.leader,
+        phase=Phase(line.phase),
+        protected=line.protected,
+        droppable=line.droppable,
+        internal=line.internal,
+        ends_at=line.ends_at,
+    )
+
+
+def _services(
+    laptop: Laptop, day_id: str, services: tuple[tuple[str, int], ...]
+) -> tuple[DayService | Attendance, ...]:
+    rows: list[DayService | Attendance] = []
+    for position, (service_id, present) in enumerate(services):
+        rows.append(
+            DayService(
+                id=laptop.new_id(),
+                origin=laptop.name,
+                day_id=day_id,
+                service_id=service_id,
+                position=position,
+            )
+        )
+        rows.append(attendance(laptop, day_id, service_id, "other", present))
+    return tuple(rows)
+
+
+def attendance(
+    laptop: Laptop, day_id: str, service_id: str, role_code: str, present: int
+) -> Attendance:
+    """Return a row saying how many of a role came from a service.
+
+    Raises `RuleBroken("attendance.out_of_range")` below 0 or above 999.
+    """
+    return Attendance(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        day_id=day_id,
+        service_id=service_id,
+        role_code=role_code,
+        present=checked_number(present),
+    )
+
+
+def _subjects(laptop: Laptop, day_id: str, subjects: tuple[Subject, ...]) -> tuple[DaySubject, ...]:
+    return tuple(
+        DaySubject(
+            id=laptop.new_id(),
+            origin=laptop.name,
+            day_id=day_id,
+            subject_kind=SubjectKind(subject.kind),
+            version_id=subject.version_id,
+            position=position,
+        )
+        for position, subject in enumerate(subjects)
+    )
+
+
+def checked_number(number: int) -> int:
+    """Return a number of people, 0 to 999; raises `RuleBroken("attendance.out_of_range")`."""
+    if not 0 <= number <= 999:
+        raise RuleBroken("attendance.out_of_range", number=number)
+    return number
+
+
+def close(day: Day, laptop: Laptop) -> Step:
+    """Return the step that closes a held day: cards go, what was said stays.
+
+    Raises `RuleBroken("day.not_held")` unless the day has been held.
+    """
+    info = day.info
+    if info.state is not DayState.HELD:
+        raise RuleBroken("day.not_held")
+    closed = replace(info, state=DayState.CLOSED, closed_at=laptop.now())
+    carded = day.where(Answer, lambda row: bool(row.card))
+    changes = tuple(Change(row, replace(row, card="")) for row in carded)
+    return Step("step.day_closed", (Change(info, closed), *changes))

@@ -1,0 +1,379 @@
+"""Recording what was said: reasons, obstacles, possibilities, actions, notes."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.base import DayRow, Language, Subject, SubjectKind
+from dialog_app.core.model.days import DayState, Phase
+from dialog_app.core.model.said import (
+    Action,
+    ActionState,
+    LabelUse,
+    Link,
+    LinkKind,
+    Note,
+    Obstacle,
+    ObstacleService,
+    ObstacleSource,
+    ObstacleStatus,
+    Position,
+    Possibility,
+    Reason,
+    Severity,
+    SourceEffect,
+    SourceStatus,
+)
+from dialog_app.core.plain import TEXT_LIMIT, clean, clean_line
+from dialog_app.core.ports import Laptop
+from dialog_app.core.record import Change, Step, added, removed
+
+NOTHING = Subject(SubjectKind.METHOD, "")
+Worded = Reason | Obstacle | Possibility | Action | Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What something that is said is about: a subject, and a service (empty means all)."""
+
+    subject: Subject = NOTHING
+    service_id: str = ""
+    language: Language = "nb"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGiven:
+    """The law, circular or guideline that is said to stand in the way."""
+
+    provision_id: str = ""
+    citation: str = ""
+    effect: SourceEffect = SourceEffect.UNCLEAR
+    status: SourceStatus = SourceStatus.CLAIMED
+    who_can_change: str = ""
+
+
+def add_reason(
+    day: Day, laptop: Laptop, about: About, text: str, position: Position, phase: Phase
+) -> Step:
+    """Add a reason in the professionals' own words.
+
+    Raises `RuleBroken`: `day.closed`, `text.empty`, `text.too_long`.
+    """
+    reason = Reason(
+        **_start(day, laptop, about, text, day.all(Reason)),
+        service_id=about.service_id,
+        position=position,
+        phase=phase,
+    )
+    return Step("step.reason_added", added(reason))
+
+
+def add_obstacle(
+    day: Day,
+    laptop: Laptop,
+    about: About,
+    text: str,
+    category_code: str = "ANNET",
+    source: SourceGiven | None = None,
+) -> Step:
+    """Add an obstacle for one service, or for all where `about` names none.
+
+    Raises `RuleBroken`: `day.closed`, `text.empty`, `text.too_long`.
+    """
+    obstacle = Obstacle(
+        **_start(day, laptop, about, text, day.all(Obstacle)), category_code=category_code
+    )
+    rows: list[DayRow] = [obstacle]
+    if about.service_id:
+        rows.append(_whose(laptop, obstacle, about.service_id))
+    if source is not None:
+        rows.append(_source(laptop, obstacle, source))
+    return Step("step.obstacle_added", added(*rows))
+
+
+def share_obstacle(day: Day, laptop: Laptop, obstacle_id: str, service_id: str) -> Step:
+    """Say that an obstacle concerns one more service, or no longer does («gjelder oss også»).
+
+    Raises `RuleBroken`: `day.closed`, `row.gone`.
+    """
+    _require_open(day)
+    obstacle = day.one(Obstacle, obstacle_id)
+    named = [row for row in day.whose(obstacle) if row.service_id == service_id]
+    if named:
+        return Step("step.obstacle_unshared", removed(*named))
+    return Step("step.obstacle_shared", added(_whose(laptop, obstacle, service_id)))
+
+
+def set_severity(
+    day: Day, laptop: Laptop, obstacle_id: str, service_id: str, severity: Severity
+) -> Step:
+    """Say how hard an obstacle hits one service; raises `RuleBroken` (`day.closed`, `row.gone`)."""
+    _require_open(day)
+    obstacle = day.one(Obstacle, obstacle_id)
+    named = [row for row in day.whose(obstacle) if row.service_id == service_id]
+    if not named:
+        fresh = replace(_whose(laptop, obstacle, service_id), severity=severity)
+        return Step("step.severity_set", added(fresh))
+    changes = (Change(row, replace(row, severity=severity)) for row in named)
+    return Step("step.severity_set", tuple(changes))
+
+
+def set_category(day: Day, _laptop: Laptop, obstacle_id: str, category_code: str) -> Step:
+    """Move an obstacle to another category; raises `RuleBroken` (`day.closed`, `row.gone`)."""
+    _require_open(day)
+    obstacle = day.one(Obstacle, obstacle_id)
+    return _changed("step.category_set", obstacle, replace(obstacle, category_code=category_code))
+
+
+def set_status(day: Day, _laptop: Laptop, obstacle_id: str, status: ObstacleStatus) -> Step:
+    """Say whether an obstacle is open, answered or needs others; raises `RuleBroken`."""
+    _require_open(day)
+    obstacle = day.one(Obstacle, obstacle_id)
+    return _changed("step.status_set", obstacle, replace(obstacle, status=status))
+
+
+def set_source(day: Day, laptop: Laptop, obstacle_id: str, source: SourceGiven | None) -> Step:
+    """Give an obstacle its source, replacing the one before; None takes the source away.
+
+    Raises `RuleBroken`: `day.closed`, `row.gone`.
+    """
+    _require_open(day)
+    obstacle = day.one(Obstacle, obstacle_id)
+    fresh = added(_source(laptop, obstacle, source)) if source is not None else ()
+    return Step("step.source_set", (*removed(*day.sources(obstacle)), *fresh))
+
+
+def add_possibility(
+    day: Day,
+    laptop: Laptop,
+    about: About,
+    text: str,
+    answers: Iterable[str] = (),
+    needs_law_change: bool = False,  # noqa: FBT001, FBT002 - a plain mark on the row
+) -> Step:
+    """Add a possibility, linked to the obstacles it answers (their ids).
+
+    Obstacles answered so become *answered*. Raises `RuleBroken`: `day.closed`, `text.empty`,
+    `text.too_long`, `row.gone`.
+    """
+    possibility = Possibility(
+        **_start(day, laptop, about, text, day.all(Possibility)),
+        service_id=about.service_id,
+        needs_law_change=needs_law_change,
+    )
+    links = [_link(laptop, day, LinkKind.ANSWERS, possibility.id, one) for one in answers]
+    answered = (day.one(Obstacle, link.to_id) for link in links)
+    changes = tuple(change for obstacle in answered for change in _answered(obstacle))
+    return Step("step.possibility_added", (*added(possibility, *links), *changes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionPlan:
+    """Who does an action (a role), when, and whether the leader must give a mandate."""
+
+    who: str = ""
+    due: datetime.date | None = None
+    needs_mandate: bool = False
+    why: str = ""
+
+
+def add_action(
+    day: Day,
+    laptop: Laptop,
+    about: About,
+    text: str,
+    plan: ActionPlan | None = None,
+    comes_from: Iterable[str] = (),
+) -> Step:
+    """Add an action of one service, linked to the possibilities it comes from (their ids).
+
+    Raises `RuleBroken`: `day.closed`, `text.empty`, `text.too_long`, `action.no_service`.
+    """
+    if not about.service_id:
+        raise RuleBroken("action.no_service")
+    plan = plan or ActionPlan()
+    action = Action(
+        **_start(day, laptop, about, text, day.all(Action)),
+        service_id=about.service_id,
+        who=clean_line(plan.who, 120),
+        due=plan.due,
+        needs_mandate=plan.needs_mandate,
+        why=clean(plan.why, 2000),
+    )
+    links = [_link(laptop, day, LinkKind.COMES_FROM, action.id, one) for one in comes_from]
+    return Step("step.action_added", added(action, *links))
+
+
+def plan_action(day: Day, _laptop: Laptop, action_id: str, plan: ActionPlan) -> Step:
+    """Say who does an action and when; raises `RuleBroken` (`day.closed`, `row.gone`)."""
+    _require_open(day)
+    action = day.one(Action, action_id)
+    planned = replace(
+        action,
+        who=clean_line(plan.who, 120),
+        due=plan.due,
+        needs_mandate=plan.needs_mandate,
+        why=clean(plan.why, 2000),
+    )
+    return _changed("step.action_planned", action, planned)
+
+
+def set_action_state(day: Day, _laptop: Laptop, action_id: str, state: ActionState) -> Step:
+    """Say how far an action has come; raises `RuleBroken` (`row.gone`)."""
+    action = day.one(Action, action_id)
+    return _changed("step.action_state_set", action, replace(action, state=state))
+
+
+def add_note(day: Day, laptop: Laptop, text: str) -> Step:
+    """Add a private note to the running item; notes are never shown on the wall or printed.
+
+    Raises `RuleBroken`: `day.closed`, `text.empty`, `text.too_long`.
+    """
+    _require_open(day)
+    note = Note(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        day_id=day.id,
+        text=checked_text(text),
+        number=_next_number(day.all(Note)),
+        item_id=day.running.id if day.running else "",
+    )
+    return Step("step.note_added", added(note))
+
+
+def link(day: Day, laptop: Laptop, from_id: str, to_id: str) -> Step:
+    """Link a possibility to an obstacle, or an action to a possibility; again unlinks them.
+
+    Raises `RuleBroken`: `day.closed`, `link.not_possible`.
+    """
+    _require_open(day)
+    kind = _link_kind(day, from_id, to_id)
+    links = day.where(
+        Link, lambda row: (row.kind, row.from_id, row.to_id) == (kind, from_id, to_id)
+    )
+    if links:
+        return Step("step.unlinked", removed(*links))
+    fresh = added(_link(laptop, day, kind, from_id, to_id))
+    obstacle = day.find(Obstacle, to_id)
+    return Step("step.linked", (*fresh, *(_answered(obstacle) if obstacle else ())))
+
+
+def reword(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str, text: str) -> Step:
+    """Word something anew; successive rewordings of one row are one undo.
+
+    Raises `RuleBroken`: `day.closed`, `text.empty`, `text.too_long`, `row.gone`.
+    """
+    _require_open(day)
+    row = day.one(kind, row_id)
+    reworded = replace(row, text=checked_text(text))
+    return replace(_changed("step.reworded", row, reworded), merge=f"reword:{row_id}")
+
+
+def withdraw(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str) -> Step:
+    """Take something said away, with its links and whom it concerns.
+
+    Raises `RuleBroken`: `day.closed`, `row.gone`.
+    """
+    _require_open(day)
+    row = day.one(kind, row_id)
+    links = day.where(Link, lambda link: row_id in (link.from_id, link.to_id))
+    named = day.where(ObstacleService, lambda other: other.obstacle_id == row_id)
+    sources = day.where(ObstacleSource, lambda other: other.obstacle_id == row_id)
+    return Step("step.withdrawn", removed(*links, *named, *sources, row))
+
+
+def note_labels(_day: Day, _laptop: Laptop, uses: Iterable[LabelUse]) -> Step:
+    """Record the labels that were printed, with rule version and input hash."""
+    return Step("step.labels_noted", added(*uses))
+
+
+def checked_text(text: str) -> str:
+    """Return free text made harmless; raises `RuleBroken`: `text.empty`, `text.too_long`."""
+    if len(text) > TEXT_LIMIT:
+        raise RuleBroken("text.too_long", length=len(text), limit=TEXT_LIMIT)
+    cleaned = clean(text, TEXT_LIMIT).strip()
+    if not cleaned:
+        raise RuleBroken("text.empty")
+    return cleaned
+
+
+def _start(
+    day: Day, laptop: Laptop, about: About, text: str, earlier: Iterable[Worded]
+) -> dict[str, Any]:
+    """Return the fields that everything said about a subject has in common."""
+    _require_open(day)
+    return {
+        "id": laptop.new_id(),
+        "origin": laptop.name,
+        "day_id": day.id,
+        "subject_kind": about.subject.kind,
+        "version_id": about.subject.version_id,
+        "text": checked_text(text),
+        "number": _next_number(earlier),
+        "language": about.language,
+    }
+
+
+def _require_open(day: Day) -> None:
+    if day.info.state is DayState.CLOSED:
+        raise RuleBroken("day.closed")
+
+
+def _next_number(rows: Iterable[Worded]) -> int:
+    return max((row.number for row in rows), default=0) + 1
+
+
+def _whose(laptop: Laptop, obstacle: Obstacle, service_id: str) -> ObstacleService:
+    return ObstacleService(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        day_id=obstacle.day_id,
+        obstacle_id=obstacle.id,
+        service_id=service_id,
+    )
+
+
+def _source(laptop: Laptop, obstacle: Obstacle, source: SourceGiven) -> ObstacleSource:
+    return ObstacleSource(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        day_id=obstacle.day_id,
+        obstacle_id=obstacle.id,
+        provision_id=source.provision_id,
+        citation=clean_line(source.citation, 300),
+        effect=source.effect,
+        status=source.status,
+        who_can_change=source.who_can_change,
+    )
+
+
+def _link(laptop: Laptop, day: Day, kind: LinkKind, from_id: str, to_id: str) -> Link:
+    return Link(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        day_id=day.id,
+        kind=kind,
+        from_id=from_id,
+        to_id=to_id,
+    )
+
+
+def _link_kind(day: Day, from_id: str, to_id: str) -> LinkKind:
+    if day.find(Possibility, from_id) and day.find(Obstacle, to_id):
+        return LinkKind.ANSWERS
+    if day.find(Action, from_id) and (day.find(Possibility, to_id) or day.find(Obstacle, to_id)):
+        return LinkKind.COMES_FROM
+    raise RuleBroken("link.not_possible")
+
+
+def _answered(obstacle: Obstacle) -> tuple[Change, ...]:
+    if obstacle.status is not ObstacleStatus.OPEN:
+        return ()
+    return (Change(obstacle, replace(obstacle, status=ObstacleStatus.ANSWERED)),)
+
+
+def _changed(label: str, before: DayRow, after: DayRow) -> Step:
+    return Step(label, () if before == after else (Change(before, after),))

@@ -1,0 +1,232 @@
+"""Changing the register: services, and methods and main answers written here."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.base import Language, Provenance, Row, Source, Words
+from dialog_app.core.model.catalogue import (
+    AdviceLink,
+    MainAnswer,
+    MethodVersion,
+    Municipality,
+    WorkingMethod,
+)
+from dialog_app.core.model.services import Service, ServiceMunicipality
+from dialog_app.core.plain import clean, clean_line
+from dialog_app.core.ports import Laptop
+from dialog_app.core.record import Change, Step, added, removed
+from dialog_app.core.register import Register
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_LINES = ("name", "owner_name", "leader_name", "leader_email", "emergency_phone")
+
+
+def add_service(
+    register: Register,
+    laptop: Laptop,
+    municipality_numbers: Iterable[str],
+    language: Language = "nb",
+    **fields: Any,
+) -> Step:
+    """Add a service (`name` and `kind` at least) in one or many municipalities.
+
+    Raises `RuleBroken`: `service.name_missing`, `service.email_wrong`, `service.size_wrong`.
+    """
+    wanted = {name: _service_field(name, value) for name, value in fields.items()}
+    service = Service(id=laptop.new_id(), origin=laptop.name, language=language, **wanted)
+    places = [_place(laptop, service.id, number) for number in municipality_numbers]
+    return Step("step.service_written", added(service, *places), {"name": service.name})
+
+
+def change_service(register: Register, _laptop: Laptop, service_id: str, **fields: Any) -> Step:
+    """Change fields of a service; raises `RuleBroken` as `add_service`, and `row.gone`."""
+    before = register.one(Service, service_id)
+    wanted = {name: _service_field(name, value) for name, value in fields.items()}
+    after = replace(before, **wanted)
+    changes = () if before == after else (Change(before, after),)
+    return Step("step.service_written", changes, {"name": after.name})
+
+
+def set_places(register: Register, laptop: Laptop, service_id: str, numbers: Iterable[str]) -> Step:
+    """Set the municipalities of a service by number."""
+    before = register.where(ServiceMunicipality, lambda row: row.service_id == service_id)
+    wanted = set(numbers)
+    gone = [row for row in before if row.municipality_number not in wanted]
+    kept = {row.municipality_number for row in before}
+    fresh = [_place(laptop, service_id, number) for number in sorted(wanted - kept)]
+    return Step("step.service_written", (*removed(*gone), *added(*fresh)))
+
+
+def add_municipality(_register: Register, laptop: Laptop, number: str, name: str) -> Step:
+    """Add a municipality that did not ship; raises `RuleBroken("municipality.wrong")`."""
+    if not re.fullmatch(r"\d{4}", number) or not clean_line(name, 80):
+        raise RuleBroken("municipality.wrong")
+    row = Municipality(
+        id=f"municipality:{number}",
+        origin=laptop.name,
+        source=Source.LOCAL,
+        number=number,
+        name=clean_line(name, 80),
+    )
+    return Step("step.municipality_added", added(row))
+
+
+def _place(laptop: Laptop, service_id: str, number: str) -> ServiceMunicipality:
+    return ServiceMunicipality(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        service_id=service_id,
+        municipality_number=number,
+    )
+
+
+def _service_field(name: str, value: Any) -> Any:
+    if name in _LINES:
+        value = clean_line(value, 160)
+    if name == "name" and not value:
+        raise RuleBroken("service.name_missing")
+    if name == "leader_email" and value and not _EMAIL.fullmatch(value):
+        raise RuleBroken("service.email_wrong")
+    if name == "size" and value is not None and not 0 <= value <= 9999:
+        raise RuleBroken("service.size_wrong")
+    return value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMethod:
+    """A working method written here."""
+
+    description_code: str
+    code: str
+    title: Words
+    summary: Words
+    crc_articles: tuple[str, ...] = ()
+
+
+def add_method(register: Register, laptop: Laptop, new: NewMethod) -> Step:
+    """Add a local working method with its first version.
+
+    Raises `RuleBroken`: `method.title_missing`, `method.code_missing`, `method.code_taken`.
+    """
+    code = clean_line(new.code, 12)
+    if not code:
+        raise RuleBroken("method.code_missing")
+    if any(row.code.casefold() == code.casefold() for row in register.methods):
+        raise RuleBroken("method.code_taken", code=code)
+    method = WorkingMethod(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        source=Source.LOCAL,
+        code=code,
+        description_code=new.description_code,
+        provenance=Provenance.OWN,
+        crc_articles=new.crc_articles,
+        position=len(register.methods_of(new.description_code)),
+    )
+    version = _version(laptop, method.id, 1, new.title, new.summary)
+    return Step("step.method_added", added(method, version), {"code": code})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewText:
+    """A new wording of a method: who wrote it (a role), when and why."""
+
+    title: Words
+    summary: Words
+    author_role: str = ""
+    written_on: datetime.date | None = None
+    reason: str = ""
+
+
+def new_version(register: Register, laptop: Laptop, method_id: str, text: NewText) -> Step:
+    """Add a version of a method; answers stay on the version they were given on.
+
+    Raises `RuleBroken`: `row.gone`, `method.title_missing`, `method.unchanged`.
+    """
+    newest = register.newest(method_id)
+    version = replace(
+        _version(laptop, method_id, newest.number + 1, text.title, text.summary),
+        author_role=clean_line(text.author_role, 80),
+        written_on=text.written_on or laptop.now().date(),
+        reason=clean(text.reason, 2000),
+    )
+    if (version.title, version.summary) == (newest.title, newest.summary):
+        raise RuleBroken("method.unchanged")
+    return Step("step.method_versioned", added(version), {"number": version.number})
+
+
+def _version(
+    laptop: Laptop, method_id: str, number: int, title: Words, summary: Words
+) -> MethodVersion:
+    cleaned = _words(title, 200)
+    if not cleaned.best("nb"):
+        raise RuleBroken("method.title_missing")
+    return MethodVersion(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        source=Source.LOCAL,
+        method_id=method_id,
+        number=number,
+        title=cleaned,
+        summary=_words(summary, 2000),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMainAnswer:
+    """A main answer from children with where it came from."""
+
+    text: Words
+    survey: str = ""
+    gathering: str = ""
+    year: int | None = None
+    children: int | None = None
+    age_from: int | None = None
+    age_to: int | None = None
+
+
+def add_main_answer(
+    _register: Register, laptop: Laptop, new: NewMainAnswer, method_ids: Iterable[str]
+) -> Step:
+    """Add a main answer and tie it to working methods; it is never edited afterwards.
+
+    Raises `RuleBroken("text.empty")`.
+    """
+    text = _words(new.text, 4000)
+    if not text.best("nb"):
+        raise RuleBroken("text.empty")
+    answer = MainAnswer(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        source=Source.LOCAL,
+        text=text,
+        survey=clean_line(new.survey, 200),
+        gathering=clean_line(new.gathering, 200),
+        year=new.year,
+        children=new.children,
+        age_from=new.age_from,
+        age_to=new.age_to,
+    )
+    links: list[Row] = [
+        AdviceLink(
+            id=laptop.new_id(),
+            origin=laptop.name,
+            source=Source.LOCAL,
+            main_answer_id=answer.id,
+            method_id=method_id,
+        )
+        for method_id in method_ids
+    ]
+    return Step("step.main_answer_added", added(answer, *links))
+
+
+def _words(words: Words, limit: int) -> Words:
+    return Words(
+        nb=clean_line(words.nb, limit),
+        nn=clean_line(words.nn, limit),
+        en=clean_line(words.en, limit),
+    )

@@ -1,0 +1,128 @@
+"""Running the day: start, next, pause, more or less time, end."""
+
+import datetime
+from dataclasses import replace
+
+from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.days import AgendaItem, DayInfo, DayState, ItemState
+from dialog_app.core.model.said import Round
+from dialog_app.core.ports import Laptop
+from dialog_app.core.record import Change, Step
+
+
+def start(day: Day, laptop: Laptop) -> Step:
+    """Start the day at its first public item; internal items before it count as done.
+
+    Raises `RuleBroken`: `day.already_started`, `day.no_items`.
+    """
+    if day.has_started:
+        raise RuleBroken("day.already_started")
+    first = next((item for item in day.agenda if not item.internal), None)
+    if first is None:
+        raise RuleBroken("day.no_items")
+    now = laptop.now()
+    before = [item for item in day.agenda if item.internal and item.position < first.position]
+    skipped = tuple(Change(item, replace(item, state=ItemState.DONE)) for item in before)
+    info = replace(day.info, state=DayState.RUNNING, started_at=now)
+    changes = (Change(day.info, info), *skipped, Change(first, _begun(first, now)))
+    return Step("step.day_started", changes, {"title": first.title})
+
+
+def next_item(day: Day, laptop: Laptop) -> Step:
+    """Go on to the next item; after the last one the day is held.
+
+    The running item gets its actual end, a pause ends with it, and its open rounds are closed.
+    Raises `RuleBroken("day.not_running")`.
+    """
+    _require_running(day)
+    now = laptop.now()
+    following = day.next_item
+    changes = [*_ended(day, now), *_closed_rounds(day)]
+    info = replace(day.info, paused_at=None)
+    if following is None:
+        info = replace(info, state=DayState.HELD, ended_at=now)
+        return Step("step.day_ended", (*_if_changed(day.info, info), *changes))
+    changes.append(Change(following, _begun(following, now)))
+    facts = {"title": following.title}
+    return Step("step.item_started", (*_if_changed(day.info, info), *changes), facts)
+
+
+def end_day(day: Day, laptop: Laptop) -> Step:
+    """End the day now; items not reached stay as not held.
+
+    Raises `RuleBroken("day.not_running")`.
+    """
+    _require_running(day)
+    now = laptop.now()
+    info = replace(day.info, state=DayState.HELD, ended_at=now, paused_at=None)
+    changes = (Change(day.info, info), *_ended(day, now), *_closed_rounds(day))
+    return Step("step.day_ended", changes)
+
+
+def pause(day: Day, laptop: Laptop) -> Step:
+    """Pause the clock of the running item, or go on if it is paused.
+
+    Raises `RuleBroken("day.not_running")`.
+    """
+    _require_running(day)
+    info = day.info
+    if info.paused_at is None:
+        paused = replace(info, paused_at=laptop.now())
+        return Step("step.paused", (Change(info, paused),))
+    changes = [Change(info, replace(info, paused_at=None))]
+    if day.running is not None:
+        changes.append(Change(day.running, _with_pause(day, day.running, laptop.now())))
+    return Step("step.resumed", tuple(changes))
+
+
+def add_minutes(day: Day, laptop: Laptop, minutes: int) -> Step:
+    """Give the running item more (or less) time; the plan stays as it was.
+
+    Raises `RuleBroken`: `day.not_running`, `item.added_out_of_range` beyond ± 600 minutes.
+    """
+    _require_running(day)
+    item = day.running
+    if item is None:
+        raise RuleBroken("day.not_running")
+    total = item.added_minutes + minutes
+    if abs(total) > 600:
+        raise RuleBroken("item.added_out_of_range", minutes=total)
+    label = "step.time_added" if minutes > 0 else "step.time_taken"
+    facts: dict[str, str | int] = {"minutes": abs(minutes), "title": item.title}
+    return Step(label, (Change(item, replace(item, added_minutes=total)),), facts)
+
+
+def _require_running(day: Day) -> None:
+    if day.info.state is not DayState.RUNNING:
+        raise RuleBroken("day.not_running")
+
+
+def _begun(item: AgendaItem, now: datetime.datetime) -> AgendaItem:
+    return replace(item, state=ItemState.RUNNING, started_at=now)
+
+
+def _ended(day: Day, now: datetime.datetime) -> tuple[Change, ...]:
+    """Return the change that ends the running item, its pause counted in."""
+    item = day.running
+    if item is None:
+        return ()
+    done = replace(_with_pause(day, item, now), state=ItemState.DONE, ended_at=now)
+    return (Change(item, done),)
+
+
+def _with_pause(day: Day, item: AgendaItem, now: datetime.datetime) -> AgendaItem:
+    """Return the item with the pause that is going on added to its pauses."""
+    if day.info.paused_at is None:
+        return item
+    seconds = max(0, round((now - day.info.paused_at).total_seconds()))
+    return replace(item, paused_seconds=item.paused_seconds + seconds)
+
+
+def _closed_rounds(day: Day) -> tuple[Change, ...]:
+    rounds = day.where(Round, lambda row: not row.closed)
+    return tuple(Change(row, replace(row, closed=True)) for row in rounds)
+
+
+def _if_changed(before: DayInfo, after: DayInfo) -> tuple[Change, ...]:
+    return (Change(before, after),) if before != after else ()

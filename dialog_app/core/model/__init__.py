@@ -1,0 +1,1 @@
+"""The rows of the record: frozen values with a random id, one class per kind of thing."""

@@ -1,0 +1,198 @@
+"""Rows of a day: the plan, who is there, what the clock and the wall are doing."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialog_app.core.model.base import DayRow, Subject, SubjectKind
+
+
+class DayKind(StrEnum):
+    """What kind of day it is."""
+
+    DIALOGUE = "dialogue"
+    DEEP_DIVE = "deep_dive"
+
+
+class DayState(StrEnum):
+    """How far a day has come; a closed day's journal is stripped."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    HELD = "held"
+    CLOSED = "closed"
+
+
+class ItemKind(StrEnum):
+    """What an item of the agenda is for."""
+
+    WELCOME = "welcome"
+    CHECKIN = "checkin"
+    PRESENTATION = "presentation"
+    QUESTIONS = "questions"
+    WORKING_METHODS = "working_methods"
+    POSITIONS = "positions"
+    DIALOGUE = "dialogue"
+    PLENARY = "plenary"
+    OBSTACLES = "obstacles"
+    SOLUTIONS = "solutions"
+    AGREEMENTS = "agreements"
+    STATUS = "status"
+    EXERCISE = "exercise"
+    LEADERS = "leaders"
+    READ_THROUGH = "read_through"
+    BREAK = "break"
+    LUNCH = "lunch"
+    CHECKOUT = "checkout"
+    BUFFER = "buffer"
+    PREPARATION = "preparation"
+    AFTERWARDS = "afterwards"
+    LECTURE = "lecture"
+
+
+class Phase(StrEnum):
+    """Which round an answer belongs to; empty where no round is meant."""
+
+    NONE = ""
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class ItemState(StrEnum):
+    """What happened to an item."""
+
+    COMING = "coming"
+    RUNNING = "running"
+    DONE = "done"
+    DROPPED = "dropped"
+    CARRIED = "carried"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayInfo(DayRow):
+    """The day itself; its id is the day's id. Numbers of pros and staff only, never names.
+
+    `public_start` is local time in `zone`; stamps are UTC. `paused_at` is set while paused.
+    """
+
+    kind: DayKind
+    date: datetime.date
+    title: str
+    place: str = ""
+    programme_code: str = ""
+    public_start: datetime.time = datetime.time(9)
+    zone: str = "Europe/Oslo"
+    state: DayState = DayState.PLANNED
+    pros: int = 0
+    staff: int = 0
+    template: str = ""
+    previous_day_id: str = ""
+    next_meeting: str = ""
+    comment_deadline: datetime.date | None = None
+    retention_until: datetime.date | None = None
+    started_at: datetime.datetime | None = None
+    paused_at: datetime.datetime | None = None
+    ended_at: datetime.datetime | None = None
+    closed_at: datetime.datetime | None = None
+    rule_version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(DayRow):
+    """One item of the agenda, with what was planned (minutes) and what happened (UTC stamps).
+
+    `ends_at` fixes the end at a local clock time. `internal` items are never printed.
+    """
+
+    position: int
+    kind: ItemKind
+    title: str
+    minutes: int
+    least_minutes: int = 0
+    title_nn: str = ""
+    title_en: str = ""
+    leader: str = ""
+    phase: Phase = Phase.NONE
+    protected: bool = False
+    droppable: bool = False
+    internal: bool = False
+    ends_at: datetime.time | None = None
+    method_version_ids: tuple[str, ...] = ()
+    state: ItemState = ItemState.COMING
+    added_minutes: int = 0
+    paused_seconds: int = 0
+    started_at: datetime.datetime | None = None
+    ended_at: datetime.datetime | None = None
+    carried_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayService(DayRow):
+    """A service that takes part in the day."""
+
+    service_id: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(DayRow):
+    """How many of one role came from one service, for the day."""
+
+    service_id: str
+    role_code: str
+    present: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(DayRow):
+    """A dialogue group, of one service or mixed across several."""
+
+    name: str
+    position: int
+    service_ids: tuple[str, ...] = ()
+    present: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySubject(DayRow):
+    """A version of a method (or tool, main answer, value) that the day treats."""
+
+    subject_kind: SubjectKind
+    version_id: str
+    position: int
+
+    @property
+    def subject(self) -> Subject:
+        """The subject as answers refer to it."""
+        return Subject(self.subject_kind, self.version_id)
+
+
+class SlideKind(StrEnum):
+    """The kinds of picture the wall can show; nothing else can be sent to it."""
+
+    AGENDA = "agenda"
+    METHOD = "method"
+    RESULT = "result"
+    OBSTACLES = "obstacles"
+    MAIN_ANSWERS = "main_answers"
+    COUNTDOWN = "countdown"
+    MESSAGE = "message"
+    BLACK = "black"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wall(DayRow):
+    """What the facilitator has put on the wall; one row per day.
+
+    `subject_*` and `phase` say what a method or result slide is about. Answers of a subject
+    and phase may stand on the wall only when `shown` names them ("version id:phase").
+    """
+
+    kind: SlideKind = SlideKind.AGENDA
+    subject_kind: SubjectKind = SubjectKind.METHOD
+    version_id: str = ""
+    phase: Phase = Phase.NONE
+    message: str = ""
+    black: bool = False
+    frozen: bool = False
+    shown: tuple[str, ...] = ()

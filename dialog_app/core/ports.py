@@ -1,0 +1,121 @@
+"""What the core needs from the outside, and what the desk needs from an archive."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from dialog_app.core.day import Day
+from dialog_app.core.model.days import DayKind, DayState
+from dialog_app.core.record import Step
+from dialog_app.core.register import Register
+
+REGISTER = ""
+"""The scope of steps outside any day; every other scope is a day's id."""
+
+
+class Laptop(Protocol):
+    """The laptop at work: its name in the record, new ids, and the time."""
+
+    @property
+    def name(self) -> str:
+        """The random name rows are marked with; says nothing about a person."""
+        ...
+
+    def new_id(self) -> str:
+        """Return a new random id, never time-ordered."""
+        ...
+
+    def now(self) -> datetime.datetime:
+        """Return the time in UTC; never runs backwards while the program is open."""
+        ...
+
+
+Deed = Literal["do", "undo", "redo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal: what was done, when, and to which earlier line it refers.
+
+    An `undo` or `redo` line carries the step as it was applied, and `target` is the number of
+    the `do` line it takes back or does again. `step` is None in a closed day's stripped lines.
+    """
+
+    number: int
+    deed: Deed
+    at: datetime.datetime
+    step: Step | None
+    target: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A day as the list of days shows it."""
+
+    id: str
+    date: datetime.date
+    kind: DayKind
+    title: str
+    place: str
+    state: DayState
+    services: tuple[str, ...]
+
+
+class Store(Protocol):
+    """Where steps go: each is one transaction, on disk when the call returns.
+
+    Every call raises `StoreFailed` when the disk fails; memory must then stay as it was.
+    """
+
+    def write(self, scope: str, step: Step, deed: Deed, target: int, draft: str) -> Entry:
+        """Write the step's rows and its journal line, and clear the draft of place `draft`."""
+        ...
+
+    def journal(self, scope: str) -> Sequence[Entry]:
+        """Return the journal of a scope, oldest first."""
+        ...
+
+    def keep_draft(self, scope: str, place: str, text: str) -> None:
+        """Keep half-written text; empty text clears it."""
+        ...
+
+    def drafts(self, scope: str) -> dict[str, str]:
+        """Return the half-written texts of a scope by place."""
+        ...
+
+
+class Archive(Store, Protocol):
+    """An open archive."""
+
+    def days(self) -> Sequence[DayLine]:
+        """Return all days, newest first."""
+        ...
+
+    def day(self, day_id: str) -> Day:
+        """Load one day whole."""
+        ...
+
+    def register(self) -> Register:
+        """Load catalogue and services."""
+        ...
+
+    def close_day(self, day: Day, step: Step) -> Entry:
+        """Write the closing step, strip the day's journal and replace its backups."""
+        ...
+
+    def rest(self) -> None:
+        """Bring everything into the one file while nothing is going on."""
+        ...
+
+    def close(self) -> None:
+        """Leave the archive whole in one file and let go of it."""
+        ...
+
+
+class StoreFailed(Exception):  # noqa: N818 - reads as what happened
+    """The disk failed us. `kind` is full, locked, read_only, gone, broken, newer, not_ours, unknown."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind

@@ -1,0 +1,1 @@
+"""The one road for changes: check, write, replace, tell."""

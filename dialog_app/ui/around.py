@@ -1,0 +1,36 @@
+"""What every page gets from the frame."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dialog_app.base.settings import Settings
+from dialog_app.core.register import Register
+from dialog_app.desk.session import Session
+from dialog_app.ui.bridge import RegisterBridge
+from dialog_app.ui.tokens import Tokens
+
+
+@dataclass(frozen=True)
+class Around:
+    """The session, the look and the settings a page works in; a page never changes them itself.
+
+    `open_day(day_id, step)` shows a day at the step "plan", "live" or "minutes";
+    `change_settings` saves new settings and rebuilds the window where they show.
+    """
+
+    session: Session
+    register_bridge: RegisterBridge
+    tokens: Tokens
+    settings: Settings
+    open_day: Callable[[str, str], None]
+    change_settings: Callable[[Settings], None]
+
+    @property
+    def register(self) -> Register:
+        """The catalogue and the services as they are now."""
+        return self.session.register
+
+    def now(self) -> datetime.datetime:
+        """The time in UTC, from the laptop's steady clock."""
+        return self.session.laptop.now()

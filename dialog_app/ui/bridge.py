@@ -1,0 +1,146 @@
+"""The desk as Qt signals, and the two ways in which it can say no."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.ports import Laptop, StoreFailed
+from dialog_app.core.record import Record, Step
+from dialog_app.core.register import Register
+from dialog_app.desk.desk import Desk
+from dialog_app.ui.words import say
+
+Kept = TypeVar("Kept", bound=Record)
+Asked = ParamSpec("Asked")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a command was refused, as a code and as a sentence in the interface language."""
+
+    code: str
+    sentence: str
+
+
+def refusal(broken: RuleBroken) -> Refusal:
+    """Return the sentence for a broken rule."""
+    return Refusal(broken.code, say(f"errors.{broken.code}", **broken.facts))
+
+
+class _Signals(QObject):
+    """The signals of a bridge; generic classes cannot carry them."""
+
+    changed = Signal(object, object)
+    store_failed = Signal(str)
+    store_well = Signal()
+
+
+class Bridge(Generic[Kept]):
+    """Runs commands at the desk for widgets, and tells them what changed.
+
+    `changed(record, step)` follows every change. `store_failed(kind)` says that the disk let us
+    down: nothing was lost from the screen, and `retry` makes the same change again.
+    """
+
+    def __init__(self, desk: Desk[Kept], parent: QObject | None = None) -> None:
+        self._desk = desk
+        self._signals = _Signals(parent)
+        self._failed: Callable[[], object] | None = None
+        self.changed = self._signals.changed
+        self.store_failed = self._signals.store_failed
+        self.store_well = self._signals.store_well
+        self._stop = desk.listen(self._signals.changed.emit)
+
+    @property
+    def record(self) -> Kept:
+        """The record as it is on the disk."""
+        return self._desk.record
+
+    @property
+    def laptop(self) -> Laptop:
+        """The laptop at work, for its clock."""
+        return self._desk.laptop
+
+    @property
+    def undoable(self) -> Step | None:
+        """The step undo would take back."""
+        return self._desk.undoable
+
+    @property
+    def redoable(self) -> Step | None:
+        """The step redo would do again."""
+        return self._desk.redoable
+
+    def run(
+        self,
+        command: Callable[Concatenate[Kept, Laptop, Asked], Step],
+        *args: Asked.args,
+        **facts: Asked.kwargs,
+    ) -> Refusal | None:
+        """Run a command. None means it is done (or waits for the disk); else why it was refused."""
+        return self.run_clearing("", command, *args, **facts)
+
+    def run_clearing(
+        self,
+        draft: str,
+        command: Callable[Concatenate[Kept, Laptop, Asked], Step],
+        *args: Asked.args,
+        **facts: Asked.kwargs,
+    ) -> Refusal | None:
+        """Run a command and clear the draft of place `draft` in the same transaction."""
+        try:
+            step = command(self._desk.record, self._desk.laptop, *args, **facts)
+        except RuleBroken as broken:
+            return refusal(broken)
+        return self._safely(lambda: self._desk.take(step, draft))
+
+    def undo(self) -> Refusal | None:
+        """Take the newest step back."""
+        return self._safely(self._desk.undo)
+
+    def redo(self) -> Refusal | None:
+        """Do the step taken back last again."""
+        return self._safely(self._desk.redo)
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep half-written text, so that it survives a crash."""
+        self._safely(lambda: self._desk.keep_draft(place, text))
+
+    def draft(self, place: str) -> str:
+        """Return half-written text."""
+        return self._desk.draft(place)
+
+    def retry(self) -> None:
+        """Do what the disk refused once more."""
+        if self._failed is not None:
+            self._safely(self._failed)
+
+    def let_go(self) -> None:
+        """Stop listening to the desk."""
+        self._stop()
+
+    def _safely(self, deed: Callable[[], object]) -> Refusal | None:
+        try:
+            deed()
+        except RuleBroken as broken:
+            return refusal(broken)
+        except StoreFailed as failed:
+            self._failed = deed
+            self.store_failed.emit(failed.kind)
+            return None
+        if self._failed is not None:
+            self._failed = None
+            self.store_well.emit()
+        return None
+
+
+class DayBridge(Bridge[Day]):
+    """The bridge to one day."""
+
+
+class RegisterBridge(Bridge[Register]):
+    """The bridge to the catalogue and the services."""
