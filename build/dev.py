@@ -29,6 +29,8 @@ LOCK_OPTIONS: Final = (
     *("--generate-hashes", "--no-header", "--no-annotate", "--quiet"),
 )
 
+IMPORT_RULES: Final = "from importlinter.cli import lint_imports_command as c; c(['--no-logo'])"
+
 # Each is a script of its own in build/, run in the project's environment.
 SCRIPTS: Final = ("bench", "freeze", "screens", "torture")
 

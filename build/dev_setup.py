@@ -97,7 +97,7 @@ def _make_environment(root: Path, python: Path) -> None:
 
 def _install(root: Path, python: Path) -> None:
     locked = str(root / "requirements.lock")
-    _must([str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", locked])
+    _must([str(python), "-m", "pip", "install", "-qq", "--require-hashes", "-r", locked])
     where = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
     answer = subprocess.run([python, "-c", where], check=True, capture_output=True, text=True)
     # The checkout itself, so that a change is in force at once, from any folder.
