@@ -24,8 +24,8 @@ from dialog_app.core.model.said import (
     Obstacle,
     ObstacleService,
     ObstacleSource,
-    Possibility,
     Position,
+    Possibility,
     Reason,
     Round,
 )

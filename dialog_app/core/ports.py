@@ -113,8 +113,11 @@ class Archive(Store, Protocol):
         ...
 
 
-class StoreFailed(Exception):  # noqa: N818 - reads as what happened
-    """The disk failed us. `kind` is full, locked, read_only, gone, broken, newer, not_ours, unknown."""
+class StoreFailed(Exception):
+    """The disk failed us.
+
+    `kind` is full, locked, read_only, gone, broken, newer, not_ours or unknown.
+    """
 
     def __init__(self, kind: str) -> None:
         super().__init__(kind)

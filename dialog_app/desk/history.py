@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from dialog_app.core.ports import Entry
-from dialog_app.core.record import Step
 
 _BEGINNINGS = frozenset({"step.day_made", "step.day_imported"})
 
@@ -60,5 +59,4 @@ def _run(stack: list[Entry]) -> tuple[Entry, ...]:
 
 
 def _merge(entry: Entry) -> str:
-    step: Step | None = entry.step
-    return step.merge if step else ""
+    return entry.step.merge if entry.step else ""

@@ -52,7 +52,7 @@ class Session:
         return self._desks[day_id]
 
     def new_day(self, plan: NewDay) -> DayDesk:
-        """Make a day from a template and open its desk; raises `RuleBroken` if the plan is wrong."""
+        """Make a day from a template and open its desk; raises `RuleBroken` if `plan` is wrong."""
         step = make(self.register, self.laptop, plan)
         day = Day().after(step)
         self._archive.write(day.id, step, "do", 0, "")

@@ -25,6 +25,7 @@ from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
 from dialog_app.core.register import Register
 
+MOST_PEOPLE = 999
 TEMPLATES = {DayKind.DIALOGUE: "dialogdag", DayKind.DEEP_DIVE: "fordypningsdag"}
 
 
@@ -158,7 +159,7 @@ def _subjects(laptop: Laptop, day_id: str, subjects: tuple[Subject, ...]) -> tup
 
 def checked_number(number: int) -> int:
     """Return a number of people, 0 to 999; raises `RuleBroken("attendance.out_of_range")`."""
-    if not 0 <= number <= 999:
+    if not 0 <= number <= MOST_PEOPLE:
         raise RuleBroken("attendance.out_of_range", number=number)
     return number
 

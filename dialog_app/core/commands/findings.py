@@ -152,7 +152,8 @@ def add_possibility(
     about: About,
     text: str,
     answers: Iterable[str] = (),
-    needs_law_change: bool = False,  # noqa: FBT001, FBT002 - a plain mark on the row
+    *,
+    needs_law_change: bool = False,
 ) -> Step:
     """Add a possibility, linked to the obstacles it answers (their ids).
 

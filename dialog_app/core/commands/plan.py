@@ -11,7 +11,6 @@ from dialog_app.core.model.base import DayRow, Subject
 from dialog_app.core.model.days import (
     AgendaItem,
     Attendance,
-    DayInfo,
     DayService,
     DayState,
     DaySubject,
@@ -41,8 +40,10 @@ _PLANNABLE = {
 
 
 def change_day(day: Day, _laptop: Laptop, **wanted: Any) -> Step:
-    """Change the day's title, place, date, public_start, pros, staff, next_meeting,
-    comment_deadline or programme_code.
+    """Change fields of the day itself.
+
+    These are title, place, date, public_start, pros, staff, next_meeting, comment_deadline and
+    programme_code.
 
     Raises `RuleBroken`: `day.closed`, `day.title_missing`, `attendance.out_of_range`.
     """

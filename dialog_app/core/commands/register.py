@@ -22,6 +22,7 @@ from dialog_app.core.record import Change, Step, added, removed
 from dialog_app.core.register import Register
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+LARGEST = 9999
 _LINES = ("name", "owner_name", "leader_name", "leader_email", "emergency_phone")
 
 
@@ -91,7 +92,7 @@ def _service_field(name: str, value: Any) -> Any:
         raise RuleBroken("service.name_missing")
     if name == "leader_email" and value and not _EMAIL.fullmatch(value):
         raise RuleBroken("service.email_wrong")
-    if name == "size" and value is not None and not 0 <= value <= 9999:
+    if name == "size" and value is not None and not 0 <= value <= LARGEST:
         raise RuleBroken("service.size_wrong")
     return value
 

@@ -10,6 +10,8 @@ from dialog_app.core.model.said import Round
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step
 
+MOST_ADDED = 600
+
 
 def start(day: Day, laptop: Laptop) -> Step:
     """Start the day at its first public item; internal items before it count as done.
@@ -86,7 +88,7 @@ def add_minutes(day: Day, laptop: Laptop, minutes: int) -> Step:
     if item is None:
         raise RuleBroken("day.not_running")
     total = item.added_minutes + minutes
-    if abs(total) > 600:
+    if abs(total) > MOST_ADDED:
         raise RuleBroken("item.added_out_of_range", minutes=total)
     label = "step.time_added" if minutes > 0 else "step.time_taken"
     facts: dict[str, str | int] = {"minutes": abs(minutes), "title": item.title}
