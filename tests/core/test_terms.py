@@ -9,6 +9,7 @@ from dialog_app.base import resources
 from dialog_app.base.texts import LANGUAGES, Language, Texts
 from dialog_app.core.measures import Label
 from dialog_app.core.model import base, catalogue, days, said, services
+from dialog_app.core.privacy import SignKind
 from dialog_app.core.protection import Part
 
 KINDS: list[tuple[str, type[StrEnum]]] = [
@@ -29,6 +30,7 @@ KINDS: list[tuple[str, type[StrEnum]]] = [
     ("provenance", base.Provenance),
     ("provision_kind", catalogue.ProvisionKind),
     ("severity", said.Severity),
+    ("sign", SignKind),
     ("source_effect", said.SourceEffect),
     ("source_status", said.SourceStatus),
     ("trial_state", said.TrialState),
