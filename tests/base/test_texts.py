@@ -1,6 +1,5 @@
 """Every sentence a person sees comes from the word files, in the language asked for."""
 
-import string
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialog_app.base import resources, texts
-from dialog_app.base.texts import LANGUAGES, Language, Texts
+from dialog_app.base.texts import Texts
 
 WORDS = """
 next = "Neste: {title}"
@@ -76,41 +75,3 @@ def test_what_a_person_typed_is_never_read_as_a_format(typed: str) -> None:
     assert Texts("nb")("errors.unknown", code=typed).count(typed) >= 1
     brackets = "{0.__class__} {code!r} {" + typed
     assert brackets in Texts("nb")("errors.unknown", code=brackets)
-
-
-def areas(language: Language) -> list[str]:
-    return sorted(file.stem for file in resources.path("words", language).glob("*.toml"))
-
-
-def forms(language: Language, key: str) -> set[tuple[str, ...]]:
-    """The placeholders of a text; of its plural forms too, where it has them."""
-    node = Texts(language)._node(key)
-    several = node.values() if isinstance(node, dict) else [node]
-    return {
-        tuple(sorted({name for _, name, _, _ in string.Formatter().parse(str(one)) if name}))
-        for one in several
-    }
-
-
-@pytest.mark.parametrize("language", ["nn", "en"])
-def test_every_language_has_every_text(language: Language) -> None:
-    assert areas(language) == areas("nb")
-    for area in areas("nb"):
-        assert Texts(language).keys(area) == Texts("nb").keys(area), area
-
-
-@pytest.mark.parametrize("language", ["nn", "en"])
-def test_a_sentence_asks_for_the_same_facts_in_every_language(language: Language) -> None:
-    for area in areas("nb"):
-        for key in set(Texts("nb").keys(area)) & set(Texts(language).keys(area)):
-            asked = {name for form in forms("nb", key) for name in form} - {"n"}
-            assert {name for form in forms(language, key) for name in form} - {"n"} == asked, key
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_text_is_empty(language: Language) -> None:
-    for area in areas(language):
-        for key in Texts(language).keys(area):
-            node = Texts(language)._node(key)
-            several = node.values() if isinstance(node, dict) else [node]
-            assert all(isinstance(one, str) and one.strip() for one in several), key
