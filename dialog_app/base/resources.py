@@ -4,7 +4,7 @@ import sys
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 _MARK: Final = "words"
 
@@ -26,7 +26,7 @@ def path(*parts: str) -> Path:
     return root().joinpath(*parts)
 
 
-def table(*parts: str) -> dict[str, object]:
+def table(*parts: str) -> dict[str, Any]:
     """Return a shipped TOML file as a table.
 
     Raises FileNotFoundError when it is not there.

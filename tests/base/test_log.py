@@ -31,7 +31,7 @@ def test_an_error_leaves_its_class_and_place_but_not_its_message(log_text):
 
 
 def test_words_cannot_come_in_as_a_code_or_a_count(log_text):
-    log.note(SECRET, name=SECRET)
+    log.note(SECRET, name=SECRET)  # type: ignore[arg-type]
     log.note("a" * 61)
     assert SECRET not in log_text()
     assert log_text().count("log.refused") == 2

@@ -1,0 +1,1 @@
+"""Small parts of the window, one per file; they take plain words and numbers."""

@@ -1,0 +1,56 @@
+"""One of several words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
+
+from dialog_app.ui import icons, theme
+from dialog_app.ui.icons import Icon
+
+
+class Choice(QComboBox):
+    """One of several words; each carries a value of its own."""
+
+    def __init__(self, name: str, options: Sequence[tuple[str, object]] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(6)
+        for word, value in options:
+            self.addItem(word, value)
+
+    def value(self) -> object:
+        """Return the value of the chosen word."""
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        """Choose the word that carries the value; an unknown value changes nothing."""
+        values = [self.itemData(at) for at in range(self.count())]
+        if value in values:
+            self.setCurrentIndex(values.index(value))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw frame, word and caret."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.subControls = QStyle.SubControl.SC_ComboBoxFrame
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        side = theme.scaled(theme.current().size.icon_small)
+        right = self.width() - theme.current().space.s - side
+        spot = QRectF(right, (self.height() - side) / 2, side, side)
+        role = "text" if self.isEnabled() else "text_off"
+        icons.paint(painter, spot, Icon.COLLAPSE, theme.colour(role))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a wheel must not change a choice by accident."""
+        event.ignore()

@@ -1,0 +1,43 @@
+"""What stands where nothing is yet."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from dialog_app.ui import icons, theme
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
+
+
+class EmptyState(QWidget):
+    """An icon, one sentence and how to begin; keys in the hint stand in square brackets."""
+
+    def __init__(self, icon: Icon, sentence: str, hint: str = "") -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        space = theme.current().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.l, space.m, space.l, space.m)
+        column.setSpacing(0)
+        side = theme.scaled(theme.current().size.icon_rail)
+        picture = QLabel()
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture.setPixmap(icons.pixmap(icon, side, self.devicePixelRatioF(), "text_2"))
+        words = Label(sentence).wrapped()
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(picture)
+        column.addWidget(words)
+        if hint:
+            column.addWidget(RunLabel(hint_runs(hint), "small", centred=True))
+        self.setAccessibleName(sentence)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the dashed frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.colour("line_strong"), 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        radius = theme.current().radius.card
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

@@ -1,0 +1,58 @@
+"""Several lines people write in: capped, plain, without characters nobody can see."""
+
+from typing import Final
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit
+
+from dialog_app.core.plain import TEXT_LIMIT, clean
+from dialog_app.ui import theme
+from dialog_app.ui.widgets.label import restyle
+
+_LINES: Final = 4
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines; what is pasted is cut at the limit and made plain. Tab leaves it."""
+
+    def __init__(self, name: str, *, limit: int = TEXT_LIMIT, hint: str = "") -> None:
+        super().__init__()
+        self._limit: Final = limit
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setProperty("ring", True)
+        self.set_lines(_LINES)
+        self.textChanged.connect(self._on_changed)
+
+    def set_lines(self, lines: int) -> None:
+        """Make room for a number of lines; more scroll."""
+        space = theme.current().space.s
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * space + space)
+
+    def set_fault(self, fault: bool) -> None:
+        """Frame the field as wrong or right; the sentence stands below it."""
+        self.setProperty("fault", fault)
+        restyle(self)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take over plain text alone, as much as there is room for."""
+        room = self._limit - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        self.textCursor().insertText(clean(source.text(), max(0, room)))
+        self.ensureCursorVisible()
+
+    def _on_changed(self) -> None:
+        text = self.toPlainText()
+        plain = clean(text, self._limit)
+        if plain == text:
+            return
+        spot = self.textCursor().position()
+        # Replaced as an edit, so that undo still leads back.
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.insertText(plain)
+        back = self.textCursor()
+        back.setPosition(min(spot, len(plain)))
+        self.setTextCursor(back)
