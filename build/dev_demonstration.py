@@ -6,7 +6,7 @@ import sys
 from typing import Final
 
 from dialog_app.base import paths
-from dialog_app.cli.main import main as dialog_app
+from dialog_app.cli.main import run as dialog_app
 
 NAME: Final = "demonstration.dialogarkiv"
 
