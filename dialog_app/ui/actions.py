@@ -1,0 +1,248 @@
+"""The one table of keys: which key does what, where, and with the keyboard in what.
+
+Frame and pages look their keys up here and nowhere else; the card of keys (F1) is drawn from it.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from dialog_app.core.model.said import Position
+
+
+class Action(StrEnum):
+    """Everything a key can do; the value is also the key of its words, ``keys.<value>``."""
+
+    KEYS = "keys"
+    SAFEGUARDING = "safeguarding"
+    UNDO = "undo"
+    REDO = "redo"
+    NEXT_COLUMN = "next_column"
+    GO_DAYS = "go_days"
+    GO_SERVICES = "go_services"
+    GO_CATALOGUE = "go_catalogue"
+    GO_SETTINGS = "go_settings"
+    NEXT_STEP = "next_step"
+    PREVIOUS_STEP = "previous_step"
+    NEW = "new"
+    SEARCH = "search"
+    NEXT_ITEM = "next_item"
+    PAUSE = "pause"
+    MORE_TIME = "more_time"
+    LESS_TIME = "less_time"
+    ADD_AGREE = "add_agree"
+    ADD_PARTLY = "add_partly"
+    ADD_DISAGREE = "add_disagree"
+    ADD_NO_POSITION = "add_no_position"
+    TAKE_AGREE = "take_agree"
+    TAKE_PARTLY = "take_partly"
+    TAKE_DISAGREE = "take_disagree"
+    TAKE_NO_POSITION = "take_no_position"
+    EDIT_NUMBER = "edit_number"
+    NEXT_CELL = "next_cell"
+    PREVIOUS_CELL = "previous_cell"
+    NEXT_SERVICE = "next_service"
+    PREVIOUS_SERVICE = "previous_service"
+    NEXT_METHOD = "next_method"
+    PREVIOUS_METHOD = "previous_method"
+    HIDE_COUNTS = "hide_counts"
+    CAPTURE = "capture"
+    LINK = "link"
+    KIND_OBSTACLE = "kind_obstacle"
+    KIND_POSSIBILITY = "kind_possibility"
+    KIND_ACTION = "kind_action"
+    KIND_REASON = "kind_reason"
+    KIND_NOTE = "kind_note"
+    WALL_SHOW = "wall_show"
+    WALL_BLACK = "wall_black"
+    WALL_FREEZE = "wall_freeze"
+
+
+class Where(StrEnum):
+    """The part of the window a key belongs to; the value is also its heading on the card."""
+
+    ANYWHERE = "anywhere"
+    DAYS = "days"
+    DAY = "day"
+    LIVE = "live"
+
+
+class Focus(Enum):
+    """What holds the keyboard.
+
+    KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, TEXT any
+    field one writes in.
+    """
+
+    OTHER = 1
+    BUTTON = 2
+    ENTRY = 3
+    KIND = 4
+    TEXT = 5
+
+
+ALL: Final = frozenset(Focus)
+_UNTYPED: Final = frozenset({Focus.OTHER, Focus.BUTTON, Focus.ENTRY})
+_FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY})
+_LISTS: Final = frozenset({Focus.OTHER, Focus.BUTTON})
+_ENTRY: Final = frozenset({Focus.ENTRY})
+_KIND: Final = frozenset({Focus.KIND})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the table: a key, what it does, and where it does it.
+
+    `key` is written as `QKeySequence` writes it for programs; `line` names the line of the card
+    it stands on, so that several keys can share one, and is empty where none is needed.
+    """
+
+    key: str
+    action: Action
+    where: Where
+    focus: frozenset[Focus]
+    line: str
+
+
+def _rule(key: str, action: Action, where: Where, focus: frozenset[Focus], line: str = "") -> Rule:
+    return Rule(key, action, where, focus, line or action.value)
+
+
+_A, _D, _L = Where.ANYWHERE, Where.DAY, Where.LIVE
+
+RULES: Final[tuple[Rule, ...]] = (
+    _rule("F1", Action.KEYS, _A, ALL),
+    _rule("F8", Action.SAFEGUARDING, _A, ALL),
+    _rule("Ctrl+Z", Action.UNDO, _A, ALL),
+    _rule("Ctrl+Shift+Z", Action.REDO, _A, ALL),
+    _rule("F6", Action.NEXT_COLUMN, _A, ALL),
+    _rule("Ctrl+1", Action.GO_DAYS, _A, ALL, "go"),
+    _rule("Ctrl+2", Action.GO_SERVICES, _A, ALL, "go"),
+    _rule("Ctrl+3", Action.GO_CATALOGUE, _A, ALL, "go"),
+    _rule("Ctrl+4", Action.GO_SETTINGS, _A, ALL, "go"),
+    _rule("Ctrl+N", Action.NEW, Where.DAYS, ALL),
+    _rule("Ctrl+F", Action.SEARCH, Where.DAYS, ALL),
+    _rule("Ctrl+PgDown", Action.NEXT_STEP, _D, ALL, "step"),
+    _rule("Ctrl+PgUp", Action.PREVIOUS_STEP, _D, ALL, "step"),
+    _rule("Space", Action.NEXT_ITEM, _L, _FREE),
+    _rule("Right", Action.NEXT_ITEM, _L, frozenset({Focus.OTHER})),
+    _rule("P", Action.PAUSE, _L, _UNTYPED),
+    _rule("+", Action.MORE_TIME, _L, _UNTYPED, "time"),
+    _rule("-", Action.LESS_TIME, _L, _UNTYPED, "time"),
+    _rule("1", Action.ADD_AGREE, _L, _ENTRY, "add"),
+    _rule("2", Action.ADD_PARTLY, _L, _ENTRY, "add"),
+    _rule("3", Action.ADD_DISAGREE, _L, _ENTRY, "add"),
+    _rule("4", Action.ADD_NO_POSITION, _L, _ENTRY, "add"),
+    _rule("Shift+1", Action.TAKE_AGREE, _L, _ENTRY, "take"),
+    _rule("Shift+2", Action.TAKE_PARTLY, _L, _ENTRY, "take"),
+    _rule("Shift+3", Action.TAKE_DISAGREE, _L, _ENTRY, "take"),
+    _rule("Shift+4", Action.TAKE_NO_POSITION, _L, _ENTRY, "take"),
+    _rule("Return", Action.EDIT_NUMBER, _L, _ENTRY),
+    _rule("Left", Action.PREVIOUS_CELL, _L, _ENTRY, "cell"),
+    _rule("Right", Action.NEXT_CELL, _L, _ENTRY, "cell"),
+    _rule("Tab", Action.NEXT_SERVICE, _L, _ENTRY, "service"),
+    _rule("Shift+Tab", Action.PREVIOUS_SERVICE, _L, _ENTRY, "service"),
+    _rule("Up", Action.PREVIOUS_METHOD, _L, _FREE, "method"),
+    _rule("Down", Action.NEXT_METHOD, _L, _FREE, "method"),
+    _rule("H", Action.HIDE_COUNTS, _L, _UNTYPED),
+    _rule("Ctrl+K", Action.CAPTURE, _L, ALL),
+    _rule("Ctrl+L", Action.LINK, _L, ALL),
+    _rule("H", Action.KIND_OBSTACLE, _L, _KIND, "kind"),
+    _rule("M", Action.KIND_POSSIBILITY, _L, _KIND, "kind"),
+    _rule("T", Action.KIND_ACTION, _L, _KIND, "kind"),
+    _rule("B", Action.KIND_REASON, _L, _KIND, "kind"),
+    _rule("N", Action.KIND_NOTE, _L, _KIND, "kind"),
+    _rule("W", Action.WALL_SHOW, _L, _UNTYPED),
+    _rule("Shift+W", Action.WALL_BLACK, _L, _UNTYPED),
+    _rule("F", Action.WALL_FREEZE, _L, _UNTYPED),
+)
+
+COUNTED: Final[dict[Action, tuple[Position, int]]] = {
+    Action.ADD_AGREE: (Position.AGREE, 1),
+    Action.ADD_PARTLY: (Position.PARTLY, 1),
+    Action.ADD_DISAGREE: (Position.DISAGREE, 1),
+    Action.ADD_NO_POSITION: (Position.NO_POSITION, 1),
+    Action.TAKE_AGREE: (Position.AGREE, -1),
+    Action.TAKE_PARTLY: (Position.PARTLY, -1),
+    Action.TAKE_DISAGREE: (Position.DISAGREE, -1),
+    Action.TAKE_NO_POSITION: (Position.NO_POSITION, -1),
+}
+"""What the keys of an entry row count: which position, and one more or one fewer."""
+
+_WITHIN: Final = {
+    Where.ANYWHERE: (Where.ANYWHERE,),
+    Where.DAYS: (Where.DAYS, Where.ANYWHERE),
+    Where.DAY: (Where.DAY, Where.ANYWHERE),
+    Where.LIVE: (Where.LIVE, Where.DAY, Where.ANYWHERE),
+}
+
+# What Shift and a digit give on a Norwegian keyboard, and on an American one.
+_SHIFTED: Final = {
+    Qt.Key.Key_Exclam: "1",
+    Qt.Key.Key_QuoteDbl: "2",
+    Qt.Key.Key_NumberSign: "3",
+    Qt.Key.Key_currency: "4",
+}
+_SHIFTED_ABROAD: Final = {Qt.Key.Key_At: "2", Qt.Key.Key_Dollar: "4"}
+_SAME: Final = {Qt.Key.Key_Enter: Qt.Key.Key_Return, Qt.Key.Key_Backtab: Qt.Key.Key_Tab}
+_SIGNS: Final = {Qt.Key.Key_Plus: "+", Qt.Key.Key_Minus: "-"}
+_HELD: Final = (
+    (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),
+    (Qt.KeyboardModifier.AltModifier, "Alt+"),
+    (Qt.KeyboardModifier.ShiftModifier, "Shift+"),
+)
+
+
+def key_of(event: QKeyEvent) -> str:
+    """Return a key press as the table writes it, the same on every keyboard."""
+    key = Qt.Key(event.key())
+    shift = Qt.KeyboardModifier.ShiftModifier
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if key in _SHIFTED and not held & ~shift:
+        return f"Shift+{_SHIFTED[key]}"
+    if key in _SHIFTED_ABROAD and held == shift:
+        return f"Shift+{_SHIFTED_ABROAD[key]}"
+    if key in _SIGNS and not held & ~shift:
+        return _SIGNS[key]
+    prefix = "".join(name for modifier, name in _HELD if held & modifier)
+    plain = QKeySequence(_SAME.get(key, key)).toString(QKeySequence.SequenceFormat.PortableText)
+    return prefix + plain
+
+
+def action_of(event: QKeyEvent, where: Where, focus: Focus) -> Action | None:
+    """Return what a key press does there, or None when the key is nobody's."""
+    return action_for(key_of(event), where, focus)
+
+
+def action_for(key: str, where: Where, focus: Focus) -> Action | None:
+    """Return what a key, as the table writes it, does there; the nearest part of the window wins.
+
+    `where` is where the person is: in LIVE the keys of the day and of everywhere work too.
+    """
+    for part in _WITHIN[where]:
+        for rule in RULES:
+            if rule.where is part and rule.key == key and focus in rule.focus:
+                return rule.action
+    return None
+
+
+def keys_of(action: Action) -> tuple[str, ...]:
+    """Return every key of an action, as the table writes them."""
+    return tuple(rule.key for rule in RULES if rule.action is action)
+
+
+def first_key(action: Action) -> str:
+    """Return the key that buttons show beside an action."""
+    return keys_of(action)[0]
+
+
+def card() -> dict[Where, dict[str, tuple[str, ...]]]:
+    """Return the lines of the card: per part of the window, the keys of each line."""
+    found: dict[Where, dict[str, tuple[str, ...]]] = {}
+    for rule in RULES:
+        lines = found.setdefault(rule.where, {})
+        lines[rule.line] = (*lines.get(rule.line, ()), rule.key)
+    return found
