@@ -40,7 +40,7 @@ class TestLaptop:
         """Return the time the test has set."""
         return self.time
 
-    def wait(self, minutes: float) -> None:
+    def later(self, minutes: float) -> None:
         """Let minutes go by."""
         self.time += datetime.timedelta(minutes=minutes)
 

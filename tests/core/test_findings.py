@@ -1,4 +1,4 @@
-"""What is said: reasons, obstacles, possibilities, actions and notes, and the links between them."""
+"""What is said: reasons, obstacles, possibilities, actions, notes, and their links."""
 
 import datetime
 

@@ -49,7 +49,7 @@ def test_a_day_cannot_be_started_twice() -> None:
 
 def test_a_late_start_moves_the_forecast_and_not_the_plan() -> None:
     here = room()
-    here.laptop.wait(8)
+    here.laptop.later(8)
     here.do(running.start)
     assert times(here).timings[2].planned_start == at("9.10")
     assert times(here).timings[2].start == at("9.18")
@@ -57,7 +57,7 @@ def test_a_late_start_moves_the_forecast_and_not_the_plan() -> None:
 
 def test_air_in_the_plan_absorbs_lateness() -> None:
     here = room()
-    here.laptop.wait(8)
+    here.laptop.later(8)
     here.do(running.start)
     assert times(here).minutes_late == 0, "the ten minutes of air take the eight"
     here.do(running.add_minutes, 5)
@@ -67,7 +67,7 @@ def test_air_in_the_plan_absorbs_lateness() -> None:
 def test_added_time_moves_the_target_of_the_running_item() -> None:
     here = room()
     here.do(running.start)
-    here.laptop.wait(4)
+    here.laptop.later(4)
     assert times(here).remaining == datetime.timedelta(minutes=6)
     here.do(running.add_minutes, 5)
     assert times(here).remaining == datetime.timedelta(minutes=11)
@@ -78,20 +78,20 @@ def test_added_time_moves_the_target_of_the_running_item() -> None:
 def test_a_pause_stops_the_clock_of_the_item() -> None:
     here = room()
     here.do(running.start)
-    here.laptop.wait(4)
+    here.laptop.later(4)
     here.do(running.pause)
-    here.laptop.wait(7)
+    here.laptop.later(7)
     assert times(here).remaining == datetime.timedelta(minutes=6)
     assert times(here).paused_for == datetime.timedelta(minutes=7)
     here.do(running.pause)
-    here.laptop.wait(2)
+    here.laptop.later(2)
     assert times(here).remaining == datetime.timedelta(minutes=4)
 
 
 def test_an_item_that_runs_over_pushes_what_comes() -> None:
     here = room()
     here.do(running.start)
-    here.laptop.wait(15)
+    here.laptop.later(15)
     forecast = times(here)
     assert forecast.remaining == datetime.timedelta(minutes=-5)
     assert forecast.timings[2].start == at("9.15")
@@ -101,7 +101,7 @@ def test_lunch_that_ends_at_a_fixed_time_absorbs_lateness() -> None:
     fixed = {"ends_at": datetime.time(10, 10)}
     plan = (*PLAN[1:3], ("lunch", "Lunsj", 40, 20, fixed), PLAN[6])
     here = room(plan=plan)
-    here.laptop.wait(12)
+    here.laptop.later(12)
     here.do(running.start)
     lunch = times(here).timings[2]
     assert (lunch.start, lunch.end) == (at("9.42"), at("10.10"))
@@ -111,11 +111,11 @@ def test_lunch_that_ends_at_a_fixed_time_absorbs_lateness() -> None:
 def test_next_keeps_the_actual_times_and_closes_the_rounds() -> None:
     here = room()
     here.do(running.start)
-    here.laptop.wait(12)
+    here.laptop.later(12)
     here.do(running.next_item)
     asked = Asked(SCHOOL, SHARING, Phase.BEFORE)
     here.do(answers.set_count, asked, Position.AGREE, 9)
-    here.laptop.wait(20)
+    here.laptop.later(20)
     here.do(running.next_item)
     welcome = here.day.agenda[1]
     assert welcome.state is ItemState.DONE
@@ -127,7 +127,7 @@ def test_after_the_last_item_the_day_is_held() -> None:
     here = room()
     here.do(running.start)
     while here.day.info.state is DayState.RUNNING:
-        here.laptop.wait(5)
+        here.laptop.later(5)
         here.do(running.next_item)
     assert here.day.info.state is DayState.HELD
     assert here.day.running is None
@@ -140,7 +140,7 @@ def test_summer_time_takes_nobody_s_hour() -> None:
     here = room(plan=(("dialogue", "Natt", 120, 60, {}),), public_start=datetime.time(2, 30))
     here.laptop.time = datetime.datetime(2026, 10, 25, 0, 30, tzinfo=datetime.UTC)
     here.do(running.start)
-    here.laptop.wait(60)
+    here.laptop.later(60)
     assert times(here).remaining == datetime.timedelta(minutes=60)
 
 
@@ -148,6 +148,6 @@ def test_undoing_next_brings_the_clock_back() -> None:
     here = room()
     here.do(running.start)
     before = here.day
-    here.laptop.wait(9)
+    here.laptop.later(9)
     step = here.do(running.next_item)
     assert here.day.after(step.inverse()) == before

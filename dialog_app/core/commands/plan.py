@@ -39,7 +39,7 @@ _PLANNABLE = {
 }
 
 
-def change_day(day: Day, _laptop: Laptop, **wanted: Any) -> Step:
+def change_day(day: Day, _laptop: Laptop, /, **wanted: Any) -> Step:
     """Change fields of the day itself.
 
     These are title, place, date, public_start, pros, staff, next_meeting, comment_deadline and
@@ -93,7 +93,7 @@ def _phase_for(day: Day, kind: ItemKind) -> Phase:
     return Phase.AFTER if any(i.phase is Phase.BEFORE for i in day.agenda) else Phase.BEFORE
 
 
-def change_item(day: Day, _laptop: Laptop, item_id: str, **wanted: Any) -> Step:
+def change_item(day: Day, _laptop: Laptop, item_id: str, /, **wanted: Any) -> Step:
     """Change fields of an item's plan; least minutes follow when minutes fall below them.
 
     Raises `RuleBroken`: `day.closed`, `row.gone`, `item.title_missing`,

@@ -30,6 +30,7 @@ def add_service(
     register: Register,
     laptop: Laptop,
     municipality_numbers: Iterable[str],
+    /,
     language: Language = "nb",
     **fields: Any,
 ) -> Step:
@@ -43,7 +44,7 @@ def add_service(
     return Step("step.service_written", added(service, *places), {"name": service.name})
 
 
-def change_service(register: Register, _laptop: Laptop, service_id: str, **fields: Any) -> Step:
+def change_service(register: Register, _laptop: Laptop, service_id: str, /, **fields: Any) -> Step:
     """Change fields of a service; raises `RuleBroken` as `add_service`, and `row.gone`."""
     before = register.one(Service, service_id)
     wanted = {name: _service_field(name, value) for name, value in fields.items()}

@@ -1,0 +1,161 @@
+"""Playing the script: every row is made by the command a facilitator would use."""
+
+import datetime
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from dialog_app.cli.demo.script import Act, Line, Script
+from dialog_app.cli.demo.talk import Talk
+from dialog_app.core.commands import plan, register, running
+from dialog_app.core.commands.days import NewDay
+from dialog_app.core.model.base import Subject, SubjectKind, Words
+from dialog_app.core.model.days import DayKind, DayState, ItemKind, Phase
+from dialog_app.core.model.services import Service
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import DayDesk, Session
+
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+@dataclass
+class StageLaptop:
+    """A laptop whose clock follows the script."""
+
+    name: str
+    time: datetime.datetime = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    _ids: ThisLaptop = field(default_factory=ThisLaptop)
+
+    def new_id(self) -> str:
+        """Return a random id."""
+        return self._ids.new_id()
+
+    def now(self) -> datetime.datetime:
+        """Return the time of the script."""
+        return self.time
+
+    def wait(self, minutes: float) -> None:
+        """Let minutes of the script go by."""
+        self.time += datetime.timedelta(minutes=minutes)
+
+
+class Stage:
+    """Plays a script in an open session, relative to the date of today."""
+
+    def __init__(self, session: Session, laptop: StageLaptop, today: datetime.date) -> None:
+        self._session = session
+        self._laptop = laptop
+        self._today = today
+        self._services: dict[str, str] = {}
+        self._days: dict[str, str] = {}
+
+    def play(self, script: Script) -> None:
+        """Make the services and the main answers, then hold and plan the days in order."""
+        self._laptop.time = self._at({"days_from_today": -90})
+        for line in script.services:
+            self._service(line)
+        for line in script.main_answers:
+            self._main_answer(line)
+        for act in script.acts:
+            self._act(act)
+
+    def _service(self, line: Line) -> None:
+        numbers = {row.name: row.number for row in self._session.register.municipalities}
+        fields = {name: value for name, value in line.items() if name not in ("key", "places")}
+        places = [numbers[name] for name in line["places"]]
+        self._session.register_desk.run(register.add_service, places, **fields)
+        known = set(self._services.values())
+        rows = self._session.register.all(Service)
+        self._services[line["key"]] = next(row.id for row in rows if row.id not in known)
+
+    def _main_answer(self, line: Line) -> None:
+        ids = {row.code: row.id for row in self._session.register.methods}
+        new = register.NewMainAnswer(
+            text=Words(nb=line["text"], nn=line.get("text_nn", "")),
+            survey=line["survey"],
+            gathering=line.get("gathering", ""),
+            year=line.get("year"),
+            children=line.get("children"),
+            age_from=line.get("age_from"),
+            age_to=line.get("age_to"),
+        )
+        methods = [ids[code] for code in line["methods"]]
+        self._session.register_desk.run(register.add_main_answer, new, methods)
+
+    def _act(self, act: Act) -> None:
+        self._laptop.time = self._at(act.day) - datetime.timedelta(days=7)
+        desk = self._planned(act)
+        if act.day.get("held", True):
+            self._laptop.time = self._at(act.day)
+            self._hold(desk, act)
+
+    def _at(self, line: Line) -> datetime.datetime:
+        """Return when a day starts: its distance from today, at its public start in Oslo."""
+        date = self._today + datetime.timedelta(days=line["days_from_today"])
+        start = line.get("public_start", datetime.time(9))
+        return datetime.datetime.combine(date, start, tzinfo=OSLO).astimezone(datetime.UTC)
+
+    def _planned(self, act: Act) -> DayDesk:
+        line = act.day
+        new = NewDay(
+            kind=DayKind(line["kind"]),
+            date=self._at(line).astimezone(OSLO).date(),
+            title=line["title"],
+            place=line["place"],
+            public_start=line.get("public_start", datetime.time(9)),
+            services=tuple((self._services[s["key"]], s["present"]) for s in line["services"]),
+            subjects=tuple(self._subject(code) for code in line["methods"]),
+            pros=line["pros"],
+            staff=line["staff"],
+            programme_code=line["programme"],
+            previous_day_id=self._days.get(line.get("previous", ""), ""),
+        )
+        desk = self._session.new_day(new)
+        self._days[line["key"]] = desk.record.id
+        self._roles(desk, line)
+        return desk
+
+    def _roles(self, desk: DayDesk, line: Line) -> None:
+        """Tell the roles apart where the script does."""
+        for service in line["services"]:
+            for role, present in service.get("roles", {}).items():
+                service_id = self._services[service["key"]]
+                desk.run(plan.set_attendance, service_id, role, present)
+        if "next_meeting" in line:
+            desk.run(plan.change_day, next_meeting=line["next_meeting"])
+        if "comments_in_days" in line:
+            deadline = desk.record.info.date + datetime.timedelta(days=line["comments_in_days"])
+            desk.run(plan.change_day, comment_deadline=deadline)
+
+    def _subject(self, code: str) -> Subject:
+        method = next(row for row in self._session.register.methods if row.code == code)
+        return Subject(SubjectKind.METHOD, self._session.register.newest(method.id).id)
+
+    def _hold(self, desk: DayDesk, act: Act) -> None:
+        """Run the day item by item; each thing is said where its item comes."""
+        subjects = {code: self._subject(code) for code in act.day["methods"]}
+        talk = Talk(desk, self._session.register, self._services, subjects, act)
+        self._laptop.wait(act.day.get("starts_late", 0))
+        desk.run(running.start)
+        over = list(act.day.get("runs_over", ()))
+        while desk.record.info.state is DayState.RUNNING:
+            item = desk.record.running
+            if item is None:
+                break
+            self._laptop.wait(1)
+            self._said_in(talk, item.kind, item.phase)
+            late = over.pop(0) if over else 0
+            self._laptop.wait(max(1, item.minutes - 1 + late))
+            desk.run(running.next_item)
+
+    @staticmethod
+    def _said_in(talk: Talk, kind: ItemKind, phase: Phase) -> None:
+        if kind is ItemKind.STATUS:
+            talk.trials_so_far()
+        elif kind is ItemKind.POSITIONS:
+            talk.answers(phase)
+        elif kind in (ItemKind.DIALOGUE, ItemKind.OBSTACLES):
+            talk.reasons_and_obstacles()
+        elif kind is ItemKind.SOLUTIONS:
+            talk.possibilities()
+        elif kind in (ItemKind.AGREEMENTS, ItemKind.LEADERS):
+            talk.agreements()

@@ -1,0 +1,145 @@
+"""What is answered and said on one day of the demonstration."""
+
+import datetime
+from collections.abc import Mapping
+
+from dialog_app.cli.demo.script import Act, Line
+from dialog_app.core.commands import answers, findings
+from dialog_app.core.commands.answers import Asked
+from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
+from dialog_app.core.commands.trials import set_trial
+from dialog_app.core.model.base import Subject
+from dialog_app.core.model.days import Phase
+from dialog_app.core.model.said import (
+    Position,
+    Severity,
+    SourceEffect,
+    SourceStatus,
+    TrialState,
+)
+from dialog_app.core.register import Register
+from dialog_app.desk.session import DayDesk
+
+
+class Talk:
+    """Says the lines of one act at its day's desk."""
+
+    def __init__(
+        self,
+        desk: DayDesk,
+        register: Register,
+        services: Mapping[str, str],
+        subjects: Mapping[str, Subject],
+        act: Act,
+    ) -> None:
+        self._desk = desk
+        self._register = register
+        self._services = services
+        self._subjects = subjects
+        self._act = act
+        self._keys: dict[str, str] = {}
+        self._spoken = False
+
+    def answers(self, phase: Phase) -> None:
+        """Take the answers of one phase."""
+        for line in self._act.counts:
+            if line["phase"] == phase.value:
+                self._answer(line, phase)
+
+    def _answer(self, line: Line, phase: Phase) -> None:
+        asked = Asked(self._services[line["service"]], self._subjects[line["method"]], phase)
+        if "majority" in line:
+            self._desk.run(answers.majority, asked, Position(line["majority"]))
+            return
+        if "present" in line:
+            self._desk.run(answers.set_present, asked, line["present"])
+        for position in Position:
+            self._desk.run(answers.set_count, asked, position, line.get(position.value, 0))
+
+    def reasons_and_obstacles(self) -> None:
+        """Say the reasons and the obstacles, once."""
+        if self._spoken:
+            return
+        self._spoken = True
+        for line in self._act.reasons:
+            about, position = self._about(line, line["service"]), Position(line["position"])
+            phase = Phase(line.get("phase", self._desk.record.first_phase.value))
+            self._desk.run(findings.add_reason, about, line["text"], position, phase)
+        for line in self._act.obstacles:
+            self._obstacle(line)
+        for line in self._act.notes:
+            self._desk.run(findings.add_note, line["text"])
+
+    def _obstacle(self, line: Line) -> None:
+        services = list(line.get("services", ()))
+        about = self._about(line, services[0] if services else "")
+        source = self._source(line)
+        command = findings.add_obstacle
+        self._desk.run(command, about, line["text"], line["category"], source)
+        obstacle = self._desk.record.obstacles[-1]
+        self._keys[line["key"]] = obstacle.id
+        for key in services[1:]:
+            self._desk.run(findings.share_obstacle, obstacle.id, self._services[key])
+        for key, severity in line.get("severity", {}).items():
+            hit = (obstacle.id, self._services[key], Severity(severity))
+            self._desk.run(findings.set_severity, *hit)
+
+    def _source(self, line: Line) -> SourceGiven | None:
+        if "source" not in line:
+            return None
+        given = line["source"]
+        wanted = given["citation"]
+        found = next((row for row in self._register.provisions if row.citation == wanted), None)
+        return SourceGiven(
+            provision_id=found.id if found else "",
+            citation="" if found else wanted,
+            effect=SourceEffect(given.get("effect", "unclear")),
+            status=SourceStatus(given.get("status", "claimed")),
+            who_can_change=given.get("who", found.who_can_change if found else ""),
+        )
+
+    def possibilities(self) -> None:
+        """Say the possibilities, each with the obstacles it answers."""
+        for line in self._act.possibilities:
+            about = self._about(line, line.get("service", ""))
+            obstacles = [self._keys[key] for key in line.get("answers", ())]
+            law = line.get("needs_law_change", False)
+            self._desk.run(
+                findings.add_possibility, about, line["text"], obstacles, needs_law_change=law
+            )
+            self._keys[line["key"]] = self._desk.record.possibilities[-1].id
+
+    def agreements(self) -> None:
+        """Agree on the actions and the trials."""
+        for line in self._act.actions:
+            plan = ActionPlan(
+                who=line.get("who", ""),
+                due=self._in_days(line.get("in_days")),
+                needs_mandate=line.get("needs_mandate", False),
+                why=line.get("why", ""),
+            )
+            about = self._about(line, line["service"])
+            origins = [self._keys[key] for key in line.get("comes_from", ())]
+            self._desk.run(findings.add_action, about, line["text"], plan, origins)
+        self._trials(planned=True)
+
+    def trials_so_far(self) -> None:
+        """Tell how the trials have gone since last time."""
+        self._trials(planned=False)
+
+    def _trials(self, *, planned: bool) -> None:
+        for line in self._act.trials:
+            state = TrialState(line["state"])
+            if planned == (state is TrialState.CHOSEN):
+                until = self._in_days(line.get("in_days"))
+                about = self._about(line, line["service"])
+                self._desk.run(set_trial, about, state, until, line.get("how_it_went", ""))
+
+    def _in_days(self, days: int | None) -> datetime.date | None:
+        return None if days is None else self._desk.record.info.date + datetime.timedelta(days=days)
+
+    def _about(self, line: Line, service: str) -> About:
+        service_id = self._services[service] if service else ""
+        language = self._register.service(service_id).language if service_id else "nb"
+        subject = self._subjects[line["method"]] if "method" in line else findings.NOTHING
+        return About(subject=subject, service_id=service_id, language=language)

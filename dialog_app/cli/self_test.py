@@ -1,0 +1,76 @@
+"""Whether the program that is installed here is whole."""
+
+import argparse
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from dialog_app import __version__
+from dialog_app.base import resources
+from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.cli.demo import build
+from dialog_app.cli.desk import DONE, FAILED
+from dialog_app.core.minutes.build import document
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import Session
+from dialog_app.storage.archive import open_archive
+
+Check = tuple[str, Callable[[], object]]
+_MORE: list[Check] = []
+
+
+def add(name: str, check: Callable[[], object]) -> None:
+    """Let the self-test also run `check`, which raises when something is wrong."""
+    _MORE.append((name, check))
+
+
+def run(_call: argparse.Namespace) -> int:
+    """Run every check, say how each went, and return 0 only when all are well."""
+    print(f"dialog-app {__version__}")
+    wrong = [name for name, check in (*_own(), *_MORE) if not _well(name, check)]
+    return FAILED if wrong else DONE
+
+
+def _well(name: str, check: Callable[[], object]) -> bool:
+    """Run one check; its failure is named by kind alone, never by text from the record."""
+    try:
+        check()
+    except Exception as broken:
+        print(f"{name}: {type(broken).__name__}")
+        return False
+    print(f"{name}: ok")
+    return True
+
+
+def _own() -> Sequence[Check]:
+    return (("words", _words), ("fonts", _fonts), ("archive and minutes", _archive))
+
+
+def _words() -> None:
+    for language in LANGUAGES:
+        Texts(language)("terms.position.agree")
+
+
+def _fonts() -> None:
+    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+        if resources.path("fonts", name).stat().st_size == 0:
+            raise FileNotFoundError(name)
+
+
+def _archive() -> None:
+    """Make the demonstration archive in a passing folder and print one service's minutes."""
+    from dialog_app.reports.pdf import render
+
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "test.dialogarkiv"
+        laptop = ThisLaptop("self-test")
+        build(place, laptop.now().date())
+        session = Session(open_archive(place, laptop), laptop)
+        try:
+            day = session.day_desk(session.days()[-1].id).record
+            service_id = day.service_ids[0]
+            say = Texts(session.register.service(service_id).language)
+            if not render(document(day, session.register, service_id, say)).startswith(b"%PDF"):
+                raise ValueError
+        finally:
+            session.close()

@@ -1,0 +1,47 @@
+"""Trying a method out: what a service tries, until when, and how it went."""
+
+import datetime
+from dataclasses import replace
+
+from dialog_app.core.commands.findings import About
+from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.days import DayState
+from dialog_app.core.model.said import Trial, TrialState
+from dialog_app.core.plain import clean
+from dialog_app.core.ports import Laptop
+from dialog_app.core.record import Change, Step, added
+
+
+def set_trial(
+    day: Day,
+    laptop: Laptop,
+    about: About,
+    state: TrialState,
+    until: datetime.date | None = None,
+    how_it_went: str = "",
+) -> Step:
+    """Say that a service tries a subject, how far it has come and how it went.
+
+    Raises `RuleBroken`: `day.closed`, `action.no_service`.
+    """
+    if day.info.state is DayState.CLOSED:
+        raise RuleBroken("day.closed")
+    if not about.service_id:
+        raise RuleBroken("action.no_service")
+    before = day.trial(about.service_id, about.subject)
+    if before is not None:
+        after = replace(before, state=state, until=until, how_it_went=clean(how_it_went, 4000))
+        return Step("step.trial_set", () if before == after else (Change(before, after),))
+    trial = Trial(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        day_id=day.id,
+        subject_kind=about.subject.kind,
+        version_id=about.subject.version_id,
+        service_id=about.service_id,
+        state=state,
+        until=until,
+        how_it_went=clean(how_it_went, 4000),
+    )
+    return Step("step.trial_set", added(trial))
