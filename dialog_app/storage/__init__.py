@@ -1,0 +1,1 @@
+"""The archive on disk: the only place that knows SQL."""

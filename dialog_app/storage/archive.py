@@ -1,0 +1,151 @@
+"""An archive: one file with everything, open for one program at a time."""
+
+import datetime
+import logging
+from pathlib import Path
+
+from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.days import DayKind, DayState
+from dialog_app.core.ports import DayLine, Entry, Laptop, StoreFailed
+from dialog_app.core.record import Step
+from dialog_app.core.register import Register
+from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS
+from dialog_app.storage import catalogue, closing, opening
+from dialog_app.storage.backup import Tell, backup_to
+from dialog_app.storage.open_file import OpenFile
+from dialog_app.storage.rows import table_of
+from dialog_app.storage.sqlite import Connection, Error, Key, failure
+from dialog_app.storage.store import SqliteStore
+
+_LOG = logging.getLogger(__name__)
+
+_DAYS = """
+    SELECT "id", "date", "kind", "title", "place", "state" FROM "day_info"
+    ORDER BY "date" DESC, "title", "id"
+"""
+_SERVICES = """
+    SELECT "day_service"."day_id", "service"."name"
+    FROM "day_service" JOIN "service" ON "service"."id" = "day_service"."service_id"
+    ORDER BY "day_service"."position", "service"."name"
+"""
+
+
+class SqliteArchive(SqliteStore):
+    """An open archive; made by `open_archive`. Calls raise `StoreFailed` when the disk fails."""
+
+    def __init__(self, file: OpenFile, laptop: Laptop) -> None:
+        super().__init__(file, laptop)
+        self._file = file
+        self._laptop = laptop
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._file.path
+
+    def days(self) -> list[DayLine]:
+        """Return all days, newest first."""
+        return self.read(_day_lines)
+
+    def day(self, day_id: str) -> Day:
+        """Load one day whole; raises `RuleBroken("day.gone")` if there is none."""
+
+        def query(connection: Connection) -> Day:
+            kinds = (table_of(kind).of_day(connection, day_id) for kind in DAY_ROWS)
+            return Day(row for rows in kinds for row in rows)
+
+        day = self.read(query)
+        if not any(True for _ in day.rows()):
+            raise RuleBroken("day.gone")
+        return day
+
+    def register(self) -> Register:
+        """Load catalogue and services."""
+
+        def query(connection: Connection) -> Register:
+            kinds = (table_of(kind).all(connection) for kind in REGISTER_ROWS)
+            return Register(row for rows in kinds for row in rows)
+
+        return self.read(query)
+
+    def close_day(self, day: Day, step: Step) -> Entry:
+        """Write the closing step, strip the day's journal and replace the backups.
+
+        Once this returns the day is closed. Should clearing the bytes or the backups fail, it
+        is tried again whenever the archive rests or is opened.
+        """
+        entry = closing.close_day(self, self._laptop, day, step)
+        self.tidy()
+        return entry
+
+    def backup_to(self, path: Path, tell: Tell = lambda _left, _all: None) -> None:
+        """Write a checked copy; works also when the archive's own file has been deleted."""
+        backup_to(self._file.connection, self._file.key, path, tell)
+
+    def rest(self) -> None:
+        """Bring everything into the one file while nothing is going on."""
+        self.tidy()
+        try:
+            self._file.check_in_place()
+            closing.into_one_file(self._file.connection)
+        except Error as error:
+            self._file.forget()
+            raise failure(error, self.path) from error
+
+    def close(self) -> None:
+        """Leave the archive whole in one file and let go of it; never fails."""
+        try:
+            self.rest()
+        except StoreFailed as failed:
+            # What was acknowledged stands in the file beside it and is found at the next opening.
+            _LOG.warning("storage.not_rested %s", failed.kind)
+        self._file.close()
+
+    def tidy(self) -> None:
+        """Do what closing a day still owes, if anything; never fails."""
+        try:
+            closing.tidy(self._file, self._laptop.now())
+        except (Error, OSError, StoreFailed) as error:
+            self._file.forget()
+            _LOG.warning("storage.tidy_owed %s", failure(error, self.path).kind)
+
+
+def open_archive(
+    path: Path, laptop: Laptop, key: Key | None = None, *, create: bool = False
+) -> SqliteArchive:
+    """Open the archive at `path`; with `create`, make it if there is nothing there.
+
+    The catalogue's base set is brought up to date. Raises `StoreFailed` with kind `gone`,
+    `not_ours`, `newer`, `locked`, `read_only`, `full`, `broken` or `unknown`; nothing is ever
+    deleted, and a file that is refused is left as it was.
+    """
+    path = path.absolute()
+    if create and not path.exists():
+        opening.make(path, laptop, key)
+    archive = SqliteArchive(opening.opened(path, key, laptop.now()), laptop)
+    try:
+        catalogue.update_base(archive)
+    except StoreFailed as failed:
+        # A full disk must not keep people from reading what is there.
+        _LOG.warning("storage.base_set_owed %s", failed.kind)
+    archive.tidy()
+    return archive
+
+
+def _day_lines(connection: Connection) -> list[DayLine]:
+    services: dict[str, list[str]] = {}
+    for day_id, name in connection.execute(_SERVICES):
+        services.setdefault(day_id, []).append(name)
+    return [
+        DayLine(
+            id=day_id,
+            date=datetime.date.fromisoformat(date),
+            kind=DayKind(kind),
+            title=title,
+            place=place,
+            state=DayState(state),
+            services=tuple(services.get(day_id, ())),
+        )
+        for day_id, date, kind, title, place, state in connection.execute(_DAYS)
+    ]

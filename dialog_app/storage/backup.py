@@ -1,0 +1,110 @@
+"""Backups: checked copies of an open archive, in a folder beside it."""
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from dialog_app.core.ports import StoreFailed
+from dialog_app.storage.sqlite import Connection, Error, Key, connect, failure, pragma
+
+PAGES: Final = 256
+"""How many pages (1 MB) are copied between two calls of `tell`."""
+
+FOLDER: Final = "backups"
+
+Tell = Callable[[int, int], object]
+
+
+def backup_to(
+    source: Connection, key: Key | None, path: Path, tell: Tell = lambda _left, _all: None
+) -> None:
+    """Copy an open archive to `path`, check the copy, and only then give it its name.
+
+    The copy is whole whatever is written meanwhile on the same connection. `tell` hears, step
+    by step, how many pages are left and how many there are. Raises `StoreFailed`; what stood
+    at `path` before is then untouched.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        _copy(source, key, part, tell)
+        _check(source, key, part)
+        _sync(part)
+        part.replace(path)
+        sync_folder(path.parent)
+    except (Error, OSError) as error:
+        raise failure(error, path.parent) from error
+    finally:
+        _gone(part)
+
+
+def _copy(source: Connection, key: Key | None, part: Path, tell: Tell) -> None:
+    target = connect(part, key)
+    try:
+        source.backup(target, pages=PAGES, progress=lambda _status, left, every: tell(left, every))
+    finally:
+        target.close()
+
+
+def _check(source: Connection, key: Key | None, part: Path) -> None:
+    """Open the copy as any archive and compare how many rows each table has."""
+    copy = connect(part, key)
+    try:
+        if pragma(copy, "quick_check") != "ok" or row_counts(copy) != row_counts(source):
+            raise StoreFailed("broken")
+    finally:
+        copy.close()
+
+
+def row_counts(connection: Connection) -> dict[str, int]:
+    """Return how many rows each table has."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    names = [name for (name,) in connection.execute(query).fetchall()]
+    counts = "UNION ALL".join(_count_of(name) for name in names)
+    return dict(connection.execute(counts).fetchall()) if names else {}
+
+
+def _count_of(name: str) -> str:
+    return f" SELECT '{name}', count(*) FROM \"{name}\" "  # noqa: S608 - our own table names
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in a folder last, where the system knows how to."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _gone(part: Path) -> None:
+    for ending in ("", "-wal", "-journal"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def backup_name(archive: Path, at: datetime.datetime) -> Path:
+    """Return the path of a new backup of an archive; `at` is UTC."""
+    stamp = at.astimezone(datetime.UTC).strftime("%Y%m%dT%H%M%S%f")
+    return archive.parent / FOLDER / f"{archive.name}.{stamp}.backup"
+
+
+def backups_of(archive: Path) -> list[Path]:
+    """Return the backups of an archive, oldest first."""
+    return sorted((archive.parent / FOLDER).glob(f"{_literal(archive.name)}.*.backup"))
+
+
+def _literal(name: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

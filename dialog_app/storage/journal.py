@@ -1,0 +1,152 @@
+"""The journal: one line for every step, from which undo, history and recovery come."""
+
+import datetime
+import json
+from typing import Any, Final
+
+from dialog_app.core import codec
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.base import Row
+from dialog_app.core.model.said import Answer, LabelUse, Round
+from dialog_app.core.ports import Deed, Entry, StoreFailed
+from dialog_app.core.record import Change, Step
+from dialog_app.core.tables import BY_NAME, table_name
+from dialog_app.storage.rows import compact
+from dialog_app.storage.sqlite import Connection
+
+# Rounds and shown labels tell, line by line, what the next answer changed.
+_ABOUT_ANSWERS: Final = (Answer, LabelUse, Round)
+
+_COLUMNS: Final = '"number", "deed", "at", "target", "step"'
+
+
+def line(entry: Entry, scope: str, line_id: str, origin: str) -> tuple[Any, ...]:
+    """Return the cells of a line of the journal."""
+    step = entry.step
+    return (
+        scope,
+        entry.number,
+        line_id,
+        entry.deed,
+        entry.at.astimezone(datetime.UTC).isoformat(timespec="milliseconds"),
+        entry.target,
+        origin,
+        step.label if step else "",
+        1,
+        written(step) if step else None,
+    )
+
+
+def add(connection: Connection, cells: tuple[Any, ...]) -> None:
+    """Write a line."""
+    connection.execute('INSERT INTO "journal" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', cells)
+
+
+def holds(connection: Connection, scope: str, line_id: str) -> bool:
+    """Tell whether this very line is in the journal."""
+    query = 'SELECT 1 FROM "journal" WHERE "scope" = ? AND "id" = ?'
+    return connection.execute(query, (scope, line_id)).fetchone() is not None
+
+
+def take_away(connection: Connection, scope: str, line_id: str) -> None:
+    """Take a line away that was never acknowledged."""
+    connection.execute('DELETE FROM "journal" WHERE "scope" = ? AND "id" = ?', (scope, line_id))
+
+
+def newest(connection: Connection, scope: str) -> int:
+    """Return the number of the newest line of a scope, 0 if there is none."""
+    query = 'SELECT max("number") FROM "journal" WHERE "scope" = ?'
+    found: int | None = connection.execute(query, (scope,)).fetchone()[0]
+    return found or 0
+
+
+def entries(connection: Connection, scope: str) -> list[Entry]:
+    """Return the lines of a scope, oldest first; raises `StoreFailed("broken")`."""
+    query = f'SELECT {_COLUMNS} FROM "journal" WHERE "scope" = ? ORDER BY "number"'  # noqa: S608
+    return [_entry(*cells) for cells in connection.execute(query, (scope,))]
+
+
+def _entry(number: int, deed: Deed, at: str, target: int, step: str | None) -> Entry:
+    read_step = read(step) if step is not None else None
+    return Entry(number, deed, datetime.datetime.fromisoformat(at), read_step, target)
+
+
+def written(step: Step) -> str:
+    """Return a step as JSON, with every row before and after."""
+    changes = [
+        {
+            "kind": table_name(type(change.row)),
+            "before": codec.plain(change.before) if change.before else None,
+            "after": codec.plain(change.after) if change.after else None,
+        }
+        for change in step.changes
+    ]
+    content = {"label": step.label, "facts": dict(step.facts), "merge": step.merge}
+    return compact({**content, "changes": changes})
+
+
+def read(text: str) -> Step:
+    """Return the step that `written` wrote; raises `StoreFailed("broken")` for anything else."""
+    try:
+        content = json.loads(text)
+        changes = tuple(_change(change) for change in content["changes"])
+        return Step(content["label"], changes, content["facts"], content["merge"])
+    except (ValueError, KeyError, TypeError, RuleBroken) as wrong:
+        raise StoreFailed("broken") from wrong
+
+
+def _change(content: dict[str, Any]) -> Change:
+    kind = BY_NAME[content["kind"]]
+    return Change(_row(kind, content["before"]), _row(kind, content["after"]))
+
+
+def _row(kind: type[Row], values: dict[str, Any] | None) -> Row | None:
+    return codec.row(kind, values) if values is not None else None
+
+
+def without_answers(step: Step) -> Step:
+    """Return the step without what it says of answers."""
+    kept = tuple(change for change in step.changes if not isinstance(change.row, _ABOUT_ANSWERS))
+    return Step(step.label, kept, step.facts, step.merge)
+
+
+def strip(connection: Connection, scope: str, origin: str, at: datetime.datetime) -> None:
+    """Leave of a day's lines about answers only their kind and how many there were.
+
+    The other lines keep their order and are numbered anew, so that no gap tells when
+    answers came. The last line has no step: nothing before it can be undone.
+    """
+    counts: dict[str, int] = {"journal.stripped": 0}
+    kept: list[tuple[Any, ...]] = []
+    numbers: dict[int, int] = {0: 0}
+    query = 'SELECT * FROM "journal" WHERE "scope" = ? ORDER BY "number"'
+    for cells in connection.execute(query, (scope,)).fetchall():
+        if _is_about_answers(cells[-1]):
+            label = cells[-3]
+            counts[label] = counts.get(label, 0) + 1
+        else:
+            numbers[cells[1]] = len(numbers)
+            kept.append(
+                (scope, numbers[cells[1]], *cells[2:5], numbers.get(cells[5], 0), *cells[6:])
+            )
+    connection.execute('DELETE FROM "journal" WHERE "scope" = ?', (scope,))
+    for cells in kept:
+        add(connection, cells)
+    _add_counts(connection, scope, origin, at, counts)
+
+
+def _is_about_answers(step: str | None) -> bool:
+    if step is None:
+        return True
+    kinds = {table_name(kind) for kind in _ABOUT_ANSWERS}
+    return any(change["kind"] in kinds for change in json.loads(step)["changes"])
+
+
+def _add_counts(
+    connection: Connection, scope: str, origin: str, at: datetime.datetime, counts: dict[str, int]
+) -> None:
+    stamp = at.astimezone(datetime.UTC).isoformat(timespec="milliseconds")
+    first = newest(connection, scope) + 1
+    for number, (label, count) in enumerate(sorted(counts.items()), first):
+        cells = (scope, number, f"{scope}:{number}", "do", stamp, 0, origin, label, count, None)
+        add(connection, cells)

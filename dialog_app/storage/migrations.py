@@ -1,0 +1,95 @@
+"""How the tables came to be: append-only, since archives out there stand at every step of it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from dialog_app.storage import first_tables
+from dialog_app.storage.sqlite import Connection
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+NAMES: Final = ("m001_first_tables",)
+"""Every migration in order; a name is never changed and never taken away."""
+
+
+_AROUND_THE_RECORD: Final = (
+    """
+    CREATE TABLE "journal" (
+        "scope" TEXT NOT NULL, "number" INTEGER NOT NULL, "id" TEXT NOT NULL,
+        "deed" TEXT NOT NULL, "at" TEXT NOT NULL, "target" INTEGER NOT NULL,
+        "origin" TEXT NOT NULL, "label" TEXT NOT NULL, "count" INTEGER NOT NULL, "step" TEXT,
+        PRIMARY KEY ("scope", "number")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "draft" (
+        "scope" TEXT NOT NULL, "place" TEXT NOT NULL, "text" TEXT NOT NULL,
+        PRIMARY KEY ("scope", "place")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "archive_meta" (
+        "name" TEXT NOT NULL PRIMARY KEY, "value" TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "base_row" (
+        "kind" TEXT NOT NULL, "id" TEXT NOT NULL, "shipped" TEXT NOT NULL,
+        PRIMARY KEY ("kind", "id")
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+
+def applied(connection: Connection) -> tuple[str, ...]:
+    """Return the names of the migrations an archive has been through, in no promised order."""
+    table = "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    if connection.execute(table).fetchone() is None:
+        return ()
+    names = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'dialog_app'"
+    return tuple(row[0] for row in connection.execute(names))
+
+
+def is_newer(connection: Connection) -> bool:
+    """Tell whether a newer program has changed the archive in ways unknown here."""
+    return not set(applied(connection)) <= set(NAMES)
+
+
+def is_current(connection: Connection) -> bool:
+    """Tell whether there is nothing left to do."""
+    return set(applied(connection)) == set(NAMES)
+
+
+def migrate(connection: Connection, stop_before: str | None = None) -> None:
+    """Apply what is missing; each migration is whole or not there at all.
+
+    Raises `sqlite.Error`. With `stop_before`, leaves the archive as it was before that one.
+    """
+    # Not at the top: it takes ten times as long to load as an archive to open, and an archive
+    # that is up to date never needs it.
+    from sqlite_utils import Database  # noqa: PLC0415
+
+    # Other people's plugins have no business in an archive.
+    database = Database(connection, execute_plugins=False)  # type: ignore[arg-type]
+    _migrations().apply(database, stop_before=stop_before)
+
+
+def _migrations() -> "Migrations":
+    from sqlite_utils import Migrations  # noqa: PLC0415
+
+    steps = Migrations("dialog_app")
+    steps(name="m001_first_tables")(_first_tables)
+    return steps
+
+
+def _first_tables(database: "Database") -> None:
+    _run(database, first_tables.RECORD)
+    for table in first_tables.OF_ONE_DAY:
+        database.execute(f'CREATE INDEX "{table}_of_day" ON "{table}" ("day_id")')
+    _run(database, _AROUND_THE_RECORD)
+
+
+def _run(database: "Database", statements: Iterable[str]) -> None:
+    for statement in statements:
+        database.execute(statement)

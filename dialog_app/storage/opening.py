@@ -1,0 +1,152 @@
+"""Opening an archive: whose is it, is it whole, is it ours to change, and only then change it."""
+
+import datetime
+import os
+from pathlib import Path
+from typing import Final
+
+from dialog_app.core.ports import Laptop, StoreFailed
+from dialog_app.storage import meta, migrations
+from dialog_app.storage.backup import backup_name, backup_to, sync_folder
+from dialog_app.storage.open_file import OpenFile, connect_to
+from dialog_app.storage.sqlite import (
+    MAGIC,
+    Connection,
+    Error,
+    Key,
+    failure,
+    pragma,
+    settle_in,
+)
+
+APPLICATION_ID: Final = 0x44444147
+"""«DDAG» in the file's header, by which an archive is known."""
+
+_ID_IN_HEADER: Final = slice(68, 72)
+
+
+def opened(path: Path, key: Key | None, at: datetime.datetime) -> OpenFile:
+    """Open an archive, checked and brought up to date.
+
+    Nothing is changed in a file that is not ours, is newer, or is damaged. Raises `StoreFailed`
+    (`gone`, `not_ours`, `read_only`, `locked`, `newer`, `broken`, `full`).
+    """
+    if not _is_file(path):
+        raise StoreFailed("gone" if not path.exists() else "not_ours")
+    file = _locked(path, key)
+    try:
+        _look_at(file.connection, key)
+        settle_in(file.connection)
+        _bring_up_to_date(file, at)
+    except (Error, OSError) as error:
+        file.close()
+        raise failure(error, path) from error
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise StoreFailed("gone") from error
+
+
+def _locked(path: Path, key: Key | None) -> OpenFile:
+    """Take the file, after the looks that change nothing."""
+    if OpenFile.is_open(path):
+        raise StoreFailed("locked")
+    if key is None:
+        _look_at_header(path)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise StoreFailed("read_only")
+    return OpenFile(path, key)
+
+
+def _look_at_header(path: Path) -> None:
+    # Before SQLite sees it: even reading may change a stranger's file.
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise failure(error, path) from error
+    ours = int.from_bytes(header[_ID_IN_HEADER]) == APPLICATION_ID
+    if not header.startswith(MAGIC) or not ours:
+        raise StoreFailed("not_ours")
+
+
+def _look_at(connection: Connection, key: Key | None) -> None:
+    try:
+        ours = pragma(connection, "application_id") == APPLICATION_ID
+    except Error as error:
+        # A wrong key and a torn first page look the same.
+        if key is not None and getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise StoreFailed("not_ours") from error
+        raise
+    if not ours:
+        raise StoreFailed("not_ours")
+    if pragma(connection, "quick_check") != "ok":
+        raise StoreFailed("broken")
+    if migrations.is_newer(connection):
+        raise StoreFailed("newer")
+
+
+def _bring_up_to_date(file: OpenFile, at: datetime.datetime) -> None:
+    connection = file.connection
+    if migrations.is_current(connection):
+        return
+    backup_to(connection, file.key, backup_name(file.path, at))
+    migrations.migrate(connection)
+    if pragma(connection, "foreign_key_check") is not None:
+        raise StoreFailed("broken")
+
+
+def make(path: Path, laptop: Laptop, key: Key | None) -> None:
+    """Make a new archive under a name nothing has yet; it appears whole or not at all.
+
+    Raises `StoreFailed` (`gone` when the folder is missing, `read_only`, `full`), and
+    FileExistsError when something has the name.
+    """
+    new = path.with_name(f".{path.name}.new")
+    try:
+        for ending in ("", "-wal"):
+            new.with_name(new.name + ending).unlink(missing_ok=True)
+        _fill(new, laptop, key)
+        _name(new, path)
+        sync_folder(path.parent)
+    except FileExistsError:
+        raise
+    except (Error, OSError) as error:
+        raise failure(error, path.parent) from error
+    finally:
+        if path.parent.is_dir():
+            new.unlink(missing_ok=True)
+
+
+def _fill(new: Path, laptop: Laptop, key: Key | None) -> None:
+    if not new.parent.is_dir():
+        raise StoreFailed("gone")
+    connection = connect_to(new, key)
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        settle_in(connection)
+        migrations.migrate(connection)
+        meta.put(connection, meta.MADE_ON, laptop.now().date().isoformat())
+        meta.put(connection, meta.MADE_BY, laptop.name)
+    finally:
+        connection.close()
+
+
+def _name(new: Path, path: Path) -> None:
+    """Give the file its name without ever taking it from another."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Memory sticks often know no second names for a file.
+        if path.exists():
+            raise FileExistsError(path) from None
+        new.rename(path)

@@ -1,0 +1,115 @@
+"""Rows in their tables: the statements are made once for each kind of row."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
+
+from dialog_app.core import codec
+from dialog_app.core.model.base import Row, Words
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.record import Change
+from dialog_app.core.tables import table_name
+from dialog_app.storage.sqlite import Connection
+
+R = TypeVar("R", bound=Row)
+
+
+class Table(Generic[R]):
+    """The table of one kind of row."""
+
+    def __init__(self, kind: type[R]) -> None:
+        self._kind = kind
+        self._fields = codec.fields_of(kind)
+        self._as_json = [_is_json(field) for field in self._fields]
+        names = [f'"{field.name}"' for field in self._fields]
+        columns = ", ".join(names)
+        marks = ", ".join("?" * len(names))
+        renewed = ", ".join(f"{name} = excluded.{name}" for name in names if name != '"id"')
+        # The names come from the program's own classes, never from a file or a person.
+        table = f'"{table_name(kind)}"'
+        self._put = (
+            f"INSERT INTO {table} ({columns}) VALUES ({marks}) "  # noqa: S608
+            f'ON CONFLICT ("id") DO UPDATE SET {renewed}'
+        )
+        self._take = f'DELETE FROM {table} WHERE "id" = ?'  # noqa: S608
+        self._select = f"SELECT {columns} FROM {table}"  # noqa: S608
+
+    def put(self, connection: Connection, row: Row) -> None:
+        """Write a row, new or changed."""
+        connection.execute(self._put, self.cells(row))
+
+    def put_all(self, connection: Connection, rows: Iterable[R]) -> None:
+        """Write many rows."""
+        connection.executemany(self._put, [self.cells(row) for row in rows])
+
+    def take(self, connection: Connection, row_id: str) -> None:
+        """Take a row away; nothing happens if it is not there."""
+        connection.execute(self._take, (row_id,))
+
+    def all(self, connection: Connection) -> list[R]:
+        """Return every row; raises `StoreFailed("broken")` if one cannot be read."""
+        return [self._row(cells) for cells in connection.execute(self._select)]
+
+    def of_day(self, connection: Connection, day_id: str) -> list[R]:
+        """Return the rows of one day."""
+        found = connection.execute(f'{self._select} WHERE "day_id" = ?', (day_id,))
+        return [self._row(cells) for cells in found]
+
+    def find(self, connection: Connection, row_id: str) -> R | None:
+        """Return the row with this id, or None."""
+        cells = connection.execute(f'{self._select} WHERE "id" = ?', (row_id,)).fetchone()
+        return self._row(cells) if cells else None
+
+    def cells(self, row: Row) -> list[Any]:
+        """Return a row's values in the order of the columns."""
+        cells: list[Any] = []
+        for field, as_json in zip(self._fields, self._as_json, strict=True):
+            value = getattr(row, field.name)
+            if value is not None:
+                value = field.write(value)
+                if as_json:
+                    value = compact(value)
+            cells.append(value)
+        return cells
+
+    def _row(self, cells: tuple[Any, ...]) -> R:
+        try:
+            values: dict[str, Any] = {
+                field.name: None
+                if cell is None and field.optional
+                else field.read(json.loads(cell) if as_json else cell)
+                for field, as_json, cell in zip(self._fields, self._as_json, cells, strict=True)
+            }
+        except (ValueError, TypeError) as wrong:
+            raise StoreFailed("broken") from wrong
+        return self._kind(**values)
+
+
+def _is_json(field: codec.Field) -> bool:
+    return field.type is Words or field.type == tuple[str, ...]
+
+
+_tables: dict[type[Row], Table[Any]] = {}
+
+
+def table_of(kind: type[R]) -> Table[R]:
+    """Return the table of a kind of row."""
+    table = _tables.get(kind)
+    if table is None:
+        table = _tables[kind] = Table(kind)
+    return table
+
+
+def apply(connection: Connection, changes: Iterable[Change]) -> None:
+    """Write changes; doing it twice is the same as doing it once."""
+    for change in changes:
+        table = table_of(type(change.row))
+        if change.after is None:
+            table.take(connection, change.row.id)
+        else:
+            table.put(connection, change.after)
+
+
+def compact(value: object) -> str:
+    """Return JSON without white space, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,185 @@
+"""The one door to SQLite: the driver, its settings, its errors, and what they mean to us."""
+
+import errno
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+from dialog_app.core.ports import StoreFailed
+
+# sqlite-utils takes a module called pysqlite3 before sqlite3; only so does it catch the errors
+# of the driver the archive is opened with. This must stand before it is imported anywhere.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+Error: type[Exception] = dbapi2.Error
+IntegrityError: type[Exception] = dbapi2.IntegrityError
+
+MAGIC: Final = b"SQLite format 3\x00"
+BUSY_SECONDS: Final = 0.3
+
+# The order matters: exclusive locking before WAL means no shared memory file, and that a second
+# program is told at once. Durability and privacy settings: reliability §3.1.
+_BEFORE_KEY: Final = ("cipher_log_level = NONE", "cipher_memory_security = ON")
+_FIRST: Final = ("locking_mode = EXCLUSIVE",)
+_SETTINGS: Final = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "wal_autocheckpoint = 200",
+    "checkpoint_fullfsync = ON",
+)
+
+_KINDS: Final = {
+    "SQLITE_BUSY": "locked",
+    "SQLITE_LOCKED": "locked",
+    "SQLITE_FULL": "full",
+    "SQLITE_READONLY": "read_only",
+    "SQLITE_PERM": "read_only",
+    "SQLITE_CANTOPEN": "read_only",
+    "SQLITE_CORRUPT": "broken",
+    "SQLITE_NOTADB": "broken",
+    "SQLITE_SCHEMA": "broken",
+}
+_SYSTEM_KINDS: Final = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "gone",
+    errno.ENOTDIR: "gone",
+}
+
+
+class Cursor(Protocol):
+    """What a statement gives back."""
+
+    def fetchone(self) -> Any:
+        """Return the next row, or None."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Return the rows that are left."""
+        ...
+
+    def __iter__(self) -> Any: ...
+
+
+class Connection(Protocol):
+    """What we use of a connection; it belongs to the thread that opened it."""
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        ...
+
+    def execute(self, sql: str, values: Sequence[Any] = ..., /) -> Cursor:
+        """Run one statement."""
+        ...
+
+    def executemany(self, sql: str, values: Iterable[Sequence[Any]], /) -> Cursor:
+        """Run one statement for each of many values."""
+        ...
+
+    def backup(
+        self, target: "Connection", *, pages: int, progress: Callable[[int, int, int], object]
+    ) -> None:
+        """Copy everything into another open database."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The key of an encrypted archive: 32 secret bytes and 16 bytes of salt, never shown.
+
+    The salt is given and not left in the file: a torn first page would otherwise shut the
+    archive for ever (reliability §2.4).
+    """
+
+    secret: bytes = field(repr=False)
+    salt: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if len(self.secret) != 32 or len(self.salt) != 16:  # noqa: PLR2004 - said above
+            raise ValueError
+
+    def material(self) -> bytearray:
+        """Return the key as the driver takes it; the caller wipes it."""
+        return bytearray(b"x'" + (self.secret + self.salt).hex().encode() + b"'")
+
+
+def connect(path: Path, key: Key | None, *, timeout: float = BUSY_SECONDS) -> Connection:
+    """Open a file for one writer and nobody else, without changing anything in it yet.
+
+    Every statement is its own transaction until BEGIN. Raises `Error`.
+    """
+    connection = dbapi2.connect(
+        str(path), timeout=timeout, isolation_level=None, cached_statements=300
+    )
+    try:
+        _run(connection, _BEFORE_KEY)
+        if key is not None:
+            _unlock(connection, key)
+        _run(connection, _FIRST)
+    except BaseException:
+        connection.close()
+        raise
+    return connection  # type: ignore[no-any-return] # the driver has no types
+
+
+def _unlock(connection: Any, key: Key) -> None:
+    material = key.material()
+    try:
+        connection.set_key(material)
+    finally:
+        material[:] = bytes(len(material))
+
+
+def settle_in(connection: Connection) -> None:
+    """Set everything that makes a commit durable and a deletion real; raises `Error`."""
+    _run(connection, _SETTINGS)
+
+
+def _run(connection: Connection, pragmas: Iterable[str]) -> None:
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def pragma(connection: Connection, name: str) -> Any:
+    """Return the value of a setting or a check: the first cell of its first row."""
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    return row[0] if row else None
+
+
+def failure(error: BaseException, path: Path) -> StoreFailed:
+    """Return what an error of the driver or the system means for the archive at `path`."""
+    if isinstance(error, StoreFailed):
+        return error
+    if not _reachable(path):
+        return StoreFailed("gone")
+    if isinstance(error, OSError):
+        return StoreFailed(_SYSTEM_KINDS.get(error.errno or 0, "unknown"))
+    name = str(getattr(error, "sqlite_errorname", ""))
+    known = (kind for start, kind in _KINDS.items() if name.startswith(start))
+    return StoreFailed(next(known, "unknown"))
+
+
+def _reachable(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -1,0 +1,121 @@
+"""Where steps go: each is one transaction, on the disk when the call returns."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from dialog_app.core.ports import Deed, Entry, Laptop, StoreFailed
+from dialog_app.core.record import Step
+from dialog_app.storage import journal, rows
+from dialog_app.storage.open_file import OpenFile
+from dialog_app.storage.sqlite import Connection
+
+T = TypeVar("T")
+_CLEAR = 'DELETE FROM "draft" WHERE "scope" = ? AND "place" = ?'
+_KEEP = (
+    'INSERT INTO "draft" VALUES (?, ?, ?) '
+    'ON CONFLICT ("scope", "place") DO UPDATE SET "text" = excluded."text"'
+)
+
+
+class SqliteStore:
+    """Writes steps, their journal and drafts into an open archive."""
+
+    def __init__(self, file: OpenFile, laptop: Laptop) -> None:
+        self._file = file
+        self._laptop = laptop
+        self._newest: dict[str, int] = {}
+        self._doubtful: list[tuple[str, str, Step]] = []
+
+    def write(self, scope: str, step: Step, deed: Deed, target: int, draft: str) -> Entry:
+        """Write a step and its line, and clear the draft of place `draft`, all or nothing.
+
+        Raises `StoreFailed`, and `RuleBroken("row.in_use")` when the step would leave a row
+        that points at nothing.
+        """
+
+        def work(connection: Connection) -> None:
+            rows.apply(connection, step.changes)
+            if draft:
+                connection.execute(_CLEAR, (scope, draft))
+
+        return self.enter(scope, step, (deed, target), work)
+
+    def enter(
+        self, scope: str, step: Step, deed: tuple[Deed, int], work: Callable[[Connection], object]
+    ) -> Entry:
+        """Write the line of `step` and do `work`, all or nothing; returns the line."""
+        self._settle_doubts()
+        number = self._number(scope)
+        entry = Entry(number, deed[0], self._laptop.now(), step, deed[1])
+        line_id = self._laptop.new_id()
+        cells = journal.line(entry, scope, line_id, self._laptop.name)
+
+        def whole(connection: Connection) -> None:
+            journal.add(connection, cells)
+            work(connection)
+
+        try:
+            self._file.commit(whole, lambda c: journal.holds(c, scope, line_id))
+        except StoreFailed:
+            self._doubtful.append((scope, line_id, step))
+            raise
+        self._newest[scope] = number
+        return entry
+
+    def amend(self, work: Callable[[Connection], object]) -> None:
+        """Do `work` in one transaction without a line; `work` may be done twice."""
+        self._settle_doubts()
+        self._file.commit(work, lambda _: False)
+
+    def journal(self, scope: str) -> list[Entry]:
+        """Return the journal of a scope, oldest first."""
+        return self.read(lambda connection: journal.entries(connection, scope))
+
+    def keep_draft(self, scope: str, place: str, text: str) -> None:
+        """Keep half-written text; empty text clears it."""
+
+        def work(connection: Connection) -> None:
+            if text:
+                connection.execute(_KEEP, (scope, place, text))
+            else:
+                connection.execute(_CLEAR, (scope, place))
+
+        self.amend(work)
+
+    def drafts(self, scope: str) -> dict[str, str]:
+        """Return the half-written texts of a scope by place."""
+        query = 'SELECT "place", "text" FROM "draft" WHERE "scope" = ?'
+        return self.read(lambda connection: dict(connection.execute(query, (scope,)).fetchall()))
+
+    def read(self, query: Callable[[Connection], T]) -> T:
+        """Run a query; raises `StoreFailed`."""
+        found: list[T] = []
+        self._file.read(lambda connection: found.append(query(connection)))
+        return found[-1]
+
+    def recount(self, scope: str) -> None:
+        """Forget how long a journal was, after it has been rewritten."""
+        self._newest.pop(scope, None)
+
+    def _number(self, scope: str) -> int:
+        if scope not in self._newest:
+            self._newest[scope] = self.read(lambda c: journal.newest(c, scope))
+        return self._newest[scope] + 1
+
+    def _settle_doubts(self) -> None:
+        """Take back steps that were told to have failed and reached the disk all the same."""
+        while self._doubtful:
+            scope, line_id, step = self._doubtful[-1]
+
+            def take_back(
+                connection: Connection,
+                scope: str = scope,
+                line_id: str = line_id,
+                step: Step = step,
+            ) -> None:
+                if journal.holds(connection, scope, line_id):
+                    rows.apply(connection, step.inverse().changes)
+                    journal.take_away(connection, scope, line_id)
+
+            self._file.commit(take_back, lambda _: False)
+            self._doubtful.pop()
