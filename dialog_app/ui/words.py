@@ -17,7 +17,7 @@ def language() -> Language:
     return _Spoken.words.language
 
 
-def say(key: str, **facts: object) -> str:
+def say(key: str, /, **facts: object) -> str:
     """Return the text of a key in the interface's language, with the facts put in.
 
     Raises KeyError when the key or one of its facts is missing.

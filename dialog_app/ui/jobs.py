@@ -1,0 +1,96 @@
+"""Work done off the UI thread and answered on it."""
+
+import threading
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from dialog_app.base import log
+
+T = TypeVar("T")
+
+
+class Token:
+    """How work learns that nobody waits for it any more."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; its answer is then not given."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked the work to stop."""
+        return self._cancelled.is_set()
+
+
+class _Answers(QObject):
+    given = Signal(object, object)
+
+
+class _Work(QRunnable, Generic[T]):
+    def __init__(
+        self, work: Callable[[Token], T], token: Token, answer: Callable[[object, object], None]
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._token = token
+        self._answer = answer
+
+    def run(self) -> None:
+        """Do the work and hand in what it gave, or what went wrong."""
+        try:
+            result: object = self._work(self._token)
+        except Exception as error:
+            self._answer(None, error)
+        else:
+            self._answer(result, None)
+
+
+class Jobs(QObject):
+    """Runs work in the background; answers come on the thread that asked.
+
+    Work gets frozen values and returns one; it never meets a widget or the open archive.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool: Final = QThreadPool(self)
+        self._waiting: set[_Answers] = set()
+
+    def run(
+        self,
+        work: Callable[[Token], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> Token:
+        """Run `work`; then call `done` with its answer or `failed` with its error, never both."""
+        token = Token()
+        answers = _Answers()
+        self._waiting.add(answers)
+
+        def on_given(result: object, error: object) -> None:
+            self._waiting.discard(answers)
+            if token.cancelled:
+                return
+            if isinstance(error, Exception):
+                log.note_fault("jobs.failed", error)
+                failed(error)
+            else:
+                done(result)  # type: ignore[arg-type]  # what the work gave, by way of Qt
+
+        answers.given.connect(on_given, Qt.ConnectionType.QueuedConnection)
+        self._pool.start(_Work(work, token, answers.given.emit))
+        return token
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing runs and nothing waits to be answered."""
+        return not self._waiting
+
+    def finish(self, milliseconds: int = 30_000) -> bool:
+        """Wait for what runs, as when the window closes; False when it took too long."""
+        return self._pool.waitForDone(milliseconds)

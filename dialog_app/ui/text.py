@@ -1,0 +1,54 @@
+"""Steps, times and failures as sentences in the interface's language."""
+
+import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from dialog_app.core import formats
+from dialog_app.core.formats import Phrase
+from dialog_app.core.record import Step
+from dialog_app.ui.words import say
+
+_ZONE: Final = ZoneInfo("Europe/Oslo")
+_TITLE: Final = 60
+_KINDS: Final = frozenset(
+    {"broken", "full", "gone", "locked", "newer", "not_ours", "read_only", "unknown"}
+)
+
+
+def said(phrase: Phrase) -> str:
+    """Return a phrase of the core in the interface's language."""
+    return phrase.said(say)
+
+
+def step_words(step: Step) -> str:
+    """Return what a step is in a few words, as the log and undo say it; a long title is cut."""
+    facts = {name: _fact(name, value) for name, value in step.facts.items()}
+    try:
+        return say(step.label, **facts)
+    except KeyError:
+        # A day can come from a newer program, with steps this one has no words for.
+        return say("step.unknown")
+
+
+def saved_at(at: datetime.datetime) -> str:
+    """Return «Lagret kl. 13.47» for a time in UTC."""
+    return say("frame.saved", time=formats.clock(at.astimezone(_ZONE)))
+
+
+def today(now: datetime.datetime) -> datetime.date:
+    """Return the date in Norway at a time in UTC."""
+    return now.astimezone(_ZONE).date()
+
+
+def disk_trouble(kind: str) -> str:
+    """Return what happened to the disk and what is safe, in one or two sentences."""
+    return say(f"frame.disk.{kind if kind in _KINDS else 'unknown'}")
+
+
+def _fact(name: str, value: str | int) -> str | int:
+    if name == "position":
+        return say(f"terms.position.{value}")
+    if isinstance(value, str) and len(value) > _TITLE:
+        return value[: _TITLE - 1].rstrip() + "…"
+    return value
