@@ -51,6 +51,10 @@ class Session:
             self._desks[day_id] = DayDesk(day, day_id, self._archive, self.laptop)
         return self._desks[day_id]
 
+    def saved_day(self, day_id: str) -> Day:
+        """Read a day anew from the disk, whatever its desk holds."""
+        return self._archive.day(day_id)
+
     def new_day(self, plan: NewDay) -> DayDesk:
         """Make a day from a template and open its desk; raises `RuleBroken` if `plan` is wrong."""
         step = make(self.register, self.laptop, plan)
