@@ -32,7 +32,7 @@ LOCK_OPTIONS: Final = (
 IMPORT_RULES: Final = "from importlinter.cli import lint_imports_command as c; c(['--no-logo'])"
 
 # Each is a script of its own in build/, run in the project's environment.
-SCRIPTS: Final = ("bench", "freeze", "screens", "torture")
+SCRIPTS: Final = ("bench", "screens", "torture")
 
 
 def main(argv: Sequence[str]) -> int:
