@@ -142,6 +142,8 @@ def style_sheet(of: Tokens, text_scale: float = 1.0) -> str:
     for group, table in (("space", of.space), ("radius", of.radius), ("focus", of.focus)):
         values |= {f"{group}_{name}": value for name, value in asdict(table).items()}
     values |= {f"size_{name}": round(value * text_scale) for name, value in asdict(of.size).items()}
+    # A style sheet counts heights inside the frame.
+    values["size_field"] = round((of.size.button - 2) * text_scale)
     return _template().substitute(values)
 
 

@@ -36,7 +36,7 @@ def paint_bar(painter: QPainter, box: QRectF, share: tuple[Fill, int, int], grou
         tick = QRectF(box.left(), box.top(), _TICK * ground.outline, box.height())
         painter.fillRect(tick, theme.colour("line_strong", ground.tokens))
         return
-    width = min(1.0, count / whole) * box.width()
+    width = round(min(1.0, count / whole) * box.width())
     shown = QRectF(box.left(), box.top(), max(width, 4 * ground.outline), box.height())
     paint_fill(painter, shown, fill, ground)
 
@@ -53,6 +53,7 @@ def paint_stack(painter: QPainter, box: QRectF, counts: Counts, whole: int, grou
     room = box.width() * total / whole - gap * (len(shown) - 1)
     left = box.left()
     for fill, count in shown:
-        width = max(room * count / total, 3 * ground.outline)
+        # Whole pixels, so that outlines stay sharp.
+        width = round(max(room * count / total, 3 * ground.outline))
         paint_fill(painter, QRectF(left, box.top(), width, box.height()), fill, ground)
         left += width + gap

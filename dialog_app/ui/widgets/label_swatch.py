@@ -68,10 +68,11 @@ class LabelSwatch(QWidget):
 
     def __init__(self, label: str, word: str) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().space.s)
         row.addWidget(_Box(label))
         row.addWidget(Label(word).strong())
+        row.addStretch(1)
         self.setAccessibleName(word)

@@ -1,8 +1,10 @@
-"""A whole number."""
+"""A whole number; its buttons are left out by the style sheet, arrow keys do the same."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
+
+from dialog_app.ui.widgets.spin_text import inset_words
 
 
 class NumberField(QSpinBox):
@@ -12,10 +14,10 @@ class NumberField(QSpinBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setRange(least, most)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", True)
+        inset_words(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel must not change a number by accident."""

@@ -28,7 +28,7 @@ class RowBar(QWidget):
     def __init__(self, fill: Fill, count: int, whole: int) -> None:
         super().__init__()
         self._share = (fill, count, whole)
-        self.setFixedHeight(theme.current().size.bar)
+        self.setFixedHeight(theme.scaled(theme.current().size.bar))
         self.setMinimumWidth(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -16,7 +16,8 @@ class StackBar(QWidget):
         super().__init__()
         self._counts: Counts = ()
         self._whole = 0
-        self._height = theme.current().size.stack_bar if height is None else height
+        usual = theme.scaled(theme.current().size.stack_bar)
+        self._height = usual if height is None else height
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_counts(counts, whole)
 
