@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.words import say
 
 NOT_COUNTED: Final = "–"
 
@@ -56,7 +57,7 @@ class CountCell(QWidget):
     def set_blank(self, blank: bool) -> None:
         """Hide the number from those who look over a shoulder."""
         self._blank = blank
-        self.update()
+        self._say()
 
     def shown(self) -> str:
         """Return what stands in the cell, nothing while it is hidden."""
@@ -124,8 +125,9 @@ class CountCell(QWidget):
         )
 
     def _say(self) -> None:
-        value = NOT_COUNTED if self._value is None else str(self._value)
-        self.setAccessibleName(f"{self._name}, {value}")
+        value = say("kit.count.none") if self._value is None else str(self._value)
+        spoken = say("kit.count.hidden") if self._blank else value
+        self.setAccessibleName(f"{self._name}, {spoken}")
         self.update()
 
     @staticmethod

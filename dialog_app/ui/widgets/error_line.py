@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.run_label import Run, RunLabel
+from dialog_app.ui.words import say
 
 
 class ErrorLine(QWidget):
@@ -33,7 +34,7 @@ class ErrorLine(QWidget):
         if then:
             runs.append(Run(f" {then}", role="fault"))
         self._sentence.set_runs(runs)
-        self.setAccessibleName(self._sentence.text())
+        self.setAccessibleName(say("kit.spoken.fault", sentence=self._sentence.text()))
         self.show()
 
     def sentence(self) -> str:

@@ -9,6 +9,7 @@ from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.label import Label, restyle
+from dialog_app.ui.words import say
 
 QuietKind = Literal["tint", "fault"]
 
@@ -44,7 +45,8 @@ class QuietBar(QFrame):
         side = theme.scaled(theme.current().size.icon)
         self._picture.setPixmap(icons.pixmap(meaning, side, self.devicePixelRatioF(), role))
         self._sentence.setText(sentence)
-        self.setAccessibleName(sentence)
+        spoken = say("kit.spoken.fault", sentence=sentence) if kind == "fault" else sentence
+        self.setAccessibleName(spoken)
         self._set_button(button, key)
         self.show()
 
