@@ -33,7 +33,9 @@ def test_a_text_needs_the_same_facts_in_every_language(language):
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_no_text_is_empty_or_holds_blanks_at_its_ends(language):
-    wrong = {key: text for key, text in words(language).items() if text != text.strip() or not text}
+    # Qt's own words are as Qt joins them.
+    ours = {key: text for key, text in words(language).items() if not key.startswith("qt.")}
+    wrong = {key: text for key, text in ours.items() if text != text.strip() or not text}
     assert wrong == {}
 
 
