@@ -25,7 +25,7 @@ class QtWords(QTranslator):
         """Tell whether there is nothing to answer with."""
         return not self._words
 
-    def translate(  # type: ignore[override]
+    def translate(
         self,
         context: str,
         sourceText: str,  # noqa: N803  Qt's name
