@@ -3,7 +3,6 @@
 import logging
 import re
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +23,9 @@ def start(folder: Path) -> bool:
 
     Returns False, and the program goes on without a log, when the folder cannot be used.
     """
+    # Not at the top: it brings sockets and queues, and the first paint comes before the log.
+    from logging.handlers import RotatingFileHandler
+
     stop()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
