@@ -17,7 +17,7 @@ def slide(scene: Scene) -> AgendaSlide:
     forecast = clock.forecast(scene.day, scene.now)
     title, detail = _now(scene, forecast)
     running = _running(forecast)
-    coming = _coming(forecast)
+    coming = [] if scene.day.info.state in _OVER else _coming(forecast)
     return AgendaSlide(
         heading=scene.day.info.title,
         date=formats.weekday_date(scene.day.info.date).said(scene.words),
@@ -68,7 +68,9 @@ def _running(forecast: Forecast) -> Timing | None:
 
 
 def _coming(forecast: Forecast) -> list[Timing]:
-    return [t for t in forecast.public if t.item.state is ItemState.COMING]
+    rows = (t for t in forecast.public if t.item.state is ItemState.COMING)
+    # A buffer that lateness has used up is nothing to tell.
+    return [t for t in rows if t.end > t.start]
 
 
 def _now(scene: Scene, forecast: Forecast) -> tuple[str, str]:
@@ -82,6 +84,8 @@ def _now(scene: Scene, forecast: Forecast) -> tuple[str, str]:
         return scene.words("wall.empty_agenda"), ""
     if scene.day.has_started:
         return scene.words("wall.soon"), ""
+    if forecast.starts < forecast.now:
+        return scene.words("wall.welcome"), scene.words("wall.begins_soon")
     time = formats.clock(forecast.starts)
     return scene.words("wall.welcome"), scene.words("wall.begins", time=time)
 
@@ -112,9 +116,12 @@ def _coming_word(scene: Scene) -> str:
 
 
 def _line(scene: Scene, timing: Timing) -> Coming:
-    title = title_of(timing.item, scene.words.language)
-    minutes = round((timing.end - timing.start).total_seconds() / 60)
-    return Coming(formats.clock(timing.start), title, scene.duration(max(0, minutes)))
+    title, _ = head_and_rest(title_of(timing.item, scene.words.language))
+    start, end = timing.start, timing.end
+    if not scene.day.has_started:
+        start, end = timing.planned_start, timing.planned_end
+    minutes = round((end - start).total_seconds() / 60)
+    return Coming(formats.clock(start), title, scene.duration(minutes))
 
 
 def _more(scene: Scene, count: int) -> str:
@@ -122,9 +129,10 @@ def _more(scene: Scene, count: int) -> str:
 
 
 def _end(scene: Scene, forecast: Forecast) -> Coming | None:
-    if forecast.ends is None or scene.day.info.state in _OVER:
+    ends = forecast.ends if scene.day.has_started else forecast.planned_ends
+    if ends is None or scene.day.info.state in _OVER:
         return None
-    return Coming(formats.clock(forecast.ends), scene.words("wall.end"))
+    return Coming(formats.clock(ends), scene.words("wall.end"))
 
 
 def _following(scene: Scene, timing: Timing) -> str:

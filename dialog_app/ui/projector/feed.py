@@ -1,0 +1,111 @@
+"""What the wall shows, kept up to date: one feed for the wall and for its preview."""
+
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from dialog_app.core import slide as slides
+from dialog_app.core.day import Day
+from dialog_app.core.model.days import Wall
+from dialog_app.core.register import Register
+from dialog_app.core.slides.kinds import BlackSlide, Slide
+from dialog_app.core.slides.scene import WallWords
+
+_SECOND = 1000
+
+
+class WallFeed(QObject):
+    """Turns the day into slides; tells of a slide only when it differs from the one before.
+
+    Time is looked at once a second, and only while a slide with a clock stands on the wall.
+    """
+
+    changed = Signal(object, bool)
+    """A new slide, and whether it is about something else than the slide before."""
+
+    froze = Signal(bool)
+    """Whether the facilitator holds the picture from now on."""
+
+    def __init__(
+        self,
+        now: Callable[[], datetime.datetime],
+        words: WallWords,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._words = words
+        self._shown: tuple[Day, Register] | None = None
+        self._slide: Slide = BlackSlide()
+        self._about: Wall | None = None
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_SECOND)
+        self._timer.timeout.connect(self.refresh)
+
+    @property
+    def slide(self) -> Slide:
+        """What the wall shows now."""
+        return self._slide
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the facilitator holds the picture."""
+        return self._about is not None and self._about.frozen
+
+    @property
+    def ticking(self) -> bool:
+        """Whether a clock is on the wall, so that time is looked at."""
+        return self._timer.isActive()
+
+    def speak(self, words: WallWords) -> None:
+        """Use the words of another language from now on."""
+        self._words = words
+        self._about = None
+        self.refresh()
+
+    def follow(self, day: Day, register: Register) -> None:
+        """Show this day as it is now; called after every change."""
+        self._shown = (day, register)
+        self.refresh()
+
+    def stop(self) -> None:
+        """Show nothing: no day is open."""
+        self._shown = None
+        self._timer.stop()
+        self._take(BlackSlide(), None)
+
+    def refresh(self) -> None:
+        """Look at the day and the time again."""
+        if self._shown is None:
+            return
+        day, register = self._shown
+        fresh = slides.of(day, register, self._now(), self._words)
+        if _holds(self._about, day.wall):
+            fresh = slides.held(self._slide, fresh)
+        self._take(fresh, day.wall)
+        if not slides.has_clock(fresh):
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def _take(self, fresh: Slide, about: Wall | None) -> None:
+        other = type(fresh) is not type(self._slide) or _subject(about) != _subject(self._about)
+        frozen, self._about = self.frozen, about
+        if frozen != self.frozen:
+            self.froze.emit(self.frozen)
+        if fresh != self._slide:
+            self._slide = fresh
+            self.changed.emit(fresh, other)
+
+
+def _holds(before: Wall | None, now: Wall) -> bool:
+    """Tell whether the wall is frozen on what it already showed."""
+    return now.frozen and before is not None and _subject(before) == _subject(now)
+
+
+def _subject(wall: Wall | None) -> tuple[object, ...]:
+    if wall is None:
+        return ()
+    return (wall.day_id, wall.kind, wall.subject_kind, wall.version_id, wall.phase, wall.black)

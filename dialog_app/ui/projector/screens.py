@@ -1,0 +1,81 @@
+"""Which screen the wall stands on, and what happens when it is unplugged."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+
+class Place(Protocol):
+    """A screen as far as choosing one goes."""
+
+    def name(self) -> str:
+        """Return the name the screen is remembered by."""
+        ...
+
+    def geometry(self) -> QRect:
+        """Return where the screen lies on the desktop."""
+        ...
+
+
+def choose(screens: Sequence[Place], facilitator: Place | None, wanted: str) -> Place | None:
+    """Return the screen for the wall: the remembered one, else the first that is free, else None.
+
+    The facilitator's own screen, and one that shows the same picture, are never free.
+    """
+    free = [place for place in screens if not _same(place, facilitator)]
+    remembered = (place for place in free if place.name() == wanted)
+    return next(remembered, None) or next(iter(free), None)
+
+
+def _same(place: Place, facilitator: Place | None) -> bool:
+    if facilitator is None:
+        return True
+    mirrored = place.geometry() == facilitator.geometry()
+    return place.name() == facilitator.name() or mirrored
+
+
+class Screens(QObject):
+    """The screens that are plugged in, and the one the facilitator's window stands on."""
+
+    changed = Signal()
+    """A screen came or changed, or the facilitator's window moved to another."""
+
+    removed = Signal(str)
+    """The screen with this name was unplugged."""
+
+    def __init__(self, facilitator: QWidget) -> None:
+        super().__init__(facilitator)
+        self._facilitator = facilitator
+        self._watched = False
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._came)
+            app.screenRemoved.connect(self._went)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._moved)
+
+    def all(self) -> Sequence[QScreen]:
+        """Return the screens that are plugged in."""
+        return QGuiApplication.screens()
+
+    def facilitators(self) -> QScreen | None:
+        """Return the screen the facilitator's window stands on."""
+        window = self._facilitator.window().windowHandle()
+        if window is not None and not self._watched:
+            # The handle comes with the first show, so it is asked for here.
+            window.screenChanged.connect(self._moved)
+            self._watched = True
+        return self._facilitator.window().screen()
+
+    def _came(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._moved)
+        self.changed.emit()
+
+    def _went(self, screen: QScreen) -> None:
+        self.removed.emit(screen.name())
+
+    def _moved(self, _where: object) -> None:
+        self.changed.emit()
