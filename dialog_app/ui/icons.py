@@ -113,6 +113,11 @@ def paint(painter: QPainter, box: QRectF, meaning: Icon, ink: QColor) -> None:
     painter.restore()
 
 
+def program_icon() -> QIcon:
+    """Return the picture of the program itself, for title bars and task bars."""
+    return QIcon(str(resources.path("images", "dialogdag.png")))
+
+
 def default_role(meaning: Icon) -> str:
     """Return the colour role of an icon that nobody coloured."""
     return "obstacle" if meaning is Icon.OBSTACLE else "text"

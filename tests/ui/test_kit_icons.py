@@ -64,3 +64,8 @@ def test_a_missing_icon_package_gives_an_empty_icon(qapp, monkeypatch):
     monkeypatch.setattr(resources, "package_folder", lambda _package: None)
     assert icons.refused()
     assert ink(icons.pixmap(Icon.DAYS, 24)) == 0
+
+
+def test_the_program_has_a_picture_of_its_own(qapp):
+    assert ink(icons.program_icon().pixmap(48, 48)) > 48 * 24
+    assert resources.path("images", "dialogdag.ico").read_bytes()[:4] == b"\0\0\1\0"
