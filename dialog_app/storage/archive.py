@@ -6,14 +6,13 @@ from pathlib import Path
 
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.days import DayKind, DayState
+from dialog_app.core.model.days import DayInfo, DayKind, DayState
 from dialog_app.core.ports import DayLine, Entry, Laptop, StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS
-from dialog_app.storage import catalogue, closing, opening
+from dialog_app.storage import catalogue, checking, closing, opening
 from dialog_app.storage.backup import Tell, backup_to
-from dialog_app.storage.open_file import OpenFile
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection, Error, Key, failure
 from dialog_app.storage.store import SqliteStore
@@ -34,11 +33,6 @@ _SERVICES = """
 class SqliteArchive(SqliteStore):
     """An open archive; made by `open_archive`. Calls raise `StoreFailed` when the disk fails."""
 
-    def __init__(self, file: OpenFile, laptop: Laptop) -> None:
-        super().__init__(file, laptop)
-        self._file = file
-        self._laptop = laptop
-
     @property
     def path(self) -> Path:
         """Where the file is."""
@@ -49,15 +43,15 @@ class SqliteArchive(SqliteStore):
         return self.read(_day_lines)
 
     def day(self, day_id: str) -> Day:
-        """Load one day whole; raises `RuleBroken("day.gone")` if there is none."""
+        """Load one day whole; raises `RuleBroken("row.gone")` if there is none."""
 
         def query(connection: Connection) -> Day:
             kinds = (table_of(kind).of_day(connection, day_id) for kind in DAY_ROWS)
             return Day(row for rows in kinds for row in rows)
 
         day = self.read(query)
-        if not any(True for _ in day.rows()):
-            raise RuleBroken("day.gone")
+        if not day.all(DayInfo):
+            raise RuleBroken("row.gone", kind=DayInfo.__name__)
         return day
 
     def register(self) -> Register:
@@ -75,9 +69,13 @@ class SqliteArchive(SqliteStore):
         Once this returns the day is closed. Should clearing the bytes or the backups fail, it
         is tried again whenever the archive rests or is opened.
         """
-        entry = closing.close_day(self, self._laptop, day, step)
+        entry = closing.close_day(self, self.laptop, day, step)
         self.tidy()
         return entry
+
+    def faults(self) -> tuple[str, ...]:
+        """Look at every page, reference and row; return what is wrong, nothing if all is well."""
+        return self.read(lambda connection: checking.faults(connection, self._file.key))
 
     def backup_to(self, path: Path, tell: Tell = lambda _left, _all: None) -> None:
         """Write a checked copy; works also when the archive's own file has been deleted."""
@@ -105,7 +103,7 @@ class SqliteArchive(SqliteStore):
     def tidy(self) -> None:
         """Do what closing a day still owes, if anything; never fails."""
         try:
-            closing.tidy(self._file, self._laptop.now())
+            closing.tidy(self._file, self.laptop.now())
         except (Error, OSError, StoreFailed) as error:
             self._file.forget()
             _LOG.warning("storage.tidy_owed %s", failure(error, self.path).kind)

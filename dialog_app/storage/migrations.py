@@ -68,7 +68,7 @@ def migrate(connection: Connection, stop_before: str | None = None) -> None:
     """
     # Not at the top: it takes ten times as long to load as an archive to open, and an archive
     # that is up to date never needs it.
-    from sqlite_utils import Database  # noqa: PLC0415
+    from sqlite_utils import Database
 
     # Other people's plugins have no business in an archive.
     database = Database(connection, execute_plugins=False)  # type: ignore[arg-type]
@@ -76,7 +76,7 @@ def migrate(connection: Connection, stop_before: str | None = None) -> None:
 
 
 def _migrations() -> "Migrations":
-    from sqlite_utils import Migrations  # noqa: PLC0415
+    from sqlite_utils import Migrations
 
     steps = Migrations("dialog_app")
     steps(name="m001_first_tables")(_first_tables)

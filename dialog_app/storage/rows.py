@@ -24,15 +24,19 @@ class Table(Generic[R]):
         names = [f'"{field.name}"' for field in self._fields]
         columns = ", ".join(names)
         marks = ", ".join("?" * len(names))
-        renewed = ", ".join(f"{name} = excluded.{name}" for name in names if name != '"id"')
+        # A row never changes its id or its day, and an index left alone is an index not written.
+        fixed = {'"id"', '"day_id"'}
+        renewed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in fixed)
         # The names come from the program's own classes, never from a file or a person.
         table = f'"{table_name(kind)}"'
-        self._put = (
-            f"INSERT INTO {table} ({columns}) VALUES ({marks}) "  # noqa: S608
-            f'ON CONFLICT ("id") DO UPDATE SET {renewed}'
-        )
+        self._add = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
+        self._put = f'{self._add} ON CONFLICT ("id") DO UPDATE SET {renewed}'
         self._take = f'DELETE FROM {table} WHERE "id" = ?'  # noqa: S608
         self._select = f"SELECT {columns} FROM {table}"  # noqa: S608
+
+    def add(self, connection: Connection, row: Row) -> None:
+        """Write a row that is not there yet; cheaper than `put`."""
+        connection.execute(self._add, self.cells(row))
 
     def put(self, connection: Connection, row: Row) -> None:
         """Write a row, new or changed."""
@@ -101,15 +105,16 @@ def table_of(kind: type[R]) -> Table[R]:
 
 
 def apply(connection: Connection, changes: Iterable[Change]) -> None:
-    """Write changes; doing it twice is the same as doing it once."""
+    """Write changes; a row that should be new must not be there."""
     for change in changes:
         table = table_of(type(change.row))
         if change.after is None:
             table.take(connection, change.row.id)
+        elif change.before is None:
+            table.add(connection, change.after)
         else:
             table.put(connection, change.after)
 
 
-def compact(value: object) -> str:
-    """Return JSON without white space, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Gives JSON without white space, letters as they are."""

@@ -22,7 +22,9 @@ class SqliteStore:
 
     def __init__(self, file: OpenFile, laptop: Laptop) -> None:
         self._file = file
-        self._laptop = laptop
+        self.laptop = laptop
+        # Lines are told apart by who wrote them: this opening of this archive, and none other.
+        self._mark = laptop.new_id()
         self._newest: dict[str, int] = {}
         self._doubtful: list[tuple[str, str, Step]] = []
 
@@ -46,9 +48,9 @@ class SqliteStore:
         """Write the line of `step` and do `work`, all or nothing; returns the line."""
         self._settle_doubts()
         number = self._number(scope)
-        entry = Entry(number, deed[0], self._laptop.now(), step, deed[1])
-        line_id = self._laptop.new_id()
-        cells = journal.line(entry, scope, line_id, self._laptop.name)
+        entry = Entry(number, deed[0], self.laptop.now(), step, deed[1])
+        line_id = f"{self._mark}:{number}"
+        cells = journal.line(entry, scope, line_id, self.laptop.name)
 
         def whole(connection: Connection) -> None:
             journal.add(connection, cells)

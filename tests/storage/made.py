@@ -12,6 +12,7 @@ from dialog_app.core.model.days import DayInfo, DayKind, Phase
 from dialog_app.core.model.said import Answer, Position, Round
 from dialog_app.core.record import Step, added
 from dialog_app.core.tables import ALL_ROWS, DAY_ROWS, REGISTER_ROWS, table_name
+from dialog_app.storage.day_file import ID_FIELDS
 
 NOON = datetime.datetime(2026, 11, 21, 11, 0, 0, 250_000, tzinfo=datetime.UTC)
 CANARY = "KANARIX-æøå-ŋž"
@@ -53,6 +54,8 @@ def _value(field: codec.Field) -> Any:
         return field.name.removesuffix("_id") + "-1"
     if field.name == "method_id":
         return "working_method-1"
+    if field.name in ID_FIELDS:
+        return ("andre-1",) if get_origin(field.type) is tuple else "andre-1"
     if field.name == "zone":
         return "Europe/Oslo"
     return _of_type(field.type)

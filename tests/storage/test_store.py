@@ -110,7 +110,7 @@ def test_the_list_of_days_shows_the_newest_first_with_services(archive: SqliteAr
 
 
 def test_a_day_that_is_not_there_is_said(archive: SqliteArchive) -> None:
-    with pytest.raises(RuleBroken, match=r"day\.gone"):
+    with pytest.raises(RuleBroken, match=r"row\.gone"):
         archive.day("finnes-ikke")
 
 

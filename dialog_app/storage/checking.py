@@ -1,0 +1,42 @@
+"""Looking through a whole archive for damage."""
+
+from collections.abc import Iterator
+
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.tables import ALL_ROWS, table_name
+from dialog_app.storage import closing, journal
+from dialog_app.storage.rows import table_of
+from dialog_app.storage.sqlite import Connection, Key
+
+
+def faults(connection: Connection, key: Key | None) -> tuple[str, ...]:
+    """Return what is wrong with an archive, a technical line each; holds no text of people."""
+    # The check of the encryption reads only the one file.
+    closing.into_one_file(connection)
+    return (*_pages(connection, key), *_pointers(connection), *_rows(connection))
+
+
+def _pages(connection: Connection, key: Key | None) -> Iterator[str]:
+    checks = ["integrity_check"] if key is None else ["integrity_check", "cipher_integrity_check"]
+    for check in checks:
+        found = connection.execute(f"PRAGMA {check}").fetchall()
+        yield from (f"{check}: {line[0]}" for line in found if line[0] != "ok")
+
+
+def _pointers(connection: Connection) -> Iterator[str]:
+    for table, _row, parent, _number in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield f"foreign_key_check: {table} -> {parent}"
+
+
+def _rows(connection: Connection) -> Iterator[str]:
+    for kind in ALL_ROWS:
+        try:
+            table_of(kind).all(connection)
+        except StoreFailed:
+            yield f"unreadable: {table_name(kind)}"
+    scopes = connection.execute('SELECT DISTINCT "scope" FROM "journal"').fetchall()
+    for (scope,) in scopes:
+        try:
+            journal.entries(connection, scope)
+        except StoreFailed:
+            yield "unreadable: journal"

@@ -1,0 +1,138 @@
+"""One day as a file: a raw working copy that another laptop can take in, whole or not at all."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any, Final
+
+from dialog_app.core import codec
+from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model import catalogue
+from dialog_app.core.model.base import Row, Words
+from dialog_app.core.record import Step, added
+from dialog_app.core.register import Register
+from dialog_app.core.tables import DAY_ROWS, table_name
+from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage.day_file import COPY, FORMAT, LARGEST, VERSION, DayFile, Placed, read
+from dialog_app.storage.references import references, travelling
+from dialog_app.storage.rows import table_of
+from dialog_app.storage.sqlite import Connection
+
+__all__ = ["COPY", "FORMAT", "LARGEST", "VERSION", "export_day", "import_day"]
+
+_BY_CODE: Final[dict[type[Row], str]] = {
+    catalogue.Programme: "code",
+    catalogue.Description: "code",
+    catalogue.ObstacleCategory: "code",
+    catalogue.CrcArticle: "article",
+    catalogue.Municipality: "number",
+    catalogue.Role: "code",
+}
+_WORDED: Final = (
+    catalogue.MethodVersion,
+    catalogue.ToolVersion,
+    catalogue.MainAnswer,
+    catalogue.Value,
+)
+
+
+def export_day(archive: SqliteArchive, day_id: str) -> dict[str, Any]:
+    """Return a day as JSON values, with the services and catalogue rows it refers to.
+
+    Raises `RuleBroken` when there is no such day, `StoreFailed` when the disk fails.
+    """
+    day, register = archive.day(day_id), archive.register()
+    order = {kind: place for place, kind in enumerate(DAY_ROWS)}
+    rows = sorted(day.rows(), key=lambda row: (order[type(row)], row.id))
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "copy": COPY,
+        "exported_at": archive.laptop.now().astimezone(datetime.UTC).isoformat(timespec="seconds"),
+        "exported_by": archive.laptop.name,
+        "day": _tables(rows),
+        "register": _tables(travelling(day, register)),
+    }
+
+
+def _tables(rows: Iterable[Row]) -> dict[str, list[dict[str, Any]]]:
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        tables.setdefault(table_name(type(row)), []).append(codec.plain(row))
+    return tables
+
+
+def import_day(archive: SqliteArchive, raw: bytes) -> str:
+    """Take in a day file, whole or not at all, and return the day's id.
+
+    A day that is there already is left alone if it is the same. Services and catalogue rows
+    that are there already are never changed. Raises `RuleBroken` as `day_file.read` does, and
+    `import.points_nowhere`, `import.other_wording`, `import.row_taken` (facts `table`, `number`,
+    `field`) and `import.day_exists`; `StoreFailed` when the disk fails.
+    """
+    file = read(raw)
+    day_id = file.info.id
+    if _is_here(archive, file):
+        return day_id
+    register = archive.register()
+    _check_references(file, register)
+    _check_wordings(file, register)
+    archive.read(lambda connection: _check_free(connection, file))
+    fresh = [placed.row for placed in file.register if not _is_known(placed.row, register)]
+    rows = (*fresh, *(placed.row for placed in file.day))
+    step = Step("step.day_imported", added(*rows), {"title": file.info.title})
+    archive.write(day_id, step, "do", 0, "")
+    return day_id
+
+
+def _is_here(archive: SqliteArchive, file: DayFile) -> bool:
+    """Tell whether the very same day is in the archive; raises if another one has its id."""
+    if all(line.id != file.info.id for line in archive.days()):
+        return False
+    if archive.day(file.info.id) != Day(placed.row for placed in file.day):
+        raise RuleBroken("import.day_exists", title=file.info.title)
+    return True
+
+
+def _check_references(file: DayFile, register: Register) -> None:
+    here = {(type(placed.row), placed.row.id) for placed in (*file.day, *file.register)}
+    for placed in (*file.day, *file.register):
+        for field, kind, row_id in references(placed.row):
+            if (kind, row_id) not in here and register.find(kind, row_id) is None:
+                raise placed.wrong("points_nowhere", field)
+
+
+def _check_wordings(file: DayFile, register: Register) -> None:
+    """Make sure that nobody's answers end up on words they were not given to."""
+    for placed in file.register:
+        if isinstance(placed.row, _WORDED):
+            field = _other_words(placed, register.find(type(placed.row), placed.row.id))
+            if field:
+                raise placed.wrong("other_wording", field)
+
+
+def _other_words(placed: Placed, here: Row | None) -> str:
+    for field in codec.fields_of(type(placed.row)):
+        if here is not None and field.type is Words:
+            mine, theirs = getattr(here, field.name), getattr(placed.row, field.name)
+            # A translation that one of them lacks is no other wording.
+            pairs = ((mine.nb, theirs.nb), (mine.nn, theirs.nn), (mine.en, theirs.en))
+            if any(one and other and one != other for one, other in pairs):
+                return field.name
+    return ""
+
+
+def _check_free(connection: Connection, file: DayFile) -> None:
+    for placed in file.day:
+        if table_of(type(placed.row)).find(connection, placed.row.id) is not None:
+            raise placed.wrong("row_taken", "id")
+
+
+def _is_known(row: Row, register: Register) -> bool:
+    """Tell whether a row, or another one for the same thing, is in the archive."""
+    if register.find(type(row), row.id) is not None:
+        return True
+    code = _BY_CODE.get(type(row))
+    if code is None:
+        return False
+    return any(getattr(other, code) == getattr(row, code) for other in register.all(type(row)))
