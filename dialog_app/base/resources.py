@@ -36,16 +36,25 @@ def table(*parts: str) -> dict[str, Any]:
 
 def package_folder(package: str) -> Path | None:
     """Return the folder of an installed package without importing it, or None."""
+    # A frozen program carries the package's files, not always the package.
+    frozen = _frozen()
+    if frozen is not None and (frozen / package).is_dir():
+        return frozen / package
     # Not at the top: only icons ask, and a command line without a window never does.
-    from importlib.util import find_spec  # noqa: PLC0415
+    from importlib.util import find_spec
 
     spec = find_spec(package)
     found = list(spec.submodule_search_locations or ()) if spec is not None else []
     return Path(found[0]) if found else None
 
 
+def _frozen() -> Path | None:
+    place = getattr(sys, "_MEIPASS", None)
+    return Path(place) if isinstance(place, str) else None
+
+
 def _places() -> list[Path]:
     package = Path(__file__).resolve().parent.parent
-    frozen = getattr(sys, "_MEIPASS", None)
-    within = [Path(frozen) / "resources"] if isinstance(frozen, str) else []
+    frozen = _frozen()
+    within = [frozen / "resources"] if frozen is not None else []
     return [*within, package / "_resources", package.parent / "resources"]

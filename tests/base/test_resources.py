@@ -47,3 +47,9 @@ def test_no_other_module_asks_where_it_is():
 def test_a_package_is_found_without_importing_it():
     assert resources.package_folder("no_such_package_here") is None
     assert isinstance(resources.package_folder("dialog_app"), Path)
+
+
+def test_a_frozen_program_finds_what_it_carries_of_a_package(monkeypatch, tmp_path):
+    (tmp_path / "some_fonts").mkdir()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert resources.package_folder("some_fonts") == tmp_path / "some_fonts"
