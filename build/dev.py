@@ -93,6 +93,7 @@ def _check(rest: Sequence[str]) -> int:
             "from importlinter.cli import lint_imports_command as c; c(['--no-logo'])",
         ],
         "texts": ["build/dev_texts.py"],
+        "words": ["build/words.py", "--check"],
     }
     failed = [name for name, step in steps.items() if _python(step, inside=True) != 0]
     print(f"check: {', '.join(failed)} failed" if failed else "check: all is well")

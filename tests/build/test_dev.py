@@ -55,7 +55,7 @@ def test_run_passes_its_arguments_on_where_we_stand(monkeypatch):
 def test_check_runs_every_step_and_tells_which_failed(monkeypatch, capsys):
     ran = watched(monkeypatch, failing="mypy")
     assert dev.main(["check"]) == 1
-    assert len(ran) == 5
+    assert len(ran) == 6
     assert {place for _, place in ran} == {ROOT}
     assert capsys.readouterr().out == "check: types failed\n"
 
