@@ -1,0 +1,269 @@
+"""Page one, for the leader: what was agreed, what needs others, how the service answered."""
+
+from dialog_app.core import formats
+from dialog_app.core.minutes.answers import answered, in_a_cell
+from dialog_app.core.minutes.blocks import (
+    Block,
+    Heading,
+    Level,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    Tone,
+    text,
+)
+from dialog_app.core.minutes.findings import (
+    NUMBER,
+    action_text,
+    category,
+    columns,
+    ordered,
+    owner,
+    source,
+    who_can_change,
+)
+from dialog_app.core.minutes.matter import Matter
+from dialog_app.core.minutes.topics import Topic
+from dialog_app.core.minutes.voice import Voice, capital, local
+from dialog_app.core.model.base import Provenance, SubjectKind
+from dialog_app.core.model.days import Attendance, ItemState
+from dialog_app.core.model.said import (
+    Minutes,
+    Obstacle,
+    ObstacleSource,
+    SourceEffect,
+    SourceStatus,
+    Trial,
+)
+
+SOURCED = frozenset({"LOV", "RUND", "RETN"})
+_SETTLED = frozenset({SourceStatus.MISUNDERSTOOD, SourceStatus.CHANGED})
+_OTHER_ROLE = "other"
+
+
+def blocks(matter: Matter, voice: Voice, edition: Minutes) -> list[Block]:
+    """Return page one."""
+    return [
+        *_who_and_where(matter, voice),
+        *_agreed(matter, voice),
+        *_mandate(matter, voice),
+        *_law(matter, voice),
+        *_answers(matter, voice),
+        *_trials(matter, voice),
+        *_next(matter, voice, edition),
+    ]
+
+
+def _who_and_where(matter: Matter, voice: Voice) -> list[Block]:
+    info = matter.day.info
+    name = matter.register.full_name(matter.service_id)
+    where = ", ".join(part for part in (info.place, times(matter, voice)) if part)
+    return [
+        Heading(text(name), Level.SERVICE),
+        Paragraph(text(" · ".join(part for part in (info.title, where) if part))),
+        Paragraph(text(_present(matter, voice)), Tone.SMALL),
+    ]
+
+
+def times(matter: Matter, voice: Voice) -> str:
+    """Return when the day was held: «kl. 09.00–15.30», or when it starts."""
+    info = matter.day.info
+    held = [item for item in matter.day.agenda if item.started_at and not item.internal]
+    ends = [item.ended_at for item in held if item.ended_at]
+    starts = [item.started_at for item in held if item.started_at]
+    if not starts:
+        phrase = formats.at_clock(info.public_start)
+    elif not ends:
+        phrase = formats.at_clock(local(min(starts), info.zone))
+    else:
+        first, last = local(min(starts), info.zone), local(max(ends), info.zone)
+        phrase = formats.clock_span(first.time(), last.time())
+    return voice.words(phrase.key, **phrase.facts)
+
+
+def _present(matter: Matter, voice: Voice) -> str:
+    words, info = voice.words, matter.day.info
+    people = [words("minutes.present.service", n=matter.day.present(matter.service_id))]
+    roles = _roles(matter, voice)
+    if roles:
+        people[0] += f" ({', '.join(roles)})"
+    if info.pros:
+        people.append(words("minutes.present.pros", n=info.pros))
+    if info.staff:
+        people.append(words("minutes.present.staff", n=info.staff))
+    only = words("minutes.present.only", service=matter.register.service(matter.service_id).name)
+    return f"{words('minutes.present.sentence', people=voice.listed(people))} {only}"
+
+
+def _roles(matter: Matter, voice: Voice) -> list[str]:
+    """Return «leder 1, helsesykepleier 12»; nothing where no roles were told apart."""
+    rows = matter.day.where(Attendance, lambda row: row.service_id == matter.service_id)
+    present = {row.role_code: row.present for row in rows if row.present}
+    if set(present) <= {_OTHER_ROLE}:
+        return []
+    known = [role for role in matter.register.roles if role.code in present]
+    named = [f"{role.title.best(voice.language)} {present.pop(role.code)}" for role in known]
+    if present:
+        rest = sum(present.values())
+        named.append(f"{voice.words(f'terms.role.{_OTHER_ROLE}')} {rest}")
+    return named
+
+
+def _agreed(matter: Matter, voice: Voice) -> list[Block]:
+    heading = Heading(text(voice.words("minutes.agreed.heading")))
+    if not matter.agreed:
+        return [heading, Paragraph(text(voice.words("minutes.agreed.none")))]
+    titles = columns(voice, "actions", {"what": 52, "who": 29, "when": 14})
+    rows = tuple(
+        (
+            text(matter.action_numbers[row.id]),
+            action_text(voice, row),
+            owner(matter, voice, row),
+            text(voice.date(row.due)),
+        )
+        for row in matter.agreed
+    )
+    return [heading, Table((NUMBER, *titles), rows)]
+
+
+def _mandate(matter: Matter, voice: Voice) -> list[Block]:
+    if not matter.for_the_leader:
+        return []
+    rows = tuple(
+        (
+            text(matter.action_numbers[row.id]),
+            action_text(voice, row),
+            voice.own(row.why, row.language),
+        )
+        for row in matter.for_the_leader
+    )
+    titles = columns(voice, "mandate", {"what": 54, "why": 41})
+    return [
+        Heading(text(voice.words("minutes.mandate.heading"))),
+        Table((NUMBER, *titles), rows),
+    ]
+
+
+def _law(matter: Matter, voice: Voice) -> list[Block]:
+    """Return what needs a change of law, circular or guideline; settled sources need none."""
+    rows = tuple(
+        row
+        for number in matter.obstacle_numbers
+        for obstacle in (matter.day.one(Obstacle, number),)
+        if SOURCED & {obstacle.category_code, obstacle.second_category_code}
+        for row in _law_rows(matter, voice, obstacle)
+    )
+    if not rows:
+        return []
+    shares = {"source": 26.0, "what": 38.0, "status": 17.0, "who": 19.0}
+    return [
+        Heading(text(voice.words("minutes.law.heading"))),
+        Table(columns(voice, "law", shares), rows),
+    ]
+
+
+def _law_rows(matter: Matter, voice: Voice, obstacle: Obstacle) -> list[tuple[Text, ...]]:
+    said = voice.own(obstacle.text, obstacle.language)
+    sources = ordered(matter, obstacle)
+    if not sources:
+        unnamed = voice.words(
+            "minutes.law.no_source_of", kind=category(matter, voice, _code(obstacle))
+        )
+        claimed = voice.words(f"terms.source_status.{SourceStatus.CLAIMED.value}")
+        unknown = text(voice.words("minutes.law.not_known"))
+        return [(text(unnamed), said, text(claimed), unknown)]
+    return [
+        (
+            source(matter, voice, row, strong=True),
+            said,
+            text(_status(voice, row)),
+            text(who_can_change(matter, voice, row)),
+        )
+        for row in sources
+        if row.status not in _SETTLED
+    ]
+
+
+def _code(obstacle: Obstacle) -> str:
+    first, second = obstacle.category_code, obstacle.second_category_code
+    return first if first in SOURCED else second
+
+
+def _status(voice: Voice, row: ObstacleSource) -> str:
+    status = voice.words(f"terms.source_status.{row.status.value}")
+    if row.effect is SourceEffect.UNCLEAR:
+        return status
+    return f"{status}: {voice.words(f'terms.source_effect.{row.effect.value}')}"
+
+
+def _answers(matter: Matter, voice: Voice) -> list[Block]:
+    if not matter.topics:
+        return []
+    rows = tuple(_answer(matter, voice, topic) for topic in matter.topics)
+    titles = columns(voice, "summary", {"method": 29, "word": 20, "counts": 51})
+    return [Heading(text(voice.words("minutes.summary.heading"))), Table(titles, rows)]
+
+
+def _answer(matter: Matter, voice: Voice, topic: Topic) -> tuple[Text, ...]:
+    title = titled(voice, topic)
+    found = answered(matter.day, matter.rounds(topic.subject)).rounds
+    if not found:
+        return (title, text(_why_not(matter, voice, topic)))
+    word, counts = in_a_cell(voice, found[-1])
+    return (title, word, counts) if counts else (title, word)
+
+
+def _why_not(matter: Matter, voice: Voice, topic: Topic) -> str:
+    """Return «ikke spurt», and that the item was carried over where it was."""
+    carried = any(
+        item.state is ItemState.CARRIED and topic.subject.version_id in item.method_version_ids
+        for item in matter.day.agenda
+    )
+    not_asked = voice.words("terms.position.not_asked")
+    if not carried:
+        return not_asked
+    return f"{not_asked}, {voice.words('terms.item_state.carried')}"
+
+
+def titled(voice: Voice, topic: Topic, *, marked: bool = True) -> Text:
+    """Return a topic's title with its code; a starter example is said to be one if `marked`."""
+    title = voice.best(topic.title)
+    if topic.subject.kind is SubjectKind.MAIN_ANSWER and topic.advice:
+        title = voice.best(topic.advice[0].text)
+    if not title:
+        title = text(voice.words("minutes.method.unknown"))
+    more = f" ({topic.code})" if topic.code else ""
+    if marked and topic.provenance is Provenance.STARTER_EXAMPLE:
+        more += f", {voice.words('terms.provenance.starter_example')}"
+    return (*title, Run(more)) if more else title
+
+
+def _trials(matter: Matter, voice: Voice) -> list[Block]:
+    rows = tuple(
+        (titled(voice, topic), text(trial_state(voice, trial)), text(voice.date(trial.until)))
+        for topic in matter.topics
+        for trial in matter.trials(topic.subject)
+    )
+    if not rows:
+        return []
+    titles = columns(voice, "trials", {"what": 58, "state": 28, "until": 14})
+    return [Heading(text(voice.words("minutes.trials.heading"))), Table(titles, rows)]
+
+
+def trial_state(voice: Voice, trial: Trial) -> str:
+    """Return how far a trial has come."""
+    return voice.words(f"terms.trial_state.{trial.state.value}")
+
+
+def _next(matter: Matter, voice: Voice, edition: Minutes) -> list[Block]:
+    words, info = voice.words, matter.day.info
+    result: list[Block] = [Heading(text(words("minutes.next.heading")))]
+    result.append(Paragraph(text(info.next_meeting or words("minutes.next.none"))))
+    deadline = edition.comment_deadline or info.comment_deadline
+    if deadline is not None:
+        phrase = formats.weekday_date(deadline)
+        when = words(phrase.key, **phrase.facts)
+        sentence = Run(words("minutes.next.deadline") + " ")
+        result.append(Paragraph((sentence, Run(f"{capital(when)}.", strong=True))))
+    return result
