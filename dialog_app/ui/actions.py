@@ -14,7 +14,7 @@ from dialog_app.core.model.said import Position
 
 
 class Action(StrEnum):
-    """Everything a key can do; the value is also the key of its words, ``keys.<value>``."""
+    """Everything a key can do."""
 
     KEYS = "keys"
     SAFEGUARDING = "safeguarding"
@@ -59,15 +59,27 @@ class Action(StrEnum):
     WALL_SHOW = "wall_show"
     WALL_BLACK = "wall_black"
     WALL_FREEZE = "wall_freeze"
+    WALL_AGENDA = "wall_agenda"
+    WALL_COUNTDOWN = "wall_countdown"
+    MAJORITY = "majority"
+    PRESENT = "present"
+    PHASE = "phase"
+    NEXT_SUBJECT = "next_subject"
+    PREVIOUS_SUBJECT = "previous_subject"
+    SHOW_ANSWERS = "show_answers"
+    SHOW_OBSTACLES = "show_obstacles"
+    SHOW_ACTIONS = "show_actions"
+    SHOW_REASONS = "show_reasons"
+    SHOW_MAIN_ANSWERS = "show_main_answers"
 
 
-class Where(StrEnum):
-    """The part of the window a key belongs to; the value is also its heading on the card."""
+class Where(Enum):
+    """The part of the window a key belongs to."""
 
-    ANYWHERE = "anywhere"
-    DAYS = "days"
-    DAY = "day"
-    LIVE = "live"
+    ANYWHERE = 1
+    DAYS = 2
+    DAY = 3
+    LIVE = 4
 
 
 class Focus(Enum):
@@ -155,10 +167,35 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("T", Action.KIND_ACTION, _L, _KIND, "kind"),
     _rule("B", Action.KIND_REASON, _L, _KIND, "kind"),
     _rule("N", Action.KIND_NOTE, _L, _KIND, "kind"),
+    _rule("M", Action.MAJORITY, _L, _ENTRY),
+    _rule("N", Action.PRESENT, _L, _ENTRY),
+    _rule("E", Action.PHASE, _L, _UNTYPED),
+    _rule("PgDown", Action.NEXT_SUBJECT, _L, _UNTYPED, "method"),
+    _rule("PgUp", Action.PREVIOUS_SUBJECT, _L, _UNTYPED, "method"),
+    _rule("Alt+1", Action.SHOW_ANSWERS, _L, ALL, "show"),
+    _rule("Alt+2", Action.SHOW_OBSTACLES, _L, ALL, "show"),
+    _rule("Alt+3", Action.SHOW_ACTIONS, _L, ALL, "show"),
+    _rule("Alt+4", Action.SHOW_REASONS, _L, ALL, "show"),
+    _rule("Alt+5", Action.SHOW_MAIN_ANSWERS, _L, ALL, "show"),
     _rule("W", Action.WALL_SHOW, _L, _UNTYPED),
     _rule("Shift+W", Action.WALL_BLACK, _L, _UNTYPED),
     _rule("F", Action.WALL_FREEZE, _L, _UNTYPED),
+    _rule("D", Action.WALL_AGENDA, _L, _UNTYPED),
+    _rule("T", Action.WALL_COUNTDOWN, _L, _UNTYPED),
 )
+
+CARD: Final[dict[str, tuple[str, ...]]] = {
+    "clock": ("next_item", "pause", "time"),
+    "answers": (
+        *("add", "take", "edit_number", "cell", "service", "method"),
+        *("majority", "present", "phase", "hide_counts"),
+    ),
+    "write": ("capture", "kind", "link", "show"),
+    "wall": ("wall_show", "wall_black", "wall_freeze", "wall_agenda", "wall_countdown"),
+    "anywhere": ("keys", "safeguarding", "undo", "redo", "next_column", "go", "step"),
+    "days": ("new", "search"),
+}
+"""The lines of the card by heading, in the order they stand on it."""
 
 COUNTED: Final[dict[Action, tuple[Position, int]]] = {
     Action.ADD_AGREE: (Position.AGREE, 1),
@@ -239,10 +276,6 @@ def first_key(action: Action) -> str:
     return keys_of(action)[0]
 
 
-def card() -> dict[Where, dict[str, tuple[str, ...]]]:
-    """Return the lines of the card: per part of the window, the keys of each line."""
-    found: dict[Where, dict[str, tuple[str, ...]]] = {}
-    for rule in RULES:
-        lines = found.setdefault(rule.where, {})
-        lines[rule.line] = (*lines.get(rule.line, ()), rule.key)
-    return found
+def keys_on(line: str) -> tuple[str, ...]:
+    """Return the keys that stand on one line of the card."""
+    return tuple(rule.key for rule in RULES if rule.line == line)

@@ -11,6 +11,10 @@ from dialog_app.ui.words import say
 
 _ZONE: Final = ZoneInfo("Europe/Oslo")
 _TITLE: Final = 60
+_NAMED_KEYS: Final = frozenset(
+    {"ctrl", "shift", "alt", "space", "return", "tab", "left", "right", "up", "down"}
+    | {"pgup", "pgdown"}
+)
 _KINDS: Final = frozenset(
     {"broken", "full", "gone", "locked", "newer", "not_ours", "read_only", "unknown"}
 )
@@ -41,9 +45,19 @@ def today(now: datetime.datetime) -> datetime.date:
     return now.astimezone(_ZONE).date()
 
 
+def key_words(key: str) -> str:
+    """Return a key of the table as it is written for people: «Ctrl K», «Mellomrom»."""
+    named = (part.lower() for part in key.split("+")) if len(key) > 1 else (key,)
+    return " ".join(_part_of_key(part) for part in named)
+
+
 def disk_trouble(kind: str) -> str:
     """Return what happened to the disk and what is safe, in one or two sentences."""
     return say(f"frame.disk.{kind if kind in _KINDS else 'unknown'}")
+
+
+def _part_of_key(part: str) -> str:
+    return say(f"keys.name.{part}") if part in _NAMED_KEYS else part.upper()
 
 
 def _fact(name: str, value: str | int) -> str | int:

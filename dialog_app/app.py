@@ -1,0 +1,172 @@
+"""The program with its window: everything is put together here, and nowhere else."""
+
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from dialog_app.base import log, paths
+from dialog_app.base.identity import laptop_name
+from dialog_app.base.settings import Settings, SettingsFile
+from dialog_app.core.ports import StoreFailed
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import Session
+from dialog_app.storage.archive import SqliteArchive, open_archive
+from dialog_app.ui import crash, qt_words
+from dialog_app.ui.frame.house import House
+from dialog_app.ui.frame.start_window import StartWindow
+from dialog_app.ui.main_window import MainWindow, wear
+from dialog_app.ui.words import say
+
+FIRST_ARCHIVE: Final = "Dialogdag.dialogarkiv"
+
+
+def run_window(place: Path | None) -> int:
+    """Open the window with an archive, the last one where none is named; return the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        return 1
+    app.setApplicationName("Dialogdag")
+    app.setQuitOnLastWindowClosed(False)
+    log.start(paths.logs())
+    program = Program(app)
+    program.begin(place)
+    code = app.exec()
+    program.end()
+    log.stop()
+    return code
+
+
+class Program(QObject):
+    """Opens archives, and shows the window or, where one cannot be opened, what to do about it."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        self._file = SettingsFile(paths.settings_file())
+        self._settings = self._file.load()
+        self._laptop = ThisLaptop(laptop_name())
+        self._archive: SqliteArchive | None = None
+        self._hard_stop = crash.HardStop(paths.logs())
+        self._stopped_before = self._hard_stop.earlier()
+        self._hooks = crash.Hooks(self._tell_crash)
+        self.window: MainWindow | None = None
+        self.start_window: StartWindow | None = None
+
+    def begin(self, place: Path | None) -> None:
+        """Catch faults from now on, put on the look, and open an archive."""
+        self._hooks.install()
+        self._hard_stop.watch()
+        qt_words.install(self._app, self._settings.language)
+        wear(self._settings)
+        if place is not None:
+            self.open(place)
+        elif self._settings.last_archive:
+            self.open(Path(self._settings.last_archive))
+        else:
+            self.open(self._first_place(), create=True)
+
+    def open(self, place: Path, *, create: bool = False) -> None:
+        """Show an archive, or why it cannot be shown."""
+        try:
+            archive = open_archive(place, self._laptop, create=create)
+        except (StoreFailed, OSError) as failed:
+            kind = failed.kind if isinstance(failed, StoreFailed) else "unknown"
+            log.note(f"app.not_opened.{kind}")
+            self._show_start(kind, place)
+            return
+        self._archive = archive
+        self._keep(replace(self._settings, last_archive=str(archive.path)))
+        self._show_window(archive)
+
+    def end(self) -> None:
+        """Let go of the archive and give back what was taken."""
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+        self._hooks.remove()
+        self._hard_stop.leave()
+
+    def _first_place(self) -> Path:
+        try:
+            return paths.made(paths.archives()) / FIRST_ARCHIVE
+        except OSError:
+            return paths.archives() / FIRST_ARCHIVE
+
+    def _show_window(self, archive: SqliteArchive) -> None:
+        house = House(
+            session=Session(archive, self._laptop),
+            archive_place=str(archive.path),
+            save_copy=archive.backup_to,
+            keep_settings=self._keep_or_raise,
+        )
+        self.window = MainWindow(house, self._settings)
+        self.window.left.connect(self._app.quit)
+        self.window.show()
+        if self._stopped_before:
+            self.window.notices.stopped_before(self._stopped_before)
+            self._stopped_before = ""
+        self._drop_start()
+
+    def _show_start(self, kind: str, place: Path) -> None:
+        self._drop_start()
+        window = StartWindow(kind, place, paths.backups())
+        window.again.connect(lambda: self.open(place))
+        window.other.connect(self.open)
+        window.new.connect(self._open_new)
+        window.copy.connect(lambda chosen: self._open_copy(place, chosen))
+        window.left.connect(self._app.quit)
+        self.start_window = window
+        window.show()
+
+    def _drop_start(self) -> None:
+        if self.start_window is not None:
+            self.start_window.left.disconnect()
+            self.start_window.close()
+            self.start_window.deleteLater()
+            self.start_window = None
+
+    def _open_new(self, place: Path) -> None:
+        if place.exists() and self.start_window is not None:
+            self.start_window.tell_fault(say("frame.start.exists"))
+        else:
+            self.open(place, create=True)
+
+    def _open_copy(self, place: Path, copy: Path) -> None:
+        """Copy an archive that cannot be written, with what is still in the file beside it."""
+        if self.start_window is None:
+            return
+        if copy.exists():
+            self.start_window.tell_fault(say("frame.start.exists"))
+            return
+        try:
+            for ending in ("-wal", ""):
+                source = place.with_name(place.name + ending)
+                if source.exists():
+                    shutil.copyfile(source, copy.with_name(copy.name + ending))
+        except OSError:
+            self.start_window.tell_fault(say("frame.start.copy_failed"))
+        else:
+            self.open(copy)
+
+    def _keep(self, settings: Settings) -> None:
+        try:
+            self._keep_or_raise(settings)
+        except OSError as error:
+            log.note_fault("app.settings_not_kept", error)
+
+    def _keep_or_raise(self, settings: Settings) -> None:
+        if settings.language != self._settings.language:
+            qt_words.install(self._app, settings.language)
+        changed = settings != self._settings
+        self._settings = settings
+        if changed:
+            self._file.save(settings)
+
+    def _tell_crash(self, report: crash.Report) -> None:
+        if self.window is not None:
+            self.window.notices.crashed(report)

@@ -1,0 +1,1 @@
+"""The frame round every page: rail, header, notices, and the cards that lie over the page."""

@@ -1,0 +1,22 @@
+"""What the window gets from outside: the open archive, and who keeps settings and copies."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialog_app.base.settings import Settings
+from dialog_app.desk.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """An open archive and what can be done about it.
+
+    `save_copy` writes a checked copy and raises `StoreFailed` or OSError; `keep_settings` puts
+    settings on disk and raises OSError.
+    """
+
+    session: Session
+    archive_place: str
+    save_copy: Callable[[Path], None]
+    keep_settings: Callable[[Settings], None]

@@ -1,0 +1,91 @@
+"""What the window has to say about the disk and about itself, in lines under the header."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from dialog_app.core.ports import StoreFailed
+from dialog_app.ui import theme
+from dialog_app.ui.bridge import Bridge
+from dialog_app.ui.crash import Report
+from dialog_app.ui.frame.notice_bar import NoticeBar, Way
+from dialog_app.ui.text import disk_trouble
+from dialog_app.ui.words import say
+
+COPY_ENDING: Final = ".dialogarkiv"
+
+
+class Notices(QWidget):
+    """A line for the disk and a line for the program; both hidden while all is well."""
+
+    def __init__(self, save_copy: Callable[[Path], None]) -> None:
+        super().__init__()
+        self._save_copy = save_copy
+        self.disk = NoticeBar("disk_notice")
+        self.program = NoticeBar("program_notice")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().space.xs)
+        column.addWidget(self.disk)
+        column.addWidget(self.program)
+
+    def watch(self, bridge: Bridge[Any]) -> None:
+        """Tell when the disk lets this bridge down, until it is well again."""
+        bridge.store_failed.connect(lambda kind: self.disk_failed(kind, bridge.retry))
+        bridge.store_well.connect(self.disk.hide)
+
+    def disk_failed(self, kind: str, retry: Callable[[], None]) -> None:
+        """Say what the disk did, with the ways out."""
+        ways = (
+            Way("retry", say("frame.disk.retry"), retry),
+            Way("save_copy", say("frame.disk.save_copy"), self._ask_where),
+        )
+        self.disk.tell(disk_trouble(kind), ways)
+
+    def crashed(self, report: Report) -> None:
+        """Say that the program was at fault, and let the report be copied."""
+        self._tell_fault(say("frame.crash.now"), report.text())
+
+    def stopped_before(self, left: str) -> None:
+        """Say that the program stopped hard the last time."""
+        self._tell_fault(say("frame.crash.before"), left)
+
+    def say(self, sentence: str) -> None:
+        """Say something that is no fault, until it is put away."""
+        self.program.tell(sentence, (self._put_away(),), fault=False)
+
+    def _tell_fault(self, sentence: str, report: str) -> None:
+        copy = Way(
+            "copy_report",
+            say("frame.crash.copy"),
+            lambda: QGuiApplication.clipboard().setText(report),
+        )
+        self.program.tell(sentence, (copy, self._put_away()))
+
+    def _put_away(self) -> Way:
+        return Way("put_away", say("frame.close"), self.program.hide)
+
+    def _ask_where(self) -> None:
+        """Ask for a place without stopping the day: the dialog stands beside the window."""
+        asked = QFileDialog(self, say("frame.disk.copy_where"))
+        asked.setObjectName("copy_place")
+        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asked.setDefaultSuffix(COPY_ENDING.removeprefix("."))
+        asked.setModal(False)
+        asked.fileSelected.connect(lambda chosen: self.copy_to(Path(chosen)))
+        asked.finished.connect(asked.deleteLater)
+        asked.show()
+
+    def copy_to(self, place: Path) -> None:
+        """Write a copy of the archive and say how it went."""
+        try:
+            self._save_copy(place)
+        except StoreFailed as failed:
+            self.program.tell(disk_trouble(failed.kind), (self._put_away(),))
+        except OSError:
+            self.program.tell(disk_trouble("unknown"), (self._put_away(),))
+        else:
+            self.say(say("frame.disk.copied", name=place.name))

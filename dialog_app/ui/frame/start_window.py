@@ -1,0 +1,142 @@
+"""What stands in the window's place when an archive cannot be opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from dialog_app.ui import theme
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.focus_ring import FocusRing
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.words import say
+
+Road = Literal["try_again", "open_other", "open_copy", "make_new"]
+
+# The first road is the one most likely to help, and gets the fill.
+_ROADS: Final[dict[str, tuple[Road, ...]]] = {
+    "broken": ("open_other",),
+    "full": ("try_again", "open_other"),
+    "gone": ("try_again", "open_other", "make_new"),
+    "locked": ("try_again", "open_other"),
+    "newer": ("open_other",),
+    "not_ours": ("open_other", "make_new"),
+    "read_only": ("open_copy", "open_other"),
+    "unknown": ("try_again", "open_other"),
+}
+_ENDING: Final = ".dialogarkiv"
+_WIDTH: Final = 640
+_LONGEST: Final = 200
+
+
+class StartWindow(QMainWindow):
+    """Says what happened to the archive, what is safe, and what can be done about it.
+
+    The signals carry what the person chose; `left` says that the window was closed.
+    """
+
+    again = Signal()
+    other = Signal(object)
+    copy = Signal(object)
+    new = Signal(object)
+    left = Signal()
+
+    def __init__(self, kind: str, place: Path, backups: Path) -> None:
+        super().__init__()
+        self.setObjectName("start_window")
+        self.kind = kind if kind in _ROADS else "unknown"
+        self._place = place
+        self.setWindowTitle(say("frame.window", title=say(f"frame.start.heading.{self.kind}")))
+        self._fault = ErrorLine()
+        self._fault.setObjectName("start_fault")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setSpacing(theme.current().space.l)
+        column.addStretch(2)
+        for part in (*self._sentences(backups), self._buttons(), self._fault):
+            part.setMaximumWidth(theme.scaled(_WIDTH))
+            column.addWidget(part)
+        column.addStretch(3)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inside, 4)
+        row.addStretch(1)
+        whole = QWidget()
+        whole.setLayout(row)
+        self.setCentralWidget(whole)
+        self._ring = FocusRing(self)
+        size = theme.current().size
+        self.resize(size.window_min_w, size.window_min_h)
+
+    def tell_fault(self, sentence: str) -> None:
+        """Say why what was tried did not work; everything else stays."""
+        self._fault.tell(sentence)
+
+    def closeEvent(self, event: object) -> None:
+        """Say that nobody wants to go on."""
+        self.left.emit()
+        super().closeEvent(event)  # type: ignore[arg-type]  # Qt's own event, passed on
+
+    def _sentences(self, backups: Path) -> tuple[Label, ...]:
+        heading = Label(say(f"frame.start.heading.{self.kind}"), "title").wrapped()
+        heading.setObjectName("start_heading")
+        what = Label(say(f"frame.start.what.{self.kind}", backups=backups), "lead").wrapped()
+        what.setObjectName("start_what")
+        shown = str(self._place)[-_LONGEST:]
+        place = Label(say("frame.start.place", place=shown), muted=True).wrapped().selectable()
+        place.setObjectName("start_place")
+        return heading, what, place
+
+    def _buttons(self) -> QWidget:
+        deeds: dict[Road, Callable[[], None]] = {
+            "try_again": self.again.emit,
+            "open_other": self._ask_other,
+            "open_copy": lambda: self._ask_new("where_copy", self.copy.emit),
+            "make_new": lambda: self._ask_new("where_new", self.new.emit),
+        }
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().space.m)
+        for number, road in enumerate(_ROADS[self.kind]):
+            look = ButtonLook("plain" if number else "primary", icon=_ICONS.get(road))
+            button = Button(say(f"frame.start.{road}"), look)
+            button.setObjectName(road)
+            button.clicked.connect(lambda _checked=False, deed=deeds[road]: deed())
+            row.addWidget(button)
+            if not number:
+                button.setFocus()
+        quit_button = Button(say("frame.start.quit"), ButtonLook())
+        quit_button.setObjectName("quit")
+        quit_button.clicked.connect(self.close)
+        row.addWidget(quit_button)
+        row.addStretch(1)
+        return holder
+
+    def _ask_other(self) -> None:
+        asked = self._dialog("which")
+        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
+        asked.fileSelected.connect(lambda chosen: self.other.emit(Path(chosen)))
+        asked.open()
+
+    def _ask_new(self, words: str, chosen: Callable[[Path], None]) -> None:
+        asked = self._dialog(words)
+        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asked.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        asked.setDefaultSuffix(_ENDING.removeprefix("."))
+        asked.fileSelected.connect(lambda name: chosen(Path(name)))
+        asked.open()
+
+    def _dialog(self, words: str) -> QFileDialog:
+        asked = QFileDialog(self, say(f"frame.start.{words}"))
+        asked.setObjectName("archive_dialog")
+        asked.setNameFilter(say("frame.start.archives"))
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return asked
+
+
+_ICONS: Final = {"open_copy": Icon.COPY, "make_new": Icon.ADD}

@@ -1,0 +1,189 @@
+"""The window: what holds the workspace, its keys and the cards that lie over it."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from dialog_app.base.settings import Settings
+from dialog_app.core.ports import StoreFailed
+from dialog_app.ui import actions, theme, words
+from dialog_app.ui.actions import Action, Where
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import RegisterBridge
+from dialog_app.ui.frame import places
+from dialog_app.ui.frame.house import House
+from dialog_app.ui.frame.keys_card import keys_card
+from dialog_app.ui.frame.notices import Notices
+from dialog_app.ui.frame.overlay import Overlay
+from dialog_app.ui.frame.safeguarding_card import safeguarding_card
+from dialog_app.ui.frame.undo_keys import UndoKeys
+from dialog_app.ui.frame.workspace import Workspace
+from dialog_app.ui.widgets import key_cap
+from dialog_app.ui.widgets.focus_ring import FocusRing
+from dialog_app.ui.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_REST_AFTER: Final = 60_000
+
+
+def wear(settings: Settings) -> None:
+    """Put language, look and key hints of the settings into use; pages made before must go."""
+    words.set_language(settings.language)
+    key_cap.show_keys(settings.show_key_hints)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.apply(
+            app,
+            settings.theme,
+            text_scale=settings.text_scale,
+            reduced_motion=settings.reduced_motion,
+        )
+
+
+class MainWindow(QMainWindow):
+    """One open archive on the screen; `left` says that the window has closed."""
+
+    left = Signal()
+    day_shown = Signal(object)
+    workspace: Workspace
+    notices: Notices
+    overlay: Overlay
+    _ring: FocusRing
+
+    def __init__(self, house: House, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.house = house
+        self.settings = settings
+        self._register = RegisterBridge(house.session.register_desk, self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_AFTER)
+        self._rest.timeout.connect(self._on_quiet)
+        self._undo_keys = UndoKeys(self)
+        self._set_keys()
+        self._build(("days", "", ""))
+        size = theme.current().size
+        self.resize(size.window_min_w, size.window_min_h + 48)
+        self.setMinimumSize(size.window_min_w // 2, size.window_min_h // 2)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep the settings, and make the window anew in their language and look."""
+        try:
+            self.house.keep_settings(settings)
+        except OSError:
+            kept = False
+        else:
+            kept = True
+        held = QApplication.focusWidget()
+        name = held.objectName() if held is not None else ""
+        self.settings = settings
+        wear(settings)
+        self._build(self.workspace.spot)
+        again = self.workspace.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
+        if not kept:
+            self.notices.say(say("frame.settings_not_kept"))
+
+    def show_keys(self) -> None:
+        """Show the card of keys, or close it."""
+        self.overlay.toggle(keys_card())
+
+    def show_safeguarding(self) -> None:
+        """Show the numbers to ring, or close them. Nothing is recorded."""
+        day = self.workspace.day
+        register = self.house.session.register
+        ids = day.record.service_ids if day is not None else ()
+        services = [(register.full_name(found), register.service(found)) for found in ids]
+        self.overlay.toggle(safeguarding_card(services))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of everything, and say so."""
+        self._rest.stop()
+        self.overlay.close_card()
+        self.workspace.let_go()
+        super().closeEvent(event)
+        self.left.emit()
+
+    def _build(self, spot: tuple[str, str, str]) -> None:
+        """Make everything inside the window, in the language and look in use."""
+        before: QWidget | None = self.takeCentralWidget()
+        if before is not None:
+            self.overlay.close_card()
+            self.overlay.deleteLater()
+            self._ring.deleteLater()
+            self.workspace.let_go()
+            before.deleteLater()
+        self.notices = Notices(self.house.save_copy)
+        self.notices.watch(self._register)
+        self.workspace = Workspace(self._around(), self.notices)
+        self.setCentralWidget(self.workspace)
+        self.overlay = Overlay(self)
+        self._ring = FocusRing(self)
+        self._connect(self.workspace)
+        self.workspace.go_back_to(spot)
+
+    def _around(self) -> Around:
+        return Around(
+            session=self.house.session,
+            register_bridge=self._register,
+            tokens=theme.current(),
+            settings=self.settings,
+            open_day=self._open_day,
+            change_settings=self.change_settings,
+        )
+
+    def _connect(self, workspace: Workspace) -> None:
+        workspace.moved.connect(self._on_moved)
+        workspace.changed.connect(self._rest.start)
+        workspace.header.keys_wanted.connect(self.show_keys)
+        workspace.header.safeguarding_wanted.connect(self.show_safeguarding)
+
+    def _set_keys(self) -> None:
+        deeds: dict[Action, Callable[[], None]] = {
+            Action.KEYS: self.show_keys,
+            Action.SAFEGUARDING: self.show_safeguarding,
+            Action.UNDO: self._undo,
+            Action.REDO: lambda: self.workspace.undo(again=True),
+            Action.NEXT_COLUMN: self._next_column,
+            Action.GO_DAYS: partial(self._go, "days"),
+            Action.GO_SERVICES: partial(self._go, "services"),
+            Action.GO_CATALOGUE: partial(self._go, "catalogue"),
+            Action.GO_SETTINGS: partial(self._go, "settings"),
+            Action.NEXT_STEP: lambda: self.workspace.go_step(1),
+            Action.PREVIOUS_STEP: lambda: self.workspace.go_step(-1),
+        }
+        for rule in actions.RULES:
+            if rule.where in {Where.ANYWHERE, Where.DAY}:
+                shortcut = QShortcut(QKeySequence(rule.key), self)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.activated.connect(deeds[rule.action])
+
+    # The workspace is made anew with the settings, so keys find it when they are pressed.
+    def _open_day(self, day_id: str, step: str) -> None:
+        self.workspace.open_day(day_id, step)
+
+    def _undo(self) -> None:
+        self.workspace.undo()
+
+    def _next_column(self) -> None:
+        self.workspace.next_column()
+
+    def _go(self, place: str) -> None:
+        if any(kind.key == place for kind in places.places()):
+            self.overlay.close_card()
+            self.workspace.show_place(place)
+
+    def _on_moved(self, title: str) -> None:
+        self.setWindowTitle(say("frame.window", title=title))
+        self.day_shown.emit(self.workspace.day)
+
+    def _on_quiet(self) -> None:
+        try:
+            self.house.session.rest()
+        except StoreFailed as failed:
+            self.notices.disk_failed(failed.kind, self._on_quiet)

@@ -1,0 +1,192 @@
+"""The list of days, the chosen one beside it, and the form for a new one."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dialog_app.core.ports import DayLine, StoreFailed
+from dialog_app.ui import theme
+from dialog_app.ui.actions import Action, Focus, Where, action_of, first_key
+from dialog_app.ui.around import Around
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.pages.days_card import DaysCard, next_step
+from dialog_app.ui.pages.days_model import DaysModel
+from dialog_app.ui.pages.days_table import DaysTable
+from dialog_app.ui.text import disk_trouble, key_words, today
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.empty_state import EmptyState
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.text_field import TextField
+from dialog_app.ui.words import say
+
+if TYPE_CHECKING:
+    from dialog_app.ui.pages.days_form import DaysForm
+
+_SEARCH_WIDTH = 320
+
+
+class DaysPage(QWidget):
+    """Finds a day and opens it, or makes a new one from a template."""
+
+    def __init__(self, around: Around, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("days_page")
+        self._around = around
+        self._form: DaysForm | None = None
+        self._days = DaysModel(self)
+        self._table = DaysTable(self._days)
+        self._table.setProperty("column", True)
+        self._table.opened.connect(self._open_first)
+        self._table.moved.connect(self._on_moved)
+        self._card = DaysCard()
+        self._card.wanted.connect(self._open_at)
+        self._card.setFixedWidth(theme.scaled(theme.current().size.side_panel))
+        self._search = _search_field()
+        self._search.textChanged.connect(self._days.search)
+        self._fault = ErrorLine()
+        self._fault.setObjectName("days_fault")
+        self._list = self._list_with_card()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the days anew, with the chosen one kept."""
+        chosen = self._table.chosen()
+        try:
+            days = self._around.session.days()
+        except StoreFailed as failed:
+            self._fault.tell(disk_trouble(failed.kind))
+            return
+        self._fault.clear()
+        self._days.follow(days, today(self._around.now()))
+        self._table.choose(self._days.row_of(chosen.id) if chosen is not None else 0)
+        self._on_moved(self._table.chosen())
+
+    def new_day(self) -> None:
+        """Show the form for a new day, with what was begun there before."""
+        if self._form is None:
+            from dialog_app.ui.pages.days_form import DaysForm
+
+            self._form = DaysForm(self._around)
+            self._form.left.connect(self._leave_form)
+            self._stack.addWidget(self._form)
+        self._stack.setCurrentWidget(self._form)
+        self._form.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the days again: one may have been held, or got other services."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+            if self._stack.currentWidget() is self._list:
+                self._table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Make a new day, search, or leave the search."""
+        action = action_of(event, Where.DAYS, Focus.OTHER)
+        if action is Action.NEW:
+            self.new_day()
+        elif action is Action.SEARCH:
+            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._search.selectAll()
+        elif event.key() == Qt.Key.Key_Escape and self._search.hasFocus():
+            self._search.clear()
+            self._table.setFocus()
+        elif self._search.hasFocus() and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return}:
+            self._table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _list_with_card(self) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._list_column(), 1)
+        row.addWidget(self._card)
+        return whole
+
+    def _list_column(self) -> QWidget:
+        space = theme.current().space
+        new = Button(say("days.new"), ButtonLook(icon=Icon.ADD, key=_key(Action.NEW)))
+        new.setObjectName("new_day")
+        new.clicked.connect(self.new_day)
+        top = QHBoxLayout()
+        top.setContentsMargins(space.xl, 10, space.xl, 10)
+        top.addWidget(new)
+        top.addStretch(1)
+        top.addWidget(self._search)
+        self._nothing = _Nothing()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._fault)
+        column.addWidget(self._nothing)
+        column.addWidget(self._table, 1)
+        return holder
+
+    def _on_moved(self, line: DayLine | None) -> None:
+        self._card.show_day(line, today=line is not None and self._days.is_today(line))
+        self._nothing.show_for(self._days)
+        self._table.setVisible(bool(self._days.lines))
+
+    def _open_first(self, line: DayLine) -> None:
+        step = next_step(line, today=self._days.is_today(line))
+        self._around.open_day(line.id, step)
+
+    def _open_at(self, step: str) -> None:
+        line = self._table.chosen()
+        if line is not None:
+            self._around.open_day(line.id, step)
+
+    def _leave_form(self, day_id: str) -> None:
+        self._stack.setCurrentWidget(self._list)
+        if day_id:
+            self._around.open_day(day_id, "plan")
+        else:
+            self._table.setFocus()
+
+
+class _Nothing(QWidget):
+    """What stands in the list's place when no day is there, or none fits the search."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        space = theme.current().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
+        hint = say("days.none_hint", key=_key(Action.NEW))
+        self._none = EmptyState(Icon.DAYS, say("days.none"), hint)
+        self._none.setObjectName("no_days")
+        self._missed = EmptyState(Icon.SEARCH, say("days.missed"), say("days.missed_hint"))
+        self._missed.setObjectName("no_days_found")
+        column.addWidget(self._none)
+        column.addWidget(self._missed)
+        column.addStretch(1)
+
+    def show_for(self, days: DaysModel) -> None:
+        """Say why there is nothing to choose from, if so."""
+        self.setVisible(not days.lines)
+        self._none.setVisible(days.is_empty)
+        self._missed.setVisible(not days.is_empty)
+
+
+def _search_field() -> TextField:
+    hint = say("days.search_hint", key=_key(Action.SEARCH))
+    field = TextField(say("days.search"), limit=100, hint=hint)
+    field.setObjectName("days_search")
+    field.setFixedWidth(theme.scaled(_SEARCH_WIDTH))
+    field.setClearButtonEnabled(False)
+    return field
+
+
+def _key(action: Action) -> str:
+    return key_words(first_key(action))

@@ -1,0 +1,156 @@
+"""The list of days as a table one goes through with the arrow keys."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from dialog_app.core.ports import DayLine
+from dialog_app.ui import theme
+from dialog_app.ui.pages.days_model import Column, DaysModel
+from dialog_app.ui.words import say
+
+_WIDTHS: Final = {Column.DATE: 112, Column.KIND: 128, Column.STATE: 128}
+_SHARES: Final = {Column.TITLE: 5, Column.PLACE: 4, Column.SERVICES: 5}
+_BAR: Final = 3
+_QUIET: Final = frozenset({Column.KIND, Column.PLACE, Column.SERVICES})
+
+
+class DaysTable(QTableView):
+    """Rows of days; `moved` follows the chosen day and `opened` the one to open."""
+
+    moved = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, days: DaysModel) -> None:
+        super().__init__()
+        self.setObjectName("days_list")
+        self.setAccessibleName(say("days.list"))
+        self.days = days
+        self.setModel(days)
+        self.setItemDelegate(_Row(self))
+        self._set_look()
+        self.selectionModel().currentRowChanged.connect(self._on_moved)
+        self.doubleClicked.connect(lambda _index: self._open())
+        days.modelReset.connect(self._on_reset)
+
+    def chosen(self) -> DayLine | None:
+        """Return the chosen day, if any."""
+        index = self.currentIndex()
+        return self.days.lines[index.row()] if index.isValid() else None
+
+    def choose(self, row: int) -> None:
+        """Choose the day in a row; a row there is not changes nothing."""
+        if 0 <= row < len(self.days.lines):
+            self.setCurrentIndex(self.days.index(row, Column.DATE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter; letters are nobody's here."""
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open()
+        elif event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the columns."""
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, theme.scaled(width))
+            room -= theme.scaled(width)
+        for column, share in _SHARES.items():
+            self.setColumnWidth(column, max(60, room * share // sum(_SHARES.values())))
+
+    def _open(self) -> None:
+        line = self.chosen()
+        if line is not None:
+            self.opened.emit(line)
+
+    def _on_moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self.moved.emit(self.chosen())
+
+    def _on_reset(self) -> None:
+        self.choose(0)
+        if not self.days.lines:
+            self.moved.emit(None)
+
+    def _set_look(self) -> None:
+        height = theme.scaled(theme.current().size.row)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(height)
+        head = self.horizontalHeader()
+        head.setFont(theme.font("small"))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setMinimumSectionSize(theme.scaled(20))
+        head.setFixedHeight(height)
+
+
+class _Row(QStyledItemDelegate):
+    """Draws a cell: the chosen row is tinted and bold, with a bar at its left."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw ground, words and the line below."""
+        column = Column(index.column())
+        box: QRect = option.rect  # type: ignore[attr-defined]  # known to Qt, not to its stubs
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.save()
+        self._paint_ground(painter, box, column, chosen)
+        role = "text_2" if column in _QUIET and not chosen else "text"
+        painter.setPen(theme.colour(role))
+        painter.setFont(theme.font("base", bold=chosen and column is Column.TITLE))
+        space = theme.current().space
+        left = space.xl if column is Column.DATE else space.s
+        words = box.adjusted(left, 0, -space.xs, 0)
+        shown = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, words.width()
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(words, int(flags), shown)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, box: QRect, column: Column, chosen: bool) -> None:
+        table = self.parent()
+        if chosen:
+            painter.fillRect(box, theme.colour("tint"))
+        line = QRect(box.left(), box.bottom(), box.width(), 1)
+        painter.fillRect(line, theme.colour("line"))
+        if not chosen or not isinstance(table, QTableView):
+            return
+        if column is Column.DATE:
+            bar = QRect(box.left(), box.top(), _BAR, box.height())
+            painter.fillRect(bar, theme.colour("accent"))
+        if table.hasFocus():
+            focus = theme.current().focus
+            painter.setPen(QPen(theme.colour("focus"), focus.width))
+            inset = focus.item_inset // 2
+            row = QRect(0, box.top(), table.viewport().width(), box.height())
+            painter.drawRect(row.adjusted(inset, inset, -inset, -inset))
