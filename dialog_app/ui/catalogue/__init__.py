@@ -1,0 +1,1 @@
+"""The parts of the catalogue page: tree, list, detail and forms."""

@@ -1,0 +1,110 @@
+"""A part one writes in, with its label above and what is wrong with it below."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+
+from dialog_app.core.errors import RuleBroken
+from dialog_app.ui import theme
+from dialog_app.ui.bridge import refusal
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.text_area import TextArea
+from dialog_app.ui.widgets.text_field import TextField
+
+_WHOLE: Final = re.compile(r"[0-9]{1,6}")
+
+Take = Callable[[str], str]
+"""Takes what was written; returns the sentence that says why not, or nothing."""
+
+
+class Field(QWidget):
+    """A label, the part one writes in, and a sentence below while something is wrong."""
+
+    def __init__(self, label: str, part: QWidget) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.part: Final = part
+        self._error = ErrorLine()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().space.xs)
+        words = Label(label, "small", muted=True)
+        words.setBuddy(part)
+        column.addWidget(words)
+        column.addWidget(part)
+        column.addWidget(self._error)
+
+    def fault(self, sentence: str) -> None:
+        """Say what is wrong, or that nothing is; what was written stays."""
+        show_fault(self.part, self._error, sentence)
+
+    def sentence(self) -> str:
+        """Return what is said to be wrong, nothing while all is well."""
+        return self._error.sentence()
+
+
+def show_fault(part: QWidget, line: ErrorLine, sentence: str) -> None:
+    """Frame a part as wrong and say why below it, or take both away."""
+    if isinstance(part, TextField | TextArea):
+        part.set_fault(bool(sentence))
+    elif isinstance(part, QComboBox):
+        part.setProperty("fault", bool(sentence))
+    if sentence:
+        line.tell(sentence)
+    else:
+        line.clear()
+
+
+class HandIn:
+    """Hands in a line when one leaves it or presses Enter, and only when it was changed.
+
+    What is refused stays in the field with the reason beside it; `show` brings what is on the
+    disk, but never over what is being written.
+    """
+
+    def __init__(self, field: TextField, take: Take, line: ErrorLine) -> None:
+        self._field = field
+        self._take = take
+        self._line = line
+        self._shown = ""
+        field.editingFinished.connect(self._on_finished)
+
+    def show(self, text: str) -> None:
+        """Show what is on the disk."""
+        untouched = self._field.text() == self._shown
+        self._shown = text
+        if untouched or self._field.text() == text:
+            self._field.setText(text)
+            self._field.setCursorPosition(0)
+            show_fault(self._field, self._line, "")
+
+    def _on_finished(self) -> None:
+        typed = self._field.text()
+        sentence = self._take(typed) if typed != self._shown else ""
+        if not sentence:
+            # What was taken may come back tidied: 9 as 09.00.
+            self._field.setText(self._shown)
+        show_fault(self._field, self._line, sentence)
+
+
+def whole_number(typed: str) -> int:
+    """Read a number of people.
+
+    Raises RuleBroken `attendance.out_of_range` for what is no whole number.
+    """
+    text = typed.strip()
+    if not _WHOLE.fullmatch(text):
+        raise RuleBroken("attendance.out_of_range", number=text[:20])
+    return int(text)
+
+
+def why_not(deed: Callable[[], object]) -> str:
+    """Do something; return the sentence for the rule it broke, or nothing."""
+    try:
+        deed()
+    except RuleBroken as broken:
+        return refusal(broken).sentence
+    return ""

@@ -1,0 +1,34 @@
+"""A row that opens, with its details below."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dialog_app.ui import theme
+from dialog_app.ui.plan.row_button import RowButton
+
+
+class Fold(QWidget):
+    """A row and, while it is open, what is below it in ``inside``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.row = RowButton(name)
+        self.row.toggled.connect(self._on_toggled)
+        self._below = QWidget()
+        self._below.setObjectName(f"{name}_inside")
+        space = theme.current().space
+        self.inside = QVBoxLayout(self._below)
+        self.inside.setContentsMargins(space.m, space.s, 0, space.m)
+        self.inside.setSpacing(space.s)
+        self._below.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.row)
+        column.addWidget(self._below)
+
+    def is_open(self) -> bool:
+        """Tell whether the details are shown."""
+        return self.row.isChecked()
+
+    def _on_toggled(self, now: bool) -> None:
+        self._below.setVisible(now)

@@ -1,0 +1,123 @@
+"""The right side of the plan: who comes, what is treated, what is ready, and the way on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from dialog_app.core.commands import plan
+from dialog_app.core.day import Day
+from dialog_app.core.model.base import Subject
+from dialog_app.core.record import Step
+from dialog_app.ui import actions, theme
+from dialog_app.ui.actions import Action
+from dialog_app.ui.plan import ready
+from dialog_app.ui.plan.day_part import DayPart
+from dialog_app.ui.plan.methods_part import MethodsPart, method_options
+from dialog_app.ui.plan.people_part import PeoplePart
+from dialog_app.ui.plan.picker import Option, Picker
+from dialog_app.ui.plan.ready_part import ReadyPart
+from dialog_app.ui.plan.room import PlanRoom
+from dialog_app.ui.plan.services_part import ServicesPart, service_options
+from dialog_app.ui.text import key_words
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.scroll_column import ScrollColumn
+from dialog_app.ui.words import say
+
+
+class SidePanel(QFrame):
+    """Follows the day; the button at its foot is the page's only filled one."""
+
+    def __init__(self, room: PlanRoom, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self.setObjectName("plan_side")
+        self.setProperty("kind", "column-right")
+        self._room = room
+        self._services = ServicesPart(room)
+        self._services.add_wanted.connect(self._on_add_service)
+        self._people = PeoplePart(room)
+        self._methods = MethodsPart(room)
+        self._methods.add_wanted.connect(self._on_add_method)
+        self._ready = ReadyPart()
+        self._about = DayPart(room)
+        self.error = ErrorLine()
+        self.start_button = Button(
+            "", ButtonLook("primary", key=key_words(actions.first_key(Action.NEXT_ITEM)), tall=True)
+        )
+        self.start_button.setObjectName("start_day")
+        self._lay_out()
+        self._measured = QTimer(self)
+        self._measured.setSingleShot(True)
+        self._measured.setInterval(0)
+        self._measured.timeout.connect(self.measure)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._measured.start)
+            app.screenRemoved.connect(self._measured.start)
+
+    def follow(self, day: Day, _step: Step | None = None) -> None:
+        """Show the day; the ready-check is measured when the change has been painted."""
+        self._services.follow(day)
+        self._people.follow(day)
+        self._methods.follow(day)
+        self._about.follow(day)
+        words = "plan.go_on" if day.has_started else "plan.start"
+        self.start_button.set_words(say(words))
+        self._measured.start()
+
+    def measure(self) -> None:
+        """Measure what is ready now."""
+        self._ready.show_checks(ready.checks(self._room.day, self._room.around.settings))
+
+    def _lay_out(self) -> None:
+        space = theme.current().space
+        column = ScrollColumn(padding=0)
+        column.body.setContentsMargins(space.l + space.xs, space.m, space.l + space.xs, 0)
+        column.body.setSpacing(space.s + 2)
+        for part in (self._services, self._people, self._methods, self._ready, self._about):
+            column.body.addWidget(part)
+        column.body.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(space.l + space.xs, space.s, space.l + space.xs, space.l)
+        foot.addWidget(self.error)
+        foot.addWidget(self.start_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(column, 1)
+        whole.addLayout(foot)
+
+    def _on_add_service(self) -> None:
+        options = service_options(self._room.register, self._room.day)
+        picker = self._picker("plan.services.pick", options, self._services.add_button)
+        picker.picked.connect(lambda service_id: self._take_service(picker, service_id))
+
+    def _take_service(self, picker: Picker, service_id: str) -> None:
+        sentence = self._room.run(plan.add_service, service_id)
+        name = self._room.register.service(service_id).name
+        picker.tell(sentence or say("plan.picker.added", words=name))
+        if not sentence:
+            picker.leave_out(service_id)
+            self._services.open_service(service_id)
+
+    def _on_add_method(self) -> None:
+        options = method_options(self._room.register, self._room.day)
+        picker = self._picker("plan.methods.pick", options, self._methods.add_button)
+        picker.picked.connect(lambda subject: self._take_method(picker, subject))
+
+    def _take_method(self, picker: Picker, subject: Subject) -> None:
+        sentence = self._room.run(plan.add_subject, subject)
+        picker.tell(sentence or say("plan.picker.added", words=picker.words_of(subject)))
+        if not sentence:
+            picker.leave_out(subject)
+
+    def _picker(self, heading: str, options: Sequence[Option], button: QWidget) -> Picker:
+        picker = Picker(self._page, say(heading), options)
+        near = QRect(button.mapTo(self._page, button.rect().topLeft()), button.size())
+        near.moveLeft(self._page.width() - picker.width() - theme.current().space.l)
+        picker.open_at(near)
+        picker.closed.connect(button.setFocus)
+        return picker

@@ -1,0 +1,1 @@
+"""The parts of the services page: register, form and story."""
