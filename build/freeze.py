@@ -17,6 +17,7 @@ import dev_setup
 from dev_setup import ROOT, tell
 
 FOLDER: Final = ROOT / "dist" / "Dialogdag"
+SECONDS_OF_THE_WINDOW: Final = 8
 ARGUMENTS: Final = (
     *("-m", "PyInstaller", "build/dialog_app.spec", "--noconfirm", "--log-level", "WARN"),
     *("--workpath", ".scratch", "--distpath", "dist"),
@@ -32,10 +33,15 @@ def main(argv: Sequence[str]) -> int:
         print(f"freeze: left out, but needed: {', '.join(lacking)}")
         return 1
     with _away(ROOT / ".venv"), tempfile.TemporaryDirectory() as empty:
-        code = subprocess.call([_program(), "self-test"], cwd=empty, env=bare_environment())
+        command = [_program("dialog-app"), "self-test"]
+        code = subprocess.call(command, cwd=empty, env=bare_environment())
+        stays = window_stays_open(empty)
     megabytes = sum(file.stat().st_size for file in _files(FOLDER)) / 1e6
-    print(f"freeze: {megabytes:.0f} MB in {FOLDER.relative_to(ROOT)}; self-test exit code {code}")
-    return code
+    print(f"freeze: {megabytes:.0f} MB in {FOLDER.relative_to(ROOT)}")
+    print(
+        f"freeze: self-test exit code {code}; the window {'stays' if stays else 'does not stay'} open"
+    )
+    return 0 if code == 0 and stays else 1
 
 
 def bare_environment() -> dict[str, str]:
@@ -44,14 +50,28 @@ def bare_environment() -> dict[str, str]:
     return {name: os.environ[name] for name in kept if name in os.environ}
 
 
+def window_stays_open(home: str) -> bool:
+    """Return whether the window, unseen and with a new archive, is still there after a while."""
+    unseen = {"QT_QPA_PLATFORM": "offscreen", "DIALOG_APP_HOME": home}
+    window = subprocess.Popen([_program("Dialogdag")], cwd=home, env=bare_environment() | unseen)
+    try:
+        window.wait(timeout=SECONDS_OF_THE_WINDOW)
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        window.kill()
+        window.wait()
+    return False
+
+
 def _freeze() -> bool:
     python = dev_setup.ready()
     same_every_time = {**os.environ, "PYTHONHASHSEED": "0"}
     return subprocess.call([python, *ARGUMENTS], cwd=ROOT, env=same_every_time) == 0
 
 
-def _program() -> Path:
-    return FOLDER / ("dialog-app.exe" if sys.platform == "win32" else "dialog-app")
+def _program(name: str) -> Path:
+    return FOLDER / (f"{name}.exe" if sys.platform == "win32" else name)
 
 
 def _files(folder: Path) -> Iterator[Path]:
