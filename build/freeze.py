@@ -33,14 +33,14 @@ def main(argv: Sequence[str]) -> int:
         print(f"freeze: left out, but needed: {', '.join(lacking)}")
         return 1
     with _away(ROOT / ".venv"), tempfile.TemporaryDirectory() as empty:
-        command = [_program("dialog-app"), "self-test"]
-        code = subprocess.call(command, cwd=empty, env=bare_environment())
+        code = subprocess.call(
+            [str(_program("dialog-app")), "self-test"], cwd=empty, env=bare_environment()
+        )
         stays = window_stays_open(empty)
     megabytes = sum(file.stat().st_size for file in _files(FOLDER)) / 1e6
     print(f"freeze: {megabytes:.0f} MB in {FOLDER.relative_to(ROOT)}")
-    print(
-        f"freeze: self-test exit code {code}; the window {'stays' if stays else 'does not stay'} open"
-    )
+    window = "stays open" if stays else "does not stay open"
+    print(f"freeze: self-test exit code {code}; the window {window}")
     return 0 if code == 0 and stays else 1
 
 
