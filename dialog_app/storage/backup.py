@@ -1,5 +1,6 @@
 """Backups: checked copies of an open archive, in a folder beside it."""
 
+import contextlib
 import datetime
 import os
 from collections.abc import Callable
@@ -30,8 +31,7 @@ def backup_to(
     try:
         part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        _copy(source, key, part, tell)
-        _check(source, key, part)
+        _check(key, part, _copy(source, key, part, tell))
         _sync(part)
         part.replace(path)
         sync_folder(path.parent)
@@ -41,19 +41,28 @@ def backup_to(
         _gone(part)
 
 
-def _copy(source: Connection, key: Key | None, part: Path, tell: Tell) -> None:
+def _copy(source: Connection, key: Key | None, part: Path, tell: Tell) -> dict[str, int]:
+    """Copy everything; return how many rows each table had when the last page was copied."""
+    counts: dict[str, int] = {}
+
+    def heard(_status: int, left: int, every: int) -> None:
+        if left == 0:
+            counts.update(row_counts(source))
+        tell(left, every)
+
     target = connect(part, key)
     try:
-        source.backup(target, pages=PAGES, progress=lambda _status, left, every: tell(left, every))
+        source.backup(target, pages=PAGES, progress=heard)
     finally:
         target.close()
+    return counts
 
 
-def _check(source: Connection, key: Key | None, part: Path) -> None:
+def _check(key: Key | None, part: Path, counts: dict[str, int]) -> None:
     """Open the copy as any archive and compare how many rows each table has."""
     copy = connect(part, key)
     try:
-        if pragma(copy, "quick_check") != "ok" or row_counts(copy) != row_counts(source):
+        if pragma(copy, "quick_check") != "ok" or row_counts(copy) != counts:
             raise StoreFailed("broken")
     finally:
         copy.close()
@@ -92,7 +101,8 @@ def sync_folder(folder: Path) -> None:
 
 def _gone(part: Path) -> None:
     for ending in ("", "-wal", "-journal"):
-        part.with_name(part.name + ending).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
 def backup_name(archive: Path, at: datetime.datetime) -> Path:

@@ -11,8 +11,9 @@ from dialog_app.storage.sqlite import Connection, Key
 
 def faults(connection: Connection, key: Key | None) -> tuple[str, ...]:
     """Return what is wrong with an archive, a technical line each; holds no text of people."""
-    # The check of the encryption reads only the one file.
-    closing.into_one_file(connection)
+    if key is not None:
+        # The check of the encryption reads only the one file, not what stands beside it.
+        closing.into_one_file(connection)
     return (*_pages(connection, key), *_pointers(connection), *_rows(connection))
 
 

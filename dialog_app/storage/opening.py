@@ -111,8 +111,7 @@ def make(path: Path, laptop: Laptop, key: Key | None) -> None:
     """
     new = path.with_name(f".{path.name}.new")
     try:
-        for ending in ("", "-wal"):
-            new.with_name(new.name + ending).unlink(missing_ok=True)
+        _clear(new)
         _fill(new, laptop, key)
         _name(new, path)
         sync_folder(path.parent)
@@ -122,7 +121,12 @@ def make(path: Path, laptop: Laptop, key: Key | None) -> None:
         raise failure(error, path.parent) from error
     finally:
         if path.parent.is_dir():
-            new.unlink(missing_ok=True)
+            _clear(new)
+
+
+def _clear(new: Path) -> None:
+    for ending in ("", "-wal", "-journal"):
+        new.with_name(new.name + ending).unlink(missing_ok=True)
 
 
 def _fill(new: Path, laptop: Laptop, key: Key | None) -> None:

@@ -1,0 +1,185 @@
+"""A closed day keeps what was said, and nothing that tells who answered what, or in which order."""
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dialog_app.core.commands import days as day_commands
+from dialog_app.core.day import Day
+from dialog_app.core.measures import Tally
+from dialog_app.core.model.days import DayState
+from dialog_app.core.model.said import Answer, LabelUse, Position, Reason, Round, Way
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.record import Change, Step, added
+from dialog_app.desk.desk import Desk
+from dialog_app.storage import archive as archives
+from dialog_app.storage import closing
+from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage.backup import backup_name, backups_of
+from tests.storage.conftest import Open
+from tests.storage.made import NOON, TestLaptop, answer, making, small_day
+
+CARD = "KANARIKORT"
+WITHDRAWN = "KANARISVAR"
+HALF_WRITTEN = "KANARIKLADD"
+REASON = "Vi rekker det ikke"
+
+
+def _held(archive: SqliteArchive) -> Day:
+    """Play a day: cards are answered, an answer is changed, a reason is written, a draft left."""
+    info, asked = small_day()
+    desk: Desk[Day] = Desk(Day(), "dag", archive, TestLaptop())
+    desk.take(making(replace(info, state=DayState.HELD), asked, label="step.day_made"))
+    for number, position in enumerate((Position.AGREE, Position.DISAGREE, Position.AGREE)):
+        card = answer(number, position=position, way=Way.ROSTER, card=f"{CARD}-{number}")
+        desk.take(Step("step.answer_counted", added(card), {"position": position.value}))
+    desk.take(
+        making(Reason(id="b", day_id="dag", text=REASON, number=1), label="step.reason_added")
+    )
+    wrong = answer(9, role_code=WITHDRAWN)
+    desk.take(Step("step.answer_counted", added(wrong)))
+    desk.undo()
+    changed = replace(answer(7), supersedes="dag-svar-0", position=Position.PARTLY)
+    desk.take(Step("step.answer_counted", added(changed)))
+    desk.keep_draft("note", HALF_WRITTEN)
+    return desk.record
+
+
+def _close(archive: SqliteArchive) -> Day:
+    day = _held(archive)
+    step = day_commands.close(day, TestLaptop())
+    archive.close_day(day, step)
+    return day.after(step)
+
+
+def test_what_was_said_is_the_same_after_closing(archive: SqliteArchive, open_it: Open) -> None:
+    day = _close(archive)
+    again = open_it().day("dag")
+    assert again == day
+    assert again.info.state is DayState.CLOSED
+    assert again.tally(again.one(Round, "dag-runde")) == Tally(1, 1, 1, 0)
+    assert not any(row.card for row in again.all(Answer))
+
+
+def test_the_journal_keeps_only_kind_and_count_of_answers(archive: SqliteArchive) -> None:
+    _close(archive)
+    query = 'SELECT "label", "count", "step", "at" FROM "journal" ORDER BY "number"'
+    lines = archive.read(lambda connection: connection.execute(query).fetchall())
+    assert [(label, count, step is None) for label, count, step, _ in lines] == [
+        # Making the day also made its round.
+        ("step.reason_added", 1, False),
+        ("step.day_closed", 1, False),
+        ("journal.stripped", 0, True),
+        ("step.answer_counted", 6, True),
+        ("step.day_made", 1, True),
+    ]
+    assert len({at for _, _, step, at in lines if step is None}) == 1
+
+
+def test_the_lines_left_tell_nothing_of_when_answers_came(archive: SqliteArchive) -> None:
+    _close(archive)
+    entries = archive.journal("dag")
+    assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+    for entry in entries:
+        changed = {type(change.row) for change in entry.step.changes} if entry.step else set()
+        assert not changed & {Answer, LabelUse, Round}
+
+
+def test_nothing_of_a_closed_day_can_be_undone(archive: SqliteArchive, open_it: Open) -> None:
+    _close(archive)
+    again = open_it()
+    desk = Desk(again.day("dag"), "dag", again, TestLaptop())
+    assert desk.undo() is None
+    assert desk.redo() is None
+
+
+def test_an_undo_that_is_kept_still_points_at_its_step(archive: SqliteArchive) -> None:
+    _held(archive)
+    day = archive.day("dag")
+    desk: Desk[Day] = Desk(day, "dag", archive, TestLaptop())
+    desk.take(making(Reason(id="b2", day_id="dag", text="feil", number=2), label="step.x"))
+    desk.undo()
+    archive.close_day(desk.record, day_commands.close(desk.record, TestLaptop()))
+    entries = archive.journal("dag")
+    (undo,) = (entry for entry in entries if entry.deed == "undo")
+    done = next(entry for entry in entries if entry.number == undo.target)
+    assert done.step
+    assert done.step.label == "step.x"
+
+
+def _bytes_of(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("key", [None], ids=["plain"])
+def test_the_bytes_are_gone_from_the_file_and_every_backup(
+    archive: SqliteArchive, path: Path, key: None
+) -> None:
+    day = _held(archive)
+    archive.backup_to(backup_name(path, NOON))
+    archive.rest()
+    before = _bytes_of(path.parent)
+    for word in (CARD, WITHDRAWN, HALF_WRITTEN, REASON):
+        assert word.encode() in before, word
+    archive.close_day(day, day_commands.close(day, TestLaptop()))
+    archive.close()
+    after = _bytes_of(path.parent)
+    for word in (CARD, WITHDRAWN, HALF_WRITTEN):
+        assert word.encode() not in after, word
+    assert REASON.encode() in after
+
+
+def test_older_backups_give_way_to_one_made_afterwards(
+    archive: SqliteArchive, path: Path, key
+) -> None:
+    day = _held(archive)
+    for hour in range(3):
+        archive.backup_to(backup_name(path, NOON + datetime.timedelta(hours=hour)))
+    older = backups_of(path)
+    archive.close_day(day, day_commands.close(day, TestLaptop()))
+    (newest,) = backups_of(path)
+    assert len(older) == 3
+    copy = archives.open_archive(newest, TestLaptop(), key)
+    assert copy.day("dag").info.state is DayState.CLOSED
+    copy.close()
+
+
+def test_clearing_that_fails_is_done_at_the_next_opening(
+    archive: SqliteArchive, open_it: Open, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = _held(archive)
+    archive.backup_to(backup_name(path, NOON))
+
+    def full(*_: object) -> None:
+        raise StoreFailed("full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(closing, "backup_to", full)
+        archive.close_day(day, day_commands.close(day, TestLaptop()))
+        archive.close()
+        # Better an old backup than none.
+        assert backups_of(path) == [backup_name(path, NOON)]
+    open_it()
+    (newest,) = backups_of(path)
+    assert newest != backup_name(path, NOON)
+
+
+def test_other_days_keep_their_history(archive: SqliteArchive) -> None:
+    archive.write("annen", making(*small_day("annen")), "do", 0, "")
+    archive.write("annen", making(answer(1, "annen", card="kort 4")), "do", 0, "")
+    archive.keep_draft("annen", "note", "halvveis")
+    before = archive.journal("annen")
+    _close(archive)
+    assert archive.journal("annen") == before
+    assert archive.drafts("annen") == {"note": "halvveis"}
+    assert archive.day("annen").one(Answer, "annen-svar-1").card == "kort 4"
+
+
+def test_a_closed_day_can_still_be_noted_on(archive: SqliteArchive) -> None:
+    day = _close(archive)
+    retained = replace(day.info, retention_until=datetime.date(2027, 11, 21))
+    step = Step("step.day_changed", (Change(day.info, retained),))
+    numbers = [entry.number for entry in archive.journal("dag")]
+    assert archive.write("dag", step, "do", 0, "").number == numbers[-1] + 1

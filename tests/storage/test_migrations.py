@@ -1,0 +1,200 @@
+"""Archives from every step of the program's history open with all they hold."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlite_utils.db
+
+from dialog_app.core import codec
+from dialog_app.core.model.base import Words
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.tables import ALL_ROWS, table_name
+from dialog_app.storage import migrations, opening, sqlite
+from dialog_app.storage.archive import open_archive
+from dialog_app.storage.backup import backups_of
+from tests.storage.made import TestLaptop
+
+# How a value of each kind looked when its migration was new; never derived from today's rows.
+OLD_ROWS = {
+    "m001_first_tables": (
+        """INSERT INTO "day_info" VALUES ('d', 'laptop', 'd', 'dialogue', '2026-11-21',
+        'Dialogdag', 'Bergen', '', '09:00', 'Europe/Oslo', 'held', 4, 2, 'dialogdag', '', '',
+        NULL, NULL, '2026-11-21T08:01:00.000+00:00', NULL, NULL, NULL, '1')""",
+        """INSERT INTO "round" VALUES ('r', 'laptop', 'd', 'method', 'version:G4:1', 's',
+        'before', 8, '', 1)""",
+        """INSERT INTO "answer" VALUES ('a', 'laptop', 'd', 'r', 'agree', 5, 'teacher',
+        'unspecified', 'hands', '', '')""",
+        """INSERT INTO "group" VALUES ('g', 'laptop', 'd', 'Blå', 1, '["s","t"]', 6)""",
+        """INSERT INTO "value" VALUES ('v', 'laptop', 'local', '2013', 'mot',
+        '{"nb":"mot","nn":"mot","en":"courage"}', '{"nb":"tør","nn":"","en":""}', 9)""",
+        """INSERT INTO "draft" VALUES ('d', 'note', 'halvveis')""",
+        """INSERT INTO "journal" VALUES ('d', 1, 'x', 'do', '2026-11-21T08:01:00.000+00:00', 0,
+        'laptop', 'step.x', 1, '{"label":"step.x","facts":{},"merge":"","changes":[]}')""",
+    ),
+}
+
+
+def _kept(path: Path, upto: int) -> None:
+    """Make an archive as a program of the past left it, after `upto` migrations."""
+    connection = sqlite.connect(path, None)
+    connection.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
+    sqlite.settle_in(connection)
+    later = migrations.NAMES[upto] if upto < len(migrations.NAMES) else None
+    migrations.migrate(connection, stop_before=later)
+    for name in migrations.NAMES[:upto]:
+        for statement in OLD_ROWS[name]:
+            connection.execute(statement)
+    connection.close()
+
+
+@pytest.mark.parametrize("upto", range(1, len(migrations.NAMES) + 1))
+def test_an_archive_of_the_past_opens_with_all_it_holds(path: Path, upto: int) -> None:
+    _kept(path, upto)
+    archive = open_archive(path, TestLaptop())
+    day = archive.day("d")
+    assert (day.info.title, day.info.pros, day.info.started_at is not None) == (
+        "Dialogdag",
+        4,
+        True,
+    )
+    assert [row.count for row in day.answers(next(iter(_rounds(day))))] == [5]
+    assert archive.drafts("d") == {"note": "halvveis"}
+    assert [entry.number for entry in archive.journal("d")] == [1]
+    assert archive.register().one(_kind("value"), "v").title == Words("mot", "mot", "courage")
+    assert archive.faults() == ()
+    archive.close()
+
+
+def _kind(name):
+    return next(kind for kind in ALL_ROWS if table_name(kind) == name)
+
+
+def _rounds(day):
+    return day.all(_kind("round"))
+
+
+def test_tables_have_the_columns_that_rows_have_fields(archive) -> None:
+    for kind in ALL_ROWS:
+        found, wanted = _columns(archive, kind)
+        assert found == wanted, kind
+
+
+def _columns(archive, kind):
+    sql = f'PRAGMA table_info("{table_name(kind)}")'
+    columns = archive.read(lambda connection: connection.execute(sql).fetchall())
+    found = [(name, type_, bool(needed)) for _, name, type_, needed, _, _ in columns]
+    wanted = [
+        (field.name, "INTEGER" if field.type in (int, bool) else "TEXT", not field.optional)
+        for field in codec.fields_of(kind)
+    ]
+    return sorted(found), sorted(wanted)
+
+
+def test_every_table_is_strict_and_without_an_order_of_rows(archive) -> None:
+    query = "SELECT name, wr, strict FROM pragma_table_list WHERE schema = 'main'"
+    tables = archive.read(lambda connection: connection.execute(query).fetchall())
+    ours = {
+        name: (wr, strict) for name, wr, strict in tables if not name.startswith(("sqlite", "_"))
+    }
+    assert {table_name(kind) for kind in ALL_ROWS} <= set(ours)
+    assert set(ours.values()) == {(1, 1)}
+
+
+def test_no_reference_takes_other_rows_with_it(archive) -> None:
+    query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+    written = archive.read(lambda connection: connection.execute(query).fetchall())
+    assert not any("CASCADE" in sql.upper() for (sql,) in written)
+
+
+@pytest.fixture
+def a_step_ahead(monkeypatch: pytest.MonkeyPatch):
+    """Let the program be one migration further on than it is."""
+
+    def further(change) -> None:
+        known = migrations._migrations
+
+        def with_one_more():
+            steps = known()
+            steps(name="m999_next")(change)
+            return steps
+
+        monkeypatch.setattr(migrations, "_migrations", with_one_more)
+        monkeypatch.setattr(migrations, "NAMES", (*migrations.NAMES, "m999_next"))
+
+    return further
+
+
+def test_a_checked_backup_is_made_before_an_archive_is_changed(archive, path, a_step_ahead, key):
+    archive.close()
+    before = path.read_bytes()
+    a_step_ahead(lambda db: db.execute('ALTER TABLE "note" ADD COLUMN "mood" TEXT'))
+    again = open_archive(path, TestLaptop(), key)
+    columns = again.read(lambda c: c.execute('PRAGMA table_info("note")').fetchall())
+    assert "mood" in {name for _, name, *_ in columns}
+    again.close()
+    (kept,) = backups_of(path)
+    copy = sqlite.connect(kept, key)
+    assert migrations.applied(copy) == ("m001_first_tables",)
+    copy.close()
+    assert path.read_bytes() != before
+
+
+def test_a_migration_that_fails_changes_nothing(archive, path, a_step_ahead, key):
+    archive.close()
+    before = path.read_bytes()
+
+    def half(db):
+        db.execute('ALTER TABLE "note" ADD COLUMN "mood" TEXT')
+        db.execute("SELECT * FROM nothing_of_the_kind")
+
+    a_step_ahead(half)
+    with pytest.raises(StoreFailed):
+        open_archive(path, TestLaptop(), key)
+    assert path.read_bytes() == before
+    connection = sqlite.connect(path, key)
+    assert migrations.applied(connection) == ("m001_first_tables",)
+    connection.close()
+
+
+def test_no_room_for_the_backup_means_no_migration(archive, path, a_step_ahead, key, monkeypatch):
+    archive.close()
+    a_step_ahead(lambda db: db.execute('ALTER TABLE "note" ADD COLUMN "mood" TEXT'))
+
+    def full(*_: object) -> None:
+        raise StoreFailed("full")
+
+    monkeypatch.setattr(opening, "backup_to", full)
+    with pytest.raises(StoreFailed, match="full"):
+        open_archive(path, TestLaptop(), key)
+    connection = sqlite.connect(path, key)
+    assert migrations.applied(connection) == ("m001_first_tables",)
+    connection.close()
+
+
+def test_plugins_of_others_do_not_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody_asked() -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(sqlite_utils.db, "ensure_plugins_loaded", nobody_asked)
+    open_archive(path, TestLaptop(), create=True).close()
+
+
+def test_an_archive_up_to_date_opens_without_the_tools_for_changing_it(path) -> None:
+    open_archive(path, TestLaptop(), create=True).close()
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from dialog_app.storage.archive import open_archive\n"
+        "from tests.storage.made import TestLaptop\n"
+        "open_archive(Path(sys.argv[1]), TestLaptop()).close()\n"
+        "print('sqlite_utils' in sys.modules)"
+    )
+    root = Path(__file__).resolve().parents[2]
+    call = [sys.executable, "-c", code, str(path)]
+    ran = subprocess.run(call, cwd=root, capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"
+
+
+def test_every_migration_is_tried_with_data() -> None:
+    assert set(OLD_ROWS) == set(migrations.NAMES)
