@@ -14,7 +14,7 @@ from dialog_app.core.plain import clean
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
 from dialog_app.core.slide import MESSAGE_LIMIT
-from dialog_app.core.slides.results import Told, shown_mark, told
+from dialog_app.core.slides.results import Told, shown_mark, shown_marks, told
 
 _PLACE = "wall"
 _NO_SUBJECT = Subject(SubjectKind.METHOD, "")
@@ -33,13 +33,14 @@ def show_method(day: Day, laptop: Laptop, subject: Subject) -> Step:
 def show_result(day: Day, laptop: Laptop, subject: Subject, phase: Phase) -> Step:
     """Show what the services answered; from now on these answers count as shown.
 
-    Each label shown is recorded with its rule version and input hash.
+    A service whose answers change afterwards is left out until they are shown again. Each label
+    shown is recorded with its rule version and input hash.
     Raises `RuleBroken("day.closed")`.
     """
     after = replace(_showing(day, laptop, SlideKind.RESULT, subject), phase=phase)
     mark = shown_mark(subject, phase)
-    if mark not in after.shown:
-        after = replace(after, shown=(*after.shown, mark))
+    earlier = (one for one in after.shown if one != mark and not one.startswith(f"{mark}:"))
+    after = replace(after, shown=(*earlier, *shown_marks(day, subject, phase)))
     labels = (
         _label_use(day, laptop, subject, phase, row)
         for row in told(day, subject, phase)

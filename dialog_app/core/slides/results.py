@@ -56,6 +56,11 @@ class Told:
         return Label.TOO_FEW if self.few else self.protected.word
 
     @property
+    def seal(self) -> str:
+        """What changes whenever something else would be told of this service."""
+        return f"{self.service_id}:{self.majority or self.input_hash}"
+
+    @property
     def rule_version(self) -> str:
         """The version of the rules behind the word."""
         return RULE_VERSION
@@ -69,6 +74,13 @@ class Told:
 def shown_mark(subject: Subject, phase: Phase) -> str:
     """Return how the wall remembers that answers were shown: «version id:phase»."""
     return f"{subject.version_id}:{phase.value}"
+
+
+def shown_marks(day: Day, subject: Subject, phase: Phase) -> tuple[str, ...]:
+    """Return the marks of answers as they are now: the round's own, and a seal per service."""
+    mark = shown_mark(subject, phase)
+    rows = told(day, subject, phase)
+    return (mark, *(f"{mark}:{row.seal}" for row in rows if isinstance(row, Told)))
 
 
 def told(day: Day, subject: Subject, phase: Phase) -> tuple[Told | str, ...]:
@@ -121,6 +133,10 @@ def _column(scene: Scene, row: Told | str) -> Column:
     if isinstance(row, str):
         not_asked = capital(scene.words("terms.position.not_asked"))
         return Column(_service(scene, row), sentence=not_asked)
+    mark = shown_mark(scene.subject, scene.wall.phase)
+    # Counting on after the answers were shown would tell them one by one.
+    if f"{mark}:{row.seal}" not in scene.wall.shown:
+        return Column(_service(scene, row.service_id), sentence=scene.words("wall.changed"))
     if row.majority is not None:
         return _majority(scene, row, row.majority)
     return _counted(scene, row)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from dialog_app.core import clock as times
 from dialog_app.core import formats
 from dialog_app.core.day import Day
-from dialog_app.core.model.base import Language, Subject, SubjectKind
+from dialog_app.core.model.base import Language, Subject
 from dialog_app.core.model.days import AgendaItem, Phase, Wall
 from dialog_app.core.register import Register
 from dialog_app.core.slides.kinds import Left
@@ -110,8 +110,3 @@ def head_and_rest(title: str) -> tuple[str, str]:
 def capital(text: str) -> str:
     """Return the text with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-def is_method(subject: Subject) -> bool:
-    """Tell whether the subject is a working method."""
-    return subject.kind is SubjectKind.METHOD

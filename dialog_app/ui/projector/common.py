@@ -34,17 +34,23 @@ def swatch(sheet: Sheet, box: QRectF, fill: Fill) -> None:
     patterns.paint_fill(sheet.painter, box, patterns.Fill(fill.value), ground)
 
 
+def mark_width(column: Column, height: float) -> float:
+    """Return how wide the mark beside a label is, 0 for none."""
+    if column.few:
+        return 1.75 * height
+    return height * (1 + 0.7 * (len(column.swatch) - 1)) if column.swatch else 0.0
+
+
 def label_mark(sheet: Sheet, column: Column, at: QPointF, height: float = SWATCH) -> float:
     """Draw the mark beside a label, its top left at a point; returns its width, 0 for none."""
     if column.few:
-        dashed_box(sheet, QRectF(at.x(), at.y(), 1.75 * height, height))
-        return 1.75 * height
+        dashed_box(sheet, QRectF(at.x(), at.y(), mark_width(column, height), height))
     left = at.x()
     for number, fill in enumerate(column.swatch):
         width = height if number == 0 else 0.7 * height
         swatch(sheet, QRectF(left, at.y(), width, height), fill)
         left += width
-    return left - at.x()
+    return mark_width(column, height)
 
 
 def dashed_box(sheet: Sheet, box: QRectF) -> None:

@@ -10,6 +10,7 @@ from dialog_app.ui.projector.common import (
     bar,
     header,
     label_mark,
+    mark_width,
     stacked_bar,
     swatch,
 )
@@ -98,8 +99,9 @@ def _sizes(sheet: Sheet, columns: tuple[Column, ...], width: float) -> _Sizes:
     role = sheet.widest(names, ("lead", "base", "small"), width, bold=True)
     lines = max(len(sheet.lay(name, (width, 140), (role,), bold=True).lines) for name in names)
     words = tuple(column.word for column in columns)
-    word = sheet.widest(words, ("base", "small"), width - 2.4 * SWATCH - 16, bold=True)
-    room = width - 2.4 * _SMALL_SWATCH - 16
+    widest = max(mark_width(column, SWATCH) for column in columns)
+    word = sheet.widest(words, ("base", "small"), width - widest - 16, bold=True)
+    room = width - widest * _SMALL_SWATCH / SWATCH - 16
     two = any(sheet.measure(said, word, bold=True) > room for said in words)
     parts = tuple(share.words for column in columns for share in column.shares)
     part = sheet.widest(parts, ("base", "small"), width - 100)
@@ -128,7 +130,7 @@ def _column(sheet: Sheet, column: Column, box: QRectF, sizes: _Sizes) -> None:
 def _word(sheet: Sheet, column: Column, box: QRectF, size: tuple[str, int]) -> None:
     """Write a label beside its mark, in the number of lines kept for it."""
     role, lines = size
-    beside = box.width() - 2.4 * box.height() - 16
+    beside = box.width() - mark_width(column, box.height()) - 16
     # The mark gives way before the word does.
     alone = lines == 1 and sheet.measure(column.word, role, bold=True) > beside
     mark = 0.0 if alone else label_mark(sheet, column, box.topLeft(), box.height())

@@ -146,7 +146,9 @@ class WallWindow(QWidget):
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self._repaint()
-        self.showFullScreen()
+        # `showFullScreen` would also ask for the keyboard.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
         # Some desktops put a full-screen window where the mouse is.
         self.setGeometry(screen.geometry())
         self.placed.emit(screen.name())
