@@ -72,13 +72,14 @@ class WallPreview(QWidget):
         self._frozen = False
         self._screen = ""
         self._picture = WallPicture(wall_theme, self)
-        self._caption = Label(step="base").wrapped()
-        self._state = Label(step="small", muted=True).wrapped()
+        self._caption = _as_high_as_its_words(Label(step="base"))
+        self._state = _as_high_as_its_words(Label(step="small", muted=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().space.xs)
         for part in (self._picture, self._caption, self._state):
             layout.addWidget(part)
+        layout.addStretch(1)
         self._tell()
 
     def follow(self, feed: WallFeed) -> None:
@@ -127,3 +128,8 @@ class WallPreview(QWidget):
         if isinstance(self._slide, BlackSlide):
             return "black"
         return "frozen" if self._frozen else "shown"
+
+
+def _as_high_as_its_words(label: Label) -> Label:
+    label.wrapped().setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
