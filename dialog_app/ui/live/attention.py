@@ -1,0 +1,162 @@
+"""What the facilitator has before them: which view, method, service, answer and round."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from dialog_app.core.commands.answers import Asked
+from dialog_app.core.day import Day
+from dialog_app.core.model.days import DaySubject, ItemKind, Phase
+from dialog_app.core.model.said import Position
+
+if TYPE_CHECKING:
+    from dialog_app.core.model.base import Subject
+
+
+class View(StrEnum):
+    """What stands in the middle of the page."""
+
+    QUIET = "quiet"
+    ANSWERS = "answers"
+    OBSTACLES = "obstacles"
+    ACTIONS = "actions"
+    REASONS = "reasons"
+    MAIN_ANSWERS = "main_answers"
+
+
+CHOOSABLE: Final = (
+    View.ANSWERS,
+    View.OBSTACLES,
+    View.ACTIONS,
+    View.REASONS,
+    View.MAIN_ANSWERS,
+)
+_VIEW_OF: Final = {
+    ItemKind.POSITIONS: View.ANSWERS,
+    ItemKind.WORKING_METHODS: View.ANSWERS,
+    ItemKind.PRESENTATION: View.MAIN_ANSWERS,
+    ItemKind.DIALOGUE: View.OBSTACLES,
+    ItemKind.PLENARY: View.OBSTACLES,
+    ItemKind.OBSTACLES: View.OBSTACLES,
+    ItemKind.SOLUTIONS: View.OBSTACLES,
+    ItemKind.STATUS: View.OBSTACLES,
+    ItemKind.EXERCISE: View.OBSTACLES,
+    ItemKind.AGREEMENTS: View.ACTIONS,
+    ItemKind.LEADERS: View.ACTIONS,
+    ItemKind.READ_THROUGH: View.REASONS,
+}
+
+
+def view_of(kind: ItemKind | None) -> View:
+    """Return the view an item of the agenda needs."""
+    return _VIEW_OF.get(kind, View.QUIET) if kind is not None else View.QUIET
+
+
+class Attention(QObject):
+    """What is before the facilitator; nothing of it is kept, and undo leaves it alone.
+
+    `moved` follows every change. `subject` is None where no method is chosen.
+    """
+
+    moved = Signal()
+
+    def __init__(self, day: Day) -> None:
+        super().__init__()
+        self._day = day
+        self._item = day.running.id if day.running else ""
+        self._phase: Phase | None = None
+        self.view = view_of(day.running.kind if day.running else None)
+        self.subject: Subject | None = None
+        self.service_id = ""
+        self.position = Position.AGREE
+        self.finding_id = ""
+        self.blank = False
+        self._keep_within()
+
+    @property
+    def phase(self) -> Phase:
+        """The round answers go to: the one chosen by hand, or the one of the agenda."""
+        return self._phase or self._day.phase
+
+    @property
+    def subjects(self) -> tuple[DaySubject, ...]:
+        """What the running item treats."""
+        return self._day.subjects_of(self._day.running)
+
+    @property
+    def place(self) -> int:
+        """Where the method stands among those of the item, from 1; 0 where none is chosen."""
+        found = [row.subject for row in self.subjects]
+        return found.index(self.subject) + 1 if self.subject in found else 0
+
+    @property
+    def asked(self) -> Asked | None:
+        """The service, method and round that a count goes to; None where one is missing."""
+        if self.subject is None or not self.service_id:
+            return None
+        return Asked(self.service_id, self.subject, self.phase)
+
+    def follow(self, day: Day) -> None:
+        """Keep in step with a changed day; a new item brings its own view and round."""
+        self._day = day
+        item = day.running
+        if (item.id if item else "") != self._item:
+            self._item = item.id if item else ""
+            self._phase = None
+            self.view = view_of(item.kind if item else None)
+        self._keep_within()
+
+    def show(self, view: View) -> None:
+        """Put another view in the middle."""
+        self.view = view
+        self.moved.emit()
+
+    def choose_service(self, service_id: str) -> None:
+        """Turn to a service."""
+        if service_id != self.service_id:
+            self.service_id = service_id
+            self.moved.emit()
+
+    def choose_position(self, position: Position) -> None:
+        """Turn to one answer of the service."""
+        if position is not self.position:
+            self.position = position
+            self.moved.emit()
+
+    def choose_finding(self, finding_id: str) -> None:
+        """Turn to something that was said."""
+        if finding_id != self.finding_id:
+            self.finding_id = finding_id
+            self.moved.emit()
+
+    def turn_method(self, by: int, *, whole_day: bool = False) -> None:
+        """Go to the next method (or back); with `whole_day` also to the day as a whole."""
+        choices: list[Subject | None] = [row.subject for row in self.subjects]
+        if whole_day:
+            choices.append(None)
+        if not choices:
+            return
+        now = choices.index(self.subject) if self.subject in choices else 0
+        self.subject = choices[max(0, min(len(choices) - 1, now + by))]
+        self.moved.emit()
+
+    def turn_phase(self) -> None:
+        """Count the other round: before or after the dialogue."""
+        self._phase = Phase.AFTER if self.phase is Phase.BEFORE else Phase.BEFORE
+        self.moved.emit()
+
+    def turn_blank(self) -> None:
+        """Hide the raw counts, or show them again."""
+        self.blank = not self.blank
+        self.moved.emit()
+
+    def _keep_within(self) -> None:
+        found = [row.subject for row in self.subjects]
+        if self.subject not in found and (self.subject is not None or not self._whole_day()):
+            self.subject = found[0] if found else None
+        if self.service_id not in self._day.service_ids:
+            self.service_id = next(iter(self._day.service_ids), "")
+
+    def _whole_day(self) -> bool:
+        return self.view in {View.OBSTACLES, View.ACTIONS, View.REASONS} and bool(self._item)

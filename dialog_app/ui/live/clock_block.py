@@ -1,0 +1,115 @@
+"""The clock, what is left of the item, and when the day will end."""
+
+import math
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dialog_app.core import formats
+from dialog_app.core.clock import Forecast
+from dialog_app.core.model.days import DayState
+from dialog_app.ui import theme
+from dialog_app.ui.live.room import item_title
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.words import say
+
+
+class ClockBlock(QWidget):
+    """Says the time in digits and everything else in words; lateness is never a colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("clock_block")
+        self._now = _named(Label("", "clock"), "clock_now")
+        self._left = _named(Label("", "display").right(), "clock_left")
+        self._left_of = _named(Label("", "base", muted=True).right(), "clock_left_of")
+        self._ends = _named(Label("", "title"), "clock_ends")
+        self._against = _named(Label("", "lead"), "clock_against_plan")
+        self._fixed = _named(Label("", "base", muted=True), "clock_next_fixed")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._digits())
+        column.addSpacing(theme.current().space.s)
+        for line in (self._ends, self._against, self._fixed):
+            column.addWidget(line)
+
+    def _digits(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for big, small in (
+            (self._now, Label(say("live.clock.now"), "base", muted=True)),
+            (self._left, self._left_of),
+        ):
+            part = QVBoxLayout()
+            part.setSpacing(0)
+            part.addStretch(1)
+            part.addWidget(big)
+            part.addWidget(small)
+            row.addLayout(part)
+        return row
+
+    def show_forecast(self, forecast: Forecast, state: DayState) -> None:
+        """Say how the day looks now."""
+        self._now.setText(formats.clock(forecast.now))
+        left, of = _left(forecast, state)
+        self._left.setText(left)
+        self._left_of.setText(of)
+        self._ends.setText(_ending(forecast, state))
+        self._against.setText(_against(forecast, state))
+        self._fixed.setText(_fixed(forecast))
+        for line in (self._against, self._fixed):
+            line.setVisible(bool(line.text()))
+
+
+def _named(label: Label, name: str) -> Label:
+    label.setObjectName(name)
+    return label
+
+
+def _left(forecast: Forecast, state: DayState) -> tuple[str, str]:
+    """Return the second big number, and what it is."""
+    if state is DayState.PLANNED:
+        return _until_start(forecast)
+    if forecast.remaining is None:
+        return "", ""
+    if forecast.paused_for is not None:
+        minutes = int(forecast.paused_for.total_seconds() // 60)
+        return say("live.clock.paused"), _duration(minutes)
+    seconds = forecast.remaining.total_seconds()
+    if seconds < 0:
+        return _duration(int(-seconds // 60)), say("live.clock.over")
+    return _duration(math.ceil(seconds / 60)), say("live.clock.left")
+
+
+def _until_start(forecast: Forecast) -> tuple[str, str]:
+    if forecast.starts is None:
+        return "", ""
+    seconds = (forecast.starts - forecast.now).total_seconds()
+    if not 0 < seconds < 12 * 3600:
+        return formats.clock(forecast.starts), say("live.clock.planned_start")
+    return _duration(math.ceil(seconds / 60)), say("live.clock.to_start")
+
+
+def _duration(minutes: int) -> str:
+    return formats.minutes(minutes).said(say)
+
+
+def _ending(forecast: Forecast, state: DayState) -> str:
+    if forecast.ends is None:
+        return ""
+    key = "live.clock.ended" if state in {DayState.HELD, DayState.CLOSED} else "live.clock.ends"
+    return say(key, time=formats.clock(forecast.ends))
+
+
+def _against(forecast: Forecast, state: DayState) -> str:
+    if forecast.ends is None or state in {DayState.HELD, DayState.CLOSED}:
+        return ""
+    return formats.against_plan(forecast.minutes_late).said(say)
+
+
+def _fixed(forecast: Forecast) -> str:
+    timing = forecast.next_fixed
+    if timing is None:
+        return ""
+    planned, becomes = formats.clock(timing.planned_start), formats.clock(timing.start)
+    key = "live.clock.fixed" if planned == becomes else "live.clock.fixed_moved"
+    return say(key, title=item_title(timing.item), time=planned, becomes=becomes)

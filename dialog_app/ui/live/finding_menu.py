@@ -1,0 +1,162 @@
+"""Everything that can be done to one thing that was said."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dialog_app.core.commands import findings
+from dialog_app.core.commands.findings import ActionPlan, SourceGiven, Worded
+from dialog_app.core.model.catalogue import Provision
+from dialog_app.core.model.said import (
+    Action,
+    ActionState,
+    Obstacle,
+    ObstacleStatus,
+    Possibility,
+    Severity,
+    SourceStatus,
+)
+from dialog_app.ui.live.room import Room
+from dialog_app.ui.words import language, say
+
+
+class FindingMenu(QMenu):
+    """The choices for one row; each is one command. `refused(sentence)` says why one was not."""
+
+    reword_wanted = Signal()
+    withdraw_wanted = Signal()
+    link_wanted = Signal()
+    refused = Signal(str)
+
+    def __init__(self, room: Room, row: Worded, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("finding_menu")
+        self._room = room
+        self._add(say("live.menu.reword"), self.reword_wanted.emit)
+        if isinstance(row, Obstacle | Possibility | Action):
+            self._add(say("live.menu.link"), self.link_wanted.emit)
+        if isinstance(row, Obstacle):
+            self._for_obstacle(row)
+        elif isinstance(row, Action):
+            self._for_action(row)
+        self.addSeparator()
+        self._add(say("live.menu.withdraw"), self.withdraw_wanted.emit)
+
+    def _for_obstacle(self, row: Obstacle) -> None:
+        self._services(row)
+        self._severities(row)
+        category = self._part(say("live.menu.category"))
+        for known in self._room.register.categories:
+            title = known.title.best(language())
+            chosen = known.code == row.category_code
+            self._choice(category, title, chosen, findings.set_category, row.id, known.code)
+        self._sources(row)
+        status = self._part(say("live.menu.status"))
+        for state in ObstacleStatus:
+            word = say(f"terms.obstacle_status.{state.value}")
+            self._choice(status, word, state is row.status, findings.set_status, row.id, state)
+
+    def _services(self, row: Obstacle) -> None:
+        part = self._part(say("live.menu.services"))
+        named = {one.service_id for one in self._room.day.whose(row)}
+        for service_id in self._room.day.service_ids:
+            action = self._add(
+                self._room.service_name(service_id),
+                self._runner(findings.share_obstacle, row.id, service_id),
+                part,
+            )
+            action.setCheckable(True)
+            action.setChecked(service_id in named)
+
+    def _severities(self, row: Obstacle) -> None:
+        for one in self._room.day.whose(row):
+            name = self._room.service_name(one.service_id)
+            part = self._part(say("live.menu.severity", service=name))
+            for severity in Severity:
+                word = say(f"terms.severity.{severity.value}")
+                chosen = severity is one.severity
+                command = findings.set_severity
+                self._choice(part, word, chosen, command, row.id, one.service_id, severity)
+
+    def _sources(self, row: Obstacle) -> None:
+        part = self._part(say("live.menu.source"))
+        now = next(iter(self._room.day.sources(row)), None)
+        self._choice(
+            part, say("live.menu.no_source"), now is None, findings.set_source, row.id, None
+        )
+        for known in self._room.register.provisions:
+            chosen = now is not None and now.provision_id == known.id
+            word = f"{known.citation} {known.heading}".strip()
+            self._choice(part, word, chosen, findings.set_source, row.id, _given(known))
+        if now is None:
+            return
+        status = self._part(say("live.menu.source_status"))
+        for state in SourceStatus:
+            word = say(f"terms.source_status.{state.value}")
+            given = SourceGiven(
+                provision_id=now.provision_id,
+                citation=now.citation,
+                effect=now.effect,
+                status=state,
+                who_can_change=now.who_can_change,
+            )
+            chosen = state is now.status
+            self._choice(status, word, chosen, findings.set_source, row.id, given)
+
+    def _for_action(self, row: Action) -> None:
+        plan = ActionPlan(
+            who=row.who, due=row.due, needs_mandate=not row.needs_mandate, why=row.why
+        )
+        mandate = self._add(
+            say("live.menu.mandate"), self._runner(findings.plan_action, row.id, plan)
+        )
+        mandate.setCheckable(True)
+        mandate.setChecked(row.needs_mandate)
+        state = self._part(say("live.menu.state"))
+        for one in ActionState:
+            word = say(f"terms.action_state.{one.value}")
+            self._choice(state, word, one is row.state, findings.set_action_state, row.id, one)
+
+    def _part(self, title: str) -> QMenu:
+        part = QMenu(_plain(title), self)
+        QActionGroup(part)
+        self.addMenu(part)
+        return part
+
+    def _choice(self, part: QMenu, word: str, chosen: bool, command: Any, *args: Any) -> None:
+        action = self._add(word, self._runner(command, *args), part)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        group = part.findChild(QActionGroup)
+        if isinstance(group, QActionGroup):
+            group.addAction(action)
+
+    def _add(self, word: str, deed: Callable[[], None], part: QMenu | None = None) -> QAction:
+        action = QAction(_plain(word), part or self)
+        action.triggered.connect(deed)
+        (part or self).addAction(action)
+        return action
+
+    def _runner(self, command: Any, *args: Any) -> Callable[[], None]:
+        def run() -> None:
+            refusal = self._room.bridge.run(command, *args)
+            if refusal is not None:
+                self.refused.emit(refusal.sentence)
+
+        return run
+
+
+def _plain(word: str) -> str:
+    """Return a word for a menu, where an ampersand would underline a letter."""
+    return " ".join(word.split())[:120].replace("&", "&&")
+
+
+def _given(provision: Provision) -> SourceGiven:
+    return SourceGiven(
+        provision_id=provision.id,
+        citation=provision.citation,
+        who_can_change=provision.who_can_change,
+    )

@@ -1,0 +1,144 @@
+"""What a card says about one thing that was said: number, words, chips and links."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dialog_app.core.commands.findings import Worded
+from dialog_app.core.formats import date
+from dialog_app.core.model.said import (
+    Action,
+    ActionState,
+    LinkKind,
+    Note,
+    Obstacle,
+    ObstacleService,
+    ObstacleStatus,
+    Possibility,
+    Reason,
+    Severity,
+    SourceStatus,
+)
+from dialog_app.ui.live.room import Room, letter
+from dialog_app.ui.widgets.chip import ChipKind
+from dialog_app.ui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class CardSaid:
+    """Everything one card shows, in words."""
+
+    mark: str
+    text: str
+    chips: tuple[tuple[ChipKind, str], ...] = ()
+    foot: str = ""
+    links: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The card as a screen reader says it."""
+        parts = [f"{self.mark}. {self.text}", *(word for _, word in self.chips)]
+        return ", ".join([*parts, *(part for part in (self.foot, self.links) if part)])
+
+
+def card_said(room: Room, row: Worded) -> CardSaid:
+    """Return what the card of one row says."""
+    if isinstance(row, Obstacle):
+        return _obstacle(room, row)
+    if isinstance(row, Possibility):
+        return _possibility(room, row)
+    if isinstance(row, Action):
+        return _action(room, row)
+    if isinstance(row, Reason):
+        return _reason(room, row)
+    return CardSaid(str(row.number), row.text, (), say("live.board.private"))
+
+
+def editable(row: Worded) -> str:
+    """Return the text as it is edited; who and when stand in an action's text."""
+    return row.text
+
+
+def mark(row: Worded) -> str:
+    """Return the number people say: 1 for an obstacle, a for a possibility."""
+    return letter(row.number) if isinstance(row, Possibility) else str(row.number)
+
+
+def _obstacle(room: Room, row: Obstacle) -> CardSaid:
+    chips: list[tuple[ChipKind, str]] = [("category", room.category_name(row.category_code))]
+    sources = room.day.sources(row)
+    chips += [("provision", room.source_name(source)) for source in sources]
+    parts = [_whose(room, row)]
+    if row.status is not ObstacleStatus.OPEN:
+        parts.append(say(f"terms.obstacle_status.{row.status.value}"))
+    parts += [
+        say(f"terms.source_status.{source.status.value}")
+        for source in sources
+        if source.status is not SourceStatus.CLAIMED
+    ]
+    answering = room.day.linked_from(row.id, LinkKind.ANSWERS)
+    marks = _marks(room.day.find(Possibility, found) for found in answering)
+    links = say("live.board.answered_by", marks=marks) if marks else ""
+    return CardSaid(mark(row), row.text, tuple(chips), " · ".join(parts), links)
+
+
+def _whose(room: Room, row: Obstacle) -> str:
+    named = room.day.whose(row)
+    if not named:
+        return say("live.board.all_services")
+    if len(named) > 2:
+        return say("live.board.services", n=len(named))
+    return ", ".join(_hit(room, one) for one in named)
+
+
+def _hit(room: Room, one: ObstacleService) -> str:
+    """Return a service, and how hard it is hit where that is not as usual."""
+    name = room.service_name(one.service_id)
+    if one.severity is Severity.MAKES_HARD:
+        return name
+    return f"{name} ({say(f'terms.severity.{one.severity.value}')})"
+
+
+def _possibility(room: Room, row: Possibility) -> CardSaid:
+    foot = room.service_name(row.service_id) if row.service_id else say("live.board.all_services")
+    answers = room.day.linked_to(row.id, LinkKind.ANSWERS)
+    marks = _marks(room.day.find(Obstacle, found) for found in answers)
+    parts = [say("live.board.answers", marks=marks)] if marks else []
+    agreed = [
+        action
+        for found in room.day.linked_from(row.id, LinkKind.COMES_FROM)
+        if (action := room.day.find(Action, found)) is not None
+    ]
+    if agreed:
+        parts.append(say("live.board.action_agreed"))
+    return CardSaid(mark(row), row.text, (), foot, " · ".join(parts))
+
+
+def _action(room: Room, row: Action) -> CardSaid:
+    chips: list[tuple[ChipKind, str]] = [("service", room.service_name(row.service_id))]
+    chips += [("right", word) for word in (row.who, date(row.due) if row.due else "") if word]
+    missing = say("live.board.no_who_when") if not (row.who and row.due) else ""
+    state = "" if row.state is ActionState.OPEN else say(f"terms.action_state.{row.state.value}")
+    foot = " · ".join(part for part in (missing, state) if part)
+    origins = room.day.linked_to(row.id, LinkKind.COMES_FROM)
+    marks = _marks(
+        room.day.find(Possibility, found) or room.day.find(Obstacle, found) for found in origins
+    )
+    links = say("live.board.comes_from", marks=marks) if marks else ""
+    return CardSaid(mark(row), row.text, tuple(chips), foot, links)
+
+
+def _reason(room: Room, row: Reason) -> CardSaid:
+    position = say(f"terms.position.{row.position.value}")
+    chips: list[tuple[ChipKind, str]] = [("right", position)]
+    if row.service_id:
+        chips.insert(0, ("service", room.service_name(row.service_id)))
+    phase = say(f"terms.phase.{row.phase.value}") if row.phase.value else ""
+    return CardSaid(mark(row), row.text, tuple(chips), phase)
+
+
+def _marks(rows: Iterable[Worded | None]) -> str:
+    """Return marks as people say them: «1», «1 og 3», «1, 3 og 4»."""
+    marks = [mark(row) for row in rows if row is not None and not isinstance(row, Note)]
+    if len(marks) < 2:
+        return "".join(marks)
+    return say("live.board.and", first=", ".join(marks[:-1]), last=marks[-1])

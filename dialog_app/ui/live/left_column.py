@@ -1,0 +1,101 @@
+"""The left column: clock, rundown, and the button that goes on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from dialog_app.core.clock import Forecast, forecast
+from dialog_app.core.day import Day
+from dialog_app.core.model.days import DayState
+from dialog_app.ui import theme
+from dialog_app.ui.live.clock_block import ClockBlock
+from dialog_app.ui.live.room import Room, item_title, short_title
+from dialog_app.ui.live.rundown import BECOMES_WIDTH, MINUTES_WIDTH, PLAN_WIDTH, Rundown
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.words import say
+
+
+class LeftColumn(QFrame):
+    """Where the day stands; `went_on` says that the button was pressed."""
+
+    went_on = Signal()
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.setObjectName("live_left")
+        self.setProperty("kind", "column-left")
+        self.setProperty("column", True)
+        self.setFixedWidth(theme.scaled(theme.current().size.rundown))
+        self._room = room
+        self.clock = ClockBlock()
+        self.rundown = Rundown()
+        self._next = Button("", ButtonLook("primary", key=say("live.key.next"), tall=True))
+        self._next.setObjectName("next_button")
+        self._next.clicked.connect(self.went_on)
+        self.error = ErrorLine()
+        self.error.setObjectName("running_error")
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
+        space = theme.current().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, space.m, 0, space.l)
+        column.setSpacing(space.xs)
+        for part in (_inset(self.clock), _heads()):
+            column.addLayout(part)
+        column.addWidget(self.rundown, 1)
+        column.addSpacing(space.s)
+        for part in (_inset(self.error), _inset(self._next)):
+            column.addLayout(part)
+
+    def refresh(self) -> None:
+        """Show the day as it looks now."""
+        day = self._room.day
+        self.tick()
+        self._next.set_words(_onward(day))
+        self._next.setEnabled(day.info.state in {DayState.PLANNED, DayState.RUNNING})
+
+    def tick(self) -> None:
+        """Show what follows from the time alone."""
+        now = self.forecast()
+        self.clock.show_forecast(now, self._room.day.info.state)
+        self.rundown.show_forecast(now)
+
+    def forecast(self) -> Forecast:
+        """Return the day's times as they look now."""
+        return forecast(self._room.day, self._room.around.now())
+
+
+def _onward(day: Day) -> str:
+    if day.info.state is DayState.PLANNED:
+        return say("live.start")
+    if day.info.state is not DayState.RUNNING:
+        return say("live.ended")
+    item = day.next_item
+    return say("live.next", title=short_title(item_title(item))) if item else say("live.end_day")
+
+
+def _inset(part: ClockBlock | Button | ErrorLine) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(theme.current().space.xl, 0, theme.current().space.xl, 0)
+    row.addWidget(part)
+    return row
+
+
+def _heads() -> QGridLayout:
+    inset = theme.current().space.xl
+    grid = QGridLayout()
+    grid.setContentsMargins(inset, theme.current().space.s, inset, 0)
+    grid.setSpacing(0)
+    for place, (name, width) in enumerate(
+        (("plan", PLAN_WIDTH), ("becomes", BECOMES_WIDTH), ("item", 0), ("minutes", MINUTES_WIDTH))
+    ):
+        head = Label(say(f"live.rundown.{name}"), "small", muted=True)
+        if name == "minutes":
+            head.right()
+        grid.addWidget(head, 0, place)
+        grid.setColumnMinimumWidth(place, theme.scaled(width))
+    grid.setColumnStretch(2, 1)
+    return grid

@@ -1,0 +1,88 @@
+"""The middle column: what the running item needs, and the capture line below it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dialog_app.ui import theme
+from dialog_app.ui.live.answers_view import AnswersView
+from dialog_app.ui.live.attention import CHOOSABLE, View
+from dialog_app.ui.live.board import Board
+from dialog_app.ui.live.capture import CaptureLine
+from dialog_app.ui.live.listening_view import MainAnswersView, QuietView
+from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.view_switch import ViewSwitch
+
+
+class Middle(QWidget):
+    """One view at a time; views are made when they are first needed."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.setObjectName("live_middle")
+        self.setProperty("column", True)
+        self._room = room
+        self._stack = QStackedWidget()
+        self._views: dict[View, AnswersView | Board | MainAnswersView | QuietView] = {}
+        self.switch = ViewSwitch(CHOOSABLE)
+        self.switch.chosen.connect(room.attention.show)
+        self.capture = CaptureLine(room)
+        self.capture.left.connect(self.take_focus)
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
+        space = theme.current().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(space.xl, space.s, space.xl, 0)
+        inside.setSpacing(space.s)
+        top = QHBoxLayout()
+        top.addWidget(self.switch)
+        inside.addLayout(top)
+        inside.addWidget(self._stack, 1)
+        column.addLayout(inside, 1)
+        column.addWidget(self.capture)
+
+    @property
+    def answers(self) -> AnswersView | None:
+        """The view of answers while it is the one shown."""
+        shown = self._shown()
+        return shown if isinstance(shown, AnswersView) else None
+
+    @property
+    def board(self) -> Board | None:
+        """The lists of what was said while they are shown."""
+        shown = self._shown()
+        return shown if isinstance(shown, Board) else None
+
+    def refresh(self) -> None:
+        """Show what the running item needs, as it is now."""
+        view = self._room.attention.view
+        shown = self._views.get(view) or self._made(view)
+        if self._stack.currentWidget() is not shown:
+            self._stack.setCurrentWidget(shown)
+        self.switch.show_chosen(view)
+        shown.refresh()
+        self.capture.refresh()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the next thing happens."""
+        self._shown().take_focus()
+
+    def _shown(self) -> AnswersView | Board | MainAnswersView | QuietView:
+        return self._views[self._room.attention.view]
+
+    def _made(self, view: View) -> AnswersView | Board | MainAnswersView | QuietView:
+        made: AnswersView | Board | MainAnswersView | QuietView
+        if view is View.ANSWERS:
+            made = AnswersView(self._room)
+        elif view is View.MAIN_ANSWERS:
+            made = MainAnswersView(self._room)
+        elif view is View.QUIET:
+            made = QuietView(self._room)
+        else:
+            made = Board(self._room, view)
+        self._views[view] = made
+        self._stack.addWidget(made)
+        return made

@@ -1,0 +1,93 @@
+"""What every part of the live page works with, and the names things go by in it."""
+
+from dataclasses import dataclass
+
+from dialog_app.core.day import Day
+from dialog_app.core.model.base import Subject, SubjectKind, Words
+from dialog_app.core.model.catalogue import (
+    MainAnswer,
+    MethodVersion,
+    Provision,
+    ToolVersion,
+    Value,
+)
+from dialog_app.core.model.days import AgendaItem
+from dialog_app.core.model.said import ObstacleSource
+from dialog_app.core.register import Register
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.live.attention import Attention
+from dialog_app.ui.words import language, say
+
+_LETTERS = 26
+
+
+@dataclass(frozen=True)
+class Room:
+    """The day's bridge, what surrounds the page, and what the facilitator attends to."""
+
+    bridge: DayBridge
+    around: Around
+    attention: Attention
+
+    @property
+    def day(self) -> Day:
+        """The day as it is on the disk."""
+        return self.bridge.record
+
+    @property
+    def register(self) -> Register:
+        """The catalogue and the services."""
+        return self.around.register
+
+    def service_name(self, service_id: str) -> str:
+        """A service's name, with its place where another service of the day has the same name."""
+        names = [self.register.service(found).name for found in self.day.service_ids]
+        name = self.register.service(service_id).name
+        return self.register.full_name(service_id) if names.count(name) > 1 else name
+
+    def subject_title(self, subject: Subject | None) -> str:
+        """The title of a method, tool, value or main answer; the whole day where there is none."""
+        if subject is None or not subject.version_id:
+            return say("live.whole_day")
+        return _title(self.register, subject).best(language())
+
+    def category_name(self, code: str) -> str:
+        """A category of obstacles in words."""
+        category = self.register.category(code)
+        return category.title.best(language()) if category else code
+
+    def source_name(self, source: ObstacleSource) -> str:
+        """A source in its short form: «pbrl. § 3-4»."""
+        provision = self.register.find(Provision, source.provision_id)
+        return provision.citation if provision else source.citation
+
+
+def item_title(item: AgendaItem) -> str:
+    """Return an item's title in the interface's language, else as it was written."""
+    own = {"nb": item.title, "nn": item.title_nn, "en": item.title_en}[language()]
+    return own or item.title
+
+
+def short_title(title: str) -> str:
+    """Return what stands before the colon of a long title: «Velkommen: mål og ramme»."""
+    return title.partition(": ")[0]
+
+
+def letter(number: int) -> str:
+    """Return the letter of a possibility: a, b … z, aa, ab and so on."""
+    text = ""
+    while number > 0:
+        number, rest = divmod(number - 1, _LETTERS)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+def _title(register: Register, subject: Subject) -> Words:
+    if subject.kind is SubjectKind.TOOL:
+        return register.one(ToolVersion, subject.version_id).title
+    if subject.kind is SubjectKind.VALUE:
+        return register.one(Value, subject.version_id).title
+    if subject.kind is SubjectKind.MAIN_ANSWER:
+        return register.one(MainAnswer, subject.version_id).text
+    return register.one(MethodVersion, subject.version_id).title

@@ -1,0 +1,332 @@
+"""The agenda as it runs: what was planned, what it becomes, and where we are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from dialog_app.core import formats
+from dialog_app.core.clock import Forecast, Timing
+from dialog_app.core.model.days import ItemState
+from dialog_app.ui import theme
+from dialog_app.ui.live.room import item_title, short_title
+from dialog_app.ui.words import say
+
+Index = QModelIndex | QPersistentModelIndex
+
+PLAN_WIDTH: Final = 56
+BECOMES_WIDTH: Final = 56
+MINUTES_WIDTH: Final = 40
+_BAR_HEIGHT: Final = 7
+_KEPT_DONE: Final = 1
+_TITLE_LINES: Final = 2
+
+
+class Kind(Enum):
+    """How a line of the rundown looks."""
+
+    DONE = "done"
+    NOW = "now"
+    COMING = "coming"
+    FOLD = "fold"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the rundown, in words; `share` is how much of the running item is used."""
+
+    kind: Kind
+    title: str
+    plan: str = ""
+    becomes: str = ""
+    minutes: str = ""
+    end: str = ""
+    share: float = 0.0
+
+    @property
+    def spoken(self) -> str:
+        """The line as a screen reader says it."""
+        if self.kind is Kind.FOLD:
+            return self.title
+        return say(
+            f"live.rundown.spoken.{self.kind.value}",
+            title=self.title,
+            plan=self.plan,
+            becomes=self.becomes,
+            minutes=self.minutes,
+        )
+
+
+def lines_of(forecast: Forecast) -> tuple[Line, ...]:
+    """Return the public items of the day as lines."""
+    public = list(forecast.public)
+    if forecast.running is not None and forecast.running not in public:
+        public.append(forecast.running)
+        public.sort(key=lambda timing: timing.item.position)
+    return tuple(_line(timing, forecast) for timing in public)
+
+
+def _line(timing: Timing, forecast: Forecast) -> Line:
+    item = timing.item
+    kind = {ItemState.RUNNING: Kind.NOW, ItemState.DONE: Kind.DONE}.get(item.state, Kind.COMING)
+    running = kind is Kind.NOW
+    return Line(
+        kind,
+        item_title(item),
+        formats.clock(timing.planned_start),
+        formats.clock(timing.start),
+        str(item.minutes + item.added_minutes),
+        say("live.rundown.end", time=formats.clock(timing.end)) if running else "",
+        _share(timing, forecast) if running else 0.0,
+    )
+
+
+def _share(timing: Timing, forecast: Forecast) -> float:
+    if forecast.remaining is None:
+        return 0.0
+    left = forecast.remaining.total_seconds()
+    used = (forecast.now - timing.start).total_seconds()
+    return round(min(1.0, max(0.0, used / max(1.0, used + left))), 2)
+
+
+def folded(lines: Sequence[Line], heights: dict[Kind, int], room: int) -> tuple[Line, ...]:
+    """Return the lines, those done folded into one sentence where they do not all fit."""
+    done = [line for line in lines if line.kind is Kind.DONE]
+    whole = sum(heights[line.kind] for line in lines)
+    if whole <= room or len(done) <= _KEPT_DONE + 1:
+        return tuple(lines)
+    hidden = len(done) - _KEPT_DONE
+    fold = Line(Kind.FOLD, say("live.rundown.folded", n=hidden))
+    rest = [line for line in lines if line not in done[:hidden]]
+    return (fold, *rest)
+
+
+class _Lines(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: tuple[Line, ...] = ()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a line in words, or itself for the painter."""
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return line
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return line.spoken
+        return line.title if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def take(self, lines: tuple[Line, ...]) -> None:
+        """Show other lines, telling only what changed."""
+        if [line.kind for line in lines] != [line.kind for line in self.lines]:
+            self.beginResetModel()
+            self.lines = lines
+            self.endResetModel()
+            return
+        before, self.lines = self.lines, lines
+        for row, line in enumerate(lines):
+            if line != before[row]:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def row_height(kind: Kind) -> int:
+    """Return how high a line is."""
+    size = theme.current().size
+    heights = {Kind.NOW: size.rundown_now, Kind.COMING: size.rundown_row}
+    return theme.scaled(heights.get(kind, size.rundown_done))
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Ask for the height of the line's kind, more where the running title is long."""
+        line: Line = index.data(Qt.ItemDataRole.UserRole)
+        height = row_height(line.kind)
+        view = self.parent()
+        if line.kind is Kind.NOW and isinstance(view, QListView):
+            height += _more_lines(line.title, _title_width(view.viewport().width()))
+        return QSize(0, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the line."""
+        line: Line = index.data(Qt.ItemDataRole.UserRole)
+        rect: QRect = option.rect
+        painter.save()
+        if line.kind is Kind.NOW:
+            _paint_now(painter, rect, line)
+        else:
+            _paint_quiet(painter, rect, line)
+        painter.restore()
+
+
+def _columns(rect: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+    inset = theme.current().space.xl
+    inner = rect.adjusted(inset, 0, -inset, 0)
+    plan, becomes = theme.scaled(PLAN_WIDTH), theme.scaled(BECOMES_WIDTH)
+    minutes = theme.scaled(MINUTES_WIDTH)
+    return (
+        QRect(inner.left(), rect.top(), plan, rect.height()),
+        QRect(inner.left() + plan, rect.top(), becomes, rect.height()),
+        QRect(
+            inner.left() + plan + becomes,
+            rect.top(),
+            inner.width() - plan - becomes - minutes,
+            rect.height(),
+        ),
+        QRect(inner.right() - minutes + 1, rect.top(), minutes, rect.height()),
+    )
+
+
+def _title_width(width: int) -> int:
+    return _columns(QRect(0, 0, width, 1))[2].width()
+
+
+def _title_font(title: str, width: int) -> QFont:
+    """Return the large font where the running title stands on one line in it, else a smaller."""
+    large = theme.font("heading")
+    if QFontMetrics(large).horizontalAdvance(title) <= width:
+        return large
+    return theme.font("base", bold=True)
+
+
+def _fitting(title: str, metrics: QFontMetrics, width: int) -> str:
+    """Return the title, or what stands before its colon where there is no room for all of it."""
+    return title if metrics.horizontalAdvance(title) <= width else short_title(title)
+
+
+def _running_words(title: str, width: int) -> str:
+    return _fitting(title, QFontMetrics(theme.font("heading")), width)
+
+
+def _more_lines(title: str, width: int) -> int:
+    words = _running_words(title, width)
+    metrics = QFontMetrics(_title_font(words, width))
+    lines = 1 if metrics.horizontalAdvance(words) <= width else _TITLE_LINES
+    return (lines - 1) * metrics.lineSpacing()
+
+
+def _paint_quiet(painter: QPainter, rect: QRect, line: Line) -> None:
+    plan, becomes, title, minutes = _columns(rect)
+    coming = line.kind is Kind.COMING
+    centre, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+    painter.setFont(theme.font("base"))
+    painter.setPen(theme.colour("text_2"))
+    if line.kind is Kind.FOLD:
+        painter.drawText(plan.united(minutes), int(centre), line.title)
+        return
+    painter.drawText(plan, int(centre), line.plan)
+    painter.drawText(minutes, int(centre | right), line.minutes)
+    painter.setPen(theme.colour("text" if coming else "text_2"))
+    painter.drawText(becomes, int(centre), line.becomes)
+    metrics = painter.fontMetrics()
+    words = _fitting(line.title, metrics, title.width())
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, title.width())
+    painter.drawText(title, int(centre | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _paint_now(painter: QPainter, rect: QRect, line: Line) -> None:
+    space = theme.current().space
+    painter.fillRect(rect, theme.colour("tint"))
+    painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
+    foot = theme.scaled(theme.current().size.rundown_now) // 2 - space.xs
+    top = rect.adjusted(0, space.s, 0, -foot)
+    plan, becomes, title, minutes = _columns(top)
+    centre, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+    painter.setFont(theme.font("base"))
+    painter.setPen(theme.colour("text_2"))
+    painter.drawText(plan, int(centre), line.plan)
+    painter.setPen(theme.colour("text"))
+    painter.drawText(minutes, int(centre | right), line.minutes)
+    painter.setFont(theme.font("base", bold=True))
+    painter.drawText(becomes, int(centre), line.becomes)
+    words = _running_words(line.title, title.width())
+    painter.setFont(_title_font(words, title.width()))
+    painter.drawText(title, int(centre | Qt.TextFlag.TextWordWrap), words)
+    bottom = QRect(rect.left(), rect.bottom() - foot, rect.width(), foot)
+    _paint_progress(painter, bottom.adjusted(space.xl, 0, -space.xl, -space.xs), line)
+
+
+def _paint_progress(painter: QPainter, rect: QRect, line: Line) -> None:
+    painter.setFont(theme.font("base", bold=True))
+    painter.setPen(theme.colour("text"))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(rect, int(flags), line.end)
+    words = painter.fontMetrics().horizontalAdvance(line.end) + theme.current().space.m
+    bar = QRectF(rect.left(), 0, max(8, rect.width() - words), _BAR_HEIGHT)
+    bar.moveTop(rect.top() + (rect.height() - _BAR_HEIGHT) / 2 + 0.5)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.colour("line_strong"))
+    painter.setBrush(theme.colour("surface"))
+    painter.drawRoundedRect(bar.adjusted(0.5, 0, -0.5, 0), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent"))
+    used = bar.adjusted(0, -0.5, 0, 0.5)
+    used.setWidth(bar.width() * line.share)
+    painter.drawRoundedRect(used, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+
+
+class Rundown(QListView):
+    """The lines of the day; it keeps the running item in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rundown")
+        self.setAccessibleName(say("live.rundown.name"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._all: tuple[Line, ...] = ()
+        self._lines = _Lines(self)
+        self.setModel(self._lines)
+        self.setItemDelegate(_Painter(self))
+
+    def show_forecast(self, forecast: Forecast) -> None:
+        """Show the day as it looks now."""
+        lines = lines_of(forecast)
+        if lines != self._all:
+            self._all = lines
+            self._fit()
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return what is shown."""
+        return self._lines.lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what is done where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        heights = {kind: row_height(kind) for kind in Kind}
+        running = next((line for line in self._all if line.kind is Kind.NOW), None)
+        if running is not None:
+            heights[Kind.NOW] += _more_lines(running.title, _title_width(self.viewport().width()))
+        before = [line.kind for line in self._lines.lines]
+        self._lines.take(folded(self._all, heights, self.viewport().height()))
+        if before != [line.kind for line in self._lines.lines]:
+            self._show_running()
+
+    def _show_running(self) -> None:
+        for row, line in enumerate(self._lines.lines):
+            if line.kind is Kind.NOW:
+                self.scrollTo(self._lines.index(row), QListView.ScrollHint.EnsureVisible)

@@ -1,0 +1,50 @@
+"""The words that choose what stands in the middle."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from dialog_app.ui import theme
+from dialog_app.ui.live.attention import View
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
+from dialog_app.ui.words import say
+
+
+class ViewSwitch(QWidget):
+    """One word per view, the shown one bold; `chosen(view)` says which was asked for."""
+
+    chosen = Signal(object)
+
+    def __init__(self, views: Sequence[View]) -> None:
+        super().__init__()
+        self.setAccessibleName(say("live.view.name"))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[View, Button] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().space.m)
+        for number, view in enumerate(views, start=1):
+            button = Button(say(f"live.view.{view.value}"), ButtonLook("quiet"))
+            button.setAccessibleDescription(f"Alt {number}")
+            button.setObjectName(f"view_{view.value}")
+            button.setCheckable(True)
+            button.clicked.connect(self._chooser(view))
+            self._group.addButton(button)
+            self._buttons[view] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        hint = RunLabel(hint_runs(say("live.view.hint")), "small")
+        hint.setFixedWidth(hint.sizeHint().width())
+        row.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_chosen(self, view: View) -> None:
+        """Mark the view that is shown; none where the item needs nothing of these."""
+        self._group.setExclusive(False)
+        for other, button in self._buttons.items():
+            button.setChecked(other is view)
+        self._group.setExclusive(view in self._buttons)
+
+    def _chooser(self, view: View) -> Callable[[], None]:
+        return lambda: self.chosen.emit(view)

@@ -1,0 +1,187 @@
+"""The right column: what the wall shows, and the keys that change it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from dialog_app.base.texts import Texts
+from dialog_app.core.commands import wall
+from dialog_app.core.model.base import Subject, SubjectKind
+from dialog_app.core.model.days import SlideKind
+from dialog_app.core.record import Step
+from dialog_app.ui import icons, theme
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.live.attention import View
+from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.live.room import Room
+from dialog_app.ui.projector.feed import WallFeed
+from dialog_app.ui.projector.preview import WallPreview
+from dialog_app.ui.projector.screens import Screens, choose
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.rule import Rule
+from dialog_app.ui.widgets.scroll_column import ScrollColumn
+from dialog_app.ui.widgets.section_header import SectionHeader
+from dialog_app.ui.words import language, say
+
+if TYPE_CHECKING:
+    from dialog_app.ui.bridge import Refusal
+
+_LISTS = frozenset({View.OBSTACLES, View.ACTIONS, View.REASONS})
+_NO_SUBJECT = Subject(SubjectKind.METHOD, "")
+
+
+class WallColumn(QFrame):
+    """Shows the wall small and puts things on it; nothing here knows names, notes or reasons."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.setObjectName("wall_column")
+        self.setProperty("kind", "column-right")
+        self.setProperty("column", True)
+        self.setFixedWidth(theme.scaled(theme.current().size.wall_column))
+        self._room = room
+        words = Texts(language())
+        self._feed = WallFeed(room.around.now, words, self)
+        self.preview = WallPreview(words, room.around.settings.wall_theme)
+        self.preview.setObjectName("wall_preview")
+        self.preview.follow(self._feed)
+        self._screens = Screens(self)
+        self._screens.changed.connect(self._tell_screen)
+        self._screens.removed.connect(self._tell_screen)
+        self._show = _button("wall_show", "", say("live.key.wall_show"), self.show_chosen)
+        self._method = _button(
+            "wall_method", say("live.wall.show_method"), say("live.key.wall_method"), self.method
+        )
+        self._black = _button("wall_black", "", say("live.key.black"), self.black)
+        self._freeze = _button("wall_freeze", "", say("live.key.freeze"), self.freeze)
+        self._agenda = _button(
+            "wall_agenda", say("live.wall.agenda"), say("live.key.wall_agenda"), self.agenda
+        )
+        self._countdown = _button(
+            "wall_countdown",
+            say("live.wall.countdown"),
+            say("live.key.wall_countdown"),
+            self.countdown,
+        )
+        self._error = ErrorLine()
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
+        space = theme.current().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.l, space.m, space.l, space.l)
+        column.setSpacing(space.s)
+        scroll = ScrollColumn(padding=0)
+        parts = scroll.body
+        parts.setSpacing(space.s)
+        parts.addWidget(SectionHeader(say("live.wall.now")))
+        parts.addWidget(self.preview)
+        parts.addSpacing(space.xs)
+        parts.addWidget(SectionHeader(say("live.wall.put")))
+        for button in (self._show, self._method, self._agenda, self._countdown):
+            parts.addWidget(button)
+        beside = QHBoxLayout()
+        beside.setSpacing(space.s)
+        beside.addWidget(self._black, 1)
+        beside.addWidget(self._freeze, 1)
+        parts.addLayout(beside)
+        parts.addWidget(self._error)
+        parts.addStretch(1)
+        column.addWidget(scroll, 1)
+        column.addWidget(Rule())
+        column.addLayout(_promise())
+
+    def refresh(self) -> None:
+        """Show the wall as it is, and what can be put on it."""
+        room = self._room
+        self._feed.follow(room.day, room.register)
+        attention = room.attention
+        self._show.set_words(say(f"live.wall.show.{attention.view.value}"))
+        needs_subject = attention.view is View.ANSWERS
+        self._show.setEnabled(attention.subject is not None or not needs_subject)
+        self._method.setVisible(attention.subject is not None)
+        on = room.day.wall
+        self._black.set_words(say("live.wall.not_black" if on.black else "live.wall.black"))
+        self._freeze.set_words(say("live.wall.thaw" if on.frozen else "live.wall.freeze"))
+
+    def show_chosen(self) -> None:
+        """Put on the wall what the middle of the page is about."""
+        attention = self._room.attention
+        if attention.view is View.ANSWERS and attention.subject is not None:
+            self._run(wall.show_result, attention.subject, attention.phase)
+        elif attention.view in _LISTS:
+            self._run(wall.show_obstacles, attention.subject or _NO_SUBJECT)
+        elif attention.view is View.MAIN_ANSWERS:
+            self._run(wall.show_main_answers)
+        else:
+            self.agenda()
+
+    def method(self) -> None:
+        """Put the method's card on the wall; answers stay hidden."""
+        if self._room.attention.subject is not None:
+            self._run(wall.show_method, self._room.attention.subject)
+
+    def agenda(self) -> None:
+        """Put the agenda on the wall."""
+        self._run(wall.show_agenda)
+
+    def countdown(self) -> None:
+        """Put the time left on the wall."""
+        self._run(wall.show_countdown)
+
+    def black(self) -> None:
+        """Make the wall black, or let it show again."""
+        self._run(wall.black_on_off)
+
+    def freeze(self) -> None:
+        """Hold the picture, or let it follow the day again."""
+        self._run(wall.freeze_on_off)
+
+    def shows(self) -> SlideKind:
+        """Return what is on the wall."""
+        on = self._room.day.wall
+        return SlideKind.BLACK if on.black else on.kind
+
+    def _run(self, command: Callable[..., Step], *args: object) -> None:
+        refusal: Refusal | None = self._room.bridge.run(command, *args)
+        if refusal is not None:
+            self._error.tell(refusal.sentence)
+        else:
+            self._error.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say which screen the wall stands on."""
+        super().showEvent(event)
+        self._tell_screen()
+
+    def _tell_screen(self, *_said: object) -> None:
+        screens = self._screens
+        wanted = self._room.around.settings.wall_screen
+        chosen = choose(screens.all(), screens.facilitators(), wanted)
+        self.preview.set_screen(chosen.name() if chosen is not None else "")
+
+
+def _button(name: str, words: str, key: str, deed: Callable[[], None]) -> Button:
+    button = Button(words, ButtonLook(key=key))
+    button.setObjectName(name)
+    button.clicked.connect(deed)
+    return button
+
+
+def _promise() -> QHBoxLayout:
+    """Return the sentence that says what can never come on the wall."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.current().space.s)
+    picture = QLabel()
+    side = theme.scaled(theme.current().size.icon)
+    picture.setPixmap(icons.pixmap(Icon.HIDDEN, side, picture.devicePixelRatioF(), "text_2"))
+    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    promise = Paragraph(say("live.wall.promise"), "small", muted=True)
+    promise.setObjectName("wall_promise")
+    row.addWidget(promise, 1)
+    return row

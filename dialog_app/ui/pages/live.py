@@ -1,0 +1,192 @@
+"""The live page: the day while it runs. Three columns, and a key for everything in them."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from dialog_app.core.commands import running
+from dialog_app.core.model.days import DayState
+from dialog_app.core.record import Step
+from dialog_app.ui.actions import COUNTED, Action
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.live.attention import Attention, View
+from dialog_app.ui.live.keys import Keys, More
+from dialog_app.ui.live.left_column import LeftColumn
+from dialog_app.ui.live.middle import Middle
+from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.wall_column import WallColumn
+from dialog_app.ui.words import say
+
+_SECOND: Final = 1000
+_FIVE: Final = 5
+_VIEWS: Final = {
+    More.SHOW_ANSWERS: View.ANSWERS,
+    More.SHOW_OBSTACLES: View.OBSTACLES,
+    More.SHOW_ACTIONS: View.ACTIONS,
+    More.SHOW_REASONS: View.REASONS,
+    More.SHOW_MAIN_ANSWERS: View.MAIN_ANSWERS,
+}
+
+
+class LivePage(QWidget):
+    """Runs one day. Every change is a command at the desk; the page only shows and asks."""
+
+    def __init__(self, bridge: DayBridge, around: Around, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("live_page")
+        self.setAccessibleName(say("live.name"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.attention = Attention(bridge.record)
+        self.room = Room(bridge, around, self.attention)
+        self.left = LeftColumn(self.room)
+        self.middle = Middle(self.room)
+        self.wall = WallColumn(self.room)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part, stretch in ((self.left, 0), (self.middle, 1), (self.wall, 0)):
+            row.addWidget(part, stretch)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND)
+        self._timer.timeout.connect(self.left.tick)
+        self._deeds = self._made_deeds()
+        self._keys = Keys(self, self.act)
+        self.left.went_on.connect(self.go_on)
+        self.attention.moved.connect(self._on_moved)
+        bridge.changed.connect(self._on_changed)
+
+    def _made_deeds(self) -> dict[Action | More, Callable[[], object]]:
+        """Return what each key does wherever it means the same."""
+        attention, wall = self.attention, self.wall
+        return {
+            Action.NEXT_ITEM: self.go_on,
+            Action.PAUSE: lambda: self._run(running.pause),
+            Action.MORE_TIME: lambda: self._run(running.add_minutes, _FIVE),
+            Action.LESS_TIME: lambda: self._run(running.add_minutes, -_FIVE),
+            Action.HIDE_COUNTS: attention.turn_blank,
+            Action.CAPTURE: self.middle.capture.begin,
+            Action.LINK: self._link,
+            Action.NEXT_METHOD: lambda: self._turn(1),
+            Action.PREVIOUS_METHOD: lambda: self._turn(-1),
+            Action.WALL_SHOW: wall.show_chosen,
+            Action.WALL_BLACK: wall.black,
+            Action.WALL_FREEZE: wall.freeze,
+            More.WALL_METHOD: wall.method,
+            More.WALL_AGENDA: wall.agenda,
+            More.WALL_COUNTDOWN: wall.countdown,
+            More.PHASE: attention.turn_phase,
+            More.NEXT_SUBJECT: lambda: self._turn_subject(1),
+            More.PREVIOUS_SUBJECT: lambda: self._turn_subject(-1),
+        }
+
+    def act(self, wanted: Action | More) -> bool:
+        """Do what a key asks for; False where it means nothing here."""
+        deed = self._deeds.get(wanted)
+        if deed is not None:
+            deed()
+            return True
+        if wanted in _VIEWS:
+            self._show(_VIEWS[More(wanted)])
+            return True
+        return self._act_on_answers(wanted) or self._act_on_cards(wanted)
+
+    def _act_on_answers(self, wanted: Action | More) -> bool:
+        answers = self.middle.answers
+        if answers is None:
+            return False
+        if isinstance(wanted, Action) and wanted in COUNTED:
+            answers.count(*COUNTED[wanted])
+            return True
+        deeds: dict[Action | More, Callable[[], None]] = {
+            Action.EDIT_NUMBER: answers.type_number,
+            Action.NEXT_CELL: lambda: answers.turn_cell(1),
+            Action.PREVIOUS_CELL: lambda: answers.turn_cell(-1),
+            Action.NEXT_SERVICE: lambda: answers.turn_service(1),
+            Action.PREVIOUS_SERVICE: lambda: answers.turn_service(-1),
+            More.MAJORITY: answers.note_majority,
+            More.PRESENT: answers.type_present,
+        }
+        return _done(deeds.get(wanted))
+
+    def _act_on_cards(self, wanted: Action | More) -> bool:
+        board = self.middle.board
+        if board is None:
+            return False
+        deeds: dict[Action | More, Callable[[], None]] = {
+            More.REWORD: board.reword_chosen,
+            More.WITHDRAW: board.withdraw_chosen,
+            More.OTHER_LIST: board.cross,
+            More.MENU: board.open_menu,
+        }
+        return _done(deeds.get(wanted))
+
+    def go_on(self) -> None:
+        """Start the day, or go to the next item; after the last one the day is held."""
+        planned = self.room.day.info.state is DayState.PLANNED
+        self._run(running.start if planned else running.next_item)
+
+    def _run(self, command: Callable[..., Step], *args: object) -> None:
+        refusal = self.room.bridge.run(command, *args)
+        if refusal is not None:
+            self.left.error.tell(refusal.sentence)
+        else:
+            self.left.error.hide()
+
+    def _link(self) -> None:
+        if self.middle.board is None:
+            self.attention.show(View.OBSTACLES)
+        if self.middle.board is not None:
+            self.middle.board.begin_link()
+
+    def _show(self, view: View) -> None:
+        self.attention.show(view)
+        self.middle.take_focus()
+
+    def _turn(self, by: int) -> None:
+        """Go to the next card where cards are shown, else to the next method."""
+        if self.middle.board is not None:
+            self.middle.board.step(by)
+        else:
+            self.attention.turn_method(by)
+
+    def _turn_subject(self, by: int) -> None:
+        self.attention.turn_method(by, whole_day=self.middle.board is not None)
+
+    def _on_moved(self) -> None:
+        self.middle.refresh()
+        self.wall.refresh()
+
+    def _on_changed(self, day: object, _step: object) -> None:
+        view = self.attention.view
+        self.attention.follow(self.room.day)
+        self.left.refresh()
+        self._on_moved()
+        if self.attention.view is not view and not self._writing():
+            self.middle.take_focus()
+
+    def _writing(self) -> bool:
+        held = QApplication.focusWidget()
+        return held is not None and self.middle.capture.isAncestorOf(held)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the clock run, and put the keyboard where the next thing happens."""
+        super().showEvent(event)
+        self.left.refresh()
+        self._on_moved()
+        self._timer.start()
+        self.middle.take_focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the clock rest while nobody looks."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+
+def _done(deed: Callable[[], None] | None) -> bool:
+    if deed is not None:
+        deed()
+    return deed is not None
