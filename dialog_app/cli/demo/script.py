@@ -16,6 +16,7 @@ class Act:
 
     day: Line
     counts: tuple[Line, ...]
+    corrections: tuple[Line, ...]
     reasons: tuple[Line, ...]
     obstacles: tuple[Line, ...]
     possibilities: tuple[Line, ...]

@@ -15,6 +15,7 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import DayDesk, Session
 
 OSLO = ZoneInfo("Europe/Oslo")
+FRIDAY = 4
 
 
 @dataclass
@@ -89,8 +90,13 @@ class Stage:
             self._hold(desk, act)
 
     def _at(self, line: Line) -> datetime.datetime:
-        """Return when a day starts: its distance from today, at its public start in Oslo."""
+        """Return when a day starts: its distance from today, at its public start in Oslo.
+
+        Days gone by fall on the weekday before where they would fall on a weekend.
+        """
         date = self._today + datetime.timedelta(days=line["days_from_today"])
+        while date < self._today and date.weekday() > FRIDAY:
+            date -= datetime.timedelta(days=1)
         start = line.get("public_start", datetime.time(9))
         return datetime.datetime.combine(date, start, tzinfo=OSLO).astimezone(datetime.UTC)
 
@@ -102,7 +108,7 @@ class Stage:
             title=line["title"],
             place=line["place"],
             public_start=line.get("public_start", datetime.time(9)),
-            services=tuple((self._services[s["key"]], s["present"]) for s in line["services"]),
+            services=tuple((self._services[row["key"]], 0) for row in line["services"]),
             subjects=tuple(self._subject(code) for code in line["methods"]),
             pros=line["pros"],
             staff=line["staff"],
@@ -111,13 +117,22 @@ class Stage:
         )
         desk = self._session.new_day(new)
         self._days[line["key"]] = desk.record.id
-        self._roles(desk, line)
+        self._numbers(desk, line)
+        self._dialogues(desk, line)
         return desk
 
-    def _roles(self, desk: DayDesk, line: Line) -> None:
-        """Tell the roles apart where the script does."""
+    def _dialogues(self, desk: DayDesk, line: Line) -> None:
+        """Give each dialogue its method where there are several to go deeper into."""
+        dialogues = [item for item in desk.record.agenda if item.kind is ItemKind.DIALOGUE]
+        if len(dialogues) > 1:
+            for item, code in zip(dialogues, line["methods"], strict=False):
+                methods = (self._subject(code).version_id,)
+                desk.run(plan.change_item, item.id, method_version_ids=methods)
+
+    def _numbers(self, desk: DayDesk, line: Line) -> None:
+        """Set how many of each role came, and when to meet next."""
         for service in line["services"]:
-            for role, present in service.get("roles", {}).items():
+            for role, present in service["roles"].items():
                 service_id = self._services[service["key"]]
                 desk.run(plan.set_attendance, service_id, role, present)
         if "next_meeting" in line:
@@ -153,9 +168,13 @@ class Stage:
             talk.trials_so_far()
         elif kind is ItemKind.POSITIONS:
             talk.answers(phase)
+            if phase is Phase.AFTER:
+                talk.reasons_now()
         elif kind in (ItemKind.DIALOGUE, ItemKind.OBSTACLES):
             talk.reasons_and_obstacles()
         elif kind is ItemKind.SOLUTIONS:
             talk.possibilities()
         elif kind in (ItemKind.AGREEMENTS, ItemKind.LEADERS):
             talk.agreements()
+        elif kind is ItemKind.READ_THROUGH:
+            talk.corrections()

@@ -11,6 +11,7 @@ from dialog_app.core.commands.trials import set_trial
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import (
+    NoPosition,
     Position,
     Severity,
     SourceEffect,
@@ -53,22 +54,41 @@ class Talk:
             return
         if "present" in line:
             self._desk.run(answers.set_present, asked, line["present"])
-        for position in Position:
-            self._desk.run(answers.set_count, asked, position, line.get(position.value, 0))
+        for position in (Position.AGREE, Position.PARTLY, Position.DISAGREE):
+            if position.value in line:
+                self._desk.run(answers.set_count, asked, position, line[position.value])
+        for kind in NoPosition:
+            if kind.value in line:
+                none = Position.NO_POSITION
+                self._desk.run(answers.set_count, asked, none, line[kind.value], kind)
+
+    def corrections(self) -> None:
+        """Set answers right after their round was closed; what was recorded stays beneath."""
+        for line in self._act.corrections:
+            self._answer(line, Phase(line["phase"]))
 
     def reasons_and_obstacles(self) -> None:
-        """Say the reasons and the obstacles, once."""
+        """Say the reasons of the first round, the obstacles and the notes, once."""
         if self._spoken:
             return
         self._spoken = True
-        for line in self._act.reasons:
-            about, position = self._about(line, line["service"]), Position(line["position"])
-            phase = Phase(line.get("phase", self._desk.record.first_phase.value))
-            self._desk.run(findings.add_reason, about, line["text"], position, phase)
+        self._reasons(self._desk.record.first_phase)
         for line in self._act.obstacles:
             self._obstacle(line)
         for line in self._act.notes:
             self._desk.run(findings.add_note, line["text"])
+
+    def reasons_now(self) -> None:
+        """Say the reasons of a later round: what made somebody think again."""
+        if self._desk.record.first_phase is not Phase.AFTER:
+            self._reasons(Phase.AFTER)
+
+    def _reasons(self, phase: Phase) -> None:
+        first = self._desk.record.first_phase
+        for line in self._act.reasons:
+            if Phase(line.get("phase", first.value)) is phase:
+                about, position = self._about(line, line["service"]), Position(line["position"])
+                self._desk.run(findings.add_reason, about, line["text"], position, phase)
 
     def _obstacle(self, line: Line) -> None:
         services = list(line.get("services", ()))
