@@ -60,7 +60,7 @@ class PlanPage(QWidget):
         self._error = ErrorLine()
         self._error.setObjectName("plan_error")
         self._foot = FootBar()
-        self._side = SidePanel(self._room)
+        self._side = SidePanel(self._room, self)
         self._side.start_button.clicked.connect(self._on_start)
         self._columns = QHBoxLayout(self)
         self._lay_out()

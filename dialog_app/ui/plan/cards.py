@@ -122,8 +122,11 @@ class MarksCard(NearCard):
         choice = Choice(say("plan.marks.phase"), options)
         choice.setObjectName("item_phase")
         choice.set_value(phase)
-        choice.activated.connect(lambda _: self._tell(self._change({"phase": choice.value()})))
+        choice.activated.connect(lambda _: self._on_phase(Phase(str(choice.value()))))
         return Field(say("plan.marks.phase"), choice)
+
+    def _on_phase(self, phase: Phase) -> None:
+        self._tell(self._change({"phase": phase}))
 
     def _on_fixed(self) -> None:
         typed = self._fixed.text().strip()

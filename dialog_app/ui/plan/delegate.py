@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRect,
@@ -173,7 +172,7 @@ class AgendaDelegate(QStyledItemDelegate):
             return True
         line: Line = index.data(ROLE)
         column = Column(index.column())
-        value = editor.value() if isinstance(editor, Choice) else _typed(editor)
+        value = _typed(editor)
         unchanged = value == (line.item.kind if column is Column.KIND else cell_text(line, column))
         sentence = "" if unchanged else self._write(line.item.id, column, value)
         if isinstance(editor, TextField):
@@ -192,7 +191,10 @@ def cell_room(rect: QRect, column: Column) -> QRect:
     return rect.adjusted(space.s, 0, 0, 0)
 
 
-def _typed(editor: QWidget) -> str:
+def _typed(editor: QWidget) -> object:
+    if isinstance(editor, Choice):
+        # Qt hands a word of an enumeration back as a plain text.
+        return ItemKind(str(editor.value()))
     return editor.text() if isinstance(editor, TextField) else ""
 
 

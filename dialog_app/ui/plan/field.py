@@ -48,6 +48,8 @@ class Field(QWidget):
 
 def show_fault(part: QWidget, line: ErrorLine, sentence: str) -> None:
     """Frame a part as wrong and say why below it, or take both away."""
+    if sentence == line.sentence():
+        return
     if isinstance(part, TextField | TextArea):
         part.set_fault(bool(sentence))
     elif isinstance(part, QComboBox):

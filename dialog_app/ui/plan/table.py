@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -44,6 +44,8 @@ class AgendaTable(QTableView):
         self.setItemDelegate(self._painter)
         self.fault = CellFault(self.viewport())
         self._painter.refused.connect(self._on_refused)
+        self._before = QModelIndex()
+        self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_click)
         self._set_look()
         self._set_dragging()
@@ -87,6 +89,11 @@ class AgendaTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where one was: a click on the cell one is in opens it."""
+        self._before = self.currentIndex() if self.hasFocus() else QModelIndex()
+        super().mousePressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width between the columns."""
         super().resizeEvent(event)
@@ -97,6 +104,10 @@ class AgendaTable(QTableView):
             self.card_wanted.emit(index)
         elif index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index == self._before:
+            self._open_cell(index)
 
     def _on_double_click(self, index: QModelIndex) -> None:
         if Column(index.column()) in OPENED:
@@ -124,7 +135,6 @@ class AgendaTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.SelectedClicked
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
 
