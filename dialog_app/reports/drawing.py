@@ -62,7 +62,7 @@ def _draw_page(pen: Pen, document: Document, page: Page[Pen], numbers: tuple[int
     for down, strip in page.placed():
         strip.draw(pen, top - down)
     _foot(pen, document, numbers)
-    pen.canvas.showPage()
+    pen.turn()
 
 
 def _head(pen: Pen, document: Document) -> None:

@@ -31,6 +31,7 @@ _AFTER_TEXT: Final = 4.0
 _BEFORE_SECTION: Final = 15.0
 _BEFORE_METHOD: Final = 26.0
 _AFTER_RULE: Final = 14.0
+_BEFORE_LABEL: Final = 6.0
 _BOX: Final = 12.0
 _BOX_GAP: Final = 10.0
 _BULLET: Final = 15.0
@@ -107,6 +108,8 @@ class Setting:
         size = self.look.small if small else self.look.base
         colour = self.look.text_2 if small else ""
         set_lines = self.broken(paragraph.words, size, self.look.width)
+        if paragraph.tone is Tone.LABEL:
+            return [self._lines(set_lines, size, colour, _BEFORE_LABEL, keep=True)]
         return self._text(set_lines, size, colour, gap=_AFTER_TEXT if small else 2.0)
 
     def _text(self, set_lines: list[Line], size: Size, colour: str, gap: float) -> Strips:
@@ -119,10 +122,16 @@ class Setting:
         return strips
 
     def _lines(
-        self, set_lines: Sequence[Line], size: Size, colour: str, gap: float = 0.0
+        self,
+        set_lines: Sequence[Line],
+        size: Size,
+        colour: str,
+        gap: float = 0.0,
+        *,
+        keep: bool = False,
     ) -> Strip[Pen]:
         draw = partial(_draw_lines, lines=set_lines, size=size, colour=colour)
-        return Strip(len(set_lines) * size.line, draw, gap=gap)
+        return Strip(len(set_lines) * size.line, draw, gap=gap, keep=keep)
 
     def _quote(self, quote: Quote) -> Strips:
         look, width = self.look, self.look.width - 2 * _BOX

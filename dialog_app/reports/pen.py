@@ -7,7 +7,7 @@ from typing import Any, Final
 from dialog_app.base import resources
 from dialog_app.core.minutes.blocks import Pattern
 from dialog_app.reports.pdf_text import Legible
-from dialog_app.reports.reportlab_safe import Canvas, TTFont, pdfmetrics
+from dialog_app.reports.reportlab_safe import Canvas, Color, HexColor, TTFont, pdfmetrics
 from dialog_app.reports.theme import Look, Size
 from dialog_app.reports.typeset import Face, Faces, Line
 
@@ -36,37 +36,55 @@ def _face(name: str, file: str) -> Face:
 
 
 class Pen:
-    """Draws on one canvas; heights are measured from the paper's foot, in points."""
+    """Draws on one canvas; heights are measured from the paper's foot, in points.
+
+    It remembers ink and width, so that a page says them only when they change.
+    """
 
     def __init__(self, canvas: Canvas, look: Look) -> None:
         self.canvas = canvas
         self.look = look
-        self._marks = 0
         self._names = (REGULAR, STRONG)
+        self._marks = 0
+        self._fill = self._stroke = ""
+        self._width = 0.0
+
+    def turn(self) -> None:
+        """Go on to the next page, which knows nothing of the one before."""
+        self.canvas.showPage()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._fill = self._stroke = ""
+        self._width = 0.0
 
     def lines(
         self, x: float, top: float, lines: Sequence[Line], size: Size, colour: str = ""
     ) -> None:
         """Write lines from `top` downwards."""
         canvas = self.canvas
+        self._fill_with(colour or self.look.text)
         written = canvas.beginText(x, top - size.baseline)
-        written.setFillColor(colour or self.look.text)
         strong = False
         written.setFont(REGULAR, size.letters, size.line)
         for line in lines:
-            for words, weight in line:
+            last = len(line) - 1
+            for place, (words, weight) in enumerate(line):
                 if weight != strong:
                     written.setFont(self._names[weight], size.letters, size.line)
                     strong = weight
-                written.textOut(words)
-            written.moveCursor(0, size.line)
+                if place == last:
+                    written.textLine(words)
+                else:
+                    written.textOut(words)
+            if not line:
+                written.textLine("")
         canvas.drawText(written)
 
     def line_to(self, x: float, top: float, words: str, size: Size, *, strong: bool) -> None:
         """Write words so that they end at `x`."""
-        self.canvas.setFillColor(self.look.text)
-        self.canvas.setFont(self._names[strong], size.letters)
-        self.canvas.drawRightString(x, top - size.baseline, words)
+        wide = faces().of(strong=strong).width(words) * size.letters / 1000
+        self.lines(x - wide, top, [((words, strong),)], size)
 
     def mark(self, title: str, top: float) -> None:
         """Let the reader of the file jump to here from its outline."""
@@ -81,34 +99,48 @@ class Pen:
 
     def stroke(self, x: float, y: float, to_x: float, to_y: float, ink: tuple[float, str]) -> None:
         """Draw a straight line in a width and a colour."""
-        self.canvas.setLineWidth(ink[0])
-        self.canvas.setStrokeColor(ink[1])
+        self._stroke_with(*ink)
         self.canvas.line(x, y, to_x, to_y)
 
     def box(self, x: float, y: float, width: float, height: float) -> None:
         """Draw an empty box."""
-        self.canvas.setLineWidth(1)
-        self.canvas.setStrokeColor(self.look.text)
+        self._stroke_with(1, self.look.text)
         self.canvas.rect(x, y, width, height, stroke=1, fill=0)
 
     def bar(self, x: float, y: float, size: tuple[float, float], pattern: Pattern) -> None:
         """Draw a bar that can be told apart in black and white."""
         width, height = size
-        if pattern is Pattern.AGREE:
-            self.canvas.setFillColor(self.look.agree)
-            self.canvas.rect(x, y, width, height, stroke=0, fill=1)
-            return
         canvas = self.canvas
+        if pattern is Pattern.AGREE:
+            self._fill_with(self.look.agree)
+            canvas.rect(x, y, width, height, stroke=0, fill=1)
+            return
+        self._stroke_with(_HAIR, self.look.text)
         canvas.saveState()
         clip = canvas.beginPath()
         clip.rect(x, y, width, height)
         canvas.clipPath(clip, stroke=0, fill=0)
-        canvas.setStrokeColor(self.look.text)
         _FILLS[pattern](canvas, x, y, width, height)
         canvas.restoreState()
-        canvas.setLineWidth(_HAIR)
-        canvas.setStrokeColor(self.look.text)
         canvas.rect(x, y, width, height, stroke=1, fill=0)
+
+    def _fill_with(self, colour: str) -> None:
+        if colour != self._fill:
+            self.canvas.setFillColor(_colour(colour))
+            self._fill = colour
+
+    def _stroke_with(self, width: float, colour: str) -> None:
+        if width != self._width:
+            self.canvas.setLineWidth(width)
+            self._width = width
+        if colour != self._stroke:
+            self.canvas.setStrokeColor(_colour(colour))
+            self._stroke = colour
+
+
+@cache
+def _colour(name: str) -> Color:
+    return HexColor(name)
 
 
 def _diagonal(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:

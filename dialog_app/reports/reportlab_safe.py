@@ -20,13 +20,16 @@ for _variable in [name for name in os.environ if name.startswith("RL_")]:
     del os.environ[_variable]
 
 from reportlab import rl_config  # noqa: E402 - the doors come first
+from reportlab.lib.colors import Color, HexColor  # noqa: E402
 from reportlab.pdfbase import pdfmetrics  # noqa: E402
 from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
-from reportlab.pdfgen.textobject import PDFTextObject  # noqa: E402
 
 # Nothing is ever fetched, whatever a text says.
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = []
 
-__all__ = ["Canvas", "PDFTextObject", "TTFont", "pdfmetrics", "rl_config"]
+# Old mail gateways wanted PDF in ASCII; it costs a quarter of the file and much of the time.
+rl_config.useA85 = 0
+
+__all__ = ["Canvas", "Color", "HexColor", "TTFont", "pdfmetrics", "rl_config"]

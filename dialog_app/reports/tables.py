@@ -13,6 +13,7 @@ from dialog_app.reports.typeset import Line
 _PADDING: Final = 4.5
 _BETWEEN: Final = 9.0
 _TITLES_GAP: Final = 2.0
+_SLICE: Final = 6
 
 
 class Breaking(Protocol):
@@ -89,10 +90,9 @@ def _row(cells: list[Cell], look: Look, page: float) -> list[Strip[Pen]]:
     fit = int((page - 2 * _PADDING) / look.base.line)
     if most <= fit:
         return [_slice(cells, (0, most), look, last=True)]
-    parts = range(0, most, fit // 2)
     return [
-        _slice(cells, (at, min(at + fit // 2, most)), look, last=at + fit // 2 >= most)
-        for at in parts
+        _slice(cells, (at, min(at + _SLICE, most)), look, last=at + _SLICE >= most)
+        for at in range(0, most, _SLICE)
     ]
 
 

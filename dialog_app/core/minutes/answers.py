@@ -158,7 +158,7 @@ def blocks(voice: Voice, found: Answered) -> list[Block]:
         return [*result, Paragraph(text(_not_asked(voice)))]
     for told in found.rounds:
         if told.phase is not Phase.NONE and (len(found.rounds) > 1 or found.kept_back):
-            result.append(Paragraph(text(_phase(voice, told.phase), strong=True)))
+            result.append(Paragraph(text(_phase(voice, told.phase), strong=True), Tone.LABEL))
         result += _round(voice, told)
     if found.kept_back:
         result.append(_small(words("minutes.answers.kept_back")))

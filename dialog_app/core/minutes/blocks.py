@@ -56,10 +56,11 @@ class Level(StrEnum):
 
 
 class Tone(StrEnum):
-    """How a paragraph is set."""
+    """How a paragraph is set; a label stands over what it names, on the same page."""
 
     BASE = "base"
     SMALL = "small"
+    LABEL = "label"
 
 
 class Pattern(StrEnum):

@@ -12,7 +12,6 @@ from dialog_app.core.model.said import (
     ActionState,
     Obstacle,
     ObstacleSource,
-    ObstacleStatus,
     Possibility,
     Severity,
 )
@@ -139,7 +138,7 @@ def _possibilities(
     missing = [
         ((), text(voice.words("minutes.possibilities.none")), text(matter.obstacle_numbers[row.id]))
         for row in obstacles
-        if row.status is not ObstacleStatus.ANSWERED and not matter.answered(row)
+        if matter.is_open(row)
     ]
     return Table((NUMBER, *titles), (*found, *missing))
 

@@ -14,6 +14,7 @@ from dialog_app.core.model.said import (
     Action,
     LinkKind,
     Obstacle,
+    ObstacleStatus,
     Possibility,
     Reason,
     Round,
@@ -137,11 +138,15 @@ class Matter:
         ids = self.day.linked_to(possibility.id, LinkKind.ANSWERS)
         return _known(self.obstacle_numbers, ids)
 
-    def answered(self, obstacle: Obstacle) -> bool:
-        """Whether a possibility that stands in these minutes answers an obstacle."""
-        return any(
-            one in self.letters for one in self.day.linked_from(obstacle.id, LinkKind.ANSWERS)
-        )
+    def is_open(self, obstacle: Obstacle) -> bool:
+        """Whether nothing in these minutes answers an obstacle, nor was it called answered.
+
+        What another service found stays unsaid, also where it answers a shared obstacle.
+        """
+        ways = self.day.linked_from(obstacle.id, LinkKind.ANSWERS)
+        if not ways:
+            return obstacle.status is not ObstacleStatus.ANSWERED
+        return not any(way in self.letters for way in ways)
 
     def comes_from(self, action: Action) -> tuple[list[str], list[str]]:
         """The letters of the possibilities and the numbers of the obstacles behind an action."""

@@ -1,5 +1,8 @@
 """Page one, for the leader: what was agreed, what needs others, how the service answered."""
 
+from dataclasses import replace
+from typing import TypeVar
+
 from dialog_app.core import formats
 from dialog_app.core.minutes.answers import answered, in_a_cell
 from dialog_app.core.minutes.blocks import (
@@ -25,10 +28,11 @@ from dialog_app.core.minutes.findings import (
 )
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.topics import Topic
-from dialog_app.core.minutes.voice import Voice, capital, local
+from dialog_app.core.minutes.voice import Voice, local
 from dialog_app.core.model.base import Provenance, SubjectKind
 from dialog_app.core.model.days import Attendance, ItemState
 from dialog_app.core.model.said import (
+    Action,
     Minutes,
     Obstacle,
     ObstacleSource,
@@ -40,6 +44,8 @@ from dialog_app.core.model.said import (
 SOURCED = frozenset({"LOV", "RUND", "RETN"})
 _SETTLED = frozenset({SourceStatus.MISUNDERSTOOD, SourceStatus.CHANGED})
 _OTHER_ROLE = "other"
+_LONGEST = 400
+_Worded = TypeVar("_Worded", Action, Obstacle)
 
 
 def blocks(matter: Matter, voice: Voice, edition: Minutes) -> list[Block]:
@@ -118,7 +124,7 @@ def _agreed(matter: Matter, voice: Voice) -> list[Block]:
     rows = tuple(
         (
             text(matter.action_numbers[row.id]),
-            action_text(voice, row),
+            action_text(voice, _short(voice, row)),
             owner(matter, voice, row),
             text(voice.date(row.due)),
         )
@@ -133,7 +139,7 @@ def _mandate(matter: Matter, voice: Voice) -> list[Block]:
     rows = tuple(
         (
             text(matter.action_numbers[row.id]),
-            action_text(voice, row),
+            action_text(voice, _short(voice, row)),
             voice.own(row.why, row.language),
         )
         for row in matter.for_the_leader
@@ -164,7 +170,7 @@ def _law(matter: Matter, voice: Voice) -> list[Block]:
 
 
 def _law_rows(matter: Matter, voice: Voice, obstacle: Obstacle) -> list[tuple[Text, ...]]:
-    said = voice.own(obstacle.text, obstacle.language)
+    said = voice.own(_short(voice, obstacle).text, obstacle.language)
     sources = ordered(matter, obstacle)
     if not sources:
         unnamed = voice.words(
@@ -183,6 +189,14 @@ def _law_rows(matter: Matter, voice: Voice, obstacle: Obstacle) -> list[tuple[Te
         for row in sources
         if row.status not in _SETTLED
     ]
+
+
+def _short(voice: Voice, row: _Worded) -> _Worded:
+    """Return the row with a text that fits page one; the whole text stands further back."""
+    if len(row.text) <= _LONGEST:
+        return row
+    start = row.text[:_LONGEST].rsplit(maxsplit=1)[0]
+    return replace(row, text=voice.words("minutes.whole_further_back", text=start))
 
 
 def _code(obstacle: Obstacle) -> str:
@@ -265,5 +279,5 @@ def _next(matter: Matter, voice: Voice, edition: Minutes) -> list[Block]:
         phrase = formats.weekday_date(deadline)
         when = words(phrase.key, **phrase.facts)
         sentence = Run(words("minutes.next.deadline") + " ")
-        result.append(Paragraph((sentence, Run(f"{capital(when)}.", strong=True))))
+        result.append(Paragraph((sentence, Run(f"{when}.", strong=True))))
     return result

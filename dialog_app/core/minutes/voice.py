@@ -13,7 +13,7 @@ from dialog_app.core.model.base import Language, Words
 class Wording(Protocol):
     """The texts of one language: a key and the facts the sentence needs."""
 
-    def __call__(self, key: str, **facts: object) -> str:
+    def __call__(self, key: str, /, **facts: object) -> str:
         """Return the text of the key with the facts put in."""
         ...
 
