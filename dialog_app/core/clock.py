@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from dialog_app.core.day import Day
-from dialog_app.core.model.days import AgendaItem, DayState, ItemKind, ItemState
+from dialog_app.core.model.days import AgendaItem, ItemKind, ItemState
 
 Minutes = datetime.timedelta
 _GONE = (ItemState.DROPPED, ItemState.CARRIED)
@@ -82,8 +82,10 @@ def forecast(day: Day, now: datetime.datetime) -> Forecast:
     local = now.astimezone(ZoneInfo(day.info.zone))
     planned = plan(day)
     timings: list[Timing] = []
-    at = _first_start(day, planned, local)
+    at = planned[0][1] if planned else local
+    opens = _opens(day, planned, local)
     for item, start, end in planned:
+        at = opens.get(item.id, at)
         began, ended = _times(day, item, (start, end), at, local)
         timings.append(Timing(item, start, end, began, ended))
         at = ended
@@ -125,12 +127,17 @@ def _planned_end(item: AgendaItem, start: datetime.datetime) -> datetime.datetim
     return fixed if fixed >= start else end
 
 
-def _first_start(day: Day, planned: list[Planned], now: datetime.datetime) -> datetime.datetime:
-    """When the first item not yet begun can start: as planned, or now if that has passed."""
-    if not planned:
-        return now
-    start = planned[0][1]
-    return max(start, now) if day.info.state is DayState.PLANNED and _is_today(day, now) else start
+def _opens(
+    day: Day, planned: list[Planned], now: datetime.datetime
+) -> dict[str, datetime.datetime]:
+    """When the first public item of a day not yet started can start, by the item's id.
+
+    That is as planned, or now if that has passed; preparation before it holds nobody up.
+    """
+    if day.has_started or not _is_today(day, now):
+        return {}
+    public = next((line for line in planned if not line[0].internal), None)
+    return {public[0].id: max(public[1], now)} if public else {}
 
 
 def _is_today(day: Day, now: datetime.datetime) -> bool:

@@ -31,6 +31,13 @@ def test_the_public_start_is_the_first_public_item() -> None:
     assert times(here).planned_ends == at("10.25")
 
 
+def test_preparation_that_nobody_ticked_off_holds_nobody_up() -> None:
+    here = room()
+    assert times(here).timings[1].start == at("9.00")
+    here.laptop.later(7)
+    assert times(here).timings[1].start == at("9.07")
+
+
 def test_starting_the_day_skips_the_preparation() -> None:
     here = room()
     here.do(running.start)

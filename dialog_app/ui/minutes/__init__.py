@@ -1,0 +1,1 @@
+"""The parts of the page of minutes: the services, the paper, and what to look at."""

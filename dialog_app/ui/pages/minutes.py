@@ -1,0 +1,204 @@
+"""Referat: the minutes of every service, as they will look on paper, and the ways out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from dialog_app.base import paths
+from dialog_app.core.commands.findings import note_labels
+from dialog_app.core.day import Day
+from dialog_app.core.minutes.labels import label_uses
+from dialog_app.core.model.said import LabelUse
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.record import Step
+from dialog_app.ui import theme
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.minutes.before_print import BeforePrint
+from dialog_app.ui.minutes.papers import Papers, render
+from dialog_app.ui.minutes.preview import PagePreview
+from dialog_app.ui.minutes.service_list import ServiceList
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.section_header import SectionHeader
+from dialog_app.ui.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class MinutesPage(QWidget):
+    """Paper is made from the day as it is now; what is printed is noted in the record."""
+
+    def __init__(self, bridge: DayBridge, around: Around, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("minutes_page")
+        self.setAccessibleName(say("paper.page"))
+        self._bridge = bridge
+        self._around = around
+        self._papers = Papers(self)
+        self._papers.made.connect(self._on_made)
+        self._papers.failed.connect(self._on_failed)
+        self._services = ServiceList()
+        self._services.chosen.connect(self._on_chosen)
+        self._header = SectionHeader(say("paper.heading"))
+        self._preview = PagePreview()
+        self._side = BeforePrint(str(paths.exports()))
+        self._lay_out()
+        self._connect()
+        self._follow(bridge.record)
+        bridge.changed.connect(self._follow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the chosen service's paper from the day as it is now."""
+        super().showEvent(event)
+        self._services.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_chosen(self._services.service_id())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make no paper while nobody looks."""
+        super().hideEvent(event)
+        self._papers.finish()
+
+    def _lay_out(self) -> None:
+        size = theme.current().size
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        left = self._left()
+        left.setFixedWidth(theme.scaled(size.rundown))
+        self._side.setFixedWidth(theme.scaled(size.side_panel - 36))
+        columns.addWidget(left)
+        columns.addWidget(self._preview, 1)
+        columns.addWidget(self._side)
+
+    def _left(self) -> QFrame:
+        space = theme.current().space
+        left = QFrame()
+        left.setProperty("kind", "column-left")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, space.m, 0, space.l)
+        column.setSpacing(space.s)
+        head = QHBoxLayout()
+        head.setContentsMargins(space.xl, 0, space.l, 0)
+        head.addWidget(self._header)
+        column.addLayout(head)
+        column.addWidget(self._services, 1)
+        note = Label(say("paper.draft_note"), "small", muted=True).wrapped()
+        note.setContentsMargins(space.xl, 0, space.l, 0)
+        column.addWidget(note)
+        return left
+
+    def _connect(self) -> None:
+        side = self._side
+        deeds: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+P", self._print_one),
+            ("Ctrl+Shift+P", self._print_all),
+            ("Ctrl+S", self._save_one),
+            ("Ctrl+Shift+S", self._save_all),
+            ("PgDown", lambda: self._preview.turn(1)),
+            ("PgUp", lambda: self._preview.turn(-1)),
+        )
+        for key, deed in deeds:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+        side.print_one.clicked.connect(self._print_one)
+        side.print_all.clicked.connect(self._print_all)
+        side.save_one.clicked.connect(self._save_one)
+        side.save_all.clicked.connect(self._save_all)
+        side.browse.clicked.connect(self._choose_folder)
+
+    def _follow(self, day: Day, _step: Step | None = None) -> None:
+        self._header.set_note(say("paper.services_number", n=len(day.service_ids)))
+        self._services.follow(day, self._around.register)
+        self._side.follow(day, self._services.service_id())
+        if self.isVisible():
+            self._on_chosen(self._services.service_id())
+
+    def _on_chosen(self, service_id: str) -> None:
+        day = self._bridge.record
+        self._side.follow(day, service_id)
+        if not service_id:
+            self._preview.wait_for("")
+            return
+        if self.isVisible():
+            self._preview.wait_for(self._around.register.full_name(service_id))
+            self._papers.ask(day, self._around.register, service_id)
+
+    def _on_made(self, service_id: str) -> None:
+        paper = self._papers.paper(service_id)
+        if paper is not None and service_id == self._services.service_id():
+            self._preview.show_paper(paper)
+            self._services.tell_pages(service_id, self._preview.pages)
+
+    def _on_failed(self, service_id: str) -> None:
+        if service_id == self._services.service_id():
+            self._preview.fail()
+
+    def _save_one(self) -> None:
+        self._save(self._chosen())
+
+    def _save_all(self) -> None:
+        self._save(self._bridge.record.service_ids)
+
+    def _save(self, service_ids: tuple[str, ...]) -> None:
+        from dialog_app.reports.files import write_minutes
+
+        folder = Path(self._side.folder.text().strip() or str(paths.exports())).expanduser()
+        day = self._bridge.record
+        try:
+            written = write_minutes(day, self._around.register, folder, service_ids)
+        except StoreFailed as failed:
+            self._side.complain(say(f"paper.not_saved.{failed.kind}"), say("paper.nothing_lost"))
+            return
+        self._note(service_ids)
+        self._side.tell(say("paper.saved", n=len(written), folder=str(folder)))
+
+    def _print_one(self) -> None:
+        self._print(self._chosen())
+
+    def _print_all(self) -> None:
+        self._print(self._bridge.record.service_ids)
+
+    def _print(self, service_ids: tuple[str, ...]) -> None:
+        from dialog_app.ui.minutes import printing
+
+        printer = printing.chosen_printer(self) if service_ids else None
+        if printer is None:
+            return
+        day, register = self._bridge.record, self._around.register
+        papers = [self._papers.paper(one) or render(day, register, one) for one in service_ids]
+        try:
+            printing.print_papers(papers, printer)
+        except printing.NotPrinted:
+            self._side.complain(say("paper.not_printed"), say("paper.nothing_lost"))
+            return
+        self._note(service_ids)
+        self._side.tell(say("paper.printed", n=len(papers)))
+
+    def _note(self, service_ids: tuple[str, ...]) -> None:
+        """Keep in the record which labels were given out, by which rule and from what."""
+        day, register = self._bridge.record, self._around.register
+        known = {(u.place, u.service_id, u.version_id, u.input_hash) for u in day.all(LabelUse)}
+        uses = [
+            use
+            for one in service_ids
+            for use in label_uses(day, register, one, self._bridge.laptop)
+            if (use.place, use.service_id, use.version_id, use.input_hash) not in known
+        ]
+        if uses:
+            self._bridge.run(note_labels, uses)
+
+    def _chosen(self) -> tuple[str, ...]:
+        chosen = self._services.service_id()
+        return (chosen,) if chosen else ()
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, say("paper.choose_folder"), self._side.folder.text()
+        )
+        if folder:
+            self._side.folder.setText(folder)

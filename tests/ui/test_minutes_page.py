@@ -1,0 +1,154 @@
+"""Referat: seeing, saving and printing the minutes of every service."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from dialog_app.base.settings import Settings
+from dialog_app.core.commands import findings
+from dialog_app.core.commands.findings import About
+from dialog_app.core.model.said import LabelUse
+from dialog_app.ui import theme
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import DayBridge, RegisterBridge
+from dialog_app.ui.minutes import printing
+from dialog_app.ui.minutes.papers import render
+from dialog_app.ui.pages.minutes import MinutesPage
+from tests.drivers.memory_archive import demonstration
+from tests.drivers.minutes import MinutesDriver
+
+
+class Referat:
+    """An open page of minutes with the day behind it."""
+
+    def __init__(self, bot: QtBot) -> None:
+        session, _archive = demonstration()
+        desk = session.day_desk(session.days()[-1].id)
+        self.bridge = DayBridge(desk)
+        self.register = session.register
+        around = Around(
+            session=session,
+            register_bridge=RegisterBridge(session.register_desk),
+            tokens=theme.current(),
+            settings=Settings(),
+            open_day=lambda _day, _step: None,
+            change_settings=lambda _settings: None,
+        )
+        self.page = MinutesPage(self.bridge, around)
+        bot.addWidget(self.page)
+        self.page.resize(1278, 680)
+        self.page.show()
+        self.driver = MinutesDriver(bot, self.page)
+
+
+class TwoSided(QPrinter):
+    """A printer asked for two copies on both sides, which no unseen printer remembers."""
+
+    def copyCount(self) -> int:
+        return 2
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return QPrinter.DuplexMode.DuplexLongSide
+
+
+@pytest.fixture
+def referat(qtbot: QtBot) -> Iterator[Referat]:
+    """Open the page of minutes of a held day."""
+    opened = Referat(qtbot)
+    yield opened
+    opened.page.hide()
+
+
+def test_every_service_has_its_own_paper(referat: Referat) -> None:
+    assert referat.driver.wait_for_paper() >= 1
+    assert len(referat.driver.services()) == len(referat.bridge.record.service_ids) >= 2
+
+
+def test_pages_are_turned(referat: Referat) -> None:
+    pages = referat.driver.wait_for_paper()
+    referat.driver.turn()
+    assert f"2 av {pages}" in referat.driver.page_number()
+    for _ in range(10):
+        referat.driver.turn()
+    assert f"{pages} av {pages}" in referat.driver.page_number()
+
+
+def test_all_services_are_saved_in_one_go_and_hold_only_their_own(
+    referat: Referat, tmp_path: Path
+) -> None:
+    referat.driver.save_in(tmp_path / "ut")
+    referat.driver.press("save_all")
+    files = sorted((tmp_path / "ut").iterdir())
+    assert len(files) == len(referat.bridge.record.service_ids)
+    assert str(tmp_path / "ut") in referat.driver.told()
+    for file in files:
+        text = "".join(page.extract_text() for page in PdfReader(file).pages)
+        named = [
+            name
+            for name in map(referat.register.full_name, referat.bridge.record.service_ids)
+            if name in text
+        ]
+        assert len(named) == 1, f"{file.name} names {named}"
+
+
+def test_the_labels_given_out_are_kept_once(referat: Referat, tmp_path: Path) -> None:
+    referat.driver.save_in(tmp_path)
+    referat.driver.press("save_all")
+    kept = referat.bridge.record.all(LabelUse)
+    assert kept
+    assert all(use.rule_version and use.input_hash for use in kept)
+    referat.driver.press("save_all")
+    assert referat.bridge.record.all(LabelUse) == kept
+
+
+def test_a_folder_that_cannot_be_made_is_said_where_it_happened(
+    referat: Referat, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / "fil"
+    in_the_way.write_text("", encoding="utf-8")
+    referat.driver.save_in(in_the_way / "ut")
+    referat.driver.press("save_one")
+    assert "Ingenting er gått tapt" in referat.driver.error()
+
+
+def test_a_text_that_may_give_somebody_away_is_pointed_out(referat: Referat, qtbot: QtBot) -> None:
+    service_id = referat.bridge.record.service_ids[0]
+    about = About(subject=referat.bridge.record.subjects[0].subject, service_id=service_id)
+    referat.bridge.run(findings.add_obstacle, about, "Ring Kari på 912 34 567", "SAM")
+    qtbot.waitUntil(lambda: any("røpe en person" in text for text in referat.driver.remarks()))
+
+
+def test_paper_goes_to_the_printer_page_by_page_where_there_is_no_cups(
+    referat: Referat, tmp_path: Path
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "skriver.pdf"))
+    service_id = referat.bridge.record.service_ids[0]
+    paper = render(referat.bridge.record, referat.register, service_id)
+    printing.print_papers([paper], printer)
+    pages = PdfReader(tmp_path / "skriver.pdf").pages
+    assert len(pages) == referat.driver.wait_for_paper()
+    assert printer.resolution() <= printing.MOST_DPI
+
+
+def test_cups_gets_the_pdf_itself_with_copies_and_sides(
+    referat: Referat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[tuple[list[str], bytes]] = []
+
+    def taken(call: list[str], **more: Any) -> None:
+        calls.append((call, more["input"]))
+
+    monkeypatch.setattr(printing, "takes_pdf", lambda _printer: True)
+    monkeypatch.setattr(printing.subprocess, "run", taken)
+    printing.print_papers([b"%PDF-1.7"], TwoSided())
+    ((call, paper),) = calls
+    assert paper == b"%PDF-1.7"
+    assert call[:3] == ["lp", "-n", "2"]
+    assert "sides=two-sided-long-edge" in call
