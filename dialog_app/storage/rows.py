@@ -31,6 +31,9 @@ class Table(Generic[R]):
         table = f'"{table_name(kind)}"'
         self._add = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
         self._put = f'{self._add} ON CONFLICT ("id") DO UPDATE SET {renewed}'
+        self._change = f'UPDATE {table} SET %s WHERE "id" = ?'  # noqa: S608
+        self._changes: dict[tuple[int, ...], str] = {}
+        self._names = names
         self._take = f'DELETE FROM {table} WHERE "id" = ?'  # noqa: S608
         self._select = f"SELECT {columns} FROM {table}"  # noqa: S608
 
@@ -42,9 +45,19 @@ class Table(Generic[R]):
         """Write a row, new or changed."""
         connection.execute(self._put, self.cells(row))
 
-    def put_all(self, connection: Connection, rows: Iterable[R]) -> None:
-        """Write many rows."""
-        connection.executemany(self._put, [self.cells(row) for row in rows])
+    def change(self, connection: Connection, before: Row, after: Row) -> None:
+        """Write what is new in a row; it is added whole if it is not there."""
+        old, new = self.cells(before), self.cells(after)
+        places = tuple(at for at, cell in enumerate(new) if cell != old[at])
+        if not places:
+            return
+        statement = self._changes.get(places)
+        if statement is None:
+            sets = ", ".join(f"{self._names[at]} = ?" for at in places)
+            statement = self._changes[places] = self._change % sets
+        written = connection.execute(statement, [*(new[at] for at in places), after.id])
+        if written.rowcount == 0:
+            self.add(connection, after)
 
     def take(self, connection: Connection, row_id: str) -> None:
         """Take a row away; nothing happens if it is not there."""
@@ -113,7 +126,7 @@ def apply(connection: Connection, changes: Iterable[Change]) -> None:
         elif change.before is None:
             table.add(connection, change.after)
         else:
-            table.put(connection, change.after)
+            table.change(connection, change.before, change.after)
 
 
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -64,6 +64,11 @@ _SYSTEM_KINDS: Final = {
 class Cursor(Protocol):
     """What a statement gives back."""
 
+    @property
+    def rowcount(self) -> int:
+        """How many rows a statement wrote."""
+        ...
+
     def fetchone(self) -> Any:
         """Return the next row, or None."""
         ...
