@@ -1,5 +1,6 @@
 """What every command of the command line needs: an open session, words, and a way to say no."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from dialog_app.base import paths
 from dialog_app.base.identity import laptop_name
 from dialog_app.base.settings import SettingsFile
 from dialog_app.base.texts import Texts
+from dialog_app.core import formats
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import DayLine, StoreFailed
 from dialog_app.desk.laptop import ThisLaptop
@@ -18,6 +20,8 @@ from dialog_app.storage.archive import SqliteArchive, open_archive
 DONE: Final = 0
 FAILED: Final = 1
 MISUSED: Final = 2
+
+_NEXT_SENTENCE: Final = re.compile(r"\. (\w)")
 
 
 class Refused(Exception):
@@ -31,12 +35,21 @@ def words() -> Texts:
 
 def sentence(refused: RuleBroken | StoreFailed | OSError) -> str:
     """Return one sentence for anything that a command can fail with."""
-    say = words()
     if isinstance(refused, RuleBroken):
-        return say(f"errors.{refused.code}", **refused.facts)
+        return _as_one(f"errors.{refused.code}", refused.facts)
     if isinstance(refused, StoreFailed):
-        return say(f"storage.{refused.kind}")
-    return say("cli.file_trouble", name=Path(refused.filename or "").name)
+        return _as_one(f"storage.{refused.kind}", {})
+    if refused.filename is None:
+        return words()("cli.disk_trouble")
+    return words()("cli.file_trouble", name=Path(refused.filename).name)
+
+
+def _as_one(key: str, facts: dict[str, object]) -> str:
+    """Return a text of one or more sentences as one; what people typed stays as it is."""
+    # Each fact stands for itself first, so that only the program's own words are joined.
+    text = words()(key, **{name: f"{{{name}}}" for name in facts})
+    joined = _NEXT_SENTENCE.sub(lambda start: f"; {start[1].lower()}", text)
+    return joined.format(**facts)
 
 
 @contextmanager
@@ -59,8 +72,28 @@ def chosen_day(session: Session, wanted: str) -> DayLine:
 
     Raises `Refused` when none or several match.
     """
-    days = session.days()
-    found = [line for line in days if line.id.startswith(wanted) or str(line.date) == wanted]
+    found = [line for line in session.days() if _is(line, wanted)]
     if len(found) == 1:
         return found[0]
     raise Refused(words()("cli.day_several" if found else "cli.day_missing", day=wanted))
+
+
+def _is(line: DayLine, wanted: str) -> bool:
+    dates = (line.date.isoformat(), formats.date(line.date))
+    return line.id.startswith(wanted) or wanted in dates
+
+
+def as_lines(line: DayLine, say: Texts) -> list[str]:
+    """Return a day in two lines for reading: the day itself, and its services."""
+    parts = (
+        line.id[:8],
+        formats.date(line.date),
+        say(f"terms.day_kind.{line.kind}"),
+        line.title,
+        line.place,
+        say(f"terms.day_state.{line.state}"),
+    )
+    lines = [" · ".join(part for part in parts if part)]
+    if line.services:
+        lines.append("    " + "; ".join(line.services))
+    return lines

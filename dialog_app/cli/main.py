@@ -1,15 +1,18 @@
 """The commands and their arguments."""
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from dialog_app import __version__
+from dialog_app.base import log, paths
 from dialog_app.base.texts import LANGUAGES
-from dialog_app.cli import days, demo, minutes, self_test
-from dialog_app.cli.desk import FAILED, MISUSED, Refused, sentence, words
+from dialog_app.cli import days, demo, minutes, self_test, show
+from dialog_app.cli.desk import DONE, FAILED, MISUSED, Refused, sentence, words
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
 
@@ -21,67 +24,94 @@ class _Misused(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that answers a wrong call with one sentence."""
+    """A parser that answers a wrong call with one sentence, and helps in the user's language."""
 
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the usage and leaving."""
         raise _Misused(message)
 
+    def format_help(self) -> str:
+        """Return one page with every command."""
+        return words()("cli.page") + "\n"
+
 
 def run(argv: Sequence[str]) -> int:
     """Carry out one command and return its exit code: 0 done, 1 it failed, 2 the call is off."""
+    _speak_utf8()
+    log.start(paths.logs())
     try:
-        call = _parser().parse_args(argv)
-        command: Command = call.command
-        return command(call)
+        return _carried_out(argv)
+    except BrokenPipeError:
+        # Whoever read along had enough; Python must not try the pipe again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except _Misused:
         return _say(words()("cli.usage"), MISUSED)
     except Refused as refused:
         return _say(str(refused), FAILED)
     except (RuleBroken, StoreFailed, OSError) as refused:
         return _say(sentence(refused), FAILED)
+    except Exception as broken:
+        log.note_fault("cli.unexpected", broken)
+        return _say(words()("cli.unexpected", folder=paths.logs()), FAILED)
+    finally:
+        log.stop()
+
+
+def _carried_out(argv: Sequence[str]) -> int:
+    try:
+        call = _parser().parse_args(argv)
+    except SystemExit:
+        # Help and version have said all there is to say.
+        return DONE
+    command: Command = call.command
+    code = command(call)
+    sys.stdout.flush()
+    return code
+
+
+def _speak_utf8() -> None:
+    """Let what is printed be UTF-8 everywhere, so that a day sent to a file can be read again."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _say(text: str, code: int) -> int:
-    print(text, file=sys.stderr)
+    print(" ".join(text.split()), file=sys.stderr)
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
-    say = words()
-    parser = _Parser(prog="dialog-app", description=say("cli.about"))
+    parser = _Parser(prog="dialog-app", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"dialog-app {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
-
-    made = _command(commands, "demo", say("cli.help.demo"), demo.make)
-    made.add_argument("--passphrase-file", type=Path, help=argparse.SUPPRESS)
-    _days(commands.add_parser("day", help=say("cli.help.day")))
-    _minutes(_command(commands, "minutes", say("cli.help.minutes"), minutes.write))
-    _command(commands, "check", say("cli.help.check"), days.check)
-    tested = commands.add_parser("self-test", help=say("cli.help.self_test"))
+    _command(commands, "demo", demo.make)
+    _days(commands.add_parser("day", allow_abbrev=False))
+    _minutes(_command(commands, "minutes", minutes.write))
+    _command(commands, "check", days.check)
+    tested = commands.add_parser("self-test", allow_abbrev=False)
     tested.set_defaults(command=self_test.run)
     return parser
 
 
 def _command(
-    commands: "argparse._SubParsersAction[_Parser]", name: str, text: str, command: Command
+    commands: "argparse._SubParsersAction[_Parser]", name: str, command: Command
 ) -> argparse.ArgumentParser:
     """Add a command whose first argument is an archive."""
-    parser = commands.add_parser(name, help=text, description=text)
+    parser = commands.add_parser(name, allow_abbrev=False)
     parser.add_argument("archive", type=Path, metavar="ARCHIVE")
     parser.set_defaults(command=command)
     return parser
 
 
 def _days(parser: argparse.ArgumentParser) -> None:
-    say = words()
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
-    listed = _command(commands, "list", say("cli.help.day_list"), days.list_days)
+    listed = _command(commands, "list", days.list_days)
     listed.add_argument("--json", action="store_true")
-    for name, command in (("show", days.show), ("export", days.export)):
-        of_day = _command(commands, name, say(f"cli.help.day_{name}"), command)
-        of_day.add_argument("day", metavar="DAY")
-    imported = _command(commands, "import", say("cli.help.day_import"), days.import_file)
+    for name, command in (("show", show.show), ("export", days.export)):
+        _command(commands, name, command).add_argument("day", metavar="DAY")
+    imported = _command(commands, "import", days.import_file)
     imported.add_argument("file", type=Path, metavar="FILE")
 
 

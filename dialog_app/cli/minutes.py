@@ -2,9 +2,9 @@
 
 import argparse
 
-from dialog_app.base.texts import Texts
 from dialog_app.cli.desk import DONE, Refused, chosen_day, opened, words
 from dialog_app.core.day import Day
+from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
 
 
@@ -14,26 +14,34 @@ def write(call: argparse.Namespace) -> int:
 
     with opened(call.archive) as (_archive, session):
         line = chosen_day(session, call.day)
-        day = session.day_desk(line.id).record
-        register = session.register
-    call.out.mkdir(parents=True, exist_ok=True)
-    for service_id in _chosen(day, register, call.service):
-        language = call.language or register.service(service_id).language
-        path = files.write_minutes(day, register, service_id, Texts(language), call.out)
-        print(path)
+        day, register = session.saved_day(line.id), session.register
+    services = _chosen(day, register, call.service)
+    try:
+        written = files.write_minutes(day, register, call.out, services, call.language)
+    except StoreFailed as failed:
+        kind = failed.kind if failed.kind in ("full", "locked") else "not_writable"
+        raise Refused(words()(f"cli.out.{kind}", folder=call.out)) from failed
+    for file in written:
+        print(file.path)
     return DONE
 
 
 def _chosen(day: Day, register: Register, wanted: str | None) -> tuple[str, ...]:
-    """Return the ids of the services asked for, by id or by the beginning of the name."""
+    """Return the services asked for, by id or by a part of the name; all where none is named.
+
+    Raises `Refused` when no service of the day matches, or several do.
+    """
     if wanted is None:
+        if not day.service_ids:
+            raise Refused(words()("cli.no_services"))
         return day.service_ids
-    word = wanted.casefold()
-    found = tuple(
-        service_id
-        for service_id in day.service_ids
-        if service_id == wanted or register.full_name(service_id).casefold().startswith(word)
-    )
-    if not found:
-        raise Refused(words()("cli.service_missing", service=wanted))
+    named = {
+        service_id: register.full_name(service_id).casefold() for service_id in day.service_ids
+    }
+    if wanted in named:
+        return (wanted,)
+    found = tuple(one for one, name in named.items() if wanted.casefold() in name)
+    if len(found) != 1:
+        key = "cli.service_several" if found else "cli.service_missing"
+        raise Refused(words()(key, service=wanted))
     return found

@@ -2,6 +2,8 @@
 
 import argparse
 import datetime
+import os
+import tempfile
 from pathlib import Path
 
 from dialog_app.base.identity import laptop_name
@@ -13,12 +15,19 @@ from dialog_app.storage.archive import open_archive
 
 
 def make(call: argparse.Namespace) -> int:
-    """Make the demonstration archive at a place where there is nothing yet."""
-    if call.archive.exists():
-        raise Refused(words()("cli.demo_exists", name=call.archive.name))
-    call.archive.parent.mkdir(parents=True, exist_ok=True)
-    build(call.archive, datetime.datetime.now().astimezone().date())
-    print(call.archive)
+    """Make the demonstration archive at a place where there is nothing yet.
+
+    Nothing stands there before the archive is whole.
+    """
+    place: Path = call.archive
+    if os.path.lexists(place):
+        raise Refused(words()("cli.demo_exists", name=place.name))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".demo-", dir=place.parent) as folder:
+        made = Path(folder) / place.name
+        build(made, datetime.datetime.now().astimezone().date())
+        made.rename(place)
+    print(place)
     return DONE
 
 
