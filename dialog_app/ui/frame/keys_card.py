@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.ui import actions, theme
 from dialog_app.ui.frame.overlay import OverCard
-from dialog_app.ui.frame.paragraph import Paragraph
 from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.badge import Badge
+from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 
 NAME: Final = "keys_card"
 _WIDTH: Final = 1280
 _KEYS_WIDTH: Final = 206
-_COLUMNS: Final = (("clock", "answers", "wall"), ("anywhere", "write", "days"))
+_COLUMNS: Final = (("clock", "answers", "days"), ("anywhere", "write", "wall"))
 
 
 def keys_card() -> OverCard:
@@ -53,7 +53,7 @@ class _Lines(QWidget):
         grid.setColumnMinimumWidth(0, theme.scaled(_KEYS_WIDTH))
         for row, (line, keys) in enumerate(lines.items()):
             grid.addLayout(_caps(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(Paragraph(say(f"keys.line.{line}")), row, 1)
+            grid.addWidget(Label(say(f"keys.line.{line}")).wrapped(), row, 1)
 
 
 def _caps(keys: Sequence[str]) -> QHBoxLayout:

@@ -52,10 +52,11 @@ class Overlay(QWidget):
         card.close_button.clicked.connect(self.close_card)
         self._room.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self.setGeometry(self._window.rect())
-        self._fit()
         self.show()
         self.raise_()
         card.show()
+        # After the first show, when fonts and style are known.
+        self._fit()
         card.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_card(self) -> None:
@@ -116,6 +117,7 @@ class OverCard(Card):
         self.body.addLayout(top)
         self._scroll = ScrollColumn(padding=0)
         self.inside = self._scroll.body
+        self.inside.setContentsMargins(0, 0, theme.current().space.m, 0)
         self._wide = theme.scaled(width)
         self.body.addWidget(self._scroll)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from dialog_app.core.model.services import Service
 from dialog_app.ui import theme
 from dialog_app.ui.frame.overlay import OverCard
-from dialog_app.ui.frame.paragraph import Paragraph
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.rule import Rule
 from dialog_app.ui.widgets.section_header import SectionHeader
@@ -30,7 +29,7 @@ def safeguarding_card(services: Sequence[tuple[str, Service]]) -> OverCard:
     `services` are pairs of the name to show and the service.
     """
     card = OverCard(NAME, say("frame.safeguarding.heading"), _WIDTH)
-    card.inside.addWidget(Paragraph(say("frame.safeguarding.what")))
+    card.inside.addWidget(Label(say("frame.safeguarding.what")).wrapped())
     numbers = _Numbers("numbers_everywhere")
     numbers.add(say("frame.safeguarding.police"), POLICE)
     numbers.add(say("frame.safeguarding.childrens_line"), CHILDRENS_LINE)
@@ -43,9 +42,9 @@ def safeguarding_card(services: Sequence[tuple[str, Service]]) -> OverCard:
         own.add(say("frame.safeguarding.child_welfare"), service.child_welfare_phone)
         card.inside.addWidget(own)
     if not services:
-        card.inside.addWidget(Paragraph(say("frame.safeguarding.no_day"), muted=True))
+        card.inside.addWidget(Label(say("frame.safeguarding.no_day"), muted=True).wrapped())
     card.inside.addWidget(Rule())
-    card.inside.addWidget(Paragraph(say("frame.safeguarding.kept"), "small", muted=True))
+    card.inside.addWidget(Label(say("frame.safeguarding.kept"), "small", muted=True).wrapped())
     return card
 
 
@@ -64,7 +63,7 @@ class _Numbers(QWidget):
 
     def add(self, who: str, number: str) -> None:
         """Add a line; an empty number is said to be missing."""
-        label = Paragraph(who)
+        label = Label(who).wrapped()
         ring = Label(number, "lead").strong() if number else self._missing()
         ring.right()
         ring.setAccessibleName(f"{who}: {ring.text()}")

@@ -3,7 +3,7 @@
 import html
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dialog_app.ui import theme
@@ -25,9 +25,16 @@ class Label(QLabel):
     def wrapped(self) -> "Label":
         """Break lines where the column ends, and return the label itself."""
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMinimumWidth(1)
         return self
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one line where lines break: Qt would ask for a column one letter wide."""
+        usual = super().minimumSizeHint()
+        return QSize(1, self.fontMetrics().lineSpacing()) if self.wordWrap() else usual
 
     def strong(self, strong: bool = True) -> "Label":
         """Set bold or regular against the step's own weight, and return the label itself."""
