@@ -182,6 +182,7 @@ RECORD: Final = (
         "day_id" TEXT NOT NULL REFERENCES "day_info" ("id") DEFERRABLE INITIALLY DEFERRED,
         "service_id" TEXT NOT NULL REFERENCES "service" ("id") DEFERRABLE INITIALLY DEFERRED,
         "version" INTEGER NOT NULL, "state" TEXT NOT NULL, "content_hash" TEXT NOT NULL,
+        "pdf_sha256" TEXT NOT NULL,
         "rule_version" TEXT NOT NULL, "written_at" TEXT, "changed_by_role" TEXT NOT NULL,
         "reason" TEXT NOT NULL, "recipients" TEXT NOT NULL, "comment_deadline" TEXT
     ) STRICT, WITHOUT ROWID

@@ -185,7 +185,8 @@ class Wall(DayRow):
     """What the facilitator has put on the wall; one row per day.
 
     `subject_*` and `phase` say what a method or result slide is about. Answers of a subject
-    and phase may stand on the wall only when `shown` names them ("version id:phase").
+    and phase may stand on the wall only when `shown` names them ("version id:phase"), and a
+    service's only as they were then ("version id:phase:service id:hash of the answers").
     """
 
     kind: SlideKind = SlideKind.AGENDA

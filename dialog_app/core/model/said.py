@@ -265,12 +265,16 @@ class MinutesState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes(DayRow):
-    """One version of one service's minutes: state, hash of the content, recipients as they were."""
+    """One version of one service's minutes: state, hashes, recipients as they were.
+
+    `content_hash` is of the canonical content and is printed; `pdf_sha256` of the PDF's bytes.
+    """
 
     service_id: str
     version: int = 1
     state: MinutesState = MinutesState.DRAFT
     content_hash: str = ""
+    pdf_sha256: str = ""
     rule_version: str = ""
     written_at: datetime.datetime | None = None
     changed_by_role: str = ""
