@@ -215,7 +215,9 @@ def _draw_boxed(pen: Pen, top: float, *, line: Line, size: Size) -> None:
 
 def _draw_lid(pen: Pen, top: float, *, up: bool) -> None:
     height = _BOX - 3
-    pen.rule(top - height if up else top, 1, pen.look.text)
+    y = top - height if up else top
+    # Half a line further out on both sides, so that the corners are whole.
+    pen.stroke(pen.look.left - 0.5, y, pen.look.right + 0.5, y, (1, pen.look.text))
     _sides(pen, top, height)
 
 

@@ -26,11 +26,14 @@ from dialog_app.core.model.said import (
     Action,
     ActionState,
     Answer,
+    Link,
+    LinkKind,
     Minutes,
     MinutesState,
     Obstacle,
     ObstacleSource,
     Position,
+    Possibility,
     Reason,
     Round,
     SourceStatus,
@@ -197,6 +200,25 @@ def test_obstacles_are_numbered_and_possibilities_lettered_through_the_document(
 )
 def test_letters_go_on_after_z(number, name):
     assert letter(number) == name
+
+
+def test_what_was_found_for_the_obstacle_of_others_is_theirs():
+    day = sample.day(sample.Plan(methods=1))
+    found = Possibility(id="p", day_id=sample.DAY, text="Et felles grep.", number=99)
+    link = Link(id="l", day_id=sample.DAY, kind=LinkKind.ANSWERS, from_id="p", to_id="x-3")
+    plan = sample.Plan(methods=1)
+    assert "Et felles grep." in text_of(minutes_of(plan, day=Day([*day.rows(), found])))
+    linked = Day([*day.rows(), found, link])
+    assert "Et felles grep." not in text_of(minutes_of(plan, day=linked))
+    assert "Et felles grep." in text_of(minutes_of(plan, sample.OTHER, linked))
+
+
+def test_an_action_without_owner_or_deadline_says_so():
+    day = changed(sample.day(sample.Plan()), Action, lambda row: replace(row, who="", due=None))
+    assert rows_under(minutes_of(day=day), "Det vi ble enige om")[0][2:] == (
+        "ikke avtalt",
+        "ikke avtalt",
+    )
 
 
 def test_an_action_names_what_it_comes_from():

@@ -158,7 +158,7 @@ def _actions(matter: Matter, voice: Voice, actions: Sequence[Action]) -> Table:
             action_text(voice, row),
             text(_origin(matter, voice, row)),
             owner(matter, voice, row),
-            text(voice.date(row.due)),
+            due(voice, row),
         )
         for row in actions
     )
@@ -177,7 +177,12 @@ def owner(matter: Matter, voice: Voice, action: Action) -> Text:
     """Return who does an action, unless that may no longer stand."""
     if not matter.heard.owner_may_stand(action):
         return text(voice.words("minutes.actions.owner_withheld"))
-    return text(action.who)
+    return text(action.who or voice.words("minutes.actions.not_agreed"))
+
+
+def due(voice: Voice, action: Action) -> Text:
+    """Return when an action shall be done, or that this was not agreed."""
+    return text(voice.date(action.due) or voice.words("minutes.actions.not_agreed"))
 
 
 def _origin(matter: Matter, voice: Voice, action: Action) -> str:

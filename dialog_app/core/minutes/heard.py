@@ -10,6 +10,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.said import (
     Action,
     ActionState,
+    LinkKind,
     Obstacle,
     Possibility,
     Reason,
@@ -72,7 +73,15 @@ class Heard:
         if possibility.service_id:
             return possibility.service_id == self.service_id
         group = possibility.group_id
-        return not group or self.service_id in self.day.group_services(group)
+        if group and self.service_id not in self.day.group_services(group):
+            return False
+        # Found for everybody, but as the answer to what stands in the way of others only.
+        answered = self.day.linked_to(possibility.id, LinkKind.ANSWERS)
+        return not answered or not self._obstacle_ids.isdisjoint(answered)
+
+    @cached_property
+    def _obstacle_ids(self) -> frozenset[str]:
+        return frozenset(row.id for row in self.obstacles)
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:

@@ -21,6 +21,7 @@ from dialog_app.core.minutes.findings import (
     action_text,
     category,
     columns,
+    due,
     ordered,
     owner,
     source,
@@ -126,7 +127,7 @@ def _agreed(matter: Matter, voice: Voice) -> list[Block]:
             text(matter.action_numbers[row.id]),
             action_text(voice, _short(voice, row)),
             owner(matter, voice, row),
-            text(voice.date(row.due)),
+            due(voice, row),
         )
         for row in matter.agreed
     )
@@ -162,7 +163,7 @@ def _law(matter: Matter, voice: Voice) -> list[Block]:
     )
     if not rows:
         return []
-    shares = {"source": 26.0, "what": 38.0, "status": 17.0, "who": 19.0}
+    shares = {"source": 28.0, "what": 36.5, "status": 16.5, "who": 19.0}
     return [
         Heading(text(voice.words("minutes.law.heading"))),
         Table(columns(voice, "law", shares), rows),
