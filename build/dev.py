@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import dev_setup
-from dev_setup import ROOT, tell
+from dev_setup import ROOT, become, tell
 
 WITHOUT_A_SCREEN: Final = """\
 There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.
@@ -42,7 +42,7 @@ def main(argv: Sequence[str]) -> int:
     if command is not None:
         return command(rest)
     if name in SCRIPTS and (ROOT / "build" / f"{name}.py").is_file():
-        return _python([f"build/{name}.py", *rest], inside=True)
+        return _python([f"build/{name}.py", *rest])
     print(__doc__, file=sys.stdout if name in ("help", "-h", "--help") else sys.stderr)
     return 0 if name in ("help", "-h", "--help") else 2
 
@@ -73,13 +73,13 @@ def _run(rest: Sequence[str]) -> int:
     if opens_a_window and screen_is_missing(sys.platform, os.environ):
         tell(WITHOUT_A_SCREEN)
         return 1
-    if arguments:
-        return _python(["-m", "dialog_app", *arguments])
-    return _python([str(ROOT / "build" / "dev_demonstration.py")])
+    demonstration = [str(ROOT / "build" / "dev_demonstration.py")]
+    program = ["-m", "dialog_app", *arguments] if arguments else demonstration
+    return become([str(dev_setup.ready()), *program])
 
 
 def _test(rest: Sequence[str]) -> int:
-    return _python(["-m", "pytest", *test_arguments(rest, os.cpu_count() or 1)], inside=True)
+    return _python(["-m", "pytest", *test_arguments(rest, os.cpu_count() or 1)])
 
 
 def _check(rest: Sequence[str]) -> int:
@@ -88,27 +88,24 @@ def _check(rest: Sequence[str]) -> int:
         "lint": ["-m", "ruff", "check", "."],
         "format": ["-m", "ruff", "format", "--check", "."],
         "types": ["-m", "mypy"],
-        "imports": [
-            "-c",
-            "from importlinter.cli import lint_imports_command as c; c(['--no-logo'])",
-        ],
+        "imports": ["-c", IMPORT_RULES],
         "texts": ["build/dev_texts.py"],
         "words": ["build/words.py", "--check"],
     }
-    failed = [name for name, step in steps.items() if _python(step, inside=True) != 0]
+    failed = [name for name, step in steps.items() if _python(step) != 0]
     print(f"check: {', '.join(failed)} failed" if failed else "check: all is well")
     return 1 if failed else 0
 
 
 def _lock(rest: Sequence[str]) -> int:
-    return _python(["-m", "uv", *lock_arguments(rest)], inside=True)
+    return _python(["-m", "uv", *lock_arguments(rest)])
 
 
-def _python(arguments: Sequence[str], *, inside: bool = False) -> int:
-    """Run the environment's Python, in the project's folder if `inside`, else where we are."""
+def _python(arguments: Sequence[str]) -> int:
+    """Run the environment's Python in the project's folder and return its exit code."""
     python = dev_setup.ready()
     try:
-        return subprocess.call([str(python), *arguments], cwd=ROOT if inside else None)
+        return subprocess.call([str(python), *arguments], cwd=ROOT)
     except KeyboardInterrupt:
         return 130
 

@@ -1,10 +1,10 @@
 """Open the window with the demonstration archive, which is made the first time."""
 
 import os
-import subprocess
 import sys
 from typing import Final
 
+from dev_setup import become
 from dialog_app.base import paths
 from dialog_app.cli.main import run as dialog_app
 
@@ -18,8 +18,7 @@ def main() -> int:
         failed = dialog_app(["demo", os.fspath(archive)])
         if failed:
             return failed
-    command = [sys.executable, "-m", "dialog_app", "--archive", os.fspath(archive)]
-    return subprocess.call(command)
+    return become([sys.executable, "-m", "dialog_app", "--archive", os.fspath(archive)])
 
 
 if __name__ == "__main__":

@@ -61,6 +61,17 @@ def ready(root: Path = ROOT) -> Path:
     return python
 
 
+def become(command: list[str]) -> int:
+    """Let another program take this one's place, with its signals; return its exit code.
+
+    It stays where we are. Only Windows, which cannot do this, comes back with the code.
+    """
+    if sys.platform != "win32":
+        sys.stdout.flush()
+        os.execv(command[0], command)  # noqa: S606 - a program and its arguments, no shell
+    return subprocess.call(command)
+
+
 def stamp(root: Path) -> str:
     """Return what an environment of this folder is known by: its lock file and its place."""
     locked = hashlib.sha256((root / "requirements.lock").read_bytes()).hexdigest()
