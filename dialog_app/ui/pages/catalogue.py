@@ -1,0 +1,270 @@
+"""The catalogue: programmes, descriptions, and methods with the children's words behind them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dialog_app.core.model.catalogue import Description, WorkingMethod
+from dialog_app.core.record import Step
+from dialog_app.core.register import Register
+from dialog_app.ui import actions, theme
+from dialog_app.ui.actions import Action
+from dialog_app.ui.around import Around
+from dialog_app.ui.catalogue.detail import MethodDetail
+from dialog_app.ui.catalogue.form import Form
+from dialog_app.ui.catalogue.forms import AnswerForm, MethodForm, VersionForm
+from dialog_app.ui.catalogue.methods import found_rows, method_rows
+from dialog_app.ui.catalogue.row_list import CODE_WIDTH, RowList
+from dialog_app.ui.catalogue.tree import DESCRIPTION, tree_rows
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.text import key_words
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.elided_label import ElidedLabel
+from dialog_app.ui.widgets.empty_state import EmptyState
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.rule import Rule
+from dialog_app.ui.widgets.text_field import TextField
+from dialog_app.ui.words import language, say
+
+_TREE = 332
+_LIST = 392
+_SEARCH = 280
+
+
+class CataloguePage(QWidget):
+    """Three columns: where, which and what. Forms stand in the third, in place."""
+
+    def __init__(self, around: Around, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("catalogue_page")
+        self.setAccessibleName(say("catalogue.page"))
+        self._around = around
+        self._closed: set[str] = set()
+        self._forms: dict[str, Form] = {}
+        self._tree = RowList("catalogue_tree", say("catalogue.tree"), lined=False)
+        self._tree.moved.connect(self._on_place)
+        self._tree.folded.connect(self._on_folded)
+        self._methods = RowList("method_list", say("catalogue.methods"))
+        self._methods.moved.connect(self._on_method)
+        self._search = _search_field()
+        self._search.textChanged.connect(self._show_methods)
+        self._detail = MethodDetail()
+        self._detail.edit_wanted.connect(self._on_edit)
+        self._detail.answer_wanted.connect(self._on_answer)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._detail)
+        self._lay_out()
+        self._tree.set_rows(tree_rows(self._register, self._closed))
+        self._choose_first_description()
+        around.register_bridge.changed.connect(self._follow)
+
+    def heading(self) -> tuple[str, str]:
+        """Return the header's title and the line below it."""
+        register = self._register
+        counts = (
+            say("catalogue.count.programmes", n=len(register.programmes)),
+            say("catalogue.count.descriptions", n=len(register.descriptions)),
+            say("catalogue.count.methods", n=len(register.methods)),
+        )
+        return say("catalogue.page"), ", ".join(counts)
+
+    def header_tools(self) -> QWidget | None:
+        """Return the search field, which stands in the header."""
+        return self._search
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Search with Ctrl+F, write a new method with Ctrl+N."""
+        key = actions.key_of(event)
+        if key == actions.first_key(Action.SEARCH):
+            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._search.selectAll()
+        elif key == actions.first_key(Action.NEW):
+            self._on_new()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to the list of methods, unless a form is open."""
+        super().showEvent(event)
+        if not event.spontaneous() and self._right.currentWidget() is self._detail:
+            self._methods.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is half-written before going elsewhere."""
+        for form in self._forms.values():
+            form.hold()
+        super().hideEvent(event)
+
+    @property
+    def _register(self) -> Register:
+        return self._around.register
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(_framed(self._tree, theme.scaled(_TREE)))
+        columns.addWidget(_framed(self._middle(), theme.scaled(_LIST)))
+        columns.addWidget(self._right, 1)
+
+    def _middle(self) -> QWidget:
+        space = theme.current().space
+        self._title = ElidedLabel("").strong()
+        self._title.setObjectName("method_list_title")
+        new = Button(say("catalogue.new_method"), ButtonLook(icon=Icon.ADD))
+        new.setObjectName("new_method")
+        new.setAccessibleDescription(key_words(actions.first_key(Action.NEW)))
+        new.clicked.connect(self._on_new)
+        top = QHBoxLayout()
+        top.setContentsMargins(space.l, space.s + 2, space.l, space.s + 2)
+        top.addWidget(self._title, 1)
+        top.addWidget(new)
+        self._none = EmptyState(Icon.CATALOGUE, say("catalogue.none"), say("catalogue.none_hint"))
+        self._none.setObjectName("no_methods")
+        self._headings = _headings()
+        holder = QVBoxLayout()
+        holder.setContentsMargins(space.l, 0, space.l, 0)
+        holder.addWidget(self._none)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(holder)
+        column.addWidget(self._headings)
+        column.addWidget(self._methods, 1)
+        return middle
+
+    def _choose_first_description(self) -> None:
+        rows = self._tree.rows()
+        first = next((row.key for row in rows if row.key.startswith(DESCRIPTION)), "")
+        self._tree.choose(first)
+
+    def _follow(self, register: Register, step: Step | None = None) -> None:
+        added = [c.after for c in step.changes if c.before is None] if step else []
+        new = next((row for row in added if isinstance(row, WorkingMethod)), None)
+        self._tree.set_rows(tree_rows(register, self._closed))
+        if new is not None:
+            self._search.clear()
+            self._tree.choose(f"{DESCRIPTION}{new.description_code}")
+        self._show_methods(wanted=new.id if new else "")
+
+    def _on_place(self, _key: str) -> None:
+        if self._search.text():
+            self._search.clear()
+        else:
+            self._show_methods()
+
+    def _on_folded(self, key: str, opened: bool) -> None:
+        self._closed = self._closed - {key} if opened else self._closed | {key}
+        self._tree.set_rows(tree_rows(self._register, self._closed))
+
+    def _show_methods(self, _typed: str = "", *, wanted: str = "") -> None:
+        words = self._search.text().strip()
+        if words:
+            rows = found_rows(self._register, words)
+            title = say("catalogue.found", n=len(rows))
+        else:
+            rows = method_rows(self._register, self._description_code())
+            title = self._description_title()
+        self._title.setText(title)
+        self._methods.set_rows(rows, wanted)
+        self._none.setVisible(not rows)
+        self._headings.setVisible(bool(rows))
+        self._methods.setVisible(bool(rows))
+        self._on_method(self._methods.key() if rows else "")
+
+    def _description_code(self) -> str:
+        key = self._tree.key()
+        return key.removeprefix(DESCRIPTION) if key.startswith(DESCRIPTION) else ""
+
+    def _description_title(self) -> str:
+        code = self._description_code()
+        found = self._register.where(Description, lambda row: row.code == code)
+        if found:
+            return found[0].title.best(language())
+        row = next((row for row in self._tree.rows() if row.key == self._tree.key()), None)
+        return row.words if row else ""
+
+    def _on_method(self, method_id: str) -> None:
+        if method_id:
+            self._detail.show_method(self._register, method_id)
+        else:
+            self._detail.show_nothing()
+
+    def _on_new(self) -> None:
+        form = self._form("method", MethodForm)
+        values = {"description": self._description_code() or self._first_description()}
+        form.begin(say("catalogue.new_method"), "new_method", values)
+
+    def _first_description(self) -> str:
+        return next((row.code for row in self._register.descriptions), "")
+
+    def _on_edit(self) -> None:
+        form = self._form("version", VersionForm)
+        if isinstance(form, VersionForm) and self._methods.key():
+            form.open_for(self._methods.key())
+
+    def _on_answer(self) -> None:
+        method = self._register.find(WorkingMethod, self._methods.key())
+        form = self._form("answer", AnswerForm)
+        if isinstance(form, AnswerForm):
+            form.open_for(method.code if method else "")
+
+    def _form(self, name: str, kind: type[Form]) -> Form:
+        if name not in self._forms:
+            form = kind(self._around)  # type: ignore[call-arg]  # each names itself
+            form.left.connect(self._on_left)
+            self._forms[name] = form
+            self._right.addWidget(form)
+        form = self._forms[name]
+        self._right.setCurrentWidget(form)
+        return form
+
+    def _on_left(self, _saved: bool) -> None:
+        self._right.setCurrentWidget(self._detail)
+        self._methods.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _search_field() -> TextField:
+    key = key_words(actions.first_key(Action.SEARCH))
+    field = TextField(say("catalogue.search"), hint=f"{say('catalogue.search')} ({key})")
+    field.setObjectName("catalogue_search")
+    field.setFixedWidth(theme.scaled(_SEARCH))
+    field.setClearButtonEnabled(False)
+    return field
+
+
+def _headings() -> QWidget:
+    space = theme.current().space
+    whole = QWidget()
+    row = QHBoxLayout()
+    row.setContentsMargins(space.l, 0, space.l, space.xs)
+    row.setSpacing(0)
+    code = Label(say("catalogue.column.code"), "small", muted=True)
+    code.setFixedWidth(theme.scaled(CODE_WIDTH))
+    row.addWidget(code)
+    row.addWidget(Label(say("catalogue.column.method"), "small", muted=True), 1)
+    row.addWidget(Label(say("catalogue.column.version"), "small", muted=True))
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(row)
+    column.addWidget(Rule(strong=True))
+    return whole
+
+
+def _framed(part: QWidget, width: int) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("kind", "column-left")
+    frame.setFixedWidth(width)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, theme.current().space.s, 1, 0)
+    column.addWidget(part)
+    return frame
