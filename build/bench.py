@@ -1,0 +1,105 @@
+"""Speed, always as a ratio to something plain that runs beside it.
+
+python3 build/dev.py bench [--json] [NAME…]        NAME: paint, commit, minutes
+
+Subject and reference alternate in one run; the figures are medians of nine rounds at least. A
+goal is a largest ratio. The table (or, with --json, an array) says of each whether it holds.
+"""
+
+import argparse
+import json
+import statistics
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Final
+
+ROUNDS: Final = 9
+
+Figures = tuple[str, list[float], list[float], float]
+"""A name, what was measured of the subject and of the reference, and the largest ratio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The medians of a subject and its reference, and whether the goal holds."""
+
+    name: str
+    value: float
+    reference: float
+    ratio: float
+    goal: float
+    holds: bool
+
+
+def compared(figures: Figures) -> Result:
+    """Return the medians of what was measured, as a result."""
+    name, values, references, goal = figures
+    value, reference = statistics.median(values), statistics.median(references)
+    ratio = value / reference
+    return Result(name, round(value, 3), round(reference, 3), round(ratio, 3), goal, ratio <= goal)
+
+
+def paint(rounds: int) -> list[Figures]:
+    """Measure the first paint."""
+    from bench_paint import first_paint
+
+    return first_paint(rounds)
+
+
+def commit(rounds: int) -> list[Figures]:
+    """Measure the way from a key to the disk."""
+    from bench_commit import key_to_commit
+
+    return key_to_commit(rounds)
+
+
+def minutes(rounds: int) -> list[Figures]:
+    """Measure the minutes of one service."""
+    from bench_minutes import minutes_of_thirty
+
+    return minutes_of_thirty(rounds)
+
+
+BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
+    "paint": paint,
+    "commit": commit,
+    "minutes": minutes,
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Measure what is named, or everything; print it, and return 1 when a goal is missed."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="at least 9")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    call = parser.parse_args(argv)
+    unknown = [name for name in call.names if name not in BENCHES]
+    if unknown:
+        parser.error(f"no such name: {unknown[0]}; there are {', '.join(BENCHES)}")
+    rounds = max(ROUNDS, call.rounds)
+    measured = (BENCHES[name](rounds) for name in call.names or BENCHES)
+    results = [compared(figures) for found in measured for figures in found]
+    print(as_json(results) if call.json else as_table(results))
+    return 0 if all(result.holds for result in results) else 1
+
+
+def as_json(results: Sequence[Result]) -> str:
+    """Return an array with one object for each result."""
+    return json.dumps([asdict(result) for result in results], indent=2)
+
+
+def as_table(results: Sequence[Result]) -> str:
+    """Return a table for people."""
+    lines = [f"{'':42} {'value':>9} {'reference':>9} {'ratio':>6} {'goal':>5}"]
+    for r in results:
+        figures = f"{r.value:9.2f} {r.reference:9.2f} {r.ratio:6.2f} {r.goal:5.1f}"
+        lines.append(f"{r.name:42} {figures}  {'holds' if r.holds else 'MISSED'}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
