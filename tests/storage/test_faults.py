@@ -370,7 +370,9 @@ def test_at_rest_the_one_file_holds_everything(
     copy.close()
 
 
-def test_settings_are_those_that_keep_and_delete_for_real(archive: SqliteArchive) -> None:
+def test_settings_are_those_that_keep_and_delete_for_real(
+    archive: SqliteArchive, key: Key | None
+) -> None:
     connection = archive._file.connection
     wanted = {
         "locking_mode": "exclusive",
@@ -384,7 +386,7 @@ def test_settings_are_those_that_keep_and_delete_for_real(archive: SqliteArchive
         "application_id": opening.APPLICATION_ID,
     }
     assert {name: sqlite.pragma(connection, name) for name in wanted} == wanted
-    assert int(sqlite.pragma(connection, "cipher_memory_security")) == 1
+    assert bool(int(sqlite.pragma(connection, "cipher_memory_security"))) == (key is not None)
     assert migrations.is_current(connection)
 
 
