@@ -13,7 +13,7 @@ from dialog_app.core.model.catalogue import Provision, ProvisionKind
 from dialog_app.core.register import Register
 
 _SECTION: Final = re.compile(
-    r"(?:§+|paragraf(?:en)?|section|sec\.)\s*(\d+(?:\s?-\s?\d+)?(?:\s?[a-z]\b)?)", re.IGNORECASE
+    r"(?:§+|paragraf(?:en)?|section|sec\.)\s*(\d+(?:\s?-\s?\d+)?(?:\s?[a-h]\b)?)", re.IGNORECASE
 )
 _CHAPTER: Final = re.compile(r"(?:kap\.?|kapittel|kapitlet|chapter)\s*(\d+)", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -137,12 +137,14 @@ class Suggester:
             found = within if named else found
         else:
             found = [row for row in named if not row.section]
-            found += [row for row in named if row.section and self._heading_hit(row, text)]
-        words = set(_stemmed(text))
-        return tuple(sorted(found, key=lambda row: -len(words & self._headings[row.id])))
+            found += [row for row in named if row.section and self._heading_hits(row, text)]
+        return tuple(sorted(found, key=lambda row: -self._heading_hits(row, text)))
 
-    def _heading_hit(self, row: Provision, text: str) -> bool:
-        return bool(self._headings[row.id] & set(_stemmed(text)))
+    def _heading_hits(self, row: Provision, text: str) -> int:
+        """Count the words of the text that stand in the heading, or begin a word of it."""
+        heading = self._headings[row.id]
+        typed = set(_stemmed(text))
+        return sum(any(known.startswith(word) for known in heading) for word in typed)
 
     def _categories(self, text: str) -> tuple[str, ...]:
         scores: dict[str, float] = defaultdict(float)

@@ -32,6 +32,7 @@ CHOOSABLE: Final = (
     View.REASONS,
     View.MAIN_ANSWERS,
 )
+_LISTS: Final = frozenset({View.OBSTACLES, View.ACTIONS, View.REASONS})
 _VIEW_OF: Final = {
     ItemKind.POSITIONS: View.ANSWERS,
     ItemKind.WORKING_METHODS: View.ANSWERS,
@@ -66,6 +67,7 @@ class Attention(QObject):
         self._day = day
         self._item = day.running.id if day.running else ""
         self._phase: Phase | None = None
+        self._whole = False
         self.view = view_of(day.running.kind if day.running else None)
         self.subject: Subject | None = None
         self.service_id = ""
@@ -110,6 +112,7 @@ class Attention(QObject):
     def show(self, view: View) -> None:
         """Put another view in the middle."""
         self.view = view
+        self._keep_within()
         self.moved.emit()
 
     def choose_service(self, service_id: str) -> None:
@@ -139,6 +142,7 @@ class Attention(QObject):
             return
         now = choices.index(self.subject) if self.subject in choices else 0
         self.subject = choices[max(0, min(len(choices) - 1, now + by))]
+        self._whole = self.subject is None
         self.moved.emit()
 
     def turn_phase(self) -> None:
@@ -153,10 +157,8 @@ class Attention(QObject):
 
     def _keep_within(self) -> None:
         found = [row.subject for row in self.subjects]
-        if self.subject not in found and (self.subject is not None or not self._whole_day()):
+        if self.subject not in found and not (self._whole and self.view in _LISTS):
             self.subject = found[0] if found else None
+            self._whole = False
         if self.service_id not in self._day.service_ids:
             self.service_id = next(iter(self._day.service_ids), "")
-
-    def _whole_day(self) -> bool:
-        return self.view in {View.OBSTACLES, View.ACTIONS, View.REASONS} and bool(self._item)

@@ -25,6 +25,7 @@ from dialog_app.ui.live.finding_menu import FindingMenu
 from dialog_app.ui.live.gutter import GUTTER_WIDTH, Gutter
 from dialog_app.ui.live.link_bar import LinkBar
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.live.rewording import deeds, written
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
@@ -63,6 +64,7 @@ class Board(QWidget):
     def __init__(self, room: Room, view: View) -> None:
         super().__init__()
         self.setObjectName(f"board_{view.value}")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._room = room
         self._pair = PAIRS[view]
         self._title = Paragraph("", "lead").strong()
@@ -168,25 +170,24 @@ class Board(QWidget):
     def reword_chosen(self) -> None:
         """Open the chosen card for new words; half-written ones come back."""
         card = self._chosen()
-        if card is not None and not card.editing:
-            card.begin_rewording(self._room.bridge.draft(_place(card)) or _text(self._room, card))
+        row = _row(self._room, card.row_id) if card is not None else None
+        if card is not None and row is not None and not card.editing:
+            card.begin_rewording(self._room.bridge.draft(_place(card)) or written(row))
             self._keep_in_sight()
 
     def _reword(self, card: FindingCard, text: str) -> None:
         row = _row(self._room, card.row_id)
         if row is None or not card.editing:
             return
-        if text.strip() == row.text:
-            self._room.bridge.keep_draft(_place(card), "")
-            card.end_rewording()
-            return
-        refusal = self._room.bridge.run_clearing(
-            _place(card), findings.reword, type(row), row.id, text
-        )
-        if refusal is not None:
-            card.error.tell(refusal.sentence)
-        elif _text(self._room, card) != row.text:
-            card.end_rewording()
+        for command, args in deeds(row, text, self._room.today()):
+            before = self._room.day
+            refusal = self._room.bridge.run_clearing(_place(card), command, *args)
+            if refusal is not None:
+                card.error.tell(refusal.sentence)
+            if self._room.day is before:
+                return
+        self._room.bridge.keep_draft(_place(card), "")
+        card.end_rewording()
 
     def withdraw_chosen(self) -> None:
         """Take the chosen thing away, and choose its neighbour."""
@@ -237,12 +238,8 @@ class Board(QWidget):
             self.take_focus()
 
     def take_focus(self) -> None:
-        """Put the keyboard on the chosen card, else on the first."""
-        card = self._chosen()
-        if card is not None:
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._left.ids or self._right.ids:
-            (self._left if self._left.ids else self._right).choose("")
+        """Put the keyboard on the chosen card; where none is, on the board, choosing nothing."""
+        (self._chosen() or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _about(row: Worded, subject: object) -> bool:
@@ -254,11 +251,6 @@ def _about(row: Worded, subject: object) -> bool:
 def _row(room: Room, row_id: str) -> Worded | None:
     kinds: tuple[type[Worded], ...] = (Obstacle, Possibility, Action, Reason, Note)
     return next((found for kind in kinds if (found := room.day.find(kind, row_id))), None)
-
-
-def _text(room: Room, card: FindingCard) -> str:
-    row = _row(room, card.row_id)
-    return row.text if row is not None else ""
 
 
 def _place(card: FindingCard) -> str:

@@ -1,30 +1,23 @@
 """The capture line: whatever is said goes in here, in one line and with one hand."""
 
-import datetime
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core.suggest import Suggester
-from dialog_app.ui import theme
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.live import capture_state, capture_words
-from dialog_app.ui.live.action_fields import ActionFields
-from dialog_app.ui.live.capture_field import CaptureField, ChipRow
+from dialog_app.ui.live.capture_face import CaptureFace
 from dialog_app.ui.live.capture_state import Capture
+from dialog_app.ui.live.draft import Draft
 from dialog_app.ui.live.reading import Kind, Planned, read_action
 from dialog_app.ui.live.room import Room
-from dialog_app.ui.widgets.elided_label import ElidedLabel
-from dialog_app.ui.widgets.error_line import ErrorLine
-from dialog_app.ui.words import say
 
 DRAFT: Final = "capture"
-DRAFT_AFTER_MS: Final = 300
 
 
 def suggester_for(room: Room) -> Suggester:
@@ -39,7 +32,7 @@ def suggester_for(room: Room) -> Suggester:
     return Suggester(room.register, stems)
 
 
-class CaptureLine(QFrame):
+class CaptureLine(CaptureFace):
     """Takes one thing at a time; text is never lost, and half-written text survives a crash.
 
     `left` says that the facilitator is done with the line.
@@ -49,43 +42,22 @@ class CaptureLine(QFrame):
 
     def __init__(self, room: Room) -> None:
         super().__init__()
-        self.setObjectName("capture_line")
-        self.setProperty("kind", "foot")
         self._room = room
         self._suggester = suggester_for(room)
         self._capture = Capture(service_id=room.attention.service_id)
-        self._clicks = capture_words.Clicks(self._next_service, self._next_position, self._drop)
-        self._kept = ""
+        self._clicks = capture_words.Clicks(
+            service=lambda: self._on_clicked(self.turn_service),
+            position=lambda: self._on_clicked(self.step_choice),
+            drop=self._drop,
+        )
         self._waiting = False
-        self.field = CaptureField()
-        self._fields = ActionFields()
-        self._suggested = ChipRow()
-        self._error = ErrorLine()
-        self._error.setObjectName("capture_error")
-        self._goes_to = ElidedLabel("", "small", muted=True)
-        self._goes_to.setObjectName("capture_goes_to")
-        self._timer = QTimer(self)
-        self._build()
+        self._draft = Draft(room.bridge, DRAFT, self)
         self._connect()
-        self._restore()
-
-    def _build(self) -> None:
-        space = theme.current().space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.m, space.xl, space.m)
-        column.setSpacing(space.xs)
-        for part in (self.field, self._fields, self._error):
-            column.addWidget(part)
-        below = QHBoxLayout()
-        below.setSpacing(space.s)
-        below.addWidget(self._suggested)
-        below.addWidget(self._goes_to, 1)
-        column.addLayout(below)
+        if self._draft.text:
+            self._on_edited(self._draft.text)
+        self.refresh()
 
     def _connect(self) -> None:
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_AFTER_MS)
-        self._timer.timeout.connect(self.keep_draft)
         edit = self.field.edit
         edit.textEdited.connect(self._on_edited)
         edit.turned.connect(self.turn_service)
@@ -93,14 +65,9 @@ class CaptureLine(QFrame):
         edit.entered.connect(self.enter)
         edit.left.connect(self._on_left)
         edit.emptied.connect(self._on_emptied)
-        self._fields.entered.connect(self.enter)
-        self._fields.left.connect(self._fields_left)
+        self.fields.entered.connect(self.enter)
+        self.fields.left.connect(self.close_fields)
         self._room.bridge.changed.connect(self._on_changed)
-
-    @property
-    def capture(self) -> Capture:
-        """What is on its way in."""
-        return self._capture
 
     def begin(self) -> None:
         """Put the keyboard in the line; an empty line turns to the chosen service."""
@@ -111,24 +78,15 @@ class CaptureLine(QFrame):
 
     def refresh(self) -> None:
         """Show what is being captured."""
-        capture = self._capture
-        if self.field.edit.text() != capture.text:
-            self.field.edit.setText(capture.text)
-        self.field.show_idle(capture.kind is None and not capture.text)
-        self.field.before.say_chips(capture_words.chips_before(self._room, capture, self._clicks))
-        self._suggested.say_chips(
-            capture_words.chips_after(self._room, capture, self._planned(), self._clicks)
-        )
-        self._goes_to.setText(capture_words.destination(self._room, capture))
-        self._goes_to.setVisible(bool(capture.written))
+        self.show_capture(self._room, self._capture, self._planned(), self._clicks)
 
     def _take(self, capture: Capture) -> None:
         self._capture = capture
-        self._timer.start()
+        self._draft.write(capture.written if capture.text.strip() else "")
         self.refresh()
 
     def _on_edited(self, typed: str) -> None:
-        self._clear_fault()
+        self.clear_fault()
         self._take(capture_state.edited(self._room, self._suggester, self._capture, typed))
 
     def turn_service(self, by: int) -> None:
@@ -142,12 +100,8 @@ class CaptureLine(QFrame):
         elif self._capture.kind is Kind.OBSTACLE:
             self._take(capture_state.with_choice(self._room, self._capture, by))
 
-    def _next_service(self) -> None:
-        self.turn_service(1)
-        self.field.edit.setFocus()
-
-    def _next_position(self) -> None:
-        self.step_choice(1)
+    def _on_clicked(self, turn: Callable[[int], None]) -> None:
+        turn(1)
         self.field.edit.setFocus()
 
     def _drop(self) -> None:
@@ -171,24 +125,21 @@ class CaptureLine(QFrame):
         self._after(refusal, done=self._room.day is not before)
 
     def _planned(self) -> Planned:
-        today = self._today()
+        today = self._room.today()
         planned = read_action(self._capture.text, today)
-        typed = self._fields.typed(today)
+        typed = self.fields.typed(today)
         return replace(planned, who=planned.who or typed.who, due=planned.due or typed.due)
-
-    def _today(self) -> datetime.date:
-        return self._room.around.now().astimezone(ZoneInfo(self._room.day.info.zone)).date()
 
     def _asks_first(self, planned: Planned) -> bool:
         """Ask once for who and when; a second Enter records the action without them."""
-        if not self._fields.isHidden():
-            problem = self._fields.problem(self._today())
+        if not self.fields.isHidden():
+            problem = self.fields.problem(self._room.today())
             if problem:
                 self._fail(problem)
             return bool(problem)
         if not planned.text or (planned.who and planned.due):
             return False
-        self._fields.ask(who=not planned.who, when=planned.due is None)
+        self.fields.ask(who=not planned.who, when=planned.due is None)
         return True
 
     def _after(self, refusal: Refusal | None, *, done: bool) -> None:
@@ -206,63 +157,32 @@ class CaptureLine(QFrame):
 
     def _clear(self) -> None:
         self._waiting = False
-        self._kept = ""
-        self._clear_fault()
-        self._close_fields()
-        self._take(self._capture.fresh())
-        self._timer.stop()
-
-    def _close_fields(self) -> None:
-        focused = self._fields.has_focus()
-        self._fields.close_fields()
-        if focused:
-            self.field.edit.setFocus()
+        self._capture = self._capture.fresh()
+        self._draft.forget()
+        self.clear_fault()
+        self.close_fields()
+        self.refresh()
 
     def _fail(self, sentence: str) -> None:
-        self.field.set_fault(True)
-        self._error.tell(sentence, say("live.capture.kept"))
-        self.keep_draft()
-
-    def _clear_fault(self) -> None:
-        self.field.set_fault(False)
-        self._error.hide()
+        self.show_fault(sentence)
+        self._draft.keep()
 
     def _on_left(self) -> None:
         """Esc first drops the suggestion, then an empty line's kind, then leaves the line."""
         capture = self._capture
-        if capture.category_code or capture.source is not None:
+        if capture.category_code or capture_words.chain_words(self._room, capture):
             self._drop()
         elif capture.kind is not None and not capture.text:
             self._on_emptied()
         else:
             self.left.emit()
 
-    def _fields_left(self) -> None:
-        self._close_fields()
-        self.refresh()
-
     def _on_emptied(self) -> None:
-        self._clear_fault()
-        self._close_fields()
+        self.clear_fault()
+        self.close_fields()
         self._take(Capture(service_id=self._capture.service_id))
-
-    def keep_draft(self) -> None:
-        """Keep what is written, so that it survives a crash."""
-        self._timer.stop()
-        text = self._capture.written if self._capture.text.strip() else ""
-        if text != self._kept:
-            self._kept = text
-            self._room.bridge.keep_draft(DRAFT, text)
-
-    def _restore(self) -> None:
-        self._kept = self._room.bridge.draft(DRAFT)
-        if self._kept:
-            self._on_edited(self._kept)
-            self._timer.stop()
-        self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is written before the page goes."""
         super().hideEvent(event)
-        if self._timer.isActive():
-            self.keep_draft()
+        self._draft.keep()

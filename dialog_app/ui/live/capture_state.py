@@ -79,12 +79,13 @@ def services_for(room: Room, kind: Kind | None) -> tuple[str, ...]:
 
 
 def edited(room: Room, suggester: Suggester, capture: Capture, typed: str) -> Capture:
-    """Return the capture after its text was edited: kind and position are cut off its beginning."""
-    text = typed
-    if capture.kind is None:
-        kind, text = split_kind(typed)
-        if kind is not None:
-            capture = _turned_to(room, capture, kind)
+    """Return the capture after its text was edited: kind and position are cut off its beginning.
+
+    A letter and a space also turn a line that has a kind already to another.
+    """
+    kind, text = split_kind(typed)
+    if kind is not None:
+        capture = _turned_to(room, capture, kind)
     if capture.kind is Kind.REASON:
         position, text = split_position(text)
         capture = replace(capture, position=position or capture.position)
@@ -165,11 +166,11 @@ def deed_for(room: Room, capture: Capture, planned: Planned) -> Deed:
         category = capture.category_code or UNSORTED
         return findings.add_obstacle, (about, text, category, _given(capture.source))
     if capture.kind is Kind.POSSIBILITY:
-        answers = (attention.finding_id,) if answered(room) else ()
+        answers = (attention.finding_id,) if answered(room) and not capture.dropped else ()
         return findings.add_possibility, (about, text, answers)
     if capture.kind is Kind.ACTION:
         plan = ActionPlan(who=planned.who, due=planned.due)
-        origin = (attention.finding_id,) if origin_of(room) else ()
+        origin = (attention.finding_id,) if origin_of(room) and not capture.dropped else ()
         return findings.add_action, (about, planned.text, plan, origin)
     if capture.kind is Kind.REASON:
         return findings.add_reason, (about, text, capture.position, attention.phase)

@@ -55,6 +55,9 @@ def chips_after(room: Room, capture: Capture, planned: Planned, clicks: Clicks) 
     if capture.source is not None:
         citation = capture.source.citation
         chips.append(ChipSaid("provision", citation, "capture_provision", clicks.drop))
+    chain = chain_words(room, capture)
+    if chain:
+        chips.append(ChipSaid("right", chain, "capture_chain", clicks.drop))
     if capture.kind is Kind.ACTION and planned.who:
         chips.append(ChipSaid("service", planned.who, "capture_who"))
     if capture.kind is Kind.ACTION and planned.due:
@@ -70,14 +73,20 @@ def destination(room: Room, capture: Capture) -> str:
         return say("live.capture.private")
     if capture.category_code:
         return say("live.capture.take_or_drop")
-    parts = [say("live.capture.to", title=room.subject_title(room.attention.subject))]
+    to = say("live.capture.to", title=room.subject_title(room.attention.subject))
+    return f"{to} · {say('live.capture.turn')}"
+
+
+def chain_words(room: Room, capture: Capture) -> str:
+    """Return what Enter links the capture with: «svarer på 1»; empty where with nothing."""
+    if capture.dropped:
+        return ""
     obstacle, possibility = answered(room), origin_of(room)
     if capture.kind is Kind.POSSIBILITY and obstacle is not None:
-        parts.append(say("live.capture.answers", number=obstacle.number))
+        return say("live.capture.answers", number=obstacle.number)
     if capture.kind is Kind.ACTION and possibility is not None:
-        parts.append(say("live.capture.comes_from", letter=letter(possibility.number)))
-    parts.append(say("live.capture.turn"))
-    return " · ".join(parts)
+        return say("live.capture.comes_from", letter=letter(possibility.number))
+    return ""
 
 
 def _service_word(room: Room, service_id: str) -> str:

@@ -83,6 +83,9 @@ class CardColumn(QWidget):
     def _drop(self, row_id: str) -> None:
         card = self._cards.pop(row_id)
         card.end_rewording()
+        if card.hasFocus():
+            # Qt would give the keyboard to the card beside, and choose it unasked.
+            self.setFocus()
         self._list.removeWidget(card)
         card.hide()
         card.deleteLater()

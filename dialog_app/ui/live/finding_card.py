@@ -184,11 +184,12 @@ class FindingCard(Card):
             self.drafted.emit(self.typed())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter and leaving keep the new words, and Esc drop them."""
+        """Let Enter take the new words and Esc drop them; whoever looks away leaves a draft."""
         if watched is not self._edit:
             return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.FocusOut and self._edit is not None:
-            self.reworded.emit(self.typed())
+        if event.type() == QEvent.Type.FocusOut and self._timer.isActive():
+            self._timer.stop()
+            self._tell_draft()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not shift:

@@ -53,11 +53,6 @@ def card_said(room: Room, row: Worded) -> CardSaid:
     return CardSaid(str(row.number), row.text, (), say("live.board.private"))
 
 
-def editable(row: Worded) -> str:
-    """Return the text as it is edited; who and when stand in an action's text."""
-    return row.text
-
-
 def mark(row: Worded) -> str:
     """Return the number people say: 1 for an obstacle, a for a possibility."""
     return letter(row.number) if isinstance(row, Possibility) else str(row.number)

@@ -1,6 +1,8 @@
 """What every part of the live page works with, and the names things go by in it."""
 
+import datetime
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject, SubjectKind, Words
@@ -39,6 +41,10 @@ class Room:
     def register(self) -> Register:
         """The catalogue and the services."""
         return self.around.register
+
+    def today(self) -> datetime.date:
+        """Return the date where the day is held."""
+        return self.around.now().astimezone(ZoneInfo(self.day.info.zone)).date()
 
     def service_name(self, service_id: str) -> str:
         """A service's name, with its place where another service of the day has the same name."""

@@ -1,0 +1,69 @@
+"""How the capture line looks: its field, what is suggested, and what is wrong."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from dialog_app.ui import theme
+from dialog_app.ui.live import capture_words
+from dialog_app.ui.live.action_fields import ActionFields
+from dialog_app.ui.live.capture_field import CaptureField, ChipRow
+from dialog_app.ui.live.capture_state import Capture
+from dialog_app.ui.live.capture_words import Clicks
+from dialog_app.ui.live.reading import Planned
+from dialog_app.ui.live.room import Room
+from dialog_app.ui.widgets.elided_label import ElidedLabel
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.words import say
+
+
+class CaptureFace(QFrame):
+    """Shows what is being captured; decides nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("capture_line")
+        self.setProperty("kind", "foot")
+        self.field = CaptureField()
+        self.fields = ActionFields()
+        self._suggested = ChipRow()
+        self._error = ErrorLine()
+        self._error.setObjectName("capture_error")
+        self._goes_to = ElidedLabel("", "small", muted=True)
+        self._goes_to.setObjectName("capture_goes_to")
+        space = theme.current().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.xl, space.m, space.xl, space.m)
+        column.setSpacing(space.s)
+        for part in (self.field, self.fields, self._error):
+            column.addWidget(part)
+        below = QHBoxLayout()
+        below.setSpacing(space.s)
+        below.addWidget(self._suggested)
+        below.addWidget(self._goes_to, 1)
+        column.addLayout(below)
+
+    def show_capture(self, room: Room, capture: Capture, planned: Planned, clicks: Clicks) -> None:
+        """Show a capture; the text being typed is left alone."""
+        if self.field.edit.text() != capture.text:
+            self.field.edit.setText(capture.text)
+        self.field.show_idle(capture.kind is None and not capture.text)
+        self.field.before.say_chips(capture_words.chips_before(room, capture, clicks))
+        self._suggested.say_chips(capture_words.chips_after(room, capture, planned, clicks))
+        self._goes_to.setText(capture_words.destination(room, capture))
+        self._goes_to.setVisible(bool(capture.written))
+
+    def show_fault(self, sentence: str) -> None:
+        """Say what is wrong below the line; the text stays."""
+        self.field.set_fault(True)
+        self._error.tell(sentence, say("live.capture.kept"))
+
+    def clear_fault(self) -> None:
+        """Say that nothing is wrong."""
+        self.field.set_fault(False)
+        self._error.hide()
+
+    def close_fields(self) -> None:
+        """Take the fields of an action away; the keyboard goes back to the text."""
+        focused = self.fields.has_focus()
+        self.fields.close_fields()
+        if focused:
+            self.field.edit.setFocus()

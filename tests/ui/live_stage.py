@@ -1,0 +1,143 @@
+"""A live page over an archive in memory, with what a facilitator has at hand."""
+
+import datetime
+from dataclasses import dataclass
+
+from pytestqt.qtbot import QtBot
+
+from dialog_app.base.settings import Settings
+from dialog_app.core.day import Day
+from dialog_app.core.model.base import Row, Words
+from dialog_app.core.model.catalogue import (
+    AdviceLink,
+    MainAnswer,
+    ObstacleCategory,
+    Provision,
+    ProvisionKind,
+)
+from dialog_app.core.register import Register
+from dialog_app.desk.desk import Desk
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import Session
+from dialog_app.ui import theme
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import DayBridge, RegisterBridge
+from dialog_app.ui.pages.live import LivePage
+from tests.drivers.live import LiveDriver
+from tests.drivers.memory_archive import (
+    MemoryArchive,
+    TurnedClock,
+    planned_day,
+    small_register,
+)
+
+NOON = datetime.datetime(2026, 11, 18, 11, 0, tzinfo=datetime.UTC)  # 12.00 in Oslo
+CHILD_SAID = "Eksempel: Spør oss før dere sier det videre."
+
+SCHOOL, PPT, OUTREACH = "Skolehelsetjenesten", "PPT", "Utekontakten"
+SHARING, READING = "Avtale før deling", "Vite hva som står"
+
+
+@dataclass
+class Stage:
+    """A day about to begin at twelve, and everything needed to look behind the page."""
+
+    driver: LiveDriver
+    desk: Desk[Day]
+    bridge: DayBridge
+    clock: TurnedClock
+    archive: MemoryArchive
+    session: Session
+    page: LivePage
+    bot: QtBot
+
+    @property
+    def day(self) -> Day:
+        """The day as it is on the disk."""
+        return self.desk.record
+
+    def wait(self, minutes: float) -> None:
+        """Let minutes go by, and the page look at the clock."""
+        self.clock.pass_minutes(minutes)
+        self.driver.second_goes_by()
+
+    def open_again(self) -> LiveDriver:
+        """Close the page and open a fresh one, as after a crash."""
+        self.page.hide()
+        fresh = Session(self.archive, self.session.laptop)
+        self.session = fresh
+        self.desk = fresh.day_desk(self.day.id)
+        self.bridge, self.page = _page(self.bot, fresh, self.desk)
+        self.driver = LiveDriver(self.page)
+        return self.driver
+
+
+def live_register() -> Register:
+    """Return the small register, with more categories and provisions and one main answer."""
+    rows: list[Row] = [*small_register().rows(), *_categories(), *_provisions()]
+    rows.append(MainAnswer(id="answer-1", text=Words(CHILD_SAID), survey="Undersøkelse", year=2020))
+    rows.append(AdviceLink(id="advice-1", main_answer_id="answer-1", method_id="method:G4"))
+    return Register(rows)
+
+
+def _categories() -> list[Row]:
+    titles = {"TID": "Tid og bemanning", "SAM": "Samarbeid", "BARN": "Barnet og situasjonen"}
+    return [
+        ObstacleCategory(
+            id=f"category:{code}",
+            code=code,
+            title=Words(title),
+            meaning=Words(),
+            position=place,
+        )
+        for place, (code, title) in enumerate(titles.items(), start=1)
+    ]
+
+
+def _provisions() -> list[Row]:
+    known = (
+        ("hpl", "helsepersonelloven", "hpl.", "§ 21", "hovedregel om taushetsplikt"),
+        ("fvl", "forvaltningsloven", "fvl.", "§ 13", "taushetsplikt"),
+    )
+    return [
+        Provision(
+            id=f"provision:{name}",
+            kind=ProvisionKind.LAW,
+            full_name=full,
+            short_name=short,
+            section=section,
+            heading=heading,
+            who_can_change="Stortinget",
+        )
+        for name, full, short, section, heading in known
+    ]
+
+
+def stage(bot: QtBot) -> Stage:
+    """Open the live page of a day that begins at twelve, at twelve."""
+    clock = TurnedClock(NOON)
+    laptop = ThisLaptop("laptop-1", clock)
+    archive = MemoryArchive(laptop, live_register())
+    session = Session(archive, laptop)
+    desk = planned_day(session)
+    bridge, page = _page(bot, session, desk)
+    return Stage(LiveDriver(page), desk, bridge, clock, archive, session, page, bot)
+
+
+def _page(bot: QtBot, session: Session, desk: Desk[Day]) -> tuple[DayBridge, LivePage]:
+    bridge = DayBridge(desk)
+    around = Around(
+        session=session,
+        register_bridge=RegisterBridge(session.register_desk),
+        tokens=theme.current(),
+        settings=Settings(),
+        open_day=lambda _day_id, _step: None,
+        change_settings=lambda _settings: None,
+    )
+    page = LivePage(bridge, around)
+    bot.addWidget(page)
+    page.resize(1278, 680)
+    page.show()
+    page.activateWindow()
+    bot.waitUntil(page.isActiveWindow)
+    return bridge, page
