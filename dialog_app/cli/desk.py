@@ -56,8 +56,10 @@ def _as_one(key: str, facts: dict[str, object]) -> str:
 def opened(archive: Path) -> Iterator[tuple[SqliteArchive, Session]]:
     """Open an archive that is there for the time of a `with` block.
 
-    Raises `StoreFailed` when there is none, or when it cannot be opened.
+    Raises `Refused` when there is none, `StoreFailed` when it cannot be opened.
     """
+    if not archive.exists():
+        raise Refused(words()("cli.archive_missing", name=archive.name))
     laptop = ThisLaptop(laptop_name())
     opened_archive = open_archive(archive, laptop)
     session = Session(opened_archive, laptop)

@@ -7,6 +7,7 @@ from typing import Any, Self
 from dialog_app.base import resources
 
 ACTS = ("dialogdag", "fordypningsdag", "single", "today")
+FRIDAY = 4
 Line = dict[str, Any]
 
 

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from dialog_app.cli.demo.script import Act, Line, Script
+from dialog_app.cli.demo.script import FRIDAY, Act, Line, Script
 from dialog_app.cli.demo.talk import Talk
 from dialog_app.core.commands import plan, register, running
 from dialog_app.core.commands.days import NewDay
@@ -15,7 +15,6 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import DayDesk, Session
 
 OSLO = ZoneInfo("Europe/Oslo")
-FRIDAY = 4
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 
-from dialog_app.cli.demo.script import Act, Line
+from dialog_app.cli.demo.script import FRIDAY, Act, Line
 from dialog_app.core.commands import answers, findings
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
@@ -156,7 +156,13 @@ class Talk:
                 self._desk.run(set_trial, about, state, until, line.get("how_it_went", ""))
 
     def _in_days(self, days: int | None) -> datetime.date | None:
-        return None if days is None else self._desk.record.info.date + datetime.timedelta(days=days)
+        """Return the working day so many days on; nobody promises anything for a Sunday."""
+        if days is None:
+            return None
+        due = self._desk.record.info.date + datetime.timedelta(days=days)
+        while due.weekday() > FRIDAY:
+            due += datetime.timedelta(days=1)
+        return due
 
     def _about(self, line: Line, service: str) -> About:
         service_id = self._services[service] if service else ""

@@ -1,0 +1,301 @@
+"""What each command does, as somebody without the window would tell it."""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pypdf
+import pytest
+
+from dialog_app import __version__
+from dialog_app.base import resources
+from dialog_app.cli import self_test
+from tests.cli.conftest import Read, Type
+
+ROOT = Path(__file__).resolve().parents[2]
+DEEP_DIVE = "2026-11-16"
+
+
+def _text(path: Path) -> str:
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    return " ".join(text.split())
+
+
+def test_it_says_its_version(type_in: Type) -> None:
+    told = type_in("--version")
+    assert (told.code, told.out, told.err) == (0, f"dialog-app {__version__}\n", "")
+
+
+@pytest.mark.parametrize("words", [["--help"], ["day", "--help"], ["minutes", "-h"]])
+def test_help_is_one_page_with_every_command_in_the_chosen_language(
+    type_in: Type, speak: Callable[[str], None], words: list[str]
+) -> None:
+    pages = {}
+    for language in ("nb", "nn", "en"):
+        speak(language)
+        told = type_in(*words)
+        assert (told.code, told.err) == (0, "")
+        for command in ("demo", "list", "show", "export", "import", "minutes", "check"):
+            assert f" {command} " in told.out
+        assert "self-test" in told.out
+        pages[language] = told.out
+    assert len(set(pages.values())) == 3
+
+
+def test_the_demonstration_is_one_file_that_opens(type_in: Type, tmp_path: Path) -> None:
+    place = tmp_path / "ny mappe" / "demo.dialogarkiv"
+    told = type_in("demo", place)
+    assert (told.code, told.out, told.err) == (0, f"{place}\n", "")
+    assert list(place.parent.iterdir()) == [place]
+    assert type_in("check", place).code == 0
+
+
+def test_the_demonstration_overwrites_nothing(type_in: Type, tmp_path: Path) -> None:
+    place = tmp_path / "viktig.dialogarkiv"
+    place.write_text("mitt eget")
+    told = type_in("demo", place)
+    assert told.code == 1
+    assert "viktig.dialogarkiv" in told.refusal
+    assert place.read_text() == "mitt eget"
+
+
+def test_a_failed_demonstration_leaves_nothing_behind(
+    type_in: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dialog_app.cli.demo.Stage.play", no_room)
+    told = type_in("demo", tmp_path / "demo.dialogarkiv")
+    assert told.code == 1
+    assert told.refusal
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_days_are_listed_newest_first(type_in: Type, archive: Path) -> None:
+    told = type_in("day", "list", archive)
+    assert (told.code, told.err) == (0, "")
+    dates = re.findall(r"\d\d\.\d\d\.2026", told.out)
+    assert dates == ["23.11.2026", "16.11.2026", "02.11.2026", "12.10.2026"]
+    assert "fordypningsdag" in told.out
+    assert "planlagt" in told.out
+
+
+def test_days_are_listed_for_programs_too(type_in: Type, archive: Path, read: Read) -> None:
+    days = json.loads(type_in("day", "list", archive, "--json").out)
+    assert [day["state"] for day in days] == ["planned", "held", "held", "held"]
+    for day in days:
+        assert set(day) >= {"id", "date", "kind", "place", "state", "services"}
+    single = next(day for day in days if len(day["services"]) == 1)
+    assert single["id"] == read.single.id
+    assert single["kind"] == "dialogue"
+    assert single["date"] == "2026-11-02"
+    assert single["place"] == "Stavanger, møterommet i Lillevik"
+    assert single["services"] == ["Skolehelsetjenesten Lillevik"]
+
+
+def test_a_day_is_shown_with_its_raw_numbers_and_says_so(type_in: Type, archive: Path) -> None:
+    told = type_in("day", "show", archive, DEEP_DIVE)
+    assert (told.code, told.err) == (0, "")
+    assert "Rå tall fra rommet" in told.out
+    assert "PPT Havneby: etter dialogen: enig 3, delvis enig 1, uenig 4" in told.out
+    assert "Utekontakten Kaien: ikke spurt" in told.out
+    assert "flertall, ikke telt" in told.out
+    assert "Barnet før papirene (eksempel fra startkatalogen)" in told.out
+    assert "Lunsj" in told.out
+    assert "Rigging" not in told.out
+
+
+def test_a_private_note_is_not_shown(type_in: Type, archive: Path, read: Read) -> None:
+    from dialog_app.core.model.said import Note
+
+    shown = type_in("day", "show", archive, DEEP_DIVE).out
+    notes = read.deep_dive.all(Note)
+    assert notes
+    assert not any(note.text in shown for note in notes)
+
+
+@pytest.mark.parametrize("wanted", ["2026-11-16", "16.11.2026"])
+def test_a_day_is_named_by_its_date(type_in: Type, archive: Path, wanted: str) -> None:
+    assert "Fordypningsdag Bergen" in type_in("day", "show", archive, wanted).out
+
+
+def test_a_day_is_named_by_the_beginning_of_its_id(
+    type_in: Type, archive: Path, read: Read
+) -> None:
+    told = type_in("day", "show", archive, read.single.id[:8])
+    assert "Dialogdag Lillevik" in told.out
+
+
+def test_an_exported_day_follows_the_schema_and_warns(type_in: Type, archive: Path) -> None:
+    told = type_in("day", "export", archive, DEEP_DIVE)
+    assert told.code == 0
+    assert "arbeidskopi" in told.err
+    copy = json.loads(told.out)
+    schema = json.loads(resources.path("schema", "day.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(copy, schema)
+    assert "raw" in copy["copy"]
+
+
+def test_an_exported_day_is_the_same_day_on_another_laptop(
+    type_in: Type, archive: Path, read: Read, tmp_path: Path
+) -> None:
+    exported = type_in("day", "export", archive, DEEP_DIVE).out
+    file = tmp_path / "dag.json"
+    file.write_text(exported, encoding="utf-8")
+    other = tmp_path / "annen.dialogarkiv"
+    _empty_archive(other)
+    told = type_in("day", "import", other, file)
+    assert (told.code, told.out, told.err) == (0, f"{read.deep_dive.id}\n", "")
+    again = json.loads(type_in("day", "export", other, DEEP_DIVE).out)
+    assert again["day"] == json.loads(exported)["day"]
+
+
+def _empty_archive(path: Path) -> None:
+    from dialog_app.desk.laptop import ThisLaptop
+    from dialog_app.storage.archive import open_archive
+
+    open_archive(path, ThisLaptop("other"), create=True).close()
+
+
+def test_an_archive_without_days_says_so(type_in: Type, tmp_path: Path) -> None:
+    place = tmp_path / "tomt.dialogarkiv"
+    _empty_archive(place)
+    assert type_in("day", "list", place).out == "Arkivet har ingen dager ennå.\n"
+    assert json.loads(type_in("day", "list", place, "--json").out) == []
+
+
+def test_every_service_gets_its_own_minutes(type_in: Type, archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "ut" / "referater"
+    told = type_in("minutes", archive, DEEP_DIVE, "--out", folder)
+    assert (told.code, told.err) == (0, "")
+    files = [Path(line) for line in told.out.splitlines()]
+    assert len(files) == 6
+    assert sorted(folder.iterdir()) == sorted(files)
+    havneby = next(_text(file) for file in files if "havneby" in file.name)
+    assert "PPT Havneby" in havneby
+    assert "opplever" not in havneby
+    for other in ("Fagerli", "Åsgrend", "Solbakken", "Broen", "Kaien"):
+        assert other not in havneby
+
+
+def test_minutes_speak_the_language_of_the_service(
+    type_in: Type, archive: Path, tmp_path: Path
+) -> None:
+    words = ("minutes", archive, DEEP_DIVE, "--out", tmp_path, "--service", "Åsgrend")
+    nynorsk = _text(Path(type_in(*words).out.strip()))
+    english = _text(Path(type_in(*words, "--language", "en").out.strip()))
+    assert "Referat frå fordjupingsdag" in nynorsk
+    assert "Referat" not in english
+    assert "Sida til barnet" in english
+
+
+def test_the_minutes_are_the_same_every_time(type_in: Type, archive: Path, tmp_path: Path) -> None:
+    hashes = []
+    for name in ("a", "b"):
+        words = ("minutes", archive, DEEP_DIVE, "--out", tmp_path / name, "--service", "havneby")
+        file = Path(type_in(*words).out.strip())
+        hashes.append(hashlib.sha256(file.read_bytes()).hexdigest())
+    assert hashes[0] == hashes[1]
+
+
+def test_a_day_that_is_only_planned_has_minutes_too(
+    type_in: Type, archive: Path, tmp_path: Path
+) -> None:
+    told = type_in("minutes", archive, "2026-11-23", "--out", tmp_path / "ut")
+    assert told.code == 0
+    assert len(told.out.splitlines()) == 5
+
+
+def test_a_whole_archive_is_said_to_be_whole(type_in: Type, archive: Path) -> None:
+    told = type_in("check", archive)
+    assert (told.code, told.out) == (0, "Arkivet er helt og har 4 dager.\n")
+
+
+def test_the_program_tests_itself(type_in: Type) -> None:
+    told = type_in("self-test")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.splitlines()[0] == f"dialog-app {__version__}"
+    assert all(line.endswith(": ok") for line in told.out.splitlines()[1:])
+
+
+def test_the_self_test_tells_which_part_is_not_well(
+    type_in: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise ValueError("Kari sa at")
+
+    monkeypatch.setattr(self_test, "_MORE", [])
+    self_test.add("vinduet", broken)
+    told = type_in("self-test")
+    assert told.code == 1
+    assert "vinduet: ValueError" in told.out
+    assert "Kari" not in told.out + told.err
+
+
+BARE = """
+    import sys
+
+    class NoQt:
+        def find_spec(self, name, path=None, target=None):
+            if name.partition(".")[0] in ("PySide6", "shiboken6", "qtawesome"):
+                raise ImportError(name)
+
+    sys.meta_path.insert(0, NoQt())
+    from dialog_app.__main__ import main
+
+    sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--version"],
+        ["day", "list", "{archive}", "--json"],
+        ["day", "show", "{archive}", DEEP_DIVE],
+        ["day", "export", "{archive}", DEEP_DIVE],
+        ["minutes", "{archive}", DEEP_DIVE, "--out", "{folder}"],
+        ["check", "{archive}"],
+        ["demo", "{folder}/ny.dialogarkiv"],
+        ["self-test"],
+    ],
+    ids=" ".join,
+)
+def test_every_command_works_without_qt_and_without_questions(
+    archive: Path, tmp_path: Path, words: list[str]
+) -> None:
+    given = [word.format(archive=archive, folder=tmp_path / "ut") for word in words]
+    ran = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(BARE), *given],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        env={**os.environ, "LC_ALL": "C", "QT_QPA_PLATFORM": ""},
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr.decode()
+    assert ran.stdout.decode("utf-8")
+
+
+def test_a_reader_who_has_seen_enough_is_no_trouble(archive: Path) -> None:
+    command = [sys.executable, "-m", "dialog_app", "day", "export", str(archive), DEEP_DIVE]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
+        started.stdout.read(10)
+        started.stdout.close()
+        said = started.stderr.read().decode("utf-8")
+        assert started.wait(timeout=60) == 0
+    assert "Traceback" not in said
+    assert len(said.splitlines()) == 1

@@ -1,0 +1,288 @@
+"""What somebody who opens the demonstration can count on finding there."""
+
+import datetime
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from dialog_app.cli.demo import build
+from dialog_app.core import privacy
+from dialog_app.core.day import Day
+from dialog_app.core.measures import Label, Tally, label
+from dialog_app.core.model.base import DayRow, Row
+from dialog_app.core.model.catalogue import MainAnswer
+from dialog_app.core.model.days import DayKind, DayState, Phase
+from dialog_app.core.model.said import (
+    Action,
+    Answer,
+    Link,
+    NoPosition,
+    Note,
+    Obstacle,
+    ObstacleService,
+    ObstacleSource,
+    Possibility,
+    Reason,
+    Round,
+    SourceStatus,
+    Trial,
+    TrialState,
+)
+from dialog_app.core.model.services import OwnerKind
+from dialog_app.core.protection import NoDistribution, OnlyCount, protect
+from dialog_app.core.protection import Row as ToldRow
+from tests.cli.conftest import TODAY, Read
+
+CITIES = {
+    "Tromsø", "Bergen", "Trondheim", "Stavanger", "Sandnes",
+    "Arendal", "Kristiansand", "Drammen", "Bærum", "Oslo",
+}  # fmt: skip
+KINDS = {"SH", "PPT", "OS", "BA", "FL", "FV", "KO"}
+DISAGREEMENT = {Label.DIVIDED, Label.MIXED, Label.DISAGREE_TOGETHER}
+
+
+R = TypeVar("R", bound=DayRow)
+
+
+def _all(read: Read, kind: type[R]) -> list[R]:
+    return [row for day in read.days.values() for row in day.all(kind)]
+
+
+def _rounds(read: Read) -> list[tuple[Day, Round]]:
+    return [(day, asked) for day in read.days.values() for asked in day.all(Round)]
+
+
+def _tallies(read: Read) -> list[Tally]:
+    tallies = (day.tally(asked) for day, asked in _rounds(read))
+    return [tally for tally in tallies if tally is not None]
+
+
+def test_three_days_have_been_held_and_one_is_planned_for_today(read: Read) -> None:
+    told = [
+        (day.info.kind, day.info.date, day.info.state, len(day.service_ids))
+        for day in (read.dialogue_day, read.single, read.deep_dive, read.planned)
+    ]
+    assert told == [
+        (DayKind.DIALOGUE, TODAY - datetime.timedelta(weeks=6), DayState.HELD, 6),
+        (DayKind.DIALOGUE, TODAY - datetime.timedelta(weeks=3), DayState.HELD, 1),
+        (DayKind.DEEP_DIVE, TODAY - datetime.timedelta(weeks=1), DayState.HELD, 6),
+        (DayKind.DIALOGUE, TODAY, DayState.PLANNED, 5),
+    ]
+    assert len(read.days) == 4
+
+
+def test_the_deep_dive_follows_the_dialogue_day_with_the_same_services(read: Read) -> None:
+    assert read.deep_dive.info.previous_day_id == read.dialogue_day.id
+    assert set(read.deep_dive.service_ids) == set(read.dialogue_day.service_ids)
+
+
+def test_four_people_of_one_service_had_a_day_of_their_own(read: Read) -> None:
+    (service_id,) = read.single.service_ids
+    assert read.single.present(service_id) == 4
+
+
+def test_the_register_holds_ten_cities_and_services_of_all_seven_kinds(read: Read) -> None:
+    services = read.register.services
+    places = {place for service in services for place in read.register.places(service.id)}
+    assert {row.name for row in read.register.municipalities} >= CITIES
+    assert places == CITIES
+    assert {service.kind for service in services} == KINDS
+    assert len(services) >= 14
+
+
+def test_services_have_several_municipalities_owners_and_languages(read: Read) -> None:
+    services = read.register.services
+    assert any(len(read.register.places(service.id)) > 1 for service in services)
+    owners = {service.owner_kind for service in services}
+    assert owners >= {OwnerKind.DISTRICT, OwnerKind.HEALTH_TRUST, OwnerKind.COUNTY}
+    assert {service.language for service in services} == {"nb", "nn"}
+
+
+def test_what_was_said_is_enough_to_read(read: Read) -> None:
+    assert len(_all(read, Reason)) >= 40
+    assert len(_all(read, Obstacle)) >= 30
+    assert len(_all(read, Possibility)) >= 20
+    assert len(_all(read, Action)) >= 20
+    assert all(day.all(Note) for day in (read.dialogue_day, read.single, read.deep_dive))
+
+
+def test_the_nynorsk_service_speaks_nynorsk(read: Read) -> None:
+    nynorsk = {service.id for service in read.register.services if service.language == "nn"}
+    reasons = _all(read, Reason)
+    mine = [row for row in reasons if row.service_id in nynorsk]
+    assert mine
+    assert {row.language for row in mine} == {"nn"}
+    assert not any(word in row.text.split() for row in mine for word in ("ikke", "jeg", "noe"))
+
+
+def test_sources_are_provisions_of_the_catalogue_with_effect_status_and_who(read: Read) -> None:
+    sources = _all(read, ObstacleSource)
+    known = {row.id for row in read.register.provisions}
+    assert len(sources) >= 10
+    assert {row.provision_id for row in sources} <= known
+    assert len({row.provision_id for row in sources}) >= 10
+    assert all(row.who_can_change for row in sources)
+    assert len({row.effect for row in sources}) >= 4
+    assert {row.status for row in sources} >= {SourceStatus.CLAIMED, SourceStatus.MISUNDERSTOOD}
+
+
+def test_obstacles_are_shared_with_severities_and_one_has_no_possibility(read: Read) -> None:
+    named = _all(read, ObstacleService)
+    shared = Counter(row.obstacle_id for row in named)
+    assert sum(number > 1 for number in shared.values()) >= 5
+    assert len({row.severity for row in named}) == 3
+    day = read.dialogue_day
+    answered = {link.to_id for link in day.all(Link)}
+    assert any(obstacle.id not in answered for obstacle in day.obstacles)
+    assert any(not day.whose(obstacle) for obstacle in day.obstacles)
+
+
+def test_some_possibilities_need_a_change_of_law(read: Read) -> None:
+    rows = _all(read, Possibility)
+    assert 3 <= sum(row.needs_law_change for row in rows) < len(rows)
+
+
+def test_actions_have_who_and_when_or_are_loose_ends_or_need_a_mandate(read: Read) -> None:
+    rows = _all(read, Action)
+    assert any(row.who and row.due for row in rows)
+    assert sum(not row.who and not row.due for row in rows) >= 2
+    assert any(row.who and not row.due for row in rows)
+    needing = [row for row in rows if row.needs_mandate]
+    assert len(needing) >= 3
+    assert all(row.why for row in needing)
+    assert all(row.due.weekday() < 5 for row in rows if row.due)
+
+
+def test_professionals_really_disagree_about_a_third_of_the_methods(read: Read) -> None:
+    methods: dict[str, set[Label]] = {}
+    for day, asked in _rounds(read):
+        tally = day.tally(asked)
+        if tally is not None:
+            methods.setdefault(asked.version_id, set()).add(label(tally))
+    disagreed = [labels for labels in methods.values() if labels & DISAGREEMENT]
+    assert len(methods) >= 8
+    assert len(disagreed) * 3 >= len(methods)
+
+
+def test_answers_fit_those_who_were_present(read: Read) -> None:
+    rounds = _rounds(read)
+    assert rounds
+    for day, asked in rounds:
+        assert asked.present <= day.present(asked.service_id)
+        tally = day.tally(asked)
+        if tally is not None:
+            assert tally.asked == asked.present
+
+
+def test_a_majority_was_noted_and_some_services_were_not_asked(read: Read) -> None:
+    assert any(day.tally(asked) is None for day, asked in _rounds(read))
+    for day in (read.dialogue_day, read.deep_dive):
+        pairs = {(asked.service_id, asked.version_id) for asked in day.all(Round)}
+        all_pairs = len(day.service_ids) * len(day.subjects)
+        assert len(pairs) < all_pairs
+    missing = len(read.dialogue_day.service_ids) * len(read.dialogue_day.subjects) - len(
+        {(asked.service_id, asked.version_id) for asked in read.dialogue_day.all(Round)}
+    )
+    assert missing >= 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        lambda row: isinstance(row, NoDistribution),
+        lambda row: isinstance(row, OnlyCount),
+        lambda row: isinstance(row, ToldRow) and row.merged,
+        lambda row: isinstance(row, ToldRow) and not row.merged,
+    ],
+    ids=["no distribution", "only how many", "merged", "as it is"],
+)
+def test_small_numbers_show_every_kind_of_protection(
+    read: Read, told: Callable[[object], bool]
+) -> None:
+    assert any(told(protect(tally).row) for tally in _tallies(read))
+
+
+def test_every_kind_of_no_position_occurs(read: Read) -> None:
+    kinds = {row.no_position for row in _all(read, Answer)}
+    assert kinds == set(NoPosition)
+
+
+def test_answers_were_corrected_and_minds_changed(read: Read) -> None:
+    for day in (read.dialogue_day, read.deep_dive):
+        assert any(row.supersedes for row in day.all(Answer))
+    day, moved = read.dialogue_day, 0
+    for asked in day.all(Round):
+        later = day.round(asked.service_id, asked.subject, Phase.AFTER)
+        if asked.phase is Phase.BEFORE and later is not None:
+            moved += day.tally(asked) != day.tally(later)
+    assert moved >= 10
+
+
+def test_trials_were_chosen_and_told_about_next_time(read: Read) -> None:
+    assert len(read.dialogue_day.all(Trial)) >= 5
+    later = read.deep_dive.all(Trial)
+    assert {row.state for row in later} == set(TrialState)
+    assert all(row.how_it_went for row in later if row.state is not TrialState.CHOSEN)
+
+
+def test_starter_examples_stand_among_the_methods_of_every_day(read: Read) -> None:
+    for day in read.days.values():
+        marks = {read.register.is_starter_example(row.version_id) for row in day.subjects}
+        assert marks == {True, False}
+
+
+def test_the_words_of_children_are_examples_and_say_so(read: Read) -> None:
+    answers = read.register.all(MainAnswer)
+    treated = {
+        read.register.method_of(row.version_id).id
+        for day in (read.dialogue_day, read.single)
+        for row in day.subjects
+    }
+    assert answers
+    for answer in answers:
+        for text in (answer.text.nb, answer.text.nn, answer.survey, answer.gathering):
+            assert text.startswith("Eksempel")
+    assert sum(bool(read.register.advice(method_id)) for method_id in treated) >= 8
+
+
+def test_nobody_can_be_recognised_in_the_texts(read: Read) -> None:
+    texts = [
+        text
+        for kind in (Reason, Obstacle, Possibility, Action, Note, Trial)
+        for row in _all(read, kind)
+        for text in _texts(row)
+    ]
+    assert texts
+    assert [text for text in texts if privacy.signs(text)] == []
+    assert {service.leader_name for service in read.register.services} == {""}
+
+
+def _texts(row: Row) -> list[str]:
+    values = (getattr(row, name, "") for name in ("text", "who", "why", "how_it_went"))
+    return [value for value in values if value]
+
+
+def test_the_days_ran_as_days_do(read: Read) -> None:
+    for day in (read.dialogue_day, read.single, read.deep_dive):
+        items = [item for item in day.agenda if not item.internal]
+        assert all(item.started_at and item.ended_at for item in items)
+        lengths = {
+            (item.ended_at - item.started_at) - datetime.timedelta(minutes=item.minutes)
+            for item in items
+            if item.started_at and item.ended_at
+        }
+        assert len(lengths) > 1
+
+
+@pytest.mark.parametrize("day", [datetime.date(2026, 1, 4), datetime.date(2028, 2, 29)])
+def test_it_is_made_on_any_day_of_the_year_with_less_than_five_seconds_of_work(
+    tmp_path: Path, day: datetime.date
+) -> None:
+    # What other programs do meanwhile is not counted.
+    started = time.process_time()
+    build(tmp_path / "demo.dialogarkiv", day)
+    assert time.process_time() - started < 5
