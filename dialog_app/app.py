@@ -1,10 +1,9 @@
 """The program with its window: everything is put together here, and nowhere else."""
 
-import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -18,9 +17,11 @@ from dialog_app.desk.session import Session
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.ui import crash, qt_words
 from dialog_app.ui.frame.house import House
-from dialog_app.ui.frame.start_window import StartWindow
 from dialog_app.ui.main_window import MainWindow, wear
 from dialog_app.ui.words import say
+
+if TYPE_CHECKING:
+    from dialog_app.ui.frame.start_window import StartWindow
 
 FIRST_ARCHIVE: Final = "Dialogdag.dialogarkiv"
 
@@ -32,7 +33,6 @@ def run_window(place: Path | None) -> int:
         return 1
     app.setApplicationName("Dialogdag")
     app.setQuitOnLastWindowClosed(False)
-    log.start(paths.logs())
     program = Program(app)
     program.begin(place)
     code = app.exec()
@@ -54,6 +54,7 @@ class Program(QObject):
         self._hard_stop = crash.HardStop(paths.logs())
         self._stopped_before = self._hard_stop.earlier()
         self._hooks = crash.Hooks(self._tell_crash)
+        self._is_settled = False
         self.window: MainWindow | None = None
         self.start_window: StartWindow | None = None
 
@@ -61,7 +62,6 @@ class Program(QObject):
         """Catch faults from now on, put on the look, and open an archive."""
         self._hooks.install()
         self._hard_stop.watch()
-        qt_words.install(self._app, self._settings.language)
         wear(self._settings)
         if place is not None:
             self.open(place)
@@ -69,6 +69,16 @@ class Program(QObject):
             self.open(Path(self._settings.last_archive))
         else:
             self.open(self._first_place(), create=True)
+
+    def settle(self) -> None:
+        """Do what the first paint did not need."""
+        if self._is_settled:
+            return
+        self._is_settled = True
+        log.start(paths.logs())
+        qt_words.install(self._app, self._settings.language)
+        if self._stopped_before and self.window is not None:
+            self.window.notices.stopped_before(self._stopped_before)
 
     def open(self, place: Path, *, create: bool = False) -> None:
         """Show an archive, or why it cannot be shown."""
@@ -106,13 +116,14 @@ class Program(QObject):
         )
         self.window = MainWindow(house, self._settings)
         self.window.left.connect(self._app.quit)
+        self.window.settled.connect(self.settle)
         self.window.show()
-        if self._stopped_before:
-            self.window.notices.stopped_before(self._stopped_before)
-            self._stopped_before = ""
         self._drop_start()
 
     def _show_start(self, kind: str, place: Path) -> None:
+        # Most days never see it, and the first paint need not wait for it.
+        from dialog_app.ui.frame.start_window import StartWindow
+
         self._drop_start()
         window = StartWindow(kind, place, paths.backups())
         window.again.connect(lambda: self.open(place))
@@ -121,6 +132,7 @@ class Program(QObject):
         window.copy.connect(lambda chosen: self._open_copy(place, chosen))
         window.left.connect(self._app.quit)
         self.start_window = window
+        self.settle()
         window.show()
 
     def _drop_start(self) -> None:
@@ -147,7 +159,7 @@ class Program(QObject):
             for ending in ("-wal", ""):
                 source = place.with_name(place.name + ending)
                 if source.exists():
-                    shutil.copyfile(source, copy.with_name(copy.name + ending))
+                    copy.with_name(copy.name + ending).write_bytes(source.read_bytes())
         except OSError:
             self.start_window.tell_fault(say("frame.start.copy_failed"))
         else:

@@ -1,7 +1,5 @@
 """The random name of this laptop, which rows are marked with."""
 
-import secrets
-
 from dialog_app.base import paths
 
 
@@ -18,7 +16,9 @@ def laptop_name() -> str:
         name = ""
     if name:
         return name[:32]
-    name = f"laptop-{secrets.token_hex(4)}"
+    from secrets import token_hex
+
+    name = f"laptop-{token_hex(4)}"
     try:
         paths.made(place.parent)
         place.write_text(name + "\n", encoding="ascii")

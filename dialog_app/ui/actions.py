@@ -216,16 +216,12 @@ _WITHIN: Final = {
     Where.LIVE: (Where.LIVE, Where.DAY, Where.ANYWHERE),
 }
 
-# What Shift and a digit give on a Norwegian keyboard, and on an American one.
-_SHIFTED: Final = {
-    Qt.Key.Key_Exclam: "1",
-    Qt.Key.Key_QuoteDbl: "2",
-    Qt.Key.Key_NumberSign: "3",
-    Qt.Key.Key_currency: "4",
-}
-_SHIFTED_ABROAD: Final = {Qt.Key.Key_At: "2", Qt.Key.Key_Dollar: "4"}
-_SAME: Final = {Qt.Key.Key_Enter: Qt.Key.Key_Return, Qt.Key.Key_Backtab: Qt.Key.Key_Tab}
-_SIGNS: Final = {Qt.Key.Key_Plus: "+", Qt.Key.Key_Minus: "-"}
+# What Shift and a digit give on a Norwegian keyboard, and on an American one; Qt's keys for
+# characters are the characters' own numbers.
+_SHIFTED: Final = {"!": "1", '"': "2", "#": "3", "¤": "4"}
+_SHIFTED_ABROAD: Final = {"@": "2", "$": "4"}
+_SIGNS: Final = frozenset("+-")
+_LAST_CHARACTER: Final = 0xFF
 _HELD: Final = (
     (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),
     (Qt.KeyboardModifier.AltModifier, "Alt+"),
@@ -235,18 +231,24 @@ _HELD: Final = (
 
 def key_of(event: QKeyEvent) -> str:
     """Return a key press as the table writes it, the same on every keyboard."""
-    key = Qt.Key(event.key())
+    key = event.key()
     shift = Qt.KeyboardModifier.ShiftModifier
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if key in _SHIFTED and not held & ~shift:
-        return f"Shift+{_SHIFTED[key]}"
-    if key in _SHIFTED_ABROAD and held == shift:
-        return f"Shift+{_SHIFTED_ABROAD[key]}"
-    if key in _SIGNS and not held & ~shift:
-        return _SIGNS[key]
+    written = chr(key) if key <= _LAST_CHARACTER else ""
+    if written in _SHIFTED and not held & ~shift:
+        return f"Shift+{_SHIFTED[written]}"
+    if written in _SHIFTED_ABROAD and held == shift:
+        return f"Shift+{_SHIFTED_ABROAD[written]}"
+    if written in _SIGNS and not held & ~shift:
+        return written
     prefix = "".join(name for modifier, name in _HELD if held & modifier)
-    plain = QKeySequence(_SAME.get(key, key)).toString(QKeySequence.SequenceFormat.PortableText)
-    return prefix + plain
+    return prefix + _name_of(key)
+
+
+def _name_of(key: int) -> str:
+    same = {Qt.Key.Key_Enter: Qt.Key.Key_Return, Qt.Key.Key_Backtab: Qt.Key.Key_Tab}
+    plain = QKeySequence(same.get(Qt.Key(key), Qt.Key(key)))
+    return plain.toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def action_of(event: QKeyEvent, where: Where, focus: Focus) -> Action | None:

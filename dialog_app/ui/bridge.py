@@ -43,17 +43,23 @@ class Bridge(Generic[Kept]):
     """Runs commands at the desk for widgets, and tells them what changed.
 
     `changed(record, step)` follows every change. `store_failed(kind)` says that the disk let us
-    down: nothing was lost from the screen, and `retry` makes the same change again.
+    down: nothing was lost from the screen, and `retry` makes the same change again. Where the way
+    to a desk is given instead of a desk, it is opened when first needed.
     """
 
-    def __init__(self, desk: Desk[Kept], parent: QObject | None = None) -> None:
-        self._desk = desk
+    def __init__(
+        self, desk: Desk[Kept] | Callable[[], Desk[Kept]], parent: QObject | None = None
+    ) -> None:
         self._signals = _Signals(parent)
         self._failed: Callable[[], object] | None = None
         self.changed = self._signals.changed
         self.store_failed = self._signals.store_failed
         self.store_well = self._signals.store_well
-        self._stop = desk.listen(self._signals.changed.emit)
+        self._stop: Callable[[], object] = lambda: None
+        self._opened: Desk[Kept] | None = None
+        self._open = desk
+        if isinstance(desk, Desk):
+            self._sit_at(desk)
 
     @property
     def record(self) -> Kept:
@@ -122,6 +128,17 @@ class Bridge(Generic[Kept]):
     def let_go(self) -> None:
         """Stop listening to the desk."""
         self._stop()
+
+    @property
+    def _desk(self) -> Desk[Kept]:
+        if self._opened is not None:
+            return self._opened
+        return self._sit_at(self._open if isinstance(self._open, Desk) else self._open())
+
+    def _sit_at(self, desk: Desk[Kept]) -> Desk[Kept]:
+        self._opened = desk
+        self._stop = desk.listen(self._signals.changed.emit)
+        return desk
 
     def _safely(self, deed: Callable[[], object]) -> Refusal | None:
         try:

@@ -4,7 +4,6 @@ No report and no log holds what people wrote: classes and places in the code onl
 """
 
 import faulthandler
-import platform
 import sys
 import threading
 import traceback
@@ -44,7 +43,7 @@ class Report:
     def text(self) -> str:
         """Return the report as plain text."""
         about = (
-            f"Dialogdag {dialog_app.__version__}, Python {platform.python_version()}, "
+            f"Dialogdag {dialog_app.__version__}, Python {sys.version.split()[0]}, "
             f"PySide6 {PySide6.__version__}, {sys.platform}"
         )
         return "\n".join((about, self.kind, *(f"  {place}" for place in self.places)))

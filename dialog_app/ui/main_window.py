@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from dialog_app.base.settings import Settings
@@ -15,20 +15,21 @@ from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.frame import places
 from dialog_app.ui.frame.house import House
-from dialog_app.ui.frame.keys_card import keys_card
 from dialog_app.ui.frame.notices import Notices
-from dialog_app.ui.frame.overlay import Overlay
-from dialog_app.ui.frame.safeguarding_card import safeguarding_card
 from dialog_app.ui.frame.undo_keys import UndoKeys
 from dialog_app.ui.frame.workspace import Workspace
 from dialog_app.ui.widgets import key_cap
-from dialog_app.ui.widgets.focus_ring import FocusRing
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dialog_app.ui.frame.overlay import OverCard, Overlay
+    from dialog_app.ui.widgets.focus_ring import FocusRing
+
 _REST_AFTER: Final = 60_000
+
+_SETTLE_AFTER: Final = 40
 
 
 def wear(settings: Settings) -> None:
@@ -46,21 +47,26 @@ def wear(settings: Settings) -> None:
 
 
 class MainWindow(QMainWindow):
-    """One open archive on the screen; `left` says that the window has closed."""
+    """One open archive on the screen.
+
+    `left` says that it has closed, and `settled` that the first paint is out and the rest made.
+    """
 
     left = Signal()
+    settled = Signal()
     day_shown = Signal(object)
     workspace: Workspace
     notices: Notices
-    overlay: Overlay
-    _ring: FocusRing
 
     def __init__(self, house: House, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.house = house
         self.settings = settings
-        self._register = RegisterBridge(house.session.register_desk, self)
+        self._register = RegisterBridge(lambda: house.session.register_desk, self)
+        self.overlay: Overlay | None = None
+        self._ring: FocusRing | None = None
+        self._painted = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_AFTER)
         self._rest.timeout.connect(self._on_quiet)
         self._undo_keys = UndoKeys(self)
@@ -91,20 +97,39 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the card of keys, or close it."""
-        self.overlay.toggle(keys_card())
+        from dialog_app.ui.frame.keys_card import keys_card
+
+        self._show_card(keys_card())
 
     def show_safeguarding(self) -> None:
         """Show the numbers to ring, or close them. Nothing is recorded."""
+        from dialog_app.ui.frame.safeguarding_card import safeguarding_card
+
         day = self.workspace.day
         register = self.house.session.register
         ids = day.record.service_ids if day is not None else ()
         services = [(register.full_name(found), register.service(found)) for found in ids]
-        self.overlay.toggle(safeguarding_card(services))
+        self._show_card(safeguarding_card(services))
+
+    def settle(self) -> None:
+        """Make what the first paint did not need."""
+        from dialog_app.ui.widgets.focus_ring import FocusRing
+
+        if self._ring is None:
+            self._ring = FocusRing(self)
+        self.settled.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Settle when the first frame is out."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(_SETTLE_AFTER, self.settle)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of everything, and say so."""
         self._rest.stop()
-        self.overlay.close_card()
+        self._close_card()
         self.workspace.let_go()
         super().closeEvent(event)
         self.left.emit()
@@ -113,19 +138,35 @@ class MainWindow(QMainWindow):
         """Make everything inside the window, in the language and look in use."""
         before: QWidget | None = self.takeCentralWidget()
         if before is not None:
-            self.overlay.close_card()
-            self.overlay.deleteLater()
-            self._ring.deleteLater()
+            self._drop_covers()
             self.workspace.let_go()
             before.deleteLater()
         self.notices = Notices(self.house.save_copy)
         self.notices.watch(self._register)
         self.workspace = Workspace(self._around(), self.notices)
         self.setCentralWidget(self.workspace)
-        self.overlay = Overlay(self)
-        self._ring = FocusRing(self)
         self._connect(self.workspace)
         self.workspace.go_back_to(spot)
+        if before is not None:
+            self.settle()
+
+    def _show_card(self, card: "OverCard") -> None:
+        from dialog_app.ui.frame.overlay import Overlay
+
+        if self.overlay is None:
+            self.overlay = Overlay(self)
+        self.overlay.toggle(card)
+
+    def _close_card(self) -> None:
+        if self.overlay is not None:
+            self.overlay.close_card()
+
+    def _drop_covers(self) -> None:
+        self._close_card()
+        for cover in (self.overlay, self._ring):
+            if cover is not None:
+                cover.deleteLater()
+        self.overlay = self._ring = None
 
     def _around(self) -> Around:
         return Around(
@@ -175,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _go(self, place: str) -> None:
         if any(kind.key == place for kind in places.places()):
-            self.overlay.close_card()
+            self._close_card()
             self.workspace.show_place(place)
 
     def _on_moved(self, title: str) -> None:

@@ -1,11 +1,12 @@
 """What the window has to say about the disk and about itself, in lines under the header."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import theme
@@ -24,18 +25,25 @@ class Notices(QWidget):
     def __init__(self, save_copy: Callable[[Path], None]) -> None:
         super().__init__()
         self._save_copy = save_copy
-        self.disk = NoticeBar("disk_notice")
-        self.program = NoticeBar("program_notice")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.current().space.xs)
-        column.addWidget(self.disk)
-        column.addWidget(self.program)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.current().space.xs)
+
+    # Made when first needed: on most days neither is.
+    @cached_property
+    def disk(self) -> NoticeBar:
+        """The line about the disk."""
+        return self._bar("disk_notice")
+
+    @cached_property
+    def program(self) -> NoticeBar:
+        """The line about the program."""
+        return self._bar("program_notice")
 
     def watch(self, bridge: Bridge[Any]) -> None:
         """Tell when the disk lets this bridge down, until it is well again."""
         bridge.store_failed.connect(lambda kind: self.disk_failed(kind, bridge.retry))
-        bridge.store_well.connect(self.disk.hide)
+        bridge.store_well.connect(self._on_store_well)
 
     def disk_failed(self, kind: str, retry: Callable[[], None]) -> None:
         """Say what the disk did, with the ways out."""
@@ -57,6 +65,14 @@ class Notices(QWidget):
         """Say something that is no fault, until it is put away."""
         self.program.tell(sentence, (self._put_away(),), fault=False)
 
+    def _on_store_well(self) -> None:
+        self.disk.hide()
+
+    def _bar(self, name: str) -> NoticeBar:
+        bar = NoticeBar(name)
+        self._column.addWidget(bar)
+        return bar
+
     def _tell_fault(self, sentence: str, report: str) -> None:
         copy = Way(
             "copy_report",
@@ -70,6 +86,8 @@ class Notices(QWidget):
 
     def _ask_where(self) -> None:
         """Ask for a place without stopping the day: the dialog stands beside the window."""
+        from PySide6.QtWidgets import QFileDialog
+
         asked = QFileDialog(self, say("frame.disk.copy_where"))
         asked.setObjectName("copy_place")
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,8 +16,6 @@ from dialog_app.ui.pages.days_model import DaysModel
 from dialog_app.ui.pages.days_table import DaysTable
 from dialog_app.ui.text import disk_trouble, key_words, today
 from dialog_app.ui.widgets.button import Button, ButtonLook
-from dialog_app.ui.widgets.empty_state import EmptyState
-from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
 
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from dialog_app.ui.pages.days_form import DaysForm
 
 _SEARCH_WIDTH = 320
+_CARD_AFTER = 30
 
 
 class DaysPage(QWidget):
@@ -35,6 +34,7 @@ class DaysPage(QWidget):
         self.setObjectName("days_page")
         self._around = around
         self._form: DaysForm | None = None
+        self._card_waits = True
         self._days = DaysModel(self)
         self._table = DaysTable(self._days)
         self._table.setProperty("column", True)
@@ -45,15 +45,12 @@ class DaysPage(QWidget):
         self._card.setFixedWidth(theme.scaled(theme.current().size.side_panel))
         self._search = _search_field()
         self._search.textChanged.connect(self._days.search)
-        self._fault = ErrorLine()
-        self._fault.setObjectName("days_fault")
         self._list = self._list_with_card()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the days anew, with the chosen one kept."""
@@ -61,11 +58,11 @@ class DaysPage(QWidget):
         try:
             days = self._around.session.days()
         except StoreFailed as failed:
-            self._fault.tell(disk_trouble(failed.kind))
+            self._nothing.tell_fault(disk_trouble(failed.kind))
             return
-        self._fault.clear()
-        self._days.follow(days, today(self._around.now()))
-        self._table.choose(self._days.row_of(chosen.id) if chosen is not None else 0)
+        with QSignalBlocker(self._table):
+            self._days.follow(days, today(self._around.now()))
+            self._table.choose(self._days.row_of(chosen.id) if chosen is not None else 0)
         self._on_moved(self._table.chosen())
 
     def new_day(self) -> None:
@@ -128,15 +125,23 @@ class DaysPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self._fault)
         column.addWidget(self._nothing)
         column.addWidget(self._table, 1)
         return holder
 
     def _on_moved(self, line: DayLine | None) -> None:
-        self._card.show_day(line, today=line is not None and self._days.is_today(line))
         self._nothing.show_for(self._days)
         self._table.setVisible(bool(self._days.lines))
+        # The list is what the first paint is for; the column beside it comes right after.
+        if self._card_waits:
+            self._card_waits = False
+            QTimer.singleShot(_CARD_AFTER, self._show_card)
+        else:
+            self._show_card()
+
+    def _show_card(self) -> None:
+        line = self._table.chosen()
+        self._card.show_day(line, today=line is not None and self._days.is_today(line))
 
     def _open_first(self, line: DayLine) -> None:
         step = next_step(line, today=self._days.is_today(line))
@@ -160,23 +165,43 @@ class _Nothing(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._said: QWidget | None = None
         space = theme.current().space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
-        hint = say("days.none_hint", key=_key(Action.NEW))
-        self._none = EmptyState(Icon.DAYS, say("days.none"), hint)
-        self._none.setObjectName("no_days")
-        self._missed = EmptyState(Icon.SEARCH, say("days.missed"), say("days.missed_hint"))
-        self._missed.setObjectName("no_days_found")
-        column.addWidget(self._none)
-        column.addWidget(self._missed)
-        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(space.xl, space.l, space.xl, space.l)
+        self.hide()
 
     def show_for(self, days: DaysModel) -> None:
         """Say why there is nothing to choose from, if so."""
-        self.setVisible(not days.lines)
-        self._none.setVisible(days.is_empty)
-        self._missed.setVisible(not days.is_empty)
+        if days.lines:
+            self._say(None)
+            return
+        from dialog_app.ui.widgets.empty_state import EmptyState
+
+        name, icon = ("none", Icon.DAYS) if days.is_empty else ("missed", Icon.SEARCH)
+        hint = say(f"days.{name}_hint", key=_key(Action.NEW))
+        said = EmptyState(icon, say(f"days.{name}"), hint)
+        said.setObjectName(f"days_{name}")
+        self._say(said)
+
+    def tell_fault(self, sentence: str) -> None:
+        """Say that the days could not be read."""
+        from dialog_app.ui.widgets.error_line import ErrorLine
+
+        line = ErrorLine()
+        line.setObjectName("days_fault")
+        line.tell(sentence)
+        self._say(line)
+
+    def _say(self, said: QWidget | None) -> None:
+        if self._said is not None:
+            self._column.removeWidget(self._said)
+            self._said.hide()
+            self._said.deleteLater()
+        self._said = said
+        self.setVisible(said is not None)
+        if said is not None:
+            self._column.insertWidget(0, said)
 
 
 def _search_field() -> TextField:
