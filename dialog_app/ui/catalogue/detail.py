@@ -83,7 +83,7 @@ class MethodDetail(ScrollColumn):
         column.addWidget(_rights(register, method))
         column.addWidget(_bases(method))
         column.addWidget(_answer_button(self))
-        for part in (*_obstacles(register, method), *_versions(register, method)):
+        for part in (*_versions(register, method), *_obstacles(register, method)):
             column.addWidget(part)
         return whole
 

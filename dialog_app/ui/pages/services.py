@@ -1,0 +1,266 @@
+"""The register of services and, for each, its story."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.services import Service
+from dialog_app.core.ports import DayLine, StoreFailed
+from dialog_app.core.record import Step
+from dialog_app.core.register import Register
+from dialog_app.ui import actions, theme
+from dialog_app.ui.actions import Action
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import refusal
+from dialog_app.ui.catalogue.row_list import Row, RowList
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.services.aside import Aside
+from dialog_app.ui.services.service_form import ServiceForm
+from dialog_app.ui.services.story import Story
+from dialog_app.ui.services.telling import DayTold, told_by
+from dialog_app.ui.text import disk_trouble, key_words, today
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.choice import Choice
+from dialog_app.ui.widgets.empty_state import EmptyState
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.text_field import TextField
+from dialog_app.ui.words import language, say
+
+_LIST = 316
+
+
+class ServicesPage(QWidget):
+    """A list to search in; beside it the chosen service's story, or the form that changes it."""
+
+    def __init__(self, around: Around, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("services_page")
+        self.setAccessibleName(say("services.page"))
+        self._around = around
+        self._days: list[DayTold] = []
+        self._unread: list[DayLine] = []
+        self._form: ServiceForm | None = None
+        self._next_day = QTimer(self)
+        self._next_day.setInterval(0)
+        self._next_day.timeout.connect(self._read_next)
+        self._list = RowList("service_list", say("services.page"))
+        self._list.moved.connect(self._on_chosen)
+        self._list.entered_row.connect(lambda _key: self._on_edit())
+        self._story = Story()
+        self._aside = Aside()
+        self._aside.setFixedWidth(
+            theme.scaled(theme.current().size.rundown) - theme.current().space.xxl
+        )
+        self._aside.edit_wanted.connect(self._on_edit)
+        self._aside.day_wanted.connect(lambda day_id: around.open_day(day_id, "plan"))
+        self._title = Label("", "heading").wrapped()
+        self._title.setObjectName("service_title")
+        self._error = ErrorLine()
+        self._error.setObjectName("services_error")
+        self._right = QStackedWidget()
+        self._lay_out()
+        self._show_list()
+        around.register_bridge.changed.connect(self._follow)
+
+    def heading(self) -> tuple[str, str]:
+        """Return the header's title and the line below it."""
+        return say("services.page"), say("services.count", n=len(self._register.services))
+
+    def header_tools(self) -> QWidget | None:
+        """Return nothing: the search stands over the list."""
+        return None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the days again: one may have been held since."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._on_chosen(self._list.key())
+            if self._right.currentWidget() is not self._form:
+                self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is half-written before going elsewhere."""
+        self._next_day.stop()
+        if self._form is not None:
+            self._form.hold()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Search with Ctrl+F, write a new service with Ctrl+N."""
+        key = actions.key_of(event)
+        if key == actions.first_key(Action.SEARCH):
+            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._search.selectAll()
+        elif key == actions.first_key(Action.NEW):
+            self._on_new()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _register(self) -> Register:
+        return self._around.register
+
+    def _follow(self, register: Register, step: Step | None = None) -> None:
+        added = [c.after for c in step.changes if c.before is None] if step else []
+        new = next((row for row in added if isinstance(row, Service)), None)
+        if new is not None:
+            self._search.clear()
+            self._kind.setCurrentIndex(0)
+        self._show_list(new.id if new else "")
+        self._show_told()
+
+    def _show_list(self, wanted: str = "") -> None:
+        rows = service_rows(self._register, self._search.text(), str(self._kind.value() or ""))
+        self._list.set_rows(rows, wanted)
+        self._list.setVisible(bool(rows))
+        self._none.setVisible(not rows)
+        if not rows:
+            self._on_chosen("")
+
+    def _on_chosen(self, service_id: str) -> None:
+        self._days = []
+        self._unread = []
+        self._error.clear()
+        self._title.setText(self._register.full_name(service_id) if service_id else "")
+        if service_id:
+            name = self._register.service(service_id).name
+            self._unread = [line for line in self._all_days() if name in line.services]
+        self._show_told()
+        # One day at a time after the paint: a day is read whole, and there may be many.
+        if self._unread and self.isVisible():
+            self._next_day.start()
+
+    def _all_days(self) -> list[DayLine]:
+        try:
+            return list(self._around.session.days())
+        except StoreFailed as failed:
+            self._error.tell(disk_trouble(failed.kind))
+            return []
+
+    def _read_next(self) -> None:
+        service_id = self._list.key()
+        if not self._unread or not service_id:
+            self._next_day.stop()
+            return
+        line = self._unread.pop(0)
+        try:
+            day = self._around.session.day_desk(line.id).record
+        except StoreFailed as failed:
+            self._error.tell(disk_trouble(failed.kind))
+        except RuleBroken as broken:
+            self._error.tell(refusal(broken).sentence)
+        else:
+            if service_id in day.service_ids:
+                self._days.append(told_by(day, service_id))
+        if not self._unread:
+            self._next_day.stop()
+        self._show_told()
+
+    def _show_told(self) -> None:
+        service_id = self._list.key()
+        here = bool(service_id) and bool(self._list.rows())
+        self._shown.setVisible(here)
+        if not here:
+            return
+        self._title.setText(self._register.full_name(service_id))
+        self._story.show_days(self._register, self._days, reading=bool(self._unread))
+        day = today(self._around.now())
+        self._aside.show_service(self._register, service_id, self._days, day)
+
+    def _on_new(self) -> None:
+        self._opened_form().open_new()
+
+    def _on_edit(self) -> None:
+        if self._list.key():
+            self._opened_form().open_for(self._list.key())
+
+    def _opened_form(self) -> ServiceForm:
+        if self._form is None:
+            self._form = ServiceForm(self._around)
+            self._form.left.connect(self._on_left)
+            self._right.addWidget(self._form)
+        self._right.setCurrentWidget(self._form)
+        return self._form
+
+    def _on_left(self, _saved: bool) -> None:
+        self._right.setCurrentWidget(self._shown)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        space = theme.current().space
+        self._shown = QWidget()
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, space.l, 0, 0)
+        middle.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(space.xl, 0, space.xl, 0)
+        above.addWidget(self._title)
+        above.addWidget(self._error)
+        middle.addLayout(above)
+        middle.addWidget(self._story, 1)
+        row = QHBoxLayout(self._shown)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+        row.addWidget(self._aside)
+        self._right.addWidget(self._shown)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._left())
+        columns.addWidget(self._right, 1)
+
+    def _left(self) -> QFrame:
+        space = theme.current().space
+        self._search = TextField(
+            say("services.search"), hint=_with_key("services.search", Action.SEARCH)
+        )
+        self._search.setObjectName("service_search")
+        self._search.textChanged.connect(lambda _text: self._show_list())
+        kinds = [(row.title.best(language()), row.code) for row in self._register.descriptions]
+        self._kind = Choice(say("services.kind"), [(say("services.all_kinds"), ""), *kinds])
+        self._kind.setObjectName("service_kind")
+        self._kind.setMinimumContentsLength(12)
+        self._kind.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._kind.activated.connect(lambda _place: self._show_list())
+        key = key_words(actions.first_key(Action.NEW))
+        new = Button(say("services.new"), ButtonLook(icon=Icon.ADD, key=key))
+        new.setObjectName("new_service")
+        new.clicked.connect(self._on_new)
+        self._none = EmptyState(Icon.SERVICES, say("services.none"), say("services.none_hint"))
+        self._none.setObjectName("no_services")
+        top = QVBoxLayout()
+        top.setContentsMargins(space.l, space.s + 2, space.l, space.s + 2)
+        top.setSpacing(space.s)
+        for part in (new, self._search, self._kind, self._none):
+            top.addWidget(part)
+        frame = QFrame()
+        frame.setProperty("kind", "column-left")
+        frame.setFixedWidth(theme.scaled(_LIST))
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._list, 1)
+        column.addStretch(0)
+        return frame
+
+
+def service_rows(register: Register, words: str, kind: str) -> list[Row]:
+    """Return the services of a kind whose name, place or owner holds every word."""
+    wanted = words.casefold().split()
+    rows: list[Row] = []
+    for service in register.services:
+        places = ", ".join(register.places(service.id)) or service.owner_name
+        text = f"{service.name} {places} {service.owner_name}".casefold()
+        if (not kind or service.kind == kind) and all(word in text for word in wanted):
+            rows.append(Row(service.id, service.name, note=places[:30]))
+    return rows
+
+
+def _with_key(key: str, action: Action) -> str:
+    return f"{say(key)} ({key_words(actions.first_key(action))})"

@@ -1,0 +1,242 @@
+"""A facilitator keeps the register of services, and reads what each has answered."""
+
+import datetime
+
+import pytest
+
+from dialog_app.base.settings import Settings
+from dialog_app.core.commands import answers, findings, running
+from dialog_app.core.commands.days import NewDay
+from dialog_app.core.model.days import DayKind, Phase
+from dialog_app.core.model.said import Position
+from dialog_app.core.ports import StoreFailed
+from dialog_app.ui import theme, words
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import RegisterBridge
+from dialog_app.ui.pages.services import ServicesPage
+from tests.drivers import memory_archive
+from tests.drivers.services import ServicesDriver
+
+MAY = datetime.date(2026, 5, 27)
+OCTOBER = "2026-10-07"
+
+
+class Keeping:
+    """A services page over a register with a held day and one that is planned."""
+
+    def __init__(self, qtbot) -> None:
+        self.session, self.archive = memory_archive.demonstration()
+        self.bridge = RegisterBridge(self.session.register_desk)
+        self.opened: list[tuple[str, str]] = []
+        self.qtbot = qtbot
+        self.page = self.shown()
+
+    def shown(self) -> ServicesDriver:
+        around = Around(
+            session=self.session,
+            register_bridge=self.bridge,
+            tokens=theme.current(),
+            settings=Settings(),
+            open_day=lambda day_id, step: self.opened.append((day_id, step)),
+            change_settings=lambda _settings: None,
+        )
+        page = ServicesPage(around)
+        self.qtbot.addWidget(page)
+        page.resize(1278, 680)
+        page.show()
+        self.qtbot.waitExposed(page)
+        return ServicesDriver(page)
+
+    def hold_day(self, service_id, *counts):
+        """Hold a day in May where a service answered to G4 as counted."""
+        desk = self.session.new_day(
+            NewDay(
+                kind=DayKind.DIALOGUE,
+                date=MAY,
+                title="Dialogdag i mai",
+                services=((service_id, 20),),
+                subjects=(memory_archive.subject("G4"),),
+            )
+        )
+        desk.run(running.start)
+        asked = answers.Asked(service_id, memory_archive.subject("G4"), Phase.AFTER)
+        for position, count in zip(Position, counts, strict=True):
+            desk.run(answers.set_count, asked, position, count)
+        return desk
+
+    @property
+    def register(self):
+        return self.session.register
+
+    def named(self, name):
+        return next(row for row in self.register.services if row.name == name)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _look(qapp):
+    theme.apply(qapp, "light")
+    words.set_language("nb")
+
+
+@pytest.fixture
+def keeping(qtbot):
+    return Keeping(qtbot)
+
+
+def test_the_list_is_searched_and_narrowed(keeping):
+    assert keeping.page.services() == [
+        "PPT, Bergen",
+        "Skolehelsetjenesten, Bergen",
+        "Utekontakten, Bergen",
+    ]
+    keeping.page.search("helse berg")
+    assert keeping.page.services() == ["Skolehelsetjenesten, Bergen"]
+    keeping.page.search("")
+    keeping.page.only("PPT")
+    assert keeping.page.services() == ["PPT, Bergen"]
+
+
+def test_a_new_service_is_written_in_place(keeping):
+    keeping.page.new()
+    keeping.page.write(
+        name="Familiens hus",
+        kind="Oppsøkende",
+        language="nynorsk",
+        owner_kind="bydel",
+        owner_name="Årstad",
+        leader_name="Kari Berg",
+        leader_email="kari.berg@bydel.no",
+        emergency_phone="55 00 00 30",
+        size="14",
+    )
+    keeping.page.add_place("Bergen")
+    keeping.page.add_place("Oslo")
+    keeping.page.save()
+    assert not keeping.page.is_writing()
+    service = keeping.named("Familiens hus")
+    assert (service.kind, service.language, service.owner_kind, service.size) == (
+        "OS",
+        "nn",
+        "district",
+        14,
+    )
+    assert keeping.register.places(service.id) == ("Bergen", "Oslo")
+    assert keeping.page.title() == "Familiens hus, Bergen, Oslo"
+    assert "Leder: Kari Berg" in keeping.page.aside()
+
+
+def test_one_undo_takes_a_whole_change_back(keeping):
+    before = keeping.named("PPT")
+    keeping.page.choose("PPT")
+    keeping.page.edit()
+    keeping.page.write(name="PP-tenesta", size="15")
+    keeping.page.take_place_away("4601")
+    keeping.page.add_place("Oslo")
+    keeping.page.save()
+    assert keeping.register.full_name(before.id) == "PP-tenesta, Oslo"
+    keeping.bridge.undo()
+    assert keeping.named("PPT") == before
+    assert keeping.register.full_name(before.id) == "PPT, Bergen"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("name", "  ", "Gi tjenesten et navn."),
+        ("leader_email", "kari", "navn@kommune.no"),
+        ("size", "mange", "helt tall"),
+        ("size", "-3", "helt tall"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(keeping, field, typed, sentence):
+    keeping.page.new()
+    keeping.page.write(**{"name": "Familiens hus", field: typed})
+    keeping.page.save()
+    assert keeping.page.is_writing()
+    assert sentence in keeping.page.wrong_at(field)
+    assert keeping.page.written(field) == typed
+    assert len(keeping.register.services) == 3
+
+
+def test_a_municipality_that_did_not_ship_is_typed(keeping):
+    keeping.page.new()
+    keeping.page.write(name="Familiens hus")
+    assert "fire sifre" in keeping.page.type_place("12", "Nordvik")
+    assert keeping.page.type_place("1899", "Nordvik") == ""
+    keeping.page.save()
+    assert keeping.register.places(keeping.named("Familiens hus").id) == ("Nordvik",)
+
+
+def test_a_half_written_service_is_there_when_one_comes_back(keeping):
+    keeping.page.new()
+    keeping.page.write(name="Familiens h")
+    keeping.page.page.hide()
+    again = keeping.shown()
+    again.new()
+    assert again.written("name") == "Familiens h"
+    again.give_up()
+    again.new()
+    assert again.written("name") == ""
+
+
+def test_the_story_tells_protected_counts_and_never_the_raw_ones(keeping, qtbot):
+    keeping.page.choose("Skolehelsetjenesten")
+    qtbot.waitUntil(lambda: bool(keeping.page.answers()))
+    assert keeping.page.answers() == {
+        f"G4_{OCTOBER}": "enig med forbehold: enig 6, delvis eller uenig 3"
+    }
+    assert "uenig 1" not in keeping.page.story()
+
+
+def test_a_handful_of_answers_is_not_told(keeping, qtbot):
+    keeping.hold_day("service-os", 2, 1, 1, 0)
+    keeping.page.choose("Utekontakten")
+    qtbot.waitUntil(lambda: bool(keeping.page.answers()))
+    assert keeping.page.answers() == {"G4_2026-05-27": "for få til å si noe"}
+
+
+def test_days_stand_beside_each_other_only_when_nobody_is_given_away(keeping, qtbot):
+    keeping.hold_day("service-sh", 8, 4, 0, 0)
+    keeping.page.choose("Skolehelsetjenesten")
+    qtbot.waitUntil(lambda: len(keeping.page.answers()) == 2)
+    older = keeping.page.answers()["G4_2026-05-27"]
+    assert older == "Vises ikke ved siden av den nyere dagen: antallet er for likt."
+
+
+def test_a_majority_that_was_not_counted_stands_in_words_alone(keeping, qtbot):
+    desk = keeping.hold_day("service-os", 1, 0, 0, 0)
+    asked = answers.Asked("service-os", memory_archive.subject("G4"), Phase.AFTER)
+    desk.run(answers.majority, asked, Position.AGREE)
+    keeping.page.choose("Utekontakten")
+    qtbot.waitUntil(lambda: bool(keeping.page.answers()))
+    assert keeping.page.answers() == {"G4_2026-05-27": "flertall, ikke telt"}
+
+
+def test_open_actions_and_unanswered_obstacles_stand_at_the_side(keeping, qtbot):
+    desk = keeping.hold_day("service-sh", 9, 0, 0, 0)
+    about = findings.About(subject=memory_archive.subject("G4"), service_id="service-sh")
+    plan = findings.ActionPlan(who="leder", due=datetime.date(2026, 10, 30))
+    desk.run(findings.add_action, about, "Sende ut ny <b>mal</b>", plan)
+    keeping.page.choose("Skolehelsetjenesten")
+    qtbot.waitUntil(lambda: "Sende ut ny <b>mal</b>" in keeping.page.aside())
+    assert "19 dager over fristen" in keeping.page.aside()
+    assert "Vi må informere foreldre til barn under 16 år" in keeping.page.aside()
+    assert "Lov og forskrift" in keeping.page.aside()
+
+
+def test_a_day_of_the_story_is_opened(keeping, qtbot):
+    keeping.page.choose("Utekontakten")
+    day = next(line for line in keeping.session.days() if "Utekontakten" in line.services)
+    qtbot.waitUntil(lambda: "Planlagt. 4 ventes." in keeping.page.aside())
+    keeping.page.open_day(day.id)
+    assert keeping.opened == [(day.id, "plan")]
+
+
+def test_a_disk_that_fails_is_told_and_the_register_still_stands(keeping, qtbot, monkeypatch):
+    def gone():
+        raise StoreFailed("gone")
+
+    monkeypatch.setattr(keeping.archive, "days", gone)
+    keeping.page.choose("Utekontakten")
+    assert keeping.page.trouble() != ""
+    assert keeping.page.title() == "Utekontakten, Bergen"
