@@ -94,6 +94,13 @@ class Desk(Generic[Kept]):
         """Return the half-written text of a place, or an empty text."""
         return self._store.drafts(self.scope).get(place, "")
 
+    def start_afresh(self, step: Step) -> None:
+        """Take in a step the store has written by itself, and forget what could be undone."""
+        self._record = self._record.after(step)
+        self._entries = list(self._store.journal(self.scope))
+        self._history = History(self._entries)
+        self._tell(step)
+
     def _go(self, step: Step, deed: Deed, target: int, draft: str) -> None:
         after = self._record.after(step)
         # Written before shown: the wall must not promise what the disk has lost.
@@ -104,5 +111,8 @@ class Desk(Generic[Kept]):
         self._record = after
         self._entries.append(entry)
         self._history.note(entry)
+        self._tell(step)
+
+    def _tell(self, step: Step) -> None:
         for listener in tuple(self._listeners):
-            listener(after, step)
+            listener(self._record, step)

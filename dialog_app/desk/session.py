@@ -64,11 +64,14 @@ class Session:
         return self._desks[day.id]
 
     def close_day(self, day_id: str) -> Step:
-        """Close a day for good: cards and the journal's contents go, what was said stays."""
+        """Close a day for good: cards and the journal's contents go, what was said stays.
+
+        Nothing before it can be undone. Raises `RuleBroken("day.not_held")` and `StoreFailed`.
+        """
         desk = self.day_desk(day_id)
         step = close(desk.record, self.laptop)
         self._archive.close_day(desk.record, step)
-        del self._desks[day_id]
+        desk.start_afresh(step)
         return step
 
     def rest(self) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from dialog_app.base.settings import Settings
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import About
+from dialog_app.core.model.days import DayState
 from dialog_app.core.model.said import LabelUse
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
@@ -49,7 +50,7 @@ class Referat:
 class TwoSided(QPrinter):
     """A printer asked for two copies on both sides, which no unseen printer remembers."""
 
-    def copyCount(self) -> int:
+    def copyCount(self) -> int:  # noqa: N802 - named by Qt
         return 2
 
     def duplex(self) -> QPrinter.DuplexMode:
@@ -152,3 +153,16 @@ def test_cups_gets_the_pdf_itself_with_copies_and_sides(
     assert paper == b"%PDF-1.7"
     assert call[:3] == ["lp", "-n", "2"]
     assert "sides=two-sided-long-edge" in call
+
+
+def test_closing_the_day_takes_two_presses_and_takes_undo_away(referat: Referat) -> None:
+    referat.bridge.run(findings.add_note, "Privat")
+    assert referat.bridge.undoable is not None
+    referat.driver.press("close_day")
+    assert referat.bridge.record.info.state is DayState.HELD
+    referat.driver.press("close_day_sure")
+    assert referat.bridge.record.info.state is DayState.CLOSED
+    assert referat.bridge.undoable is None
+    refused = referat.bridge.run(findings.add_note, "For sent")
+    assert refused is not None
+    assert refused.code == "day.closed"

@@ -10,18 +10,20 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from dialog_app.base import paths
 from dialog_app.core.commands.findings import note_labels
 from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.labels import label_uses
 from dialog_app.core.model.said import LabelUse
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.bridge import DayBridge, refusal
 from dialog_app.ui.minutes.before_print import BeforePrint
+from dialog_app.ui.minutes.close_day import CloseDay
 from dialog_app.ui.minutes.papers import Papers, render
 from dialog_app.ui.minutes.preview import PagePreview
 from dialog_app.ui.minutes.service_list import ServiceList
-from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 
@@ -45,6 +47,8 @@ class MinutesPage(QWidget):
         self._services.chosen.connect(self._on_chosen)
         self._header = SectionHeader(say("paper.heading"))
         self._preview = PagePreview()
+        self._close = CloseDay()
+        self._close.wanted.connect(self._on_close)
         self._side = BeforePrint(str(paths.exports()))
         self._lay_out()
         self._connect()
@@ -86,9 +90,7 @@ class MinutesPage(QWidget):
         head.addWidget(self._header)
         column.addLayout(head)
         column.addWidget(self._services, 1)
-        note = Label(say("paper.draft_note"), "small", muted=True).wrapped()
-        note.setContentsMargins(space.xl, 0, space.l, 0)
-        column.addWidget(note)
+        column.addWidget(self._close)
         return left
 
     def _connect(self) -> None:
@@ -114,6 +116,7 @@ class MinutesPage(QWidget):
     def _follow(self, day: Day, _step: Step | None = None) -> None:
         self._header.set_note(say("paper.services_number", n=len(day.service_ids)))
         self._services.follow(day, self._around.register)
+        self._close.follow(day.info.state)
         self._side.follow(day, self._services.service_id())
         if self.isVisible():
             self._on_chosen(self._services.service_id())
@@ -191,6 +194,15 @@ class MinutesPage(QWidget):
         ]
         if uses:
             self._bridge.run(note_labels, uses)
+
+    def _on_close(self) -> None:
+        """Close the day for good; every page hears of it as of any other change."""
+        try:
+            self._around.session.close_day(self._bridge.record.id)
+        except RuleBroken as broken:
+            self._close.error.tell(refusal(broken).sentence)
+        except StoreFailed as failed:
+            self._close.error.tell(disk_trouble(failed.kind))
 
     def _chosen(self) -> tuple[str, ...]:
         chosen = self._services.service_id()
