@@ -1,7 +1,7 @@
 """The paper as it will be: the true PDF, page by page."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QMargins, QPointF, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QBuffer, QIODevice, QMargins, QPointF, QSizeF, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -26,7 +26,7 @@ class PagePreview(QWidget):
         self._view.setObjectName("page_view")
         self._view.setAccessibleName(say("paper.preview"))
         self._view.setPageMode(QPdfView.PageMode.SinglePage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
         self._view.setDocument(self._document)
         self._set_ground()
         self._view.pageNavigator().currentPageChanged.connect(self._on_page)
@@ -62,6 +62,7 @@ class PagePreview(QWidget):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         self._stack.setCurrentWidget(self._view)
+        self._fit()
         self.turn_to(0)
         self._on_page(0)
 
@@ -74,6 +75,23 @@ class PagePreview(QWidget):
         last = max(0, self.pages - 1)
         self._view.pageNavigator().jump(max(0, min(page, last)), QPointF(), 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole page in sight."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the whole page; Qt's own fitting leaves the margins out and cuts the foot."""
+        points = self._document.pagePointSize(0) if self.pages else QSizeF()
+        if points.isEmpty():
+            return
+        margins = self._view.documentMargins()
+        room = self._view.size()
+        dots = self._view.logicalDpiX() / 72
+        wide = (room.width() - margins.left() - margins.right()) / (points.width() * dots)
+        high = (room.height() - margins.top() - margins.bottom()) / (points.height() * dots)
+        self._view.setZoomFactor(max(0.1, min(wide, high)))
+
     def _set_ground(self) -> None:
         """Lay the paper on a quiet ground, whole, without bars at its sides."""
         palette = self._view.palette()
@@ -83,7 +101,7 @@ class PagePreview(QWidget):
         self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         space = theme.current().space
-        self._view.setDocumentMargins(QMargins(space.l, space.m, space.l, space.xxl))
+        self._view.setDocumentMargins(QMargins(space.l, space.m, space.l, space.m))
 
     def _lay_out(self) -> None:
         space = theme.current().space
