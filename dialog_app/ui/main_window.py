@@ -14,6 +14,7 @@ from dialog_app.ui.actions import Action, Where
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.frame import places
+from dialog_app.ui.frame.covers import Covers
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.notices import Notices
 from dialog_app.ui.frame.undo_keys import UndoKeys
@@ -24,8 +25,7 @@ from dialog_app.ui.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dialog_app.ui.frame.overlay import OverCard, Overlay
-    from dialog_app.ui.widgets.focus_ring import FocusRing
+    from dialog_app.ui.frame.wall_link import WallLink
 
 _REST_AFTER: Final = 60_000
 
@@ -54,7 +54,6 @@ class MainWindow(QMainWindow):
 
     left = Signal()
     settled = Signal()
-    day_shown = Signal(object)
     workspace: Workspace
     notices: Notices
 
@@ -64,8 +63,8 @@ class MainWindow(QMainWindow):
         self.house = house
         self.settings = settings
         self._register = RegisterBridge(lambda: house.session.register_desk, self)
-        self.overlay: Overlay | None = None
-        self._ring: FocusRing | None = None
+        self.covers = Covers(self)
+        self._wall: WallLink | None = None
         self._painted = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_AFTER)
         self._rest.timeout.connect(self._on_quiet)
@@ -89,6 +88,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         wear(settings)
         self._build(self.workspace.spot)
+        if self._wall is not None:
+            self._wall.wear(settings)
         again = self.workspace.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
         """Show the card of keys, or close it."""
         from dialog_app.ui.frame.keys_card import keys_card
 
-        self._show_card(keys_card())
+        self.covers.toggle(keys_card)
 
     def show_safeguarding(self) -> None:
         """Show the numbers to ring, or close them. Nothing is recorded."""
@@ -109,14 +110,11 @@ class MainWindow(QMainWindow):
         register = self.house.session.register
         ids = day.record.service_ids if day is not None else ()
         services = [(register.full_name(found), register.service(found)) for found in ids]
-        self._show_card(safeguarding_card(services))
+        self.covers.toggle(lambda: safeguarding_card(services))
 
     def settle(self) -> None:
         """Make what the first paint did not need."""
-        from dialog_app.ui.widgets.focus_ring import FocusRing
-
-        if self._ring is None:
-            self._ring = FocusRing(self)
+        self.covers.ring()
         self.settled.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -129,8 +127,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of everything, and say so."""
         self._rest.stop()
-        self._close_card()
+        self.covers.close_card()
         self.workspace.let_go()
+        if self._wall is not None:
+            self._wall.close()
+            self._wall = None
         super().closeEvent(event)
         self.left.emit()
 
@@ -138,7 +139,7 @@ class MainWindow(QMainWindow):
         """Make everything inside the window, in the language and look in use."""
         before: QWidget | None = self.takeCentralWidget()
         if before is not None:
-            self._drop_covers()
+            self.covers.drop()
             self.workspace.let_go()
             before.deleteLater()
         self.notices = Notices(self.house.save_copy)
@@ -149,24 +150,6 @@ class MainWindow(QMainWindow):
         self.workspace.go_back_to(spot)
         if before is not None:
             self.settle()
-
-    def _show_card(self, card: "OverCard") -> None:
-        from dialog_app.ui.frame.overlay import Overlay
-
-        if self.overlay is None:
-            self.overlay = Overlay(self)
-        self.overlay.toggle(card)
-
-    def _close_card(self) -> None:
-        if self.overlay is not None:
-            self.overlay.close_card()
-
-    def _drop_covers(self) -> None:
-        self._close_card()
-        for cover in (self.overlay, self._ring):
-            if cover is not None:
-                cover.deleteLater()
-        self.overlay = self._ring = None
 
     def _around(self) -> Around:
         return Around(
@@ -216,12 +199,23 @@ class MainWindow(QMainWindow):
 
     def _go(self, place: str) -> None:
         if any(kind.key == place for kind in places.places()):
-            self._close_card()
+            self.covers.close_card()
             self.workspace.show_place(place)
 
     def _on_moved(self, title: str) -> None:
         self.setWindowTitle(say("frame.window", title=title))
-        self.day_shown.emit(self.workspace.day)
+        day = self.workspace.held_day
+        if day is not None and day.is_run:
+            self._raised_wall().follow(day.bridge)
+        elif day is None and self._wall is not None:
+            self._wall.leave()
+
+    def _raised_wall(self) -> "WallLink":
+        if self._wall is None:
+            from dialog_app.ui.frame.wall_link import WallLink
+
+            self._wall = WallLink(self, self.house.session, self.settings)
+        return self._wall
 
     def _on_quiet(self) -> None:
         try:

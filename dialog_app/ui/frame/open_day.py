@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from dialog_app.core.model.days import DayState
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.frame.places import STEPS
@@ -16,6 +17,11 @@ class OpenDay:
         self.step = ""
         self._around = around
         self._pages: dict[str, QWidget] = {}
+
+    @property
+    def is_run(self) -> bool:
+        """Whether the day is being run: it is at its live step, or was left there running."""
+        return self.step == "live" or self.bridge.record.info.state is DayState.RUNNING
 
     def page(self, step: str, stack: QStackedWidget) -> QWidget:
         """Return the page of a step, put into the stack when it is new.

@@ -85,6 +85,11 @@ class Workspace(QWidget):
         return self._day.bridge if self._day is not None and self._place == _DAYS else None
 
     @property
+    def held_day(self) -> OpenDay | None:
+        """The day that is open, also while one looks at another place."""
+        return self._day
+
+    @property
     def spot(self) -> tuple[str, str, str]:
         """Where one is: the place, the open day's id and its step, empty when none is open."""
         if self._day is None:

@@ -1,0 +1,276 @@
+"""A picture of every screen, of the wall and of the minutes, from the demonstration archive.
+
+python3 build/dev.py screens DIR
+"""
+
+import datetime
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dialog_app.base.paths import HOME_VARIABLE
+from dialog_app.base.settings import Settings, Theme
+from dialog_app.base.texts import LANGUAGES, Language, Texts
+from dialog_app.cli.demo import build
+from dialog_app.core import slide as slides
+from dialog_app.core.commands import answers, running, wall
+from dialog_app.core.day import Day
+from dialog_app.core.model.days import DayState, ItemKind, Phase
+from dialog_app.core.model.said import Position
+from dialog_app.desk.desk import Desk
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import Session
+from dialog_app.reports import files
+from dialog_app.storage.archive import open_archive
+from dialog_app.ui import theme
+from dialog_app.ui.frame.house import House
+from dialog_app.ui.frame.start_window import StartWindow
+from dialog_app.ui.main_window import MainWindow, wear
+from dialog_app.ui.pages.days import DaysPage
+from dialog_app.ui.projector.painters import picture
+from dialog_app.ui.qt_words import install
+
+TODAY: Final = datetime.date(2026, 11, 18)
+THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
+SIZE: Final = QSize(1366, 736)
+WALL: Final = QSize(1280, 720)
+SETTLE: Final = 70
+PAPER: Final = QSize(827, 1169)
+VIEWS: Final = {
+    "answers": Qt.Key.Key_1,
+    "obstacles": Qt.Key.Key_2,
+    "actions": Qt.Key.Key_3,
+    "reasons": Qt.Key.Key_4,
+    "main-answers": Qt.Key.Key_5,
+}
+COUNTS: Final = ((6, 2, 1, 0), (4, 0, 3, 1), (2, 1, 0, 0))
+
+
+class Clock:
+    """A clock that stands until it is turned, so that the pictures are the same every time."""
+
+    def __init__(self) -> None:
+        self.at = datetime.datetime(2026, 11, 18, 7, 50, tzinfo=datetime.UTC)
+
+    def __call__(self) -> datetime.datetime:
+        """Return the time it shows."""
+        return self.at
+
+
+def main(argv: Sequence[str]) -> int:
+    """Make the pictures in the folder named; return 2 when none is."""
+    if len(argv) != 1:
+        print(__doc__, file=sys.stderr)
+        return 2
+    folder = Path(argv[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as home, _at(Path(home)) as (session, clock):
+        count = _Camera(app, session, clock, folder).take_all()
+    print(f"{count} pictures in {folder}")
+    return 0
+
+
+@contextmanager
+def _at(home: Path) -> Iterator[tuple[Session, Clock]]:
+    """Open the demonstration archive in a folder of its own."""
+    os.environ[HOME_VARIABLE] = str(home)
+    place = home / "demonstration.dialogarkiv"
+    build(place, TODAY)
+    clock = Clock()
+    laptop = ThisLaptop("laptop-1", clock)
+    session = Session(open_archive(place, laptop), laptop)
+    try:
+        yield session, clock
+    finally:
+        session.close()
+
+
+class _Camera:
+    """Goes round in the window, in every language and look, and takes pictures."""
+
+    def __init__(self, app: QApplication, session: Session, clock: Clock, folder: Path) -> None:
+        self._app = app
+        self._session = session
+        self._clock = clock
+        self._folder = folder
+        self._count = 0
+        self._settings = Settings(theme="light", last_archive="C:/Dialogdag/Dialogdag.dialogarkiv")
+        self._suffix = ""
+        lines = session.days()
+        self._today = next(line.id for line in lines if line.date == TODAY)
+        held = (DayState.HELD, DayState.CLOSED)
+        self._held = next(
+            line.id for line in lines if line.state in held and len(line.services) > 1
+        )
+
+    def take_all(self) -> int:
+        """Take every picture; return how many."""
+        for _ in self._looks():
+            self._offices()
+            self._take_widget(_stopped(), "start")
+        desk = self._session.day_desk(self._today)
+        self._run_to(desk, ItemKind.POSITIONS)
+        _count_some(desk)
+        for _ in self._looks():
+            self._live()
+        for language in LANGUAGES:
+            self._wall(desk.record, language)
+        self._paper()
+        return self._count
+
+    def _looks(self) -> Iterator[None]:
+        for language in LANGUAGES:
+            for look in THEMES:
+                self._settings = replace(self._settings, language=language, theme=look)
+                self._suffix = f"{language}-{look}"
+                wear(self._settings)
+                install(self._app, language)
+                yield
+
+    def _window(self) -> MainWindow:
+        house = House(self._session, "", lambda _place: None, lambda _settings: None)
+        window = MainWindow(house, self._settings)
+        window.resize(SIZE)
+        window.show()
+        self._settle(window)
+        return window
+
+    def _offices(self) -> None:
+        """Everything outside a running day."""
+        window = self._window()
+        self._take(window, "days")
+        page = window.findChild(DaysPage)
+        if page is not None:
+            page.new_day()
+            self._take(window, "days-new")
+        window.show_keys()
+        self._take(window, "keys")
+        window.show_keys()
+        window.workspace.open_day(self._today, "plan")
+        self._take(window, "plan")
+        window.show_safeguarding()
+        self._take(window, "safeguarding")
+        window.show_safeguarding()
+        window.workspace.open_day(self._held, "minutes")
+        self._take(window, "minutes")
+        for place in ("services", "catalogue", "settings"):
+            window.workspace.show_place(place)
+            self._take(window, place)
+        self._put_away(window)
+
+    def _live(self) -> None:
+        """The running day, in each of its views."""
+        window = self._window()
+        window.workspace.open_day(self._today, "live")
+        for name, key in VIEWS.items():
+            self._press(window, key)
+            self._take(window, f"live-{name}")
+        self._put_away(window)
+
+    def _press(self, window: MainWindow, key: Qt.Key) -> None:
+        held = window.focusWidget() or window
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.AltModifier)
+        self._app.sendEvent(held, event)
+
+    def _wall(self, day: Day, language: Language) -> None:
+        """Every kind of slide, light and dark."""
+        subject = day.subjects[0].subject
+        laptop, register = self._session.laptop, self._session.register
+        steps = {
+            "agenda": wall.show_agenda(day, laptop),
+            "method": wall.show_method(day, laptop, subject),
+            "result": wall.show_result(day, laptop, subject, day.phase),
+            "obstacles": wall.show_obstacles(day, laptop),
+            "main-answers": wall.show_main_answers(day, laptop),
+            "countdown": wall.show_countdown(day, laptop),
+        }
+        for name, step in steps.items():
+            slide = slides.of(day.after(step), register, self._clock(), Texts(language))
+            for look in ("light", "dark"):
+                image = picture(slide, WALL, theme.wall("dark" if look == "dark" else "light"))
+                image.save(str(self._folder / f"wall-{name}-{language}-{look}.png"))
+                self._count += 1
+
+    def _paper(self) -> None:
+        """The minutes of the first two services of a held day, page by page."""
+        day = self._session.day_desk(self._held).record
+        with tempfile.TemporaryDirectory() as place:
+            out = Path(place)
+            written = files.write_minutes(
+                day, self._session.register, out, day.service_ids[:2], None
+            )
+            for number, file in enumerate(written, 1):
+                document = QPdfDocument()
+                document.load(str(file.path))
+                for page in range(document.pageCount()):
+                    name = f"paper-{number}-{page + 1}.png"
+                    paper = QImage(PAPER, QImage.Format.Format_RGB32)
+                    paper.fill(Qt.GlobalColor.white)
+                    painter = QPainter(paper)
+                    painter.drawImage(0, 0, document.render(page, PAPER))
+                    painter.end()
+                    paper.save(str(self._folder / name))
+                    self._count += 1
+                document.close()
+
+    def _run_to(self, desk: Desk[Day], kind: ItemKind) -> None:
+        """Run the day, a little late, to its first item of a kind."""
+        self._clock.at = datetime.datetime(2026, 11, 18, 8, 2, tzinfo=datetime.UTC)
+        desk.run(running.start)
+        while desk.record.running is not None and desk.record.running.kind is not kind:
+            minutes = desk.record.running.minutes + 1
+            self._clock.at += datetime.timedelta(minutes=minutes)
+            desk.run(running.next_item)
+        self._clock.at += datetime.timedelta(minutes=4)
+
+    def _take(self, window: QWidget, name: str) -> None:
+        self._settle(window)
+        window.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
+        self._count += 1
+
+    def _take_widget(self, widget: QWidget, name: str) -> None:
+        widget.resize(SIZE)
+        widget.show()
+        self._take(widget, name)
+        self._put_away(widget)
+
+    def _settle(self, window: QWidget) -> None:
+        """Let everything that waits happen: what comes after the first paint, and layouts."""
+        waiting = QEventLoop()
+        QTimer.singleShot(SETTLE, waiting.quit)
+        waiting.exec()
+
+    def _put_away(self, window: QWidget) -> None:
+        window.close()
+        window.deleteLater()
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _count_some(desk: Desk[Day]) -> None:
+    """Count answers of the first services on the first method."""
+    day = desk.record
+    for service_id, counts in zip(day.service_ids, COUNTS, strict=False):
+        asked = answers.Asked(service_id, day.subjects[0].subject, day.phase or Phase.BEFORE)
+        for position, count in zip(Position, counts, strict=True):
+            desk.run(answers.set_count, asked, position, count)
+
+
+def _stopped() -> StartWindow:
+    return StartWindow("read_only", Path("E:/Dialogdag.dialogarkiv"), Path("backups"))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,67 @@
+"""The wall beside the window: it follows the day that is open."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from dialog_app.base.settings import Settings
+from dialog_app.base.texts import Texts
+from dialog_app.core.day import Day
+from dialog_app.core.model.days import DayState
+from dialog_app.desk.session import Session
+from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.projector.feed import WallFeed
+from dialog_app.ui.projector.screens import Screens
+from dialog_app.ui.projector.window import WallWindow
+from dialog_app.ui.words import language
+
+
+class WallLink(QObject):
+    """One feed and one window on the projector.
+
+    The wall goes up when a day is run, goes black rather than away while that day is running but
+    closed on the screen, and comes down when it is not.
+    """
+
+    def __init__(self, facilitator: QWidget, session: Session, settings: Settings) -> None:
+        super().__init__(facilitator)
+        self._session = session
+        self._bridge: DayBridge | None = None
+        self._running = False
+        self._feed = WallFeed(session.laptop.now, Texts(language()), self)
+        self.window = WallWindow(Screens(facilitator), settings.wall_screen, settings.wall_theme)
+        self.window.setObjectName("wall")
+        self._feed.changed.connect(self.window.show_slide)
+
+    def follow(self, bridge: DayBridge) -> None:
+        """Show this day from now on."""
+        if bridge is not self._bridge:
+            self._bridge = bridge
+            bridge.changed.connect(self._on_changed)
+        self._on_changed(bridge.record)
+        self.window.start()
+
+    def leave(self) -> None:
+        """Follow no day any more."""
+        self._bridge = None
+        self._feed.stop()
+        if not self._running:
+            self.window.stop()
+
+    def wear(self, settings: Settings) -> None:
+        """Use the language, theme and screen of the settings."""
+        self._feed.speak(Texts(language()))
+        self.window.set_theme(settings.wall_theme)
+        if settings.wall_screen:
+            self.window.move_to(settings.wall_screen)
+
+    def close(self) -> None:
+        """Take the wall down for good."""
+        self._bridge = None
+        self._feed.stop()
+        self.window.stop()
+        self.window.deleteLater()
+
+    def _on_changed(self, day: Day, _step: object = None) -> None:
+        if self._bridge is not None:
+            self._running = day.info.state is DayState.RUNNING
+            self._feed.follow(day, self._session.register)
