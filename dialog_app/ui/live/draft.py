@@ -10,7 +10,7 @@ AFTER_MS: Final = 300
 
 
 class Draft(QObject):
-    """The draft of one place: kept on the disk 300 ms after the last key."""
+    """The draft of one place: on the disk at most 300 ms after any key that changed it."""
 
     def __init__(self, bridge: DayBridge, place: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,9 +29,10 @@ class Draft(QObject):
         return self._text
 
     def write(self, text: str) -> None:
-        """Take text that will be kept when nothing more is written for a moment."""
+        """Take text that will be kept in a moment, also while more is being written."""
         self._text = text
-        if text != self._kept:
+        # Started once and not with every key: somebody who writes on and on must not lose it all.
+        if text != self._kept and not self._timer.isActive():
             self._timer.start()
 
     def keep(self) -> None:
