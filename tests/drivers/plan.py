@@ -226,7 +226,7 @@ class PlanDriver:
     def _is_open(self) -> bool:
         # A click on the cell one is in has opened it already.
         held = QApplication.focusWidget()
-        return held is not None and self.table.viewport().isAncestorOf(held)
+        return held is not None and held is not self.table and self.page.isAncestorOf(held)
 
     def _rows(self, beginning: str) -> list[str]:
         # New parts are shown by their layout, after the change.

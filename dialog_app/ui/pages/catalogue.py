@@ -16,6 +16,7 @@ from dialog_app.core.register import Register
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
+from dialog_app.ui.catalogue.columns import Column, Columns
 from dialog_app.ui.catalogue.detail import MethodDetail
 from dialog_app.ui.catalogue.form import Form
 from dialog_app.ui.catalogue.forms import AnswerForm, MethodForm, VersionForm
@@ -34,6 +35,7 @@ from dialog_app.ui.words import language, say
 
 _TREE = 332
 _LIST = 392
+_LEAST = 360
 _SEARCH = 280
 
 
@@ -106,12 +108,15 @@ class CataloguePage(QWidget):
         return self._around.register
 
     def _lay_out(self) -> None:
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
-        columns.addWidget(_framed(self._tree, theme.scaled(_TREE)))
-        columns.addWidget(_framed(self._middle(), theme.scaled(_LIST)))
-        columns.addWidget(self._right, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        parts = (
+            Column(_framed(self._tree), _TREE),
+            Column(_framed(self._middle()), _LIST),
+            Column(self._right, least=_LEAST),
+        )
+        self._columns = Columns(parts)
+        whole.addWidget(self._columns)
 
     def _middle(self) -> QWidget:
         space = theme.current().space
@@ -225,6 +230,7 @@ class CataloguePage(QWidget):
             self._right.addWidget(form)
         form = self._forms[name]
         self._right.setCurrentWidget(form)
+        self._columns.bring(self._right)
         return form
 
     def _on_left(self, _saved: bool) -> None:
@@ -260,10 +266,9 @@ def _headings() -> QWidget:
     return whole
 
 
-def _framed(part: QWidget, width: int) -> QFrame:
+def _framed(part: QWidget) -> QFrame:
     frame = QFrame()
     frame.setProperty("kind", "column-left")
-    frame.setFixedWidth(width)
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, theme.current().space.s, 1, 0)
     column.addWidget(part)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
 from dialog_app.core.commands import plan, running
@@ -16,6 +16,8 @@ from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.catalogue.columns import Column as ColumnPart
+from dialog_app.ui.catalogue.columns import Columns
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.plan.blocks import add_block, blocks
 from dialog_app.ui.plan.cards import MarksCard, MethodsCard, NearCard
@@ -42,7 +44,7 @@ _FIELD = {
     Column.KIND: "kind",
     Column.LEADER: "leader",
 }
-_NARROW = 1000
+_LEAST = 640
 
 
 class PlanPage(QWidget):
@@ -53,6 +55,7 @@ class PlanPage(QWidget):
         self.setObjectName("plan_page")
         self.setAccessibleName(say("plan.page"))
         self._room = PlanRoom(bridge, around)
+        self._behind = False
         self._table = AgendaTable(self._write)
         self._table.move_wanted.connect(self._on_move)
         self._table.removal_wanted.connect(self._on_remove)
@@ -62,14 +65,15 @@ class PlanPage(QWidget):
         self._foot = FootBar()
         self._side = SidePanel(self._room, self)
         self._side.start_button.clicked.connect(self._on_start)
-        self._columns = QHBoxLayout(self)
         self._lay_out()
         self._follow(bridge.record)
-        bridge.changed.connect(self._follow)
+        bridge.changed.connect(self._on_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the agenda the keyboard, at the first item that is still to come."""
         super().showEvent(event)
+        if self._behind:
+            self._follow(self._room.day)
         coming = self._room.day.next_item
         if not self._table.current_item() and coming is not None:
             self._table.go_to(coming.id)
@@ -85,33 +89,19 @@ class PlanPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the right side below where there is no room beside."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < theme.scaled(_NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._columns.direction() != way:
-            self._columns.setDirection(way)
-        self._set_side_width(narrow)
-
-    def _set_side_width(self, narrow: bool) -> None:
-        if narrow:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(self.maximumWidth())
-        else:
-            self._side.setFixedWidth(theme.scaled(theme.current().size.side_panel))
-
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        agenda = QWidget()
+        left = QVBoxLayout(agenda)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addLayout(self._tools())
         left.addWidget(self._error)
         left.addWidget(self._table, 1)
         left.addWidget(self._foot)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(0)
-        self._columns.addLayout(left, 1)
-        self._columns.addWidget(self._side, 0)
+        side = theme.current().size.side_panel
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Columns([ColumnPart(agenda, least=_LEAST), ColumnPart(self._side, side)]))
 
     def _tools(self) -> QHBoxLayout:
         space = theme.current().space
@@ -137,7 +127,14 @@ class PlanPage(QWidget):
         row.addWidget(self._template)
         return row
 
-    def _follow(self, day: Day, _step: Step | None = None) -> None:
+    def _on_changed(self, day: Day, _step: Step | None = None) -> None:
+        # While the day runs this page is out of sight, and each key press counts.
+        self._behind = not self.isVisible()
+        if not self._behind:
+            self._follow(day)
+
+    def _follow(self, day: Day) -> None:
+        self._behind = False
         self._table.follow(lines_of(day, self._room.register))
         self._foot.show_foot(foot_of(day, self._room.around.now()))
         self._side.follow(day)
@@ -191,7 +188,8 @@ class PlanPage(QWidget):
         picker = Picker(self, say("plan.blocks.heading"), options)
         picker.picked.connect(lambda block: self._take_block(picker, block))
         picker.closed.connect(self._table.setFocus)
-        picker.open_at(QRect(self._blocks.pos(), self._blocks.size()))
+        corner = self._blocks.mapTo(self, QPoint())
+        picker.open_at(QRect(corner, self._blocks.size()))
 
     def _option(self, template: str, item: TemplateItem) -> Option:
         minutes = said(formats.minutes(item.minutes))
@@ -208,19 +206,20 @@ class PlanPage(QWidget):
 
     def _on_card(self, index: QModelIndex) -> None:
         item: AgendaItem = index.data(ROLE).item
-        column = index.column()
         port = self._table.viewport()
+        cell = self._table.visualRect(index)
+        near = QRect(port.mapTo(self, cell.topLeft()), cell.size())
 
         def change(wanted: dict[str, Any]) -> str:
             return self._room.run(plan.change_item, item.id, **wanted)
 
         card: NearCard
-        if column == Column.MARKS:
-            card = MarksCard(port, item, change)
+        if index.column() == Column.MARKS:
+            card = MarksCard(self, item, change)
         else:
-            card = MethodsCard(port, item, (self._room.day, self._room.register), change)
+            card = MethodsCard(self, item, (self._room.day, self._room.register), change)
         card.closed.connect(self._table.setFocus)
-        card.open_at(self._table.visualRect(index))
+        card.open_at(near)
 
     def _on_start(self) -> None:
         if not self._room.day.has_started:

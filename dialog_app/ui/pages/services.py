@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.services import Service
@@ -13,6 +13,7 @@ from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import refusal
+from dialog_app.ui.catalogue.columns import Column, Columns
 from dialog_app.ui.catalogue.row_list import Row, RowList
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.services.aside import Aside
@@ -29,6 +30,8 @@ from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
 
 _LIST = 316
+_ASIDE = 304
+_STORY = 420
 
 
 class ServicesPage(QWidget):
@@ -50,9 +53,6 @@ class ServicesPage(QWidget):
         self._list.entered_row.connect(lambda _key: self._on_edit())
         self._story = Story()
         self._aside = Aside()
-        self._aside.setFixedWidth(
-            theme.scaled(theme.current().size.rundown) - theme.current().space.xxl
-        )
         self._aside.edit_wanted.connect(self._on_edit)
         self._aside.day_wanted.connect(lambda day_id: around.open_day(day_id, "plan"))
         self._title = Label("", "heading").wrapped()
@@ -182,6 +182,7 @@ class ServicesPage(QWidget):
             self._form.left.connect(self._on_left)
             self._right.addWidget(self._form)
         self._right.setCurrentWidget(self._form)
+        self._columns.bring(self._right)
         return self._form
 
     def _on_left(self, _saved: bool) -> None:
@@ -190,7 +191,6 @@ class ServicesPage(QWidget):
 
     def _lay_out(self) -> None:
         space = theme.current().space
-        self._shown = QWidget()
         middle = QVBoxLayout()
         middle.setContentsMargins(0, space.l, 0, 0)
         middle.setSpacing(0)
@@ -200,17 +200,16 @@ class ServicesPage(QWidget):
         above.addWidget(self._error)
         middle.addLayout(above)
         middle.addWidget(self._story, 1)
-        row = QHBoxLayout(self._shown)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(middle, 1)
-        row.addWidget(self._aside)
+        told = QWidget()
+        told.setLayout(middle)
+        parts = (Column(told, least=_STORY), Column(self._aside, _ASIDE))
+        self._shown = Columns(parts)
         self._right.addWidget(self._shown)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
-        columns.addWidget(self._left())
-        columns.addWidget(self._right, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        least = _STORY + _ASIDE
+        self._columns = Columns((Column(self._left(), _LIST), Column(self._right, least=least)))
+        whole.addWidget(self._columns)
 
     def _left(self) -> QFrame:
         space = theme.current().space
@@ -240,7 +239,6 @@ class ServicesPage(QWidget):
             top.addWidget(part)
         frame = QFrame()
         frame.setProperty("kind", "column-left")
-        frame.setFixedWidth(theme.scaled(_LIST))
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)

@@ -54,8 +54,9 @@ class NearCard(Card):
         around = self._around.rect()
         left = max(0, min(near.left(), around.width() - self.width()))
         below = near.bottom() + 2
-        fits = below + self.height() <= around.height()
-        top = below if fits else max(0, near.top() - self.height() - 2)
+        lowest = around.height() - self.height()
+        above = near.top() - self.height() - 2
+        top = below if below <= lowest else above if above >= 0 else max(0, lowest)
         self.move(QPoint(left, top))
         self.show()
         self.raise_()

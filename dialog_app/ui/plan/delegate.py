@@ -35,6 +35,7 @@ Write = Callable[[str, Column, object], str]
 """Writes a value into a column of an item; returns the sentence that says why not."""
 
 _EDGE: Final = 3
+_NUMBER_ROOM: Final = 64
 _QUIET: Final = frozenset({Column.LEAST, Column.KIND, Column.LEADER})
 _LEAVING: Final = {
     Qt.Key.Key_Return: QAbstractItemDelegate.EndEditHint.NoHint,
@@ -136,11 +137,12 @@ class AgendaDelegate(QStyledItemDelegate):
     ) -> None:
         """Lay the cell over the row, a little larger than its text."""
         rect: QRect = option.rect
-        space = theme.current().space
-        edge = space.xs if Column(index.column()) in NUMBERS else 0
-        room = rect.adjusted(edge, 1, -edge, -2)
-        least = 0 if Column(index.column()) in NUMBERS else editor.sizeHint().width()
-        room.setWidth(max(room.width(), min(least, 2 * room.width())))
+        room = rect.adjusted(0, 1, 0, -2)
+        if Column(index.column()) in NUMBERS:
+            # Wide enough for what is refused: it stays to be seen.
+            room.setLeft(min(room.left(), room.right() - theme.scaled(_NUMBER_ROOM)))
+        else:
+            room.setWidth(max(room.width(), min(editor.sizeHint().width(), 2 * room.width())))
         editor.setGeometry(room)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -225,4 +227,4 @@ def _paint_marks(painter: QPainter, room: QRect, line: Line) -> None:
     painter.setFont(theme.font("small", bold=late))
     painter.setPen(ink)
     words = room.adjusted(side + theme.current().space.xs, 0, 0, 0)
-    paint_text(painter, words, line.mark_words, Column.MARKS)
+    paint_text(painter, words, line.mark_shown, Column.MARKS)

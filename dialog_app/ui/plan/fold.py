@@ -1,6 +1,7 @@
 """A row that opens, with its details below."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.plan.row_button import RowButton
@@ -32,3 +33,13 @@ class Fold(QWidget):
 
     def _on_toggled(self, now: bool) -> None:
         self._below.setVisible(now)
+        if now:
+            # After the layout has given the details their room.
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self, 0, 0)

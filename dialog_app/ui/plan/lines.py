@@ -45,6 +45,12 @@ class Line:
         return self.item.internal or self.item.state is not ItemState.COMING
 
     @property
+    def mark_shown(self) -> str:
+        """The marks there is room for: being late is said alone."""
+        late = [mark.word for mark in self.marks if mark.icon is Icon.ATTENTION]
+        return late[0] if late else self.mark_words
+
+    @property
     def mark_words(self) -> str:
         """The marks as one phrase: «beskyttet, fast tid»."""
         return ", ".join(mark.word for mark in self.marks)

@@ -12,11 +12,12 @@ from dialog_app.ui.words import say
 
 
 class ReadyPart(QWidget):
-    """The lines, and how many of them are ready."""
+    """The lines, the same ones in the same order, and how many of them are ready."""
 
     def __init__(self) -> None:
         super().__init__()
         self._checks: tuple[Check, ...] = ()
+        self._found: dict[str, _Line] = {}
         self._count = Label("", "small", muted=True)
         self._count.setObjectName("ready_count")
         header = SectionHeader(say("plan.ready.heading"))
@@ -36,32 +37,37 @@ class ReadyPart(QWidget):
         self._checks = checks
         ready = sum(check.ready for check in checks)
         self._count.setText(say("plan.ready.count", ready=ready, all=len(checks)))
-        while (item := self._lines.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.hide()
-                part.deleteLater()
         for check in checks:
-            self._lines.addWidget(_line(check))
+            if check.name not in self._found:
+                self._found[check.name] = _Line(check)
+                self._lines.addWidget(self._found[check.name])
+            self._found[check.name].show_check(check)
 
 
-def _line(check: Check) -> QWidget:
-    box = QWidget()
-    box.setObjectName(f"ready_{check.name}")
-    state = say(f"plan.ready.{'is_ready' if check.ready else 'is_not_ready'}")
-    box.setAccessibleName(f"{check.words}: {check.found}, {state}")
-    picture = QLabel()
-    side = theme.scaled(theme.current().size.icon)
-    meaning = Icon.READY if check.ready else Icon.ATTENTION
-    picture.setPixmap(icons.pixmap(meaning, side, box.devicePixelRatioF()))
-    words = Label(check.words).strong(not check.ready)
-    found = ElidedLabel(check.found, "small", muted=True)
-    found.right()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.current().space.s)
-    row.addWidget(picture)
-    row.addWidget(words)
-    row.addWidget(found, 1)
-    box.setFixedHeight(theme.scaled(theme.current().size.hit_min))
-    return box
+class _Line(QWidget):
+    """One line of the check."""
+
+    def __init__(self, check: Check) -> None:
+        super().__init__()
+        self.setObjectName(f"ready_{check.name}")
+        self._picture = QLabel()
+        self._words = Label(check.words)
+        self._found = ElidedLabel("", "small", muted=True)
+        self._found.right()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().space.s)
+        row.addWidget(self._picture)
+        row.addWidget(self._words)
+        row.addWidget(self._found, 1)
+        self.setFixedHeight(theme.scaled(theme.current().size.hit_min))
+
+    def show_check(self, check: Check) -> None:
+        """Show what was found."""
+        state = say(f"plan.ready.{'is_ready' if check.ready else 'is_not_ready'}")
+        self.setAccessibleName(f"{check.words}: {check.found}, {state}")
+        side = theme.scaled(theme.current().size.icon)
+        meaning = Icon.READY if check.ready else Icon.ATTENTION
+        self._picture.setPixmap(icons.pixmap(meaning, side, self.devicePixelRatioF()))
+        self._words.strong(not check.ready)
+        self._found.setText(check.found)

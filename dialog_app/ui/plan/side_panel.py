@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from dialog_app.core.commands import plan
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject
-from dialog_app.core.record import Step
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.plan import ready
@@ -58,7 +57,7 @@ class SidePanel(QFrame):
             app.screenAdded.connect(self._measured.start)
             app.screenRemoved.connect(self._measured.start)
 
-    def follow(self, day: Day, _step: Step | None = None) -> None:
+    def follow(self, day: Day) -> None:
         """Show the day; the ready-check is measured when the change has been painted."""
         self._services.follow(day)
         self._people.follow(day)

@@ -164,7 +164,9 @@ class AgendaTable(QTableView):
     def _wanted(self, column: Column) -> int:
         space = theme.current().space
         metrics = QFontMetrics(theme.font("small" if column is Column.MARKS else "base"))
-        words = [cell_text(line, column) for line in self.agenda.lines]
+        lines = self.agenda.lines
+        shown = [line.mark_shown for line in lines]
+        words = shown if column == Column.MARKS else [cell_text(line, column) for line in lines]
         heading = self.agenda.headerData(column, Qt.Orientation.Horizontal)
         wide = max((metrics.horizontalAdvance(word) for word in words), default=0)
         wide = max(wide, QFontMetrics(theme.font("small")).horizontalAdvance(heading))
