@@ -15,7 +15,16 @@ from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QWidget
@@ -47,6 +56,7 @@ THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 SIZE: Final = QSize(1366, 736)
 WALL: Final = QSize(1280, 720)
 SETTLE: Final = 70
+SLOWER: Final = {"plan": 400, "minutes": 900}
 PAPER: Final = QSize(827, 1169)
 VIEWS: Final = {
     "answers": Qt.Key.Key_1,
@@ -76,6 +86,7 @@ def main(argv: Sequence[str]) -> int:
         return 2
     folder = Path(argv[0])
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_only_news)
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home, _at(Path(home)) as (session, clock):
         count = _Camera(app, session, clock, folder).take_all()
@@ -145,7 +156,7 @@ class _Camera:
         window = MainWindow(house, self._settings)
         window.resize(SIZE)
         window.show()
-        self._settle(window)
+        self._settle(SETTLE)
         return window
 
     def _offices(self) -> None:
@@ -237,7 +248,7 @@ class _Camera:
         self._clock.at += datetime.timedelta(minutes=4)
 
     def _take(self, window: QWidget, name: str) -> None:
-        self._settle(window)
+        self._settle(SLOWER.get(name, SETTLE))
         window.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
         self._count += 1
 
@@ -247,16 +258,22 @@ class _Camera:
         self._take(widget, name)
         self._put_away(widget)
 
-    def _settle(self, window: QWidget) -> None:
+    def _settle(self, milliseconds: int) -> None:
         """Let everything that waits happen: what comes after the first paint, and layouts."""
         waiting = QEventLoop()
-        QTimer.singleShot(SETTLE, waiting.quit)
+        QTimer.singleShot(milliseconds, waiting.quit)
         waiting.exec()
 
     def _put_away(self, window: QWidget) -> None:
         window.close()
         window.deleteLater()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _only_news(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    # The platform without a screen says this about every window.
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
 
 
 def _count_some(desk: Desk[Day]) -> None:

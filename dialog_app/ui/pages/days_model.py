@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dialog_app.core import formats
 from dialog_app.core.ports import DayLine
-from dialog_app.ui import theme
 from dialog_app.ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,10 +83,6 @@ class DaysModel(QAbstractTableModel):
         """Return the heading of a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return say(f"days.column.{Column(section).name.lower()}")
-        if role == Qt.ItemDataRole.FontRole:
-            return theme.font("small")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def is_today(self, line: DayLine) -> bool:

@@ -17,7 +17,8 @@ from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
 
-_LETTERS: Final = 48
+_LETTERS: Final = 46
+_METHOD_LETTERS: Final = 60
 _NUMBER_WIDTH: Final = 72
 _MANY: Final = 8
 
@@ -188,7 +189,7 @@ class MethodPick(QWidget):
         self._scroll.body.addStretch(1)
 
     def _row(self, method: _Method) -> Check:
-        tick = _tick(method.words, f"method_{method.code}")
+        tick = _tick(method.words, f"method_{method.code}", _METHOD_LETTERS)
         tick.setChecked(method.version_id in self._ticked)
         tick.toggled.connect(lambda on: self._on_toggled(method, on))
         return tick
@@ -210,8 +211,8 @@ class MethodPick(QWidget):
         self._said.setText(say(key, n=number, codes=codes) if number else say(key))
 
 
-def _tick(words: str, name: str) -> Check:
-    shown = words if len(words) <= _LETTERS else words[: _LETTERS - 1].rstrip() + "…"
+def _tick(words: str, name: str, letters: int = _LETTERS) -> Check:
+    shown = words if len(words) <= letters else words[: letters - 1].rstrip() + "…"
     tick = Check(shown)
     tick.setAccessibleName(words)
     tick.setObjectName(name)

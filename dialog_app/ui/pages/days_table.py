@@ -18,8 +18,8 @@ from dialog_app.ui import theme
 from dialog_app.ui.pages.days_model import Column, DaysModel
 from dialog_app.ui.words import say
 
-_WIDTHS: Final = {Column.DATE: 112, Column.KIND: 128, Column.STATE: 128}
-_SHARES: Final = {Column.TITLE: 5, Column.PLACE: 4, Column.SERVICES: 5}
+_WIDTHS: Final = {Column.DATE: 112, Column.KIND: 124, Column.STATE: 124}
+_SHARES: Final = {Column.TITLE: 9, Column.PLACE: 6, Column.SERVICES: 5}
 _BAR: Final = 3
 _QUIET: Final = frozenset({Column.KIND, Column.PLACE, Column.SERVICES})
 
@@ -100,13 +100,30 @@ class DaysTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(height)
-        head = self.horizontalHeader()
-        head.setFont(theme.font("small"))
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setMinimumSectionSize(theme.scaled(20))
+        head = _Headings(self)
         head.setFixedHeight(height)
+        self.setHorizontalHeader(head)
+
+
+class _Headings(QHeaderView):
+    """Muted words over the columns, right above what they are about."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setMinimumSectionSize(theme.scaled(20))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        """Draw one heading."""
+        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
+        painter.save()
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text_2"))
+        _paint_words(painter, rect, Column(logicalIndex), words)
+        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(line, theme.colour("line_strong"))
+        painter.restore()
 
 
 class _Row(QStyledItemDelegate):
@@ -127,14 +144,7 @@ class _Row(QStyledItemDelegate):
         role = "text_2" if column in _QUIET and not chosen else "text"
         painter.setPen(theme.colour(role))
         painter.setFont(theme.font("base", bold=chosen and column is Column.TITLE))
-        space = theme.current().space
-        left = space.xl if column is Column.DATE else space.s
-        words = box.adjusted(left, 0, -space.xs, 0)
-        shown = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, words.width()
-        )
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(words, int(flags), shown)
+        _paint_words(painter, box, column, str(index.data()))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, box: QRect, column: Column, chosen: bool) -> None:
@@ -154,3 +164,12 @@ class _Row(QStyledItemDelegate):
             inset = focus.item_inset // 2
             row = QRect(0, box.top(), table.viewport().width(), box.height())
             painter.drawRect(row.adjusted(inset, inset, -inset, -inset))
+
+
+def _paint_words(painter: QPainter, box: QRect, column: Column, words: str) -> None:
+    space = theme.current().space
+    left = space.xl if column is Column.DATE else space.s
+    room = box.adjusted(left, 0, -space.xs, 0)
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(room, int(flags), shown)

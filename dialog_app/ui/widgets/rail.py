@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from dialog_app.ui import icons, theme
@@ -53,12 +53,18 @@ class RailButton(QToolButton):
         role = "text" if self.isChecked() else "text_2"
         icons.paint(painter, spot, self._place.icon, theme.colour(role))
         painter.setPen(theme.colour(role))
-        painter.setFont(theme.font("small", bold=self.isChecked()))
+        painter.setFont(self._font())
         words = QRectF(0, spot.bottom(), self.width(), self.height() - spot.bottom() - 2)
         shown = painter.fontMetrics().elidedText(
             self._place.word, Qt.TextElideMode.ElideRight, self.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _font(self) -> QFont:
+        """Return the font of the word: a long one in bold is set a little smaller."""
+        usual = theme.font("small", bold=self.isChecked())
+        wide = QFontMetricsF(usual).horizontalAdvance(self._place.word)
+        return usual if wide <= self.width() else theme.font("key", bold=self.isChecked())
 
     def _paint_ground(self, painter: QPainter) -> None:
         tokens = theme.current()
