@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,18 +16,12 @@ from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.columns import Column, Columns
 from dialog_app.ui.catalogue.detail import MethodDetail
-from dialog_app.ui.catalogue.form import Form
-from dialog_app.ui.catalogue.forms import AnswerForm, MethodForm, VersionForm
+from dialog_app.ui.catalogue.form_stack import FormStack
+from dialog_app.ui.catalogue.method_column import MethodColumn
 from dialog_app.ui.catalogue.methods import found_rows, method_rows
-from dialog_app.ui.catalogue.row_list import CODE_WIDTH, RowList
+from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.catalogue.tree import DESCRIPTION, tree_rows
-from dialog_app.ui.icons import Icon
 from dialog_app.ui.text import key_words
-from dialog_app.ui.widgets.button import Button, ButtonLook
-from dialog_app.ui.widgets.elided_label import ElidedLabel
-from dialog_app.ui.widgets.empty_state import EmptyState
-from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.rule import Rule
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
 
@@ -48,19 +40,19 @@ class CataloguePage(QWidget):
         self.setAccessibleName(say("catalogue.page"))
         self._around = around
         self._closed: set[str] = set()
-        self._forms: dict[str, Form] = {}
         self._tree = RowList("catalogue_tree", say("catalogue.tree"), lined=False)
         self._tree.moved.connect(self._on_place)
         self._tree.folded.connect(self._on_folded)
-        self._methods = RowList("method_list", say("catalogue.methods"))
+        self._methods = MethodColumn()
         self._methods.moved.connect(self._on_method)
+        self._methods.new_wanted.connect(self._on_new)
         self._search = _search_field()
         self._search.textChanged.connect(self._show_methods)
         self._detail = MethodDetail()
         self._detail.edit_wanted.connect(self._on_edit)
         self._detail.answer_wanted.connect(self._on_answer)
-        self._right = QStackedWidget()
-        self._right.addWidget(self._detail)
+        self._right = FormStack(around, self._detail)
+        self._right.left.connect(self._methods.list.setFocus)
         self._lay_out()
         self._tree.set_rows(tree_rows(self._register, self._closed))
         self._choose_first_description()
@@ -94,13 +86,12 @@ class CataloguePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keyboard to the list of methods, unless a form is open."""
         super().showEvent(event)
-        if not event.spontaneous() and self._right.currentWidget() is self._detail:
-            self._methods.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous() and not self._right.writing:
+            self._methods.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written before going elsewhere."""
-        for form in self._forms.values():
-            form.hold()
+        self._right.hold()
         super().hideEvent(event)
 
     @property
@@ -112,39 +103,12 @@ class CataloguePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         parts = (
             Column(_framed(self._tree), _TREE),
-            Column(_framed(self._middle()), _LIST),
+            Column(_framed(self._methods), _LIST),
             Column(self._right, least=_LEAST),
         )
         self._columns = Columns(parts)
         whole.addWidget(self._columns)
-
-    def _middle(self) -> QWidget:
-        space = theme.current().space
-        self._title = ElidedLabel("").strong()
-        self._title.setObjectName("method_list_title")
-        new = Button(say("catalogue.new_method"), ButtonLook(icon=Icon.ADD))
-        new.setObjectName("new_method")
-        new.setAccessibleDescription(key_words(actions.first_key(Action.NEW)))
-        new.clicked.connect(self._on_new)
-        top = QHBoxLayout()
-        top.setContentsMargins(space.l, space.s + 2, space.l, space.s + 2)
-        top.addWidget(self._title, 1)
-        top.addWidget(new)
-        self._none = EmptyState(Icon.CATALOGUE, say("catalogue.none"), say("catalogue.none_hint"))
-        self._none.setObjectName("no_methods")
-        self._headings = _headings()
-        holder = QVBoxLayout()
-        holder.setContentsMargins(space.l, 0, space.l, 0)
-        holder.addWidget(self._none)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addLayout(holder)
-        column.addWidget(self._headings)
-        column.addWidget(self._methods, 1)
-        return middle
+        self._right.opened.connect(lambda: self._columns.bring(self._right))
 
     def _choose_first_description(self) -> None:
         rows = self._tree.rows()
@@ -178,12 +142,8 @@ class CataloguePage(QWidget):
         else:
             rows = method_rows(self._register, self._description_code())
             title = self._description_title()
-        self._title.setText(title)
-        self._methods.set_rows(rows, wanted)
-        self._none.setVisible(not rows)
-        self._headings.setVisible(bool(rows))
-        self._methods.setVisible(bool(rows))
-        self._on_method(self._methods.key() if rows else "")
+        self._methods.show_methods(title, rows, wanted)
+        self._on_method(self._methods.key())
 
     def _description_code(self) -> str:
         key = self._tree.key()
@@ -204,38 +164,16 @@ class CataloguePage(QWidget):
             self._detail.show_nothing()
 
     def _on_new(self) -> None:
-        form = self._form("method", MethodForm)
-        values = {"description": self._description_code() or self._first_description()}
-        form.begin(say("catalogue.new_method"), "new_method", values)
-
-    def _first_description(self) -> str:
-        return next((row.code for row in self._register.descriptions), "")
+        first = next((row.code for row in self._register.descriptions), "")
+        self._right.write_method(self._description_code() or first)
 
     def _on_edit(self) -> None:
-        form = self._form("version", VersionForm)
-        if isinstance(form, VersionForm) and self._methods.key():
-            form.open_for(self._methods.key())
+        if self._methods.key():
+            self._right.write_version(self._methods.key())
 
     def _on_answer(self) -> None:
         method = self._register.find(WorkingMethod, self._methods.key())
-        form = self._form("answer", AnswerForm)
-        if isinstance(form, AnswerForm):
-            form.open_for(method.code if method else "")
-
-    def _form(self, name: str, kind: type[Form]) -> Form:
-        if name not in self._forms:
-            form = kind(self._around)  # type: ignore[call-arg]  # each names itself
-            form.left.connect(self._on_left)
-            self._forms[name] = form
-            self._right.addWidget(form)
-        form = self._forms[name]
-        self._right.setCurrentWidget(form)
-        self._columns.bring(self._right)
-        return form
-
-    def _on_left(self, _saved: bool) -> None:
-        self._right.setCurrentWidget(self._detail)
-        self._methods.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._right.write_answer(method.code if method else "")
 
 
 def _search_field() -> TextField:
@@ -245,25 +183,6 @@ def _search_field() -> TextField:
     field.setFixedWidth(theme.scaled(_SEARCH))
     field.setClearButtonEnabled(False)
     return field
-
-
-def _headings() -> QWidget:
-    space = theme.current().space
-    whole = QWidget()
-    row = QHBoxLayout()
-    row.setContentsMargins(space.l, 0, space.l, space.xs)
-    row.setSpacing(0)
-    code = Label(say("catalogue.column.code"), "small", muted=True)
-    code.setFixedWidth(theme.scaled(CODE_WIDTH))
-    row.addWidget(code)
-    row.addWidget(Label(say("catalogue.column.method"), "small", muted=True), 1)
-    row.addWidget(Label(say("catalogue.column.version"), "small", muted=True))
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addLayout(row)
-    column.addWidget(Rule(strong=True))
-    return whole
 
 
 def _framed(part: QWidget) -> QFrame:

@@ -78,7 +78,7 @@ class ServicesPage(QWidget):
         if not event.spontaneous():
             self._on_chosen(self._list.key())
             if self._right.currentWidget() is not self._form:
-                self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written before going elsewhere."""
@@ -187,7 +187,12 @@ class ServicesPage(QWidget):
 
     def _on_left(self, _saved: bool) -> None:
         self._right.setCurrentWidget(self._shown)
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        # What is hidden takes no keyboard, and the keys of the page would be dead.
+        part = self._list if self._list.rows() else self._new
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         space = theme.current().space
@@ -227,15 +232,15 @@ class ServicesPage(QWidget):
         )
         self._kind.activated.connect(lambda _place: self._show_list())
         key = key_words(actions.first_key(Action.NEW))
-        new = Button(say("services.new"), ButtonLook(icon=Icon.ADD, key=key))
-        new.setObjectName("new_service")
-        new.clicked.connect(self._on_new)
+        self._new = Button(say("services.new"), ButtonLook(icon=Icon.ADD, key=key))
+        self._new.setObjectName("new_service")
+        self._new.clicked.connect(self._on_new)
         self._none = EmptyState(Icon.SERVICES, say("services.none"), say("services.none_hint"))
         self._none.setObjectName("no_services")
         top = QVBoxLayout()
         top.setContentsMargins(space.l, space.s + 2, space.l, space.s + 2)
         top.setSpacing(space.s)
-        for part in (new, self._search, self._kind, self._none):
+        for part in (self._new, self._search, self._kind, self._none):
             top.addWidget(part)
         frame = QFrame()
         frame.setProperty("kind", "column-left")

@@ -35,7 +35,7 @@ Write = Callable[[str, Column, object], str]
 """Writes a value into a column of an item; returns the sentence that says why not."""
 
 _EDGE: Final = 3
-_NUMBER_ROOM: Final = 64
+_NUMBER_ROOM: Final = 54
 _QUIET: Final = frozenset({Column.LEAST, Column.KIND, Column.LEADER})
 _LEAVING: Final = {
     Qt.Key.Key_Return: QAbstractItemDelegate.EndEditHint.NoHint,
@@ -219,7 +219,7 @@ def paint_text(painter: QPainter, room: QRect, text: str, column: Column) -> Non
 def _paint_marks(painter: QPainter, room: QRect, line: Line) -> None:
     if not line.marks:
         return
-    late = any(mark.icon is icons.Icon.ATTENTION for mark in line.marks)
+    late = line.is_late
     side = theme.scaled(theme.current().size.icon_small)
     spot = QRectF(room.left(), room.center().y() - side / 2 + 1, side, side)
     ink = theme.colour("text" if late else "text_2")

@@ -45,6 +45,11 @@ class Line:
         return self.item.internal or self.item.state is not ItemState.COMING
 
     @property
+    def is_late(self) -> bool:
+        """Whether the item ends after a fixed time or the agreed end."""
+        return any(mark.icon is Icon.ATTENTION for mark in self.marks)
+
+    @property
     def mark_shown(self) -> str:
         """The marks there is room for: being late is said alone."""
         late = [mark.word for mark in self.marks if mark.icon is Icon.ATTENTION]

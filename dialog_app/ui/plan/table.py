@@ -163,7 +163,9 @@ class AgendaTable(QTableView):
 
     def _wanted(self, column: Column) -> int:
         space = theme.current().space
-        metrics = QFontMetrics(theme.font("small" if column is Column.MARKS else "base"))
+        late = any(line.is_late for line in self.agenda.lines)
+        small = theme.font("small", bold=late)
+        metrics = QFontMetrics(small if column == Column.MARKS else theme.font("base"))
         lines = self.agenda.lines
         shown = [line.mark_shown for line in lines]
         words = shown if column == Column.MARKS else [cell_text(line, column) for line in lines]
