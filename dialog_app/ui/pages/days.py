@@ -82,7 +82,7 @@ class DaysPage(QWidget):
         if not event.spontaneous():
             self.refresh()
             if self._stack.currentWidget() is self._list:
-                self._table.setFocus()
+                self._take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Make a new day, search, or leave the search."""
@@ -111,12 +111,12 @@ class DaysPage(QWidget):
 
     def _list_column(self) -> QWidget:
         space = theme.current().space
-        new = Button(say("days.new"), ButtonLook(icon=Icon.ADD, key=_key(Action.NEW)))
-        new.setObjectName("new_day")
-        new.clicked.connect(self.new_day)
+        self._new = Button(say("days.new"), ButtonLook(icon=Icon.ADD, key=_key(Action.NEW)))
+        self._new.setObjectName("new_day")
+        self._new.clicked.connect(self.new_day)
         top = QHBoxLayout()
         top.setContentsMargins(space.xl, 10, space.xl, 10)
-        top.addWidget(new)
+        top.addWidget(self._new)
         top.addStretch(1)
         top.addWidget(self._search)
         self._nothing = _Nothing()
@@ -157,7 +157,11 @@ class DaysPage(QWidget):
         if day_id:
             self._around.open_day(day_id, "plan")
         else:
-            self._table.setFocus()
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        # What is hidden takes no keyboard, and the keys of the page would be dead.
+        (self._table if self._days.lines else self._new).setFocus()
 
 
 class _Nothing(QWidget):
