@@ -13,7 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SCREENS: Final = Path(__file__).resolve().parent.parent / "tests" / "data" / "screens.json"
+# A laptop and a projector, both unseen; a drive's colon would end the name of the file.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={os.path.relpath(SCREENS).replace(os.sep, '/')}"
+)
 
 from PySide6.QtCore import (
     QEvent,
