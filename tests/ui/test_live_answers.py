@@ -119,10 +119,10 @@ def test_arrows_change_the_method_and_each_has_its_own_counts(live):
 
 def test_the_round_can_be_turned_by_hand(live):
     live.driver.count(agree=2)
-    assert live.driver.round() == "før dialogen"
+    assert live.driver.round() == "Runde: før"
     live.driver.turn_round()
     live.driver.count(agree=5)
-    assert live.driver.round() == "etter dialogen"
+    assert live.driver.round() == "Runde: etter"
     phases = {row.phase for row in live.day.all(Round)}
     assert phases == {Phase.BEFORE, Phase.AFTER}
 

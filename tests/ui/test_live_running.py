@@ -24,7 +24,7 @@ def test_space_goes_through_the_whole_day_and_ends_it(live):
         live.driver.go_on()
         live.wait(1)
     assert live.day.info.state is DayState.HELD
-    assert live.driver.going_on_is_called() == "Dagen er slutt. Se referatet."
+    assert live.driver.going_on_is_called() == "Dagen er slutt"
 
 
 def test_the_clock_says_what_is_left_and_when_the_day_ends(live):

@@ -16,6 +16,7 @@ from dialog_app.ui.live.entry_row import EntryRow
 from dialog_app.ui.live.method_card import MethodCard
 from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -77,11 +78,15 @@ class AnswersView(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(space.m, 0, 0, 0)
         grid.setHorizontalSpacing(space.xs)
-        grid.addWidget(self._phase, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        grid.addWidget(self._phase, 0, 0, bottom)
         cells = QHBoxLayout()
         cells.setSpacing(0)
         for number, position in enumerate(POSITIONS, start=1):
             cells.addWidget(_head(position, str(number)))
+        if is_tight():
+            grid.addLayout(cells, 1, 0, Qt.AlignmentFlag.AlignLeft)
+            return grid
         grid.addLayout(cells, 0, 1)
         counted = Label(say("live.answers.head_counted"), "small", muted=True)
         grid.addWidget(counted, 0, 2, Qt.AlignmentFlag.AlignBottom)
@@ -97,7 +102,9 @@ class AnswersView(QWidget):
         self._card.setVisible(attention.subject is not None)
         self._empty.setVisible(attention.subject is None)
         self._table.setVisible(attention.subject is not None)
-        self._phase.set_words(say(f"terms.phase.{attention.phase.value or 'before'}"))
+        words = say(f"live.answers.round.{attention.phase.value or 'before'}")
+        if words != self._phase.words():
+            self._phase.set_words(words)
         self._keep_rows()
         for service_id, row in self._rows.items():
             row.show_counted(self._counted(service_id))

@@ -27,6 +27,7 @@ from dialog_app.ui.live.link_bar import LinkBar
 from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.rewording import deeds, written
 from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.words import say
@@ -90,9 +91,10 @@ class Board(QWidget):
         column.setSpacing(space.xs)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
-        hint = RunLabel(hint_runs(say("live.board.hint")), "small")
-        hint.setFixedWidth(hint.sizeHint().width())
-        top.addWidget(hint)
+        if not is_tight():
+            hint = RunLabel(hint_runs(say("live.board.hint")), "small")
+            hint.setFixedWidth(hint.sizeHint().width())
+            top.addWidget(hint)
         heads = QHBoxLayout()
         heads.setSpacing(0)
         heads.addWidget(self._left.head, 1)

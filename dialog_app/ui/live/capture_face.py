@@ -10,6 +10,7 @@ from dialog_app.ui.live.capture_state import Capture
 from dialog_app.ui.live.capture_words import Clicks
 from dialog_app.ui.live.reading import Planned
 from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.words import say
@@ -31,7 +32,8 @@ class CaptureFace(QFrame):
         self._goes_to.setObjectName("capture_goes_to")
         space = theme.current().space
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.m, space.xl, space.m)
+        side = space.m if is_tight() else space.xl
+        column.setContentsMargins(side, space.m, side, space.m)
         column.setSpacing(space.s)
         for part in (self.field, self.fields, self._error):
             column.addWidget(part)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.chip import Chip, ChipKind
 from dialog_app.ui.widgets.key_cap import KeyCap
 from dialog_app.ui.widgets.run_label import Run, RunLabel
@@ -144,7 +145,7 @@ class CaptureField(QWidget):
     def show_idle(self, idle: bool) -> None:
         """Show what can be written, or leave the room to what is being written."""
         self._pencil.setVisible(idle)
-        self._kinds.setVisible(idle)
+        self._kinds.setVisible(idle and not is_tight())
         self._key.setVisible(idle)
         self.edit.setPlaceholderText(say("live.capture.hint") if idle else "")
 

@@ -36,6 +36,7 @@ class CardColumn(QWidget):
         super().__init__()
         self._cards: dict[str, FindingCard] = {}
         self.head = SectionHeader(say(f"live.board.{heading.name}"), icon=heading.icon)
+        self.head.setMinimumWidth(1)
         hint = say("live.board.empty_hint", letter=heading.letter)
         self._empty = EmptyState(heading.icon, say(f"live.board.no_{heading.name}"), hint)
         self._list = QVBoxLayout(self)

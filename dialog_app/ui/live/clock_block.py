@@ -9,7 +9,9 @@ from dialog_app.core.clock import Forecast
 from dialog_app.core.model.days import DayState
 from dialog_app.ui import theme
 from dialog_app.ui.live.room import item_title
-from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.live.tight import is_tight
+from dialog_app.ui.widgets.elided_label import ElidedLabel
+from dialog_app.ui.widgets.label import Label, TypeStep
 from dialog_app.ui.words import say
 
 
@@ -19,12 +21,15 @@ class ClockBlock(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("clock_block")
-        self._now = _named(Label("", "clock"), "clock_now")
-        self._left = _named(Label("", "display").right(), "clock_left")
+        steps: tuple[TypeStep, TypeStep] = (
+            ("display", "title") if is_tight() else ("clock", "display")
+        )
+        self._now = _named(Label("", steps[0]), "clock_now")
+        self._left = _named(Label("", steps[1]).right(), "clock_left")
         self._left_of = _named(Label("", "base", muted=True).right(), "clock_left_of")
-        self._ends = _named(Label("", "title"), "clock_ends")
+        self._ends = _named(Label("", "heading" if is_tight() else "title"), "clock_ends")
         self._against = _named(Label("", "lead"), "clock_against_plan")
-        self._fixed = _named(Label("", "base", muted=True), "clock_next_fixed")
+        self._fixed = _named(ElidedLabel("", "base", muted=True), "clock_next_fixed")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from dialog_app.core.measures import Tally
 from dialog_app.core.model.said import Position
 from dialog_app.core.protection import LEAST_ANSWERS
 from dialog_app.ui import theme
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.count_cell import CountCell
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -96,24 +97,34 @@ class EntryFace(QWidget):
         self._bar = StackBar()
         self._total, self._missing = Label().strong(), Label()
         self._total.setObjectName(f"total_{self.service_id}")
+        for label in (self._total, self._missing):
+            # Of a fixed size, so that a new count lays nothing out anew.
+            label.setFixedSize(theme.scaled(COUNTED_WIDTH), label.fontMetrics().lineSpacing())
         self._few = Label(say("live.answers.few"), "small", muted=True)
         self._error = ErrorLine()
         grid = QGridLayout(self)
         space = theme.current().space
-        grid.setContentsMargins(space.m, space.xs, 0, space.s)
+        grid.setContentsMargins(space.xs if is_tight() else space.m, space.xs, 0, space.s)
         grid.setHorizontalSpacing(space.xs)
         grid.setVerticalSpacing(space.xs)
-        grid.addLayout(_stacked(self._name, self._present), 0, 0)
-        grid.addLayout(self._cell_row(), 0, 1)
-        grid.addLayout(_stacked(self._total, self._missing), 0, 2)
         bar = QHBoxLayout()
         bar.setContentsMargins(space.xs, 0, space.xs, 0)
         bar.addWidget(self._bar)
-        grid.addLayout(bar, 1, 1)
-        for line, part in ((2, self._few), (3, self._error)):
-            grid.addWidget(part, line, 1, 1, 2)
-        grid.setColumnMinimumWidth(0, theme.scaled(NAME_WIDTH))
-        grid.setColumnMinimumWidth(2, theme.scaled(COUNTED_WIDTH))
+        names, totals = _stacked(self._name, self._present), _stacked(self._total, self._missing)
+        if is_tight():
+            grid.addLayout(names, 0, 0)
+            grid.addLayout(totals, 0, 1)
+            for line, cells in ((1, self._cell_row()), (2, bar)):
+                grid.addLayout(cells, line, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        else:
+            grid.addLayout(names, 0, 0)
+            grid.addLayout(self._cell_row(), 0, 1)
+            grid.addLayout(totals, 0, 2)
+            grid.addLayout(bar, 1, 1)
+            grid.setColumnMinimumWidth(0, theme.scaled(NAME_WIDTH))
+            grid.setColumnMinimumWidth(2, theme.scaled(COUNTED_WIDTH))
+        for line, part in ((3, self._few), (4, self._error)):
+            grid.addWidget(part, line, 0 if is_tight() else 1, 1, 2)
         grid.setColumnStretch(0, 1)
 
     def _cell_row(self) -> QHBoxLayout:
@@ -181,8 +192,10 @@ class EntryFace(QWidget):
         counts = tuple((Fill(position.value), count or 0) for position, count in pairs)
         self._bar.set_counts(counts, max(counted.present, 1))
         keep = self._bar.sizePolicy()
-        keep.setRetainSizeWhenHidden(counted.majority is not None or self._blank)
-        self._bar.setSizePolicy(keep)
+        # Rows stand still when the first is counted; the sentence about few takes the same room.
+        if keep.retainSizeWhenHidden() == counted.few:
+            keep.setRetainSizeWhenHidden(not counted.few)
+            self._bar.setSizePolicy(keep)
         self._bar.setVisible(counted.total > 0 and not self._blank)
 
     def _show_words(self, counted: Counted) -> None:

@@ -79,7 +79,7 @@ class FindingCard(Card):
         self.setObjectName(f"finding_{row_id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", False)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._said: CardSaid | None = None
         self._edit: TextArea | None = None
         self._timer = QTimer(self)

@@ -131,6 +131,9 @@ class Keys(QObject):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             widget = watched if isinstance(watched, QWidget) else None
             wanted = meant(event, widget)
+            if wanted is Action.NEXT_ITEM and event.isAutoRepeat():
+                # A finger left on the space bar must not run the day to its end.
+                return True
             if wanted is not None and self._act(wanted):
                 return True
         return super().eventFilter(watched, event)

@@ -10,6 +10,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.live.clock_block import ClockBlock
 from dialog_app.ui.live.room import Room, item_title, short_title
 from dialog_app.ui.live.rundown import BECOMES_WIDTH, MINUTES_WIDTH, PLAN_WIDTH, Rundown
+from dialog_app.ui.live.tight import is_tight, left_width
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
@@ -26,11 +27,12 @@ class LeftColumn(QFrame):
         self.setObjectName("live_left")
         self.setProperty("kind", "column-left")
         self.setProperty("column", True)
-        self.setFixedWidth(theme.scaled(theme.current().size.rundown))
+        self.setFixedWidth(left_width())
         self._room = room
         self.clock = ClockBlock()
         self.rundown = Rundown()
-        self._next = Button("", ButtonLook("primary", key=say("live.key.next"), tall=True))
+        key = "" if is_tight() else say("live.key.next")
+        self._next = Button("", ButtonLook("primary", key=key, tall=not is_tight()))
         self._next.setObjectName("next_button")
         self._next.clicked.connect(self.went_on)
         self.error = ErrorLine()

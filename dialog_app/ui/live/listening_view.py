@@ -13,7 +13,6 @@ from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.room import Room, item_title
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.empty_state import EmptyState
-from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.words import say
 
@@ -29,7 +28,7 @@ class MainAnswersView(QWidget):
         self._shown: tuple[str, ...] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Label(say("live.main_answers.title"), "title"))
+        column.addWidget(Paragraph(say("live.main_answers.title"), "title"))
         self._column = column
         self._scroll: ScrollColumn | None = None
 

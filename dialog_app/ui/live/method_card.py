@@ -67,9 +67,9 @@ class MethodCard(Card):
     """Title, summary, quotations and version of one method; the whole of it can be replaced."""
 
     def __init__(self, room: Room) -> None:
-        super().__init__(padding=20)
+        super().__init__(padding=theme.current().space.l)
         self.setObjectName("method_card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._room = room
         self._shown: object = None
         self._place = Label("", "small", muted=True)

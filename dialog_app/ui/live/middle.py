@@ -1,5 +1,6 @@
 """The middle column: what the running item needs, and the capture line below it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
@@ -9,7 +10,10 @@ from dialog_app.ui.live.board import Board
 from dialog_app.ui.live.capture import CaptureLine
 from dialog_app.ui.live.listening_view import MainAnswersView, QuietView
 from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.live.view_switch import ViewSwitch
+from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
+from dialog_app.ui.words import say
 
 
 class Middle(QWidget):
@@ -35,10 +39,15 @@ class Middle(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         inside = QVBoxLayout()
-        inside.setContentsMargins(space.xl, space.s, space.xl, 0)
+        side = space.m if is_tight() else space.xl
+        inside.setContentsMargins(side, space.s, side, 0)
         inside.setSpacing(space.s)
         top = QHBoxLayout()
-        top.addWidget(self.switch)
+        top.addWidget(self.switch, 1)
+        if not is_tight():
+            hint = RunLabel(hint_runs(say("live.view.hint")), "small")
+            hint.setFixedWidth(hint.sizeHint().width())
+            top.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
         inside.addLayout(top)
         inside.addWidget(self._stack, 1)
         column.addLayout(inside, 1)

@@ -12,7 +12,7 @@ class Paragraph(Label):
     def __init__(self, text: str = "", step: TypeStep = "base", *, muted: bool = False) -> None:
         super().__init__(text, step, muted=muted)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -76,8 +76,8 @@ def item_title(item: AgendaItem) -> str:
 
 
 def short_title(title: str) -> str:
-    """Return what stands before the colon of a long title: «Velkommen: mål og ramme»."""
-    return title.partition(": ")[0]
+    """Return the head of a long title: «Velkommen» of «Velkommen: mål og ramme»."""
+    return title.partition(": ")[0].partition(", ")[0]
 
 
 def letter(number: int) -> str:

@@ -31,9 +31,9 @@ from dialog_app.ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 
-PLAN_WIDTH: Final = 56
-BECOMES_WIDTH: Final = 56
-MINUTES_WIDTH: Final = 40
+PLAN_WIDTH: Final = 50
+BECOMES_WIDTH: Final = 50
+MINUTES_WIDTH: Final = 30
 _BAR_HEIGHT: Final = 7
 _KEPT_DONE: Final = 1
 _TITLE_LINES: Final = 2
@@ -297,6 +297,7 @@ class Rundown(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._all: tuple[Line, ...] = ()
         self._lines = _Lines(self)
+        self.setMinimumHeight(row_height(Kind.COMING))
         self.setModel(self._lines)
         self.setItemDelegate(_Painter(self))
 

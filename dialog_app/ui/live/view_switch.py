@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.live.attention import View
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.button import Button, ButtonLook
-from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
+from dialog_app.ui.widgets.flow import FlowLayout
 from dialog_app.ui.words import say
 
 
@@ -22,9 +23,7 @@ class ViewSwitch(QWidget):
         self.setAccessibleName(say("live.view.name"))
         self._group = QButtonGroup(self)
         self._buttons: dict[View, Button] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.current().space.m)
+        row = FlowLayout(self, theme.current().space.s if is_tight() else theme.current().space.m)
         for number, view in enumerate(views, start=1):
             button = Button(say(f"live.view.{view.value}"), ButtonLook("quiet"))
             button.setAccessibleDescription(f"Alt {number}")
@@ -34,10 +33,6 @@ class ViewSwitch(QWidget):
             self._group.addButton(button)
             self._buttons[view] = button
             row.addWidget(button)
-        row.addStretch(1)
-        hint = RunLabel(hint_runs(say("live.view.hint")), "small")
-        hint.setFixedWidth(hint.sizeHint().width())
-        row.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_chosen(self, view: View) -> None:
         """Mark the view that is shown; none where the item needs nothing of these."""

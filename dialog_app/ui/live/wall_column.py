@@ -1,6 +1,6 @@
 """The right column: what the wall shows, and the keys that change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,11 +17,14 @@ from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.attention import View
 from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.projector.feed import WallFeed
 from dialog_app.ui.projector.preview import WallPreview
 from dialog_app.ui.projector.screens import Screens, choose
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.flow import FlowBox
+from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.rule import Rule
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.section_header import SectionHeader
@@ -40,14 +43,16 @@ class WallColumn(QFrame):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self.setObjectName("wall_column")
-        self.setProperty("kind", "column-right")
+        self._tight = is_tight()
+        self.setProperty("kind", "header" if self._tight else "column-right")
         self.setProperty("column", True)
-        self.setFixedWidth(theme.scaled(theme.current().size.wall_column))
         self._room = room
         words = Texts(language())
         self._feed = WallFeed(room.around.now, words, self)
         self.preview = WallPreview(words, room.around.settings.wall_theme)
         self.preview.setObjectName("wall_preview")
+        # Its wrapped words ask for the height they would have in a column of one letter.
+        self.preview.setMinimumSize(1, 1)
         self.preview.follow(self._feed)
         self._screens = Screens(self)
         self._screens.changed.connect(self._tell_screen)
@@ -68,10 +73,36 @@ class WallColumn(QFrame):
             self.countdown,
         )
         self._error = ErrorLine()
-        self._build()
+        self._said = Label("").strong()
+        self._said.setObjectName("wall_said")
+        buttons = (
+            *(self._show, self._method, self._agenda),
+            *(self._countdown, self._black, self._freeze),
+        )
+        if self._tight:
+            self._build_strip(buttons)
+        else:
+            self._build_column(buttons)
         self.refresh()
 
-    def _build(self) -> None:
+    def _build_strip(self, buttons: Sequence[Button]) -> None:
+        """Stand on top of the page where the text is large: words and buttons, no picture."""
+        space = theme.current().space
+        around = QVBoxLayout(self)
+        around.setContentsMargins(space.l, space.s, space.l, space.s)
+        strip = FlowBox(space.s)
+        around.addWidget(strip)
+        strip.flow.addWidget(self._said)
+        for button in buttons:
+            strip.flow.addWidget(button)
+        for part in (self.preview, self._error):
+            part.setParent(self)
+            part.hide()
+
+    def _build_column(self, buttons: Sequence[Button]) -> None:
+        self.setFixedWidth(theme.scaled(theme.current().size.wall_column))
+        self._said.setParent(self)
+        self._said.hide()
         space = theme.current().space
         column = QVBoxLayout(self)
         column.setContentsMargins(space.l, space.m, space.l, space.l)
@@ -83,13 +114,8 @@ class WallColumn(QFrame):
         parts.addWidget(self.preview)
         parts.addSpacing(space.xs)
         parts.addWidget(SectionHeader(say("live.wall.put")))
-        for button in (self._show, self._method, self._agenda, self._countdown):
+        for button in buttons:
             parts.addWidget(button)
-        beside = QHBoxLayout()
-        beside.setSpacing(space.s)
-        beside.addWidget(self._black, 1)
-        beside.addWidget(self._freeze, 1)
-        parts.addLayout(beside)
         parts.addWidget(self._error)
         parts.addStretch(1)
         column.addWidget(scroll, 1)
@@ -98,8 +124,18 @@ class WallColumn(QFrame):
 
     def refresh(self) -> None:
         """Show the wall as it is, and what can be put on it."""
+        self.follow()
+        self.offer()
+
+    def follow(self) -> None:
+        """Show the wall as it is."""
         room = self._room
         self._feed.follow(room.day, room.register)
+        self._said.setText(say("live.wall.says", what=self.preview.caption))
+
+    def offer(self) -> None:
+        """Show what can be put on the wall from where the facilitator is."""
+        room = self._room
         attention = room.attention
         self._show.set_words(say(f"live.wall.show.{attention.view.value}"))
         needs_subject = attention.view is View.ANSWERS

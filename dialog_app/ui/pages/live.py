@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from dialog_app.core.commands import running
 from dialog_app.core.model.days import DayState
+from dialog_app.core.model.said import Answer, Round
 from dialog_app.core.record import Step
 from dialog_app.ui.actions import COUNTED, Action
 from dialog_app.ui.around import Around
@@ -18,6 +19,7 @@ from dialog_app.ui.live.keys import Keys, More
 from dialog_app.ui.live.left_column import LeftColumn
 from dialog_app.ui.live.middle import Middle
 from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.live.wall_column import WallColumn
 from dialog_app.ui.words import say
 
@@ -45,11 +47,7 @@ class LivePage(QWidget):
         self.left = LeftColumn(self.room)
         self.middle = Middle(self.room)
         self.wall = WallColumn(self.room)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for part, stretch in ((self.left, 0), (self.middle, 1), (self.wall, 0)):
-            row.addWidget(part, stretch)
+        self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
         self._timer.timeout.connect(self.left.tick)
@@ -58,6 +56,20 @@ class LivePage(QWidget):
         self.left.went_on.connect(self.go_on)
         self.attention.moved.connect(self._on_moved)
         bridge.changed.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        """Put the wall at the right, or on top where the text is too large for three columns."""
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.left, 1, 0)
+        grid.addWidget(self.middle, 1, 1)
+        if is_tight():
+            grid.addWidget(self.wall, 0, 0, 1, 2)
+        else:
+            grid.addWidget(self.wall, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
 
     def _made_deeds(self) -> dict[Action | More, Callable[[], object]]:
         """Return what each key does wherever it means the same."""
@@ -158,9 +170,14 @@ class LivePage(QWidget):
 
     def _on_moved(self) -> None:
         self.middle.refresh()
-        self.wall.refresh()
+        self.wall.offer()
 
-    def _on_changed(self, day: object, _step: object) -> None:
+    def _on_changed(self, _day: object, step: Step) -> None:
+        self.wall.follow()
+        answers = self.middle.answers
+        if answers is not None and _only_counts(step):
+            answers.refresh()
+            return
         view = self.attention.view
         self.attention.follow(self.room.day)
         self.left.refresh()
@@ -176,14 +193,27 @@ class LivePage(QWidget):
         """Let the clock run, and put the keyboard where the next thing happens."""
         super().showEvent(event)
         self.left.refresh()
+        self.wall.follow()
         self._on_moved()
         self._timer.start()
         self.middle.take_focus()
+        # Whoever shows the page may put the keyboard elsewhere when it is done.
+        QTimer.singleShot(0, self, self._hold_keyboard)
+
+    def _hold_keyboard(self) -> None:
+        held = QApplication.focusWidget()
+        if self.isVisible() and (held is None or not self.isAncestorOf(held)):
+            self.middle.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the clock rest while nobody looks."""
         super().hideEvent(event)
         self._timer.stop()
+
+
+def _only_counts(step: Step) -> bool:
+    """Tell whether a step is one more key press in a row of answers: the hot path."""
+    return all(isinstance(change.row, Answer | Round) for change in step.changes)
 
 
 def _done(deed: Callable[[], None] | None) -> bool:
