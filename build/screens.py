@@ -13,12 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-SCREENS: Final = Path(__file__).resolve().parent.parent / "tests" / "data" / "screens.json"
-# A laptop and a projector, both unseen; a drive's colon would end the name of the file.
-os.environ.setdefault(
-    "QT_QPA_PLATFORM", f"offscreen:configfile={os.path.relpath(SCREENS).replace(os.sep, '/')}"
-)
-
 from PySide6.QtCore import (
     QEvent,
     QEventLoop,
@@ -55,6 +49,7 @@ from dialog_app.ui.pages.days import DaysPage
 from dialog_app.ui.projector.painters import picture
 from dialog_app.ui.qt_words import install
 
+SCREENS: Final = Path(__file__).resolve().parent.parent / "tests" / "data" / "screens.json"
 TODAY: Final = datetime.date(2026, 11, 18)
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 SIZE: Final = QSize(1366, 736)
@@ -90,6 +85,9 @@ def main(argv: Sequence[str]) -> int:
         return 2
     folder = Path(argv[0])
     folder.mkdir(parents=True, exist_ok=True)
+    # A laptop and a projector, both unseen; a drive's colon would end the name of the file.
+    described = os.path.relpath(SCREENS).replace(os.sep, "/")
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={described}")
     qInstallMessageHandler(_only_news)
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home, _at(Path(home)) as (session, clock):
