@@ -48,6 +48,7 @@ class MethodDetail(ScrollColumn):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("method_detail")
+        self.setProperty("column", True)
         self._shown: QWidget | None = None
         self.body.addStretch(1)
 
@@ -163,7 +164,8 @@ def _rights(register: Register, method: WorkingMethod) -> QWidget:
         title = titles.get(article, Words()).best(language())
         words = say("catalogue.right", article=article, title=title).strip()
         box.flow.addWidget(Chip("right", words))
-    box.setVisible(bool(method.crc_articles))
+    if not method.crc_articles:
+        box.hide()
     return box
 
 
@@ -174,7 +176,8 @@ def _bases(method: WorkingMethod) -> QWidget:
     ]
     label = Label(say("catalogue.bases", words=", ".join(known)), "small", muted=True).wrapped()
     label.setObjectName("knowledge_bases")
-    label.setVisible(bool(known))
+    if not known:
+        label.hide()
     return label
 
 
