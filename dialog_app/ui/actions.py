@@ -59,6 +59,7 @@ class Action(StrEnum):
     WALL_SHOW = "wall_show"
     WALL_BLACK = "wall_black"
     WALL_FREEZE = "wall_freeze"
+    WALL_METHOD = "wall_method"
     WALL_AGENDA = "wall_agenda"
     WALL_COUNTDOWN = "wall_countdown"
     MAJORITY = "majority"
@@ -71,6 +72,10 @@ class Action(StrEnum):
     SHOW_ACTIONS = "show_actions"
     SHOW_REASONS = "show_reasons"
     SHOW_MAIN_ANSWERS = "show_main_answers"
+    REWORD = "reword"
+    WITHDRAW = "withdraw"
+    OTHER_LIST = "other_list"
+    MENU = "menu"
 
 
 class Where(Enum):
@@ -85,8 +90,8 @@ class Where(Enum):
 class Focus(Enum):
     """What holds the keyboard.
 
-    KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, TEXT any
-    field one writes in.
+    KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, CARD an
+    obstacle, possibility or action that was chosen, TEXT any field one writes in.
     """
 
     OTHER = 1
@@ -94,12 +99,13 @@ class Focus(Enum):
     ENTRY = 3
     KIND = 4
     TEXT = 5
+    CARD = 6
 
 
 ALL: Final = frozenset(Focus)
-_UNTYPED: Final = frozenset({Focus.OTHER, Focus.BUTTON, Focus.ENTRY})
-_FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY})
-_LISTS: Final = frozenset({Focus.OTHER, Focus.BUTTON})
+_UNTYPED: Final = frozenset({Focus.OTHER, Focus.BUTTON, Focus.ENTRY, Focus.CARD})
+_FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY, Focus.CARD})
+_CARD: Final = frozenset({Focus.CARD})
 _ENTRY: Final = frozenset({Focus.ENTRY})
 _KIND: Final = frozenset({Focus.KIND})
 
@@ -177,9 +183,18 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Alt+3", Action.SHOW_ACTIONS, _L, ALL, "show"),
     _rule("Alt+4", Action.SHOW_REASONS, _L, ALL, "show"),
     _rule("Alt+5", Action.SHOW_MAIN_ANSWERS, _L, ALL, "show"),
+    _rule("Return", Action.REWORD, _L, _CARD),
+    _rule("F2", Action.REWORD, _L, _CARD),
+    _rule("Del", Action.WITHDRAW, _L, _CARD),
+    _rule("Left", Action.OTHER_LIST, _L, _CARD),
+    _rule("Right", Action.OTHER_LIST, _L, _CARD),
+    _rule("Menu", Action.MENU, _L, _CARD),
+    _rule("Shift+F10", Action.MENU, _L, _CARD),
+    _rule(".", Action.MENU, _L, _CARD),
     _rule("W", Action.WALL_SHOW, _L, _UNTYPED),
     _rule("Shift+W", Action.WALL_BLACK, _L, _UNTYPED),
     _rule("F", Action.WALL_FREEZE, _L, _UNTYPED),
+    _rule("A", Action.WALL_METHOD, _L, _UNTYPED),
     _rule("D", Action.WALL_AGENDA, _L, _UNTYPED),
     _rule("T", Action.WALL_COUNTDOWN, _L, _UNTYPED),
 )
@@ -191,7 +206,11 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("majority", "present", "phase", "hide_counts"),
     ),
     "write": ("capture", "kind", "link", "show"),
-    "wall": ("wall_show", "wall_black", "wall_freeze", "wall_agenda", "wall_countdown"),
+    "cards": ("reword", "withdraw", "other_list", "menu"),
+    "wall": (
+        *("wall_show", "wall_method", "wall_agenda", "wall_countdown"),
+        *("wall_black", "wall_freeze"),
+    ),
     "anywhere": ("keys", "safeguarding", "undo", "redo", "next_column", "go", "step"),
     "days": ("new", "search"),
 }

@@ -13,7 +13,7 @@ _ZONE: Final = ZoneInfo("Europe/Oslo")
 _TITLE: Final = 60
 _NAMED_KEYS: Final = frozenset(
     {"ctrl", "shift", "alt", "space", "return", "tab", "left", "right", "up", "down"}
-    | {"pgup", "pgdown"}
+    | {"pgup", "pgdown", "del", "menu"}
 )
 _KINDS: Final = frozenset(
     {"broken", "full", "gone", "locked", "newer", "not_ours", "read_only", "unknown"}

@@ -11,13 +11,12 @@ from dialog_app.ui.frame.overlay import OverCard
 from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.badge import Badge
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 
 NAME: Final = "keys_card"
 _WIDTH: Final = 1280
 _KEYS_WIDTH: Final = 206
-_COLUMNS: Final = (("clock", "answers", "days"), ("anywhere", "write", "wall"))
+_COLUMNS: Final = (("clock", "answers", "cards"), ("anywhere", "write", "wall", "days"))
 
 
 def keys_card() -> OverCard:
@@ -29,7 +28,7 @@ def keys_card() -> OverCard:
         column = QVBoxLayout()
         column.setSpacing(theme.current().space.xs)
         for heading in headings:
-            column.addWidget(SectionHeader(say(f"keys.heading.{heading}")))
+            column.addWidget(Label(say(f"keys.heading.{heading}")).strong())
             column.addWidget(
                 _Lines({line: actions.keys_on(line) for line in actions.CARD[heading]})
             )
@@ -48,7 +47,7 @@ class _Lines(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(space.m)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, theme.scaled(_KEYS_WIDTH))
         for row, (line, keys) in enumerate(lines.items()):
