@@ -204,3 +204,13 @@ def test_the_line_says_which_method_it_goes_to(live):
     live.driver.write("h Ingen tid")
     live.driver.press(Qt.Key.Key_Escape)
     assert SHARING in live.driver.goes_to()
+
+
+def test_the_line_says_what_was_recorded_until_more_is_written(live):
+    live.driver.say("h Ingen tid")
+    assert live.driver.goes_to() == "Skrevet: hindring 1"
+    live.driver.type_in("m Faste tider")
+    assert live.driver.line_kind() == "Mulighet"
+    assert live.driver.goes_to() != "Skrevet: hindring 1"
+    live.driver.press(Qt.Key.Key_Return)
+    assert live.driver.goes_to() == "Skrevet: mulighet a"

@@ -65,6 +65,7 @@ def test_link_with_ctrl_l_and_a_number(live):
     live.driver.link("Faste tider", to="2")
     assert live.driver.card("Faste tider").links == "svarer på 2"
     assert live.day.obstacles[1].status is ObstacleStatus.ANSWERED
+    assert live.page.attention.finding_id == live.day.possibilities[0].id
 
 
 def test_link_from_the_obstacle_with_a_letter(live):

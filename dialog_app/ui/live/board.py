@@ -236,8 +236,9 @@ class Board(QWidget):
         if refusal is not None:
             self.link_bar.refuse(refusal.sentence)
         else:
-            self.link_bar.hide()
+            # First the keyboard, then the bar: Qt would give it to a card nobody chose.
             self.take_focus()
+            self.link_bar.hide()
 
     def take_focus(self) -> None:
         """Put the keyboard on the chosen card; where none is, on the board, choosing nothing."""

@@ -147,6 +147,7 @@ class CaptureLine(CaptureFace):
             self._fail(refusal.sentence)
         elif done:
             self._clear()
+            self.show_saved(capture_words.saved(self._room.day, self._capture))
         else:
             # The disk let us down: the frame says so and tries again; the text stays until then.
             self._waiting = True

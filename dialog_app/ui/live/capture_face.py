@@ -53,6 +53,11 @@ class CaptureFace(QFrame):
         self._goes_to.setText(capture_words.destination(room, capture))
         self._goes_to.setVisible(bool(capture.written))
 
+    def show_saved(self, sentence: str) -> None:
+        """Say what was just recorded, until something more is written."""
+        self._goes_to.setText(sentence)
+        self._goes_to.show()
+
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong below the line; the text stays."""
         self.field.set_fault(True)
@@ -65,7 +70,6 @@ class CaptureFace(QFrame):
 
     def close_fields(self) -> None:
         """Take the fields of an action away; the keyboard goes back to the text."""
-        focused = self.fields.has_focus()
-        self.fields.close_fields()
-        if focused:
+        if self.fields.has_focus():
             self.field.edit.setFocus()
+        self.fields.close_fields()

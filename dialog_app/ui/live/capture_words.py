@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from dialog_app.core.commands.findings import Worded
+from dialog_app.core.day import Day
 from dialog_app.core.formats import date
+from dialog_app.core.model.said import Action, Note, Obstacle, Possibility, Reason
 from dialog_app.ui.live.capture_field import ChipSaid
 from dialog_app.ui.live.capture_state import (
     ALL_SERVICES,
@@ -18,6 +21,13 @@ from dialog_app.ui.live.room import Room, letter
 from dialog_app.ui.widgets.chip import ChipKind
 from dialog_app.ui.words import say
 
+_ROW_OF: Final[dict[Kind, type[Worded]]] = {
+    Kind.OBSTACLE: Obstacle,
+    Kind.POSSIBILITY: Possibility,
+    Kind.ACTION: Action,
+    Kind.REASON: Reason,
+    Kind.NOTE: Note,
+}
 _CHIP_OF: Final[dict[Kind, ChipKind]] = {Kind.OBSTACLE: "category", Kind.ACTION: "action"}
 
 
@@ -75,6 +85,14 @@ def destination(room: Room, capture: Capture) -> str:
         return say("live.capture.take_or_drop")
     to = say("live.capture.to", title=room.subject_title(room.attention.subject))
     return f"{to} · {say('live.capture.turn')}"
+
+
+def saved(day: Day, capture: Capture) -> str:
+    """Return what was recorded last, as the room calls it: «Skrevet: hindring 3»."""
+    kind = capture.kind or Kind.NOTE
+    number = max((row.number for row in day.all(_ROW_OF[kind])), default=0)
+    called = letter(number) if kind is Kind.POSSIBILITY else str(number)
+    return say("live.capture.saved", kind=say(f"live.capture.word.{kind.value}"), number=called)
 
 
 def chain_words(room: Room, capture: Capture) -> str:

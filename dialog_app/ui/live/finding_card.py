@@ -169,15 +169,14 @@ class FindingCard(Card):
         edit, self._edit = self._edit, None
         if edit is None:
             return
-        held = edit.hasFocus()
         edit.removeEventFilter(self)
+        if edit.hasFocus():
+            self.setFocus()
         self._words.removeWidget(edit)
         edit.hide()
         edit.deleteLater()
         self._text.show()
         self.error.hide()
-        if held:
-            self.setFocus()
 
     def _tell_draft(self) -> None:
         if self._edit is not None:

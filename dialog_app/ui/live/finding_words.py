@@ -62,16 +62,18 @@ def _obstacle(room: Room, row: Obstacle) -> CardSaid:
     chips: list[tuple[ChipKind, str]] = [("category", room.category_name(row.category_code))]
     sources = room.day.sources(row)
     chips += [("provision", room.source_name(source)) for source in sources]
+    answering = room.day.linked_from(row.id, LinkKind.ANSWERS)
+    marks = _marks(room.day.find(Possibility, found) for found in answering)
     parts = [_whose(room, row)]
-    if row.status is not ObstacleStatus.OPEN:
+    # What answers it stands below, so that «answered» need not be said twice.
+    said_below = row.status is ObstacleStatus.ANSWERED and marks
+    if row.status is not ObstacleStatus.OPEN and not said_below:
         parts.append(say(f"terms.obstacle_status.{row.status.value}"))
     parts += [
         say(f"terms.source_status.{source.status.value}")
         for source in sources
         if source.status is not SourceStatus.CLAIMED
     ]
-    answering = room.day.linked_from(row.id, LinkKind.ANSWERS)
-    marks = _marks(room.day.find(Possibility, found) for found in answering)
     links = say("live.board.answered_by", marks=marks) if marks else ""
     return CardSaid(mark(row), row.text, tuple(chips), " · ".join(parts), links)
 

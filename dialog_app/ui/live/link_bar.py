@@ -87,8 +87,8 @@ class LinkBar(QFrame):
                 self._enter()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.hide()
                 self.left.emit()
+                self.hide()
                 return True
         return super().eventFilter(watched, event)
 
