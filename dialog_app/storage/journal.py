@@ -7,6 +7,7 @@ from typing import Any, Final
 from dialog_app.core import codec
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Row
+from dialog_app.core.model.days import Wall
 from dialog_app.core.model.said import Answer, LabelUse, Round
 from dialog_app.core.ports import Deed, Entry, StoreFailed
 from dialog_app.core.record import Change, Step
@@ -14,8 +15,9 @@ from dialog_app.core.tables import BY_NAME, table_name
 from dialog_app.storage.rows import compact
 from dialog_app.storage.sqlite import Connection
 
-# Rounds and shown labels tell, line by line, what the next answer changed.
-_ABOUT_ANSWERS: Final = (Answer, LabelUse, Round)
+# Rounds and shown labels tell, line by line, what the next answer changed. So does the wall: it
+# remembers answers by a hash of so few possible counts that all can be tried.
+_ABOUT_ANSWERS: Final = (Answer, LabelUse, Round, Wall)
 
 _COLUMNS: Final = '"number", "deed", "at", "target", "step"'
 

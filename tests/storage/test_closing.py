@@ -9,7 +9,7 @@ import pytest
 from dialog_app.core.commands import days as day_commands
 from dialog_app.core.day import Day
 from dialog_app.core.measures import Tally
-from dialog_app.core.model.days import DayState
+from dialog_app.core.model.days import DayState, Wall
 from dialog_app.core.model.said import Answer, LabelUse, Position, Reason, Round, Way
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Change, Step, added
@@ -84,7 +84,21 @@ def test_the_lines_left_tell_nothing_of_when_answers_came(archive: SqliteArchive
     assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
     for entry in entries:
         changed = {type(change.row) for change in entry.step.changes} if entry.step else set()
-        assert not changed & {Answer, LabelUse, Round}
+        assert not changed & {Answer, LabelUse, Round, Wall}
+
+
+def test_the_lines_left_hold_no_hash_of_answers_that_stood_on_the_wall(
+    archive: SqliteArchive, path: Path
+) -> None:
+    day = _held(archive)
+    desk: Desk[Day] = Desk(day, "dag", archive, TestLaptop())
+    first = Wall(id="vegg", day_id="dag", shown=("metode:before", "metode:before:s:KANARIHASH"))
+    desk.take(making(first, label="step.wall_result"))
+    again = replace(first, shown=("metode:before", "metode:before:s:annen"))
+    desk.take(Step("step.wall_result", (Change(first, again),)))
+    archive.close_day(desk.record, day_commands.close(desk.record, TestLaptop()))
+    archive.close()
+    assert b"KANARIHASH" not in _bytes_of(path.parent)
 
 
 def test_nothing_of_a_closed_day_can_be_undone(archive: SqliteArchive, open_it: Open) -> None:
