@@ -225,6 +225,10 @@ def test_methods_are_found_in_the_catalogue_and_examples_are_said_to_be_that(pla
     assert "eksempel" not in planning.page.methods()[0]
 
 
+def test_a_search_without_hits_says_so(planning):
+    assert planning.page.pick("add_method", "finnesikkenoested") == "Ingen treff."
+
+
 def test_a_method_is_taken_out_again(planning):
     planning.page.open_row("day_method_G5")
     planning.page.press("remove_method_G5")

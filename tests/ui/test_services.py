@@ -232,6 +232,14 @@ def test_a_day_of_the_story_is_opened(keeping, qtbot):
     assert keeping.opened == [(day.id, "plan")]
 
 
+def test_a_held_day_of_the_story_leads_to_its_minutes(keeping, qtbot):
+    keeping.page.choose("Skolehelsetjenesten")
+    day = next(line for line in keeping.session.days() if line.date.isoformat() == OCTOBER)
+    qtbot.waitUntil(lambda: "9 til stede." in keeping.page.aside())
+    keeping.page.open_day(day.id)
+    assert keeping.opened == [(day.id, "minutes")]
+
+
 def test_a_disk_that_fails_is_told_and_the_register_still_stands(keeping, qtbot, monkeypatch):
     def gone():
         raise StoreFailed("gone")

@@ -20,9 +20,8 @@ from dialog_app.ui.catalogue.form_stack import FormStack
 from dialog_app.ui.catalogue.method_column import MethodColumn
 from dialog_app.ui.catalogue.methods import found_rows, method_rows
 from dialog_app.ui.catalogue.row_list import RowList
+from dialog_app.ui.catalogue.search_field import SearchField
 from dialog_app.ui.catalogue.tree import DESCRIPTION, tree_rows
-from dialog_app.ui.text import key_words
-from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
 
 _TREE = 332
@@ -46,12 +45,14 @@ class CataloguePage(QWidget):
         self._methods = MethodColumn()
         self._methods.moved.connect(self._on_method)
         self._methods.new_wanted.connect(self._on_new)
-        self._search = _search_field()
+        self._search = SearchField("catalogue_search", say("catalogue.search"))
+        self._search.setFixedWidth(theme.scaled(_SEARCH))
         self._search.textChanged.connect(self._show_methods)
         self._detail = MethodDetail()
         self._detail.edit_wanted.connect(self._on_edit)
         self._detail.answer_wanted.connect(self._on_answer)
         self._right = FormStack(around, self._detail)
+        self._search.onward.connect(self._methods.list.setFocus)
         self._right.left.connect(self._methods.list.setFocus)
         self._lay_out()
         self._tree.set_rows(tree_rows(self._register, self._closed))
@@ -76,8 +77,7 @@ class CataloguePage(QWidget):
         """Search with Ctrl+F, write a new method with Ctrl+N."""
         key = actions.key_of(event)
         if key == actions.first_key(Action.SEARCH):
-            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._search.selectAll()
+            self._search.begin()
         elif key == actions.first_key(Action.NEW):
             self._on_new()
         else:
@@ -174,15 +174,6 @@ class CataloguePage(QWidget):
     def _on_answer(self) -> None:
         method = self._register.find(WorkingMethod, self._methods.key())
         self._right.write_answer(method.code if method else "")
-
-
-def _search_field() -> TextField:
-    key = key_words(actions.first_key(Action.SEARCH))
-    field = TextField(say("catalogue.search"), hint=f"{say('catalogue.search')} ({key})")
-    field.setObjectName("catalogue_search")
-    field.setFixedWidth(theme.scaled(_SEARCH))
-    field.setClearButtonEnabled(False)
-    return field
 
 
 def _framed(part: QWidget) -> QFrame:

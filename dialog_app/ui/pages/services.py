@@ -1,34 +1,33 @@
 """The register of services and, for each, its story."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.days import DayState
 from dialog_app.core.model.services import Service
-from dialog_app.core.ports import DayLine, StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import refusal
 from dialog_app.ui.catalogue.columns import Column, Columns
 from dialog_app.ui.catalogue.row_list import Row, RowList
+from dialog_app.ui.catalogue.search_field import SearchField
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.services.aside import Aside
+from dialog_app.ui.services.day_reader import DayReader
 from dialog_app.ui.services.service_form import ServiceForm
 from dialog_app.ui.services.story import Story
-from dialog_app.ui.services.telling import DayTold, told_by
-from dialog_app.ui.text import disk_trouble, key_words, today
+from dialog_app.ui.text import key_words, today
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
 
+_STEPS = {DayState.PLANNED: "plan", DayState.RUNNING: "live"}
 _LIST = 316
 _ASIDE = 304
 _STORY = 420
@@ -42,23 +41,21 @@ class ServicesPage(QWidget):
         self.setObjectName("services_page")
         self.setAccessibleName(say("services.page"))
         self._around = around
-        self._days: list[DayTold] = []
-        self._unread: list[DayLine] = []
         self._form: ServiceForm | None = None
-        self._next_day = QTimer(self)
-        self._next_day.setInterval(0)
-        self._next_day.timeout.connect(self._read_next)
+        self._reader = DayReader(around.session, self)
+        self._reader.read.connect(self._show_told)
         self._list = RowList("service_list", say("services.page"))
         self._list.moved.connect(self._on_chosen)
         self._list.entered_row.connect(lambda _key: self._on_edit())
         self._story = Story()
         self._aside = Aside()
         self._aside.edit_wanted.connect(self._on_edit)
-        self._aside.day_wanted.connect(lambda day_id: around.open_day(day_id, "plan"))
+        self._aside.day_wanted.connect(self._on_day)
         self._title = Label("", "heading").wrapped()
         self._title.setObjectName("service_title")
         self._error = ErrorLine()
         self._error.setObjectName("services_error")
+        self._reader.failed.connect(self._error.tell)
         self._right = QStackedWidget()
         self._lay_out()
         self._show_list()
@@ -82,7 +79,7 @@ class ServicesPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written before going elsewhere."""
-        self._next_day.stop()
+        self._reader.stop()
         if self._form is not None:
             self._form.hold()
         super().hideEvent(event)
@@ -91,8 +88,7 @@ class ServicesPage(QWidget):
         """Search with Ctrl+F, write a new service with Ctrl+N."""
         key = actions.key_of(event)
         if key == actions.first_key(Action.SEARCH):
-            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._search.selectAll()
+            self._search.begin()
         elif key == actions.first_key(Action.NEW):
             self._on_new()
         else:
@@ -120,42 +116,9 @@ class ServicesPage(QWidget):
             self._on_chosen("")
 
     def _on_chosen(self, service_id: str) -> None:
-        self._days = []
-        self._unread = []
         self._error.clear()
-        self._title.setText(self._register.full_name(service_id) if service_id else "")
-        if service_id:
-            name = self._register.service(service_id).name
-            self._unread = [line for line in self._all_days() if name in line.services]
-        self._show_told()
-        # One day at a time after the paint: a day is read whole, and there may be many.
-        if self._unread and self.isVisible():
-            self._next_day.start()
-
-    def _all_days(self) -> list[DayLine]:
-        try:
-            return list(self._around.session.days())
-        except StoreFailed as failed:
-            self._error.tell(disk_trouble(failed.kind))
-            return []
-
-    def _read_next(self) -> None:
-        service_id = self._list.key()
-        if not self._unread or not service_id:
-            self._next_day.stop()
-            return
-        line = self._unread.pop(0)
-        try:
-            day = self._around.session.day_desk(line.id).record
-        except StoreFailed as failed:
-            self._error.tell(disk_trouble(failed.kind))
-        except RuleBroken as broken:
-            self._error.tell(refusal(broken).sentence)
-        else:
-            if service_id in day.service_ids:
-                self._days.append(told_by(day, service_id))
-        if not self._unread:
-            self._next_day.stop()
+        # A page out of sight reads nothing; it begins again when it is shown.
+        self._reader.begin(service_id if self.isVisible() else "")
         self._show_told()
 
     def _show_told(self) -> None:
@@ -165,9 +128,9 @@ class ServicesPage(QWidget):
         if not here:
             return
         self._title.setText(self._register.full_name(service_id))
-        self._story.show_days(self._register, self._days, reading=bool(self._unread))
+        self._story.show_days(self._register, self._reader.days, reading=self._reader.reading)
         day = today(self._around.now())
-        self._aside.show_service(self._register, service_id, self._days, day)
+        self._aside.show_service(self._register, service_id, self._reader.days, day)
 
     def _on_new(self) -> None:
         self._opened_form().open_new()
@@ -175,6 +138,12 @@ class ServicesPage(QWidget):
     def _on_edit(self) -> None:
         if self._list.key():
             self._opened_form().open_for(self._list.key())
+
+    def _on_day(self, day_id: str) -> None:
+        state = next(
+            (day.state for day in self._reader.days if day.day_id == day_id), DayState.PLANNED
+        )
+        self._around.open_day(day_id, _STEPS.get(state, "minutes"))
 
     def _opened_form(self) -> ServiceForm:
         if self._form is None:
@@ -218,10 +187,8 @@ class ServicesPage(QWidget):
 
     def _left(self) -> QFrame:
         space = theme.current().space
-        self._search = TextField(
-            say("services.search"), hint=_with_key("services.search", Action.SEARCH)
-        )
-        self._search.setObjectName("service_search")
+        self._search = SearchField("service_search", say("services.search"))
+        self._search.onward.connect(self._list.setFocus)
         self._search.textChanged.connect(lambda _text: self._show_list())
         kinds = [(row.title.best(language()), row.code) for row in self._register.descriptions]
         self._kind = Choice(say("services.kind"), [(say("services.all_kinds"), ""), *kinds])
@@ -263,7 +230,3 @@ def service_rows(register: Register, words: str, kind: str) -> list[Row]:
         if (not kind or service.kind == kind) and all(word in text for word in wanted):
             rows.append(Row(service.id, service.name, note=places[:30]))
     return rows
-
-
-def _with_key(key: str, action: Action) -> str:
-    return f"{say(key)} ({key_words(actions.first_key(action))})"

@@ -1,5 +1,6 @@
 """The agenda as a table that follows the day and tells views only what changed."""
 
+import html
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any, Final
@@ -71,6 +72,8 @@ class AgendaModel(QAbstractTableModel):
             return line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return cell_text(line, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tool_tip(line, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_heading(column)}: {cell_text(line, column)}"
         return None
@@ -183,6 +186,13 @@ def cell_text(line: Line, column: Column) -> str:
         Column.METHODS: line.methods,
         Column.MARKS: line.mark_words,
     }[column]
+
+
+def _tool_tip(line: Line, column: Column) -> str:
+    """Return the whole of a cell that may be shortened, as a paragraph nobody can mark up."""
+    whole = ", ".join(mark.whole for mark in line.marks)
+    text = whole if column is Column.MARKS else cell_text(line, column)
+    return f"<p>{html.escape(text)}</p>" if text and column not in NUMBERS else ""
 
 
 def _heading(column: Column) -> str:

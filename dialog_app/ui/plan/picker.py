@@ -189,8 +189,7 @@ class Picker(NearCard):
         self._list.setFixedHeight(row * max(3, min(_ROWS, len(self._options.shown))))
         for part in (self._search, self._list, self._told):
             self.body.addWidget(part)
-        self.tell(say("plan.picker.hint"))
-        self._choose_first()
+        self._on_search("")
 
     def tell(self, sentence: str) -> None:
         """Say what came of the last pick."""
@@ -229,6 +228,10 @@ class Picker(NearCard):
     def _on_search(self, words: str) -> None:
         self._options.search(words)
         self._choose_first()
+        if not self._options.every:
+            self.tell(say("plan.picker.nothing"))
+        else:
+            self.tell(say("plan.picker.hint" if self._options.picks() else "plan.picker.no_hits"))
 
     def _choose_first(self) -> None:
         self._list.setCurrentIndex(QModelIndex())

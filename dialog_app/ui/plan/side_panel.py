@@ -34,6 +34,7 @@ class SidePanel(QFrame):
         self._page = page
         self.setObjectName("plan_side")
         self.setProperty("kind", "column-right")
+        self.setProperty("column", True)
         self._room = room
         self._services = ServicesPart(room)
         self._services.add_wanted.connect(self._on_add_service)

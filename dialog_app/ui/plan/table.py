@@ -37,6 +37,7 @@ class AgendaTable(QTableView):
     def __init__(self, write: Write) -> None:
         super().__init__()
         self.setObjectName("agenda")
+        self.setProperty("column", True)
         self.setAccessibleName(say("plan.agenda"))
         self.agenda = AgendaModel(self, self.move_wanted.emit)
         self.setModel(self.agenda)

@@ -1,0 +1,35 @@
+"""A field one searches in, with the way on to what was found."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from dialog_app.ui import actions
+from dialog_app.ui.actions import Action
+from dialog_app.ui.text import key_words
+from dialog_app.ui.widgets.text_field import TextField
+
+
+class SearchField(TextField):
+    """Down or Enter asks for the list by `onward`; Esc empties the field first."""
+
+    onward = Signal()
+
+    def __init__(self, name: str, words: str) -> None:
+        key = key_words(actions.first_key(Action.SEARCH))
+        super().__init__(words, hint=f"{words} ({key})")
+        self.setObjectName(name)
+
+    def begin(self) -> None:
+        """Take the keyboard, ready to be written over."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the list, or empty the field."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.onward.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.onward.emit()
+        else:
+            super().keyPressEvent(event)
