@@ -3,10 +3,12 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from dialog_app.base.settings import Settings
+from dialog_app.core.commands import plan
 from dialog_app.core.model.days import DayState
 from dialog_app.ui import theme, words
 from dialog_app.ui.around import Around
@@ -290,3 +292,19 @@ def test_the_page_speaks_nynorsk_and_english(qtbot):
         assert Planning(qtbot).page.start_words() == "Start the day"
     finally:
         words.set_language("nb")
+
+
+def test_the_right_side_goes_below_where_there_is_no_room_beside(planning, qtbot):
+    page = planning.page.page
+    side = page.findChild(QWidget, "plan_side")
+    assert side.mapTo(page, QPoint()).x() > 900
+    page.resize(700, 680)
+    qtbot.waitUntil(lambda: side.mapTo(page, QPoint()).x() == 0)
+    assert side.mapTo(page, QPoint()).y() > 500
+
+
+def test_a_page_out_of_sight_catches_up_when_it_is_shown(planning):
+    planning.page.page.hide()
+    planning.bridge.run(plan.change_day, pros=9)
+    planning.page.page.show()
+    assert planning.page.text("pros") == "9"
