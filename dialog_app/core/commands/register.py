@@ -23,7 +23,14 @@ from dialog_app.core.register import Register
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 LARGEST = 9999
-_LINES = ("name", "owner_name", "leader_name", "leader_email", "emergency_phone")
+_LINES = (
+    "name",
+    "owner_name",
+    "leader_name",
+    "leader_email",
+    "emergency_phone",
+    "child_welfare_phone",
+)
 
 
 def add_service(
@@ -61,6 +68,24 @@ def set_places(register: Register, laptop: Laptop, service_id: str, numbers: Ite
     kept = {row.municipality_number for row in before}
     fresh = [_place(laptop, service_id, number) for number in sorted(wanted - kept)]
     return Step("step.service_written", (*removed(*gone), *added(*fresh)))
+
+
+def write_service(
+    register: Register,
+    laptop: Laptop,
+    service_id: str,
+    numbers: Iterable[str],
+    fields: dict[str, Any],
+) -> Step:
+    """Add a service, or change one with its municipalities in the same step.
+
+    Raises `RuleBroken` as `register.add_service` and `register.change_service`.
+    """
+    if not service_id:
+        return add_service(register, laptop, numbers, **fields)
+    changed = change_service(register, laptop, service_id, **fields)
+    placed = set_places(register, laptop, service_id, numbers)
+    return replace(changed, changes=(*changed.changes, *placed.changes))
 
 
 def add_municipality(_register: Register, laptop: Laptop, number: str, name: str) -> Step:

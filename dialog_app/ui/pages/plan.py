@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
 from dialog_app.core.commands import plan, running
+from dialog_app.core.commands.blocks import add_block
 from dialog_app.core.day import Day
 from dialog_app.core.model.catalogue import TemplateItem
 from dialog_app.core.model.days import AgendaItem, ItemKind
@@ -19,7 +20,7 @@ from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.catalogue.columns import Column as ColumnPart
 from dialog_app.ui.catalogue.columns import Columns
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.plan.blocks import add_block, blocks
+from dialog_app.ui.plan.blocks import blocks
 from dialog_app.ui.plan.cards import MarksCard, MethodsCard, NearCard
 from dialog_app.ui.plan.field import why_not
 from dialog_app.ui.plan.foot import FootBar

@@ -1,7 +1,6 @@
 """A service in the register: written here, or changed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -9,8 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout
 from dialog_app.core.commands import register as commands
 from dialog_app.core.model.services import OwnerKind, ServiceMunicipality
 from dialog_app.core.plain import clean_line
-from dialog_app.core.ports import Laptop
-from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
@@ -102,7 +99,7 @@ class ServiceForm(Form):
         }
         bridge = self.around.register_bridge
         return bridge.run_clearing(
-            place, write_service, self.service_id, self._places.numbers(), fields
+            place, commands.write_service, self.service_id, self._places.numbers(), fields
         )
 
     def _add_line(self, name: str) -> None:
@@ -122,24 +119,6 @@ class ServiceForm(Form):
             words = say(f"services.form.{'written' if name == 'language' else name}")
             self.add(name, words, Choice(words, options), row=row)
         return row
-
-
-def write_service(
-    register: Register,
-    laptop: Laptop,
-    service_id: str,
-    numbers: Iterable[str],
-    fields: dict[str, Any],
-) -> Step:
-    """Add a service, or change one with its municipalities in the same step.
-
-    Raises `RuleBroken` as `register.add_service` and `register.change_service`.
-    """
-    if not service_id:
-        return commands.add_service(register, laptop, numbers, **fields)
-    changed = commands.change_service(register, laptop, service_id, **fields)
-    placed = commands.set_places(register, laptop, service_id, numbers)
-    return replace(changed, changes=(*changed.changes, *placed.changes))
 
 
 def _numbers(register: Register, service_id: str) -> tuple[str, ...]:
