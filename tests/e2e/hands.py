@@ -77,7 +77,8 @@ def _held() -> QWidget:
     active = QApplication.activeWindow()
     if active is not None and active.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
         # No desktop gives the keyboard to such a window; Qt's unseen one does.
-        main = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "main_window")
+        windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+        main = next(window for window in windows if window.objectName() == "main_window")
         main.activateWindow()
         QTest.qWaitForWindowActive(main)
     held = QApplication.focusWidget() or QApplication.activeWindow()
