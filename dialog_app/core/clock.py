@@ -2,7 +2,8 @@
 
 Planned times follow from the public start and the minutes of the items. The forecast starts
 from what really happened, lets buffers and items with a fixed end absorb lateness, and never
-changes the plan (rules: a rundown keeps the three layers apart).
+changes the plan (rules: a rundown keeps the three layers apart). Minutes are real minutes, also
+through midnight and a change to or from summer time.
 """
 
 import datetime
@@ -18,18 +19,16 @@ _GONE = (ItemState.DROPPED, ItemState.CARRIED)
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """One item with its planned and its forecast (or actual) times, local to the day's place."""
+    """One item with its planned and its forecast (or actual) times, local to the day's place.
+
+    The difference between any two times is what really passes between them.
+    """
 
     item: AgendaItem
     planned_start: datetime.datetime
     planned_end: datetime.datetime
     start: datetime.datetime
     end: datetime.datetime
-
-    @property
-    def late(self) -> datetime.timedelta:
-        """How much later than planned the item starts; negative when earlier."""
-        return self.start - self.planned_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +78,16 @@ class Forecast:
 
 def forecast(day: Day, now: datetime.datetime) -> Forecast:
     """Return the day's times as they look at `now` (UTC, or any aware time)."""
-    local = now.astimezone(ZoneInfo(day.info.zone))
+    local = _local(day, now)
     planned = plan(day)
     timings: list[Timing] = []
     at = planned[0][1] if planned else local
     opens = _opens(day, planned, local)
     for item, start, end in planned:
         at = opens.get(item.id, at)
-        began, ended = _times(day, item, (start, end), at, local)
-        timings.append(Timing(item, start, end, began, ended))
-        at = ended
+        began, ended = _times(day, (item, start, end), at, local)
+        timings.append(Timing(item, start, end, began, _local(day, ended)))
+        at = timings[-1].end
     running = next((t for t in timings if t.item.state is ItemState.RUNNING), None)
     return Forecast(
         local, tuple(timings), running, _remaining(day, running, local), _paused_for(day, local)
@@ -101,16 +100,31 @@ Planned = tuple[AgendaItem, datetime.datetime, datetime.datetime]
 def plan(day: Day) -> list[Planned]:
     """Return each item with its planned start and end; the first public item starts the day."""
     items = [item for item in day.agenda if item.state not in _GONE]
-    opening = datetime.datetime.combine(day.info.date, day.info.public_start)
+    opening = _at(day, day.info.date, day.info.public_start)
     before = _leading_internal(items)
-    at = opening - datetime.timedelta(minutes=sum(item.minutes for item in before))
-    zone = ZoneInfo(day.info.zone)
+    at = _local(day, opening - datetime.timedelta(minutes=sum(item.minutes for item in before)))
     planned = []
     for item in items:
-        end = _planned_end(item, at)
-        planned.append((item, at.replace(tzinfo=zone), end.replace(tzinfo=zone)))
+        end = _local(day, _planned_end(day, item, at))
+        planned.append((item, at, end))
         at = end
     return planned
+
+
+def _local(day: Day, time: datetime.datetime) -> datetime.datetime:
+    """Return a time as clocks show it where the day is held, at an offset that stays the same.
+
+    Two times that share a time zone are subtracted as clocks show them, an hour wrong on the
+    night the clocks change; two times with offsets are not.
+    """
+    there = time.astimezone(ZoneInfo(day.info.zone))
+    offset = there.utcoffset() or datetime.timedelta()
+    return time.astimezone(datetime.timezone(offset))
+
+
+def _at(day: Day, date: datetime.date, time: datetime.time) -> datetime.datetime:
+    """Return the time at which a clock where the day is held shows `time`."""
+    return _local(day, datetime.datetime.combine(date, time, tzinfo=ZoneInfo(day.info.zone)))
 
 
 def _leading_internal(items: list[AgendaItem]) -> list[AgendaItem]:
@@ -119,11 +133,11 @@ def _leading_internal(items: list[AgendaItem]) -> list[AgendaItem]:
     return items[:public]
 
 
-def _planned_end(item: AgendaItem, start: datetime.datetime) -> datetime.datetime:
+def _planned_end(day: Day, item: AgendaItem, start: datetime.datetime) -> datetime.datetime:
     end = start + datetime.timedelta(minutes=item.minutes)
     if item.ends_at is None:
         return end
-    fixed = datetime.datetime.combine(start.date(), item.ends_at)
+    fixed = _at(day, start.date(), item.ends_at)
     return fixed if fixed >= start else end
 
 
@@ -145,19 +159,16 @@ def _is_today(day: Day, now: datetime.datetime) -> bool:
 
 
 def _times(
-    day: Day,
-    item: AgendaItem,
-    planned: tuple[datetime.datetime, datetime.datetime],
-    at: datetime.datetime,
-    now: datetime.datetime,
+    day: Day, planned: Planned, at: datetime.datetime, now: datetime.datetime
 ) -> tuple[datetime.datetime, datetime.datetime]:
     """Return when an item began (or will) and ended (or will)."""
+    item, _, planned_end = planned
     if item.started_at is not None:
-        start = item.started_at.astimezone(now.tzinfo)
+        start = _local(day, item.started_at)
         if item.ended_at is not None:
-            return start, item.ended_at.astimezone(now.tzinfo)
-        return start, max(target(day, item, now), now)
-    return at, _coming_end(item, planned[1], at)
+            return start, item.ended_at
+        return start, max(_target(day, item, planned_end, now), now)
+    return at, _coming_end(item, planned_end, at)
 
 
 def _coming_end(
@@ -173,18 +184,19 @@ def _coming_end(
     return most
 
 
-def target(day: Day, item: AgendaItem, now: datetime.datetime) -> datetime.datetime:
-    """When a started item should end: its minutes, added time and pauses from its start."""
-    started = item.started_at or now
-    start = started.astimezone(ZoneInfo(day.info.zone))
+def _target(
+    day: Day, item: AgendaItem, planned_end: datetime.datetime, now: datetime.datetime
+) -> datetime.datetime:
+    """When a started item should end: its minutes, added time and pauses from its start.
+
+    A fixed end stays where it is whenever the item began.
+    """
+    start = item.started_at or now
     added = datetime.timedelta(minutes=item.added_minutes)
     if item.ends_at is not None:
-        fixed = datetime.datetime.combine(start.date(), item.ends_at, tzinfo=start.tzinfo)
-        return max(fixed, start) + added
+        return max(planned_end, start) + added
     paused = datetime.timedelta(seconds=item.paused_seconds) + (_paused_for(day, now) or Minutes())
-    # Elapsed time is counted in UTC, so that a change to summer time takes nobody's hour.
-    length = datetime.timedelta(minutes=item.minutes) + added + paused
-    return (started.astimezone(datetime.UTC) + length).astimezone(start.tzinfo)
+    return start + datetime.timedelta(minutes=item.minutes) + added + paused
 
 
 def _paused_for(day: Day, now: datetime.datetime) -> datetime.timedelta | None:
@@ -194,4 +206,6 @@ def _paused_for(day: Day, now: datetime.datetime) -> datetime.timedelta | None:
 def _remaining(
     day: Day, running: Timing | None, now: datetime.datetime
 ) -> datetime.timedelta | None:
-    return target(day, running.item, now) - now if running else None
+    if running is None:
+        return None
+    return _target(day, running.item, running.planned_end, now) - now
