@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from dialog_app.base import resources
+from dialog_app.base.texts import Texts
 from dialog_app.core.model import catalogue
 from dialog_app.core.model.base import Provenance, Row, Words
 from dialog_app.core.model.days import ItemKind
@@ -113,11 +114,18 @@ def _description(cells: Cells, position: int) -> Iterator[Row]:
         id=f"description:{cells['code']}",
         code=cells["code"],
         programme_code=cells["programme_code"],
-        title=_words(cells, "title"),
+        title=_named(cells["code"], cells["title_nb"]),
         professionals=cells["typical_professionals_nb"],
         central_law=cells["central_law_nb"],
         position=position,
     )
+
+
+def _named(code: str, title: str) -> Words:
+    """Return a description's title; nynorsk and English stand among the fixed words."""
+    key = f"terms.service_kind.{code}"
+    nn, en = Texts("nn"), Texts("en")
+    return Words(nb=title, nn=nn(key) if nn.has(key) else "", en=en(key) if en.has(key) else "")
 
 
 def _method(cells: Cells, position: int) -> Iterator[Row]:

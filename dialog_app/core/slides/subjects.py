@@ -110,8 +110,7 @@ def quotation(scene: Scene, answer: MainAnswer, method: WorkingMethod | None = N
     Where it was never translated it stands in the language the children used.
     """
     language = scene.words.language
-    own = language if answer.text.has(language) else "nb"
-    return Quotation(quoted(answer.text.best(language), own), _source(scene, answer, method))
+    return Quotation(quoted(answer.text.best(language), language), _source(scene, answer, method))
 
 
 def _source(scene: Scene, answer: MainAnswer, method: WorkingMethod | None) -> str:
