@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QSpinBox, QTableView, QWidget
 
 from dialog_app.app import Program
 from dialog_app.ui.main_window import MainWindow
@@ -16,7 +16,7 @@ from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
 from tests.drivers.live import LiveDriver
-from tests.e2e.hands import CTRL, NONE, click, one, press, shown, type_in, write_over
+from tests.e2e.hands import CTRL, NONE, click, one, paste, press, shown, type_in, write_over
 
 
 class Live(LiveDriver):
@@ -72,20 +72,24 @@ class House:
         assert self._program.window is not None
         return self._program.window
 
+    @property
+    def opened(self) -> QMainWindow:
+        """What is open: the window, or the page that stands in its place."""
+        assert self._program is not None
+        opened = self._program.start_window or self._program.window
+        assert opened is not None
+        return opened
+
     def start(self, archive: Path | None = None) -> None:
         """Start the program, as by its icon."""
         self._program = Program(self._app)
         self._program.begin(archive)
-        opened = self._program.window or self._program.start_window
-        assert opened is not None
-        QTest.qWaitForWindowActive(opened)
+        QTest.qWaitForWindowActive(self.opened)
 
     def close(self) -> None:
         """Close the window, which ends the program."""
         if self._program is not None:
-            opened = self._program.window or self._program.start_window
-            if opened is not None:
-                opened.close()
+            self.opened.close()
             self._program.end()
             self._program = None
             self._app.processEvents()
@@ -95,9 +99,10 @@ class House:
         return one(self.window, Label, "header_title").text()
 
     def field(self, name: str, text: str) -> None:
-        """Click in a field and write over what stands there."""
+        """Click in a field and put a text in the place of what stands there."""
         click(one(self.window, QLineEdit, name))
-        write_over(text)
+        press(Qt.Key.Key_A, CTRL)
+        paste(text)
 
     def number(self, spoken: str, number: int) -> None:
         """Write a number in the field that is called so."""
@@ -137,7 +142,7 @@ class House:
         self.choose("service_form_kind", kind)
         self.choose("service_form_language", language)
         press(Qt.Key.Key_Return, CTRL)
-        assert self.see("service_title").startswith(name)
+        assert self.see("service_title").startswith(name.split(maxsplit=1)[0])
 
     def days(self) -> list[str]:
         """Return the lines of the list of days."""
@@ -156,9 +161,13 @@ class House:
         return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
     def click_cell(self, title: str, column: int) -> None:
+        """Click on a cell of the item of that title."""
+        self.click_cell_of_row(self.agenda(Column.TITLE).index(title), column)
+
+    def click_cell_of_row(self, row: int, column: int) -> None:
         """Click on a cell of the plan."""
         table = one(self.window, QTableView, "agenda")
-        index = table.model().index(self.agenda(Column.TITLE).index(title), column)
+        index = table.model().index(row, column)
         table.scrollTo(index)
         click(table.viewport(), table.visualRect(index).center())
 

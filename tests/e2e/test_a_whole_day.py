@@ -6,13 +6,10 @@ show. Neither the desk nor the disk is spoken to behind the window's back.
 
 import ast
 import datetime
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dialog_app.core.slides.kinds import ResultSlide
@@ -49,13 +46,6 @@ HALF: Final = "Vi mangler en fast vikar"
 OF_THE_CLINIC: Final = (CLINIC, PHONE, SECRECY, HALF, CONSENT, FORM)
 OF_THE_SCHOOL: Final = (SCHOOL, LONG_ROAD, VACANT, SHARED, ADVERT)
 OF_OUTREACH: Final = (OUTREACH, QUAY)
-
-
-@pytest.fixture
-def at_home(qapp: QApplication) -> Iterator[House]:
-    laptop = House(qapp)
-    yield laptop
-    laptop.close()
 
 
 def test_a_whole_day_by_hand(at_home: House, qtbot: QtBot, own_home: Path) -> None:
