@@ -37,6 +37,7 @@ from dialog_app.core.model.said import (
     Reason,
     Round,
     SourceStatus,
+    Trial,
 )
 from dialog_app.core.model.services import Consent, ConsentKind
 from dialog_app.core.register import Register
@@ -345,6 +346,18 @@ def test_what_is_about_no_method_stands_in_a_part_of_its_own():
     assert "  4  Hindring: Lokalene er for små.; Type: Tid og bemanning" in text_of(document)
 
 
+def test_a_reason_and_a_trial_that_are_about_no_method_are_not_lost():
+    day = sample.day(sample.Plan(methods=1))
+    loose = (
+        Reason(id="r", day_id=sample.DAY, number=99, text="Alt hastet", service_id=sample.MINE),
+        Trial(id="t", day_id=sample.DAY, service_id=sample.MINE, how_it_went="Bra begge uker"),
+    )
+    text = text_of(minutes_of(sample.Plan(methods=1), day=Day([*day.rows(), *loose])))
+    general = text[text.index("Det som gjelder flere arbeidsmåter") :]
+    assert "«Alt hastet»" in general
+    assert "Bra begge uker" in general
+
+
 def test_answers_to_a_method_that_was_taken_off_the_day_still_stand():
     plan = sample.Plan(methods=1)
     day = sample.day(plan)
@@ -528,8 +541,9 @@ def test_a_majority_that_nobody_counted_is_told_in_words_only():
     assert "Flertall, ikke telt: enig." in text_of(document)
 
 
-def test_a_majority_among_four_would_tell_on_them():
-    text = text_of(majority(present=4))
+@pytest.mark.parametrize("present", [0, 4])
+def test_a_majority_among_few_or_nobody_knows_how_many_would_tell_on_them(present):
+    text = text_of(majority(present=present))
     assert "ikke telt: enig" not in text
     assert "Færre enn fem tok stilling" in text
 

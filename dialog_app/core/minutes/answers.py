@@ -108,7 +108,7 @@ def _told(day: Day, asked: Round, tally: Tally | None) -> Told:
         return Unrecorded(asked.phase)
     if tally is not None:
         return Counted(asked.phase, protect(tally))
-    if 0 < asked.present < LEAST_ANSWERS:
+    if asked.present < LEAST_ANSWERS:
         return TooFew(asked.phase)
     # Answers may be one row per role; the order they were noted in says nothing.
     noted = {row.position for row in rows if row.count is None}

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialog_app.core.day import Day
-from dialog_app.core.model.said import Action, LinkKind, ObstacleStatus, Reason
+from dialog_app.core.minutes.heard import Heard
+from dialog_app.core.model.said import LinkKind, ObstacleStatus
 from dialog_app.core.privacy import SignKind, signs
+from dialog_app.core.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,43 +24,41 @@ class Remark:
 
 def remarks(day: Day, service_id: str) -> tuple[Remark, ...]:
     """Return what to look at in the minutes of one service; nothing in it ever blocks."""
-    return (
-        *_open_obstacles(day, service_id),
-        *_loose_actions(day, service_id),
-        *_signs(day, service_id),
-    )
+    # Without the register no consent holds anything back, so rather more is looked at than less.
+    heard = Heard(day, Register(), service_id)
+    return (*_open_obstacles(heard), *_loose_actions(heard), *_signs(heard))
 
 
-def _open_obstacles(day: Day, service_id: str) -> Iterator[Remark]:
-    for obstacle in day.obstacles:
-        answered = day.linked_from(obstacle.id, LinkKind.ANSWERS)
-        is_open = obstacle.status is ObstacleStatus.OPEN and not answered
-        if is_open and day.concerns(obstacle, service_id):
+def _open_obstacles(heard: Heard) -> Iterator[Remark]:
+    for obstacle in heard.obstacles:
+        answered = heard.day.linked_from(obstacle.id, LinkKind.ANSWERS)
+        if obstacle.status is ObstacleStatus.OPEN and not answered:
             yield Remark("open_obstacle", obstacle.text)
 
 
-def _loose_actions(day: Day, service_id: str) -> Iterator[Remark]:
-    for action in day.actions:
-        if action.service_id == service_id and not (action.who and action.due):
+def _loose_actions(heard: Heard) -> Iterator[Remark]:
+    for action in heard.actions:
+        if not (action.who and action.due):
             yield Remark("action_without_plan", action.text)
 
 
-def _signs(day: Day, service_id: str) -> Iterator[Remark]:
-    for text in _printed(day, service_id):
+def _signs(heard: Heard) -> Iterator[Remark]:
+    for text in _printed(heard):
         for sign in signs(text):
             yield Remark("identity", text[max(0, sign.start - 20) : sign.end + 20], sign.kind)
 
 
-def _printed(day: Day, service_id: str) -> Iterator[str]:
+def _printed(heard: Heard) -> Iterator[str]:
     """Give every free text that the service's minutes print."""
-    for reason in day.all(Reason):
-        if reason.service_id == service_id and reason.printable:
-            yield reason.text
-    for obstacle in day.obstacles:
-        if day.concerns(obstacle, service_id):
-            yield obstacle.text
-    for possibility in day.possibilities:
-        if possibility.service_id in ("", service_id):
-            yield possibility.text
-    for action in day.where(Action, lambda row: row.service_id == service_id):
-        yield action.text
+    info = heard.day.info
+    yield from (info.title, info.place, info.next_meeting)
+    yield from (item.title for item in heard.day.agenda if not item.internal)
+    yield from (reason.text for reason in heard.reasons)
+    for obstacle in heard.obstacles:
+        yield obstacle.text
+        for source in heard.day.sources(obstacle):
+            yield from (source.citation, source.who_can_change)
+    yield from (possibility.text for possibility in heard.possibilities)
+    for action in heard.actions:
+        yield from (action.text, action.who, action.why)
+    yield from (trial.how_it_went for trial in heard.trials)

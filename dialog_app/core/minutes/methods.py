@@ -19,7 +19,7 @@ from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.page_one import titled, trial_state
 from dialog_app.core.minutes.topics import Topic
 from dialog_app.core.minutes.voice import Voice, capital, written_in
-from dialog_app.core.model.base import Provenance, SubjectKind
+from dialog_app.core.model.base import Provenance, Subject, SubjectKind
 from dialog_app.core.model.catalogue import MainAnswer
 from dialog_app.core.model.said import Trial
 
@@ -32,7 +32,11 @@ def blocks(matter: Matter, voice: Voice) -> list[Block]:
 
 def general(matter: Matter, voice: Voice) -> list[Block]:
     """Return what was said and agreed without being about one topic."""
-    found = findings.blocks(matter, voice, None)
+    found = [
+        *_reasons(matter, voice, None),
+        *findings.blocks(matter, voice, None),
+        *_trials(voice, matter.trials(None)),
+    ]
     if not found:
         return []
     return [Heading(text(voice.words("minutes.general.heading")), Level.METHOD), *found]
@@ -43,7 +47,7 @@ def _topic(matter: Matter, voice: Voice, topic: Topic) -> list[Block]:
         *_head(voice, topic),
         *_advice(voice, topic),
         *answers.blocks(voice, answers.answered(matter.day, matter.rounds(topic.subject))),
-        *_reasons(matter, voice, topic),
+        *_reasons(matter, voice, topic.subject),
         *findings.blocks(matter, voice, topic.subject),
         *_trials(voice, matter.trials(topic.subject)),
     ]
@@ -96,8 +100,8 @@ def _source(voice: Voice, topic: Topic, answer: MainAnswer) -> list[str]:
     return [*(part for part in parts if part), words("minutes.advice.unchanged")]
 
 
-def _reasons(matter: Matter, voice: Voice, topic: Topic) -> list[Block]:
-    reasons = matter.reasons(topic.subject)
+def _reasons(matter: Matter, voice: Voice, subject: Subject | None) -> list[Block]:
+    reasons = matter.reasons(subject)
     if not reasons:
         return []
     items = tuple(voice.quotation(row.text, row.language) for row in reasons)
