@@ -1,7 +1,9 @@
 """Work done off the UI thread and answered on it."""
 
+import gc
 import threading
 from collections.abc import Callable
+from types import TracebackType
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -27,6 +29,39 @@ class Token:
         return self._cancelled.is_set()
 
 
+class _Uncollected:
+    """Keeps Python from collecting garbage while work runs on some thread.
+
+    Collecting there would destroy widgets on a thread that is not theirs, which hangs or crashes.
+    """
+
+    def __init__(self) -> None:
+        self._lock: Final = threading.Lock()
+        self._running = 0
+        self._enabled = False
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._running:
+                self._enabled = gc.isenabled()
+                gc.disable()
+            self._running += 1
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        with self._lock:
+            self._running -= 1
+            if not self._running and self._enabled:
+                gc.enable()
+
+
+_UNCOLLECTED: Final = _Uncollected()
+
+
 class _Answers(QObject):
     given = Signal(object, object)
 
@@ -42,12 +77,13 @@ class _Work(QRunnable, Generic[T]):
 
     def run(self) -> None:
         """Do the work and hand in what it gave, or what went wrong."""
-        try:
-            result: object = self._work(self._token)
-        except Exception as error:
-            self._answer(None, error)
-        else:
-            self._answer(result, None)
+        with _UNCOLLECTED:
+            try:
+                result: object = self._work(self._token)
+            except Exception as error:
+                self._answer(None, error)
+            else:
+                self._answer(result, None)
 
 
 class Jobs(QObject):

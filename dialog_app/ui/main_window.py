@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from dialog_app.base.settings import Settings
+from dialog_app.core.model.services import Service
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import actions, theme, words
 from dialog_app.ui.actions import Action, Where
@@ -109,7 +110,8 @@ class MainWindow(QMainWindow):
         day = self.workspace.day
         register = self.house.session.register
         ids = day.record.service_ids if day is not None else ()
-        services = [(register.full_name(found), register.service(found)) for found in ids]
+        found = (register.find(Service, service_id) for service_id in ids)
+        services = [(register.full_name(row.id), row) for row in found if row is not None]
         self.covers.toggle(lambda: safeguarding_card(services))
 
     def settle(self) -> None:

@@ -1,0 +1,61 @@
+"""What tests of the window share: the look, and a window over a small archive in memory."""
+
+import pytest
+import shiboken6
+
+from dialog_app.base.settings import Settings
+from dialog_app.ui import theme, words
+from dialog_app.ui.frame.house import House
+from dialog_app.ui.main_window import MainWindow, wear
+from tests.drivers import memory_archive
+from tests.drivers.window import WindowDriver
+
+
+class Office:
+    """A window over a small archive in memory, and what was asked of the outside."""
+
+    def __init__(self, *, days: bool = True) -> None:
+        self.clock = memory_archive.TurnedClock()
+        made = memory_archive.demonstration if days else memory_archive.empty
+        self.session, self.archive = made(self.clock)
+        self.copies: list[str] = []
+        self.kept: list[Settings] = []
+        self.settings = Settings(theme="light")
+        self.settings_fail = False
+
+    def open(self) -> WindowDriver:
+        _wear_as_usual()
+        house = House(self.session, "archive", lambda p: self.copies.append(p.name), self._keep)
+        window = MainWindow(house, self.settings)
+        window.resize(1366, 736)
+        window.show()
+        return WindowDriver(window)
+
+    def _keep(self, settings: Settings) -> None:
+        if self.settings_fail:
+            raise OSError
+        self.kept.append(settings)
+
+
+def _wear_as_usual() -> None:
+    """Put light bokmål on, unless it is on already: a style sheet is slow to put on anew."""
+    words.set_language("nb")
+    if theme.current().name != "light" or theme.scaled(100) != 100:
+        wear(Settings(theme="light"))
+
+
+@pytest.fixture
+def office(qapp):
+    yield Office()
+    _wear_as_usual()
+
+
+@pytest.fixture
+def window(office, qtbot):
+    driver = office.open()
+    qtbot.waitExposed(driver.window)
+    driver.window.activateWindow()
+    yield driver
+    driver.window.close()
+    # Now, not later: what is left over is styled again with every window that follows.
+    shiboken6.delete(driver.window)

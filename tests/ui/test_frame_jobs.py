@@ -1,0 +1,77 @@
+"""Work off the UI thread is answered on it, once, or not at all."""
+
+import gc
+import threading
+
+import pytest
+
+from dialog_app.ui.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(qapp):
+    made = Jobs()
+    yield made
+    assert made.finish()
+
+
+def test_work_is_done_elsewhere_and_answered_here(jobs, qtbot):
+    answers = []
+
+    def done(worker):
+        answers.append((worker, threading.current_thread()))
+
+    jobs.run(lambda _token: threading.current_thread(), done, answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    worker, here = answers[0]
+    assert worker is not threading.main_thread()
+    assert here is threading.main_thread()
+
+
+def test_work_that_fails_says_so_and_nothing_else(jobs, qtbot):
+    done, failed = [], []
+
+    def work(_token):
+        raise ValueError("no")
+
+    jobs.run(work, done.append, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], ValueError)
+    assert done == []
+
+
+def test_cancelled_work_is_told_and_never_answers(jobs, qtbot):
+    answers = []
+    started, go_on = threading.Event(), threading.Event()
+    seen = []
+
+    def work(token):
+        started.set()
+        go_on.wait(10)
+        seen.append(token.cancelled)
+
+    token = jobs.run(work, answers.append, answers.append)
+    assert started.wait(10)
+    token.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert seen == [True]
+    assert answers == []
+
+
+def test_no_garbage_is_collected_on_a_thread_that_widgets_do_not_belong_to(jobs, qtbot):
+    answers = []
+    for _ in range(3):
+        jobs.run(lambda _token: gc.isenabled(), answers.append, answers.append)
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert jobs.finish()
+    assert answers == [False, False, False]
+    assert gc.isenabled()
+
+
+def test_nothing_waits_when_all_is_answered(jobs, qtbot):
+    answers = []
+    for number in range(5):
+        jobs.run(lambda _token, n=number: n, answers.append, answers.append)
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert sorted(answers) == [0, 1, 2, 3, 4]
