@@ -45,7 +45,7 @@ class TestLaptop:
         self.time += datetime.timedelta(minutes=minutes)
 
 
-PLAN = (
+PLAN: Any = (
     ("preparation", "Rigging", 30, 30, {"internal": True}),
     ("welcome", "Velkommen", 10, 5, {}),
     ("positions", "Hva mener vi?", 20, 5, {"phase": "before"}),

@@ -46,6 +46,10 @@ class Referat:
         self.page.show()
         self.driver = MinutesDriver(bot, self.page)
 
+    def state(self) -> DayState:
+        """Return how far the day has come."""
+        return self.bridge.record.info.state
+
 
 class TwoSided(QPrinter):
     """A printer asked for two copies on both sides, which no unseen printer remembers."""
@@ -147,7 +151,7 @@ def test_cups_gets_the_pdf_itself_with_copies_and_sides(
         calls.append((call, more["input"]))
 
     monkeypatch.setattr(printing, "takes_pdf", lambda _printer: True)
-    monkeypatch.setattr(printing.subprocess, "run", taken)
+    monkeypatch.setattr("subprocess.run", taken)
     printing.print_papers([b"%PDF-1.7"], TwoSided())
     ((call, paper),) = calls
     assert paper == b"%PDF-1.7"
@@ -159,9 +163,9 @@ def test_closing_the_day_takes_two_presses_and_takes_undo_away(referat: Referat)
     referat.bridge.run(findings.add_note, "Privat")
     assert referat.bridge.undoable is not None
     referat.driver.press("close_day")
-    assert referat.bridge.record.info.state is DayState.HELD
+    assert referat.state() == DayState.HELD
     referat.driver.press("close_day_sure")
-    assert referat.bridge.record.info.state is DayState.CLOSED
+    assert referat.state() == DayState.CLOSED
     assert referat.bridge.undoable is None
     refused = referat.bridge.run(findings.add_note, "For sent")
     assert refused is not None

@@ -137,8 +137,8 @@ class _Row(QStyledItemDelegate):
     ) -> None:
         """Draw ground, words and the line below."""
         column = Column(index.column())
-        box: QRect = option.rect  # type: ignore[attr-defined]  # known to Qt, not to its stubs
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._paint_ground(painter, box, column, chosen)
         role = "text_2" if column in _QUIET and not chosen else "text"
