@@ -34,9 +34,11 @@ class WallLink(QObject):
 
     def follow(self, bridge: DayBridge) -> None:
         """Show this day from now on."""
-        if bridge is not self._bridge:
-            self._bridge = bridge
-            bridge.changed.connect(self._on_changed)
+        # Asked with every change that the window's title follows, and the feed has that already.
+        if bridge is self._bridge:
+            return
+        self._bridge = bridge
+        bridge.changed.connect(self._on_changed)
         self._on_changed(bridge.record)
         self.window.start()
 
