@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal, refusal
 from dialog_app.ui.plan.field import Field
+from dialog_app.ui.soon import Soon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -23,8 +24,6 @@ from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
 
 Values = dict[str, str]
-
-_KEEP_AFTER: Final = 300
 
 
 class Form(QWidget):
@@ -48,10 +47,7 @@ class Form(QWidget):
         self._heading = Label("", "heading").wrapped()
         self._error = ErrorLine()
         self._error.setObjectName(f"{name}_error")
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(_KEEP_AFTER)
-        self._keep.timeout.connect(self._on_keep)
+        self._keep = Soon(self._on_keep, self)
         self._column = ScrollColumn()
         self._column.body.addWidget(self._heading)
         self._lay_out()
@@ -66,9 +62,9 @@ class Form(QWidget):
         else:
             self._column.body.addWidget(field)
         if isinstance(part, TextField | TextArea):
-            part.textChanged.connect(self._keep.start)
+            part.textChanged.connect(self._keep.ask)
         elif isinstance(part, Choice):
-            part.activated.connect(self._keep.start)
+            part.activated.connect(self._keep.ask)
 
     def add_row(self) -> QHBoxLayout:
         """Return a row for several short fields."""

@@ -1,12 +1,9 @@
 """Half-written text that survives a crash."""
 
-from typing import Final
-
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from dialog_app.ui.bridge import DayBridge
-
-AFTER_MS: Final = 300
+from dialog_app.ui.soon import Soon
 
 
 class Draft(QObject):
@@ -18,10 +15,7 @@ class Draft(QObject):
         self.place = place
         self._kept = bridge.draft(place)
         self._text = self._kept
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer = Soon(self.keep, self)
 
     @property
     def text(self) -> str:
@@ -31,9 +25,8 @@ class Draft(QObject):
     def write(self, text: str) -> None:
         """Take text that will be kept in a moment, also while more is being written."""
         self._text = text
-        # Started once and not with every key: somebody who writes on and on must not lose it all.
-        if text != self._kept and not self._timer.isActive():
-            self._timer.start()
+        if text != self._kept:
+            self._timer.ask()
 
     def keep(self) -> None:
         """Keep the text now."""

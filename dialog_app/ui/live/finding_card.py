@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,6 +18,7 @@ from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.finding_words import CardSaid
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.soon import Soon
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.chip import Chip
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -27,7 +28,6 @@ from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.words import say
 
 _MARK: Final = 28
-_DRAFT_AFTER_MS: Final = 300
 _LONG_PASTE: Final = 1_000_000
 
 
@@ -82,10 +82,7 @@ class FindingCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._said: CardSaid | None = None
         self._edit: TextArea | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DRAFT_AFTER_MS)
-        self._timer.timeout.connect(self._tell_draft)
+        self._timer = Soon(self._tell_draft, self)
         self._mark = Mark("")
         self._text = Paragraph("")
         self._text.setObjectName("finding_text")
@@ -157,7 +154,7 @@ class FindingCard(Card):
         self._text.hide()
         self._words.addWidget(self._edit)
         self._edit.setFocus()
-        self._edit.textChanged.connect(self._timer.start)
+        self._edit.textChanged.connect(self._timer.ask)
 
     def typed(self) -> str:
         """Return the words in the field; empty while none is open."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from dialog_app.ui.bridge import refusal
 from dialog_app.ui.pages.days_picks import MethodPick, ServicePick
 from dialog_app.ui.pages.days_preview import DaysPreview
 from dialog_app.ui.plan.field import Field
+from dialog_app.ui.soon import Soon
 from dialog_app.ui.text import disk_trouble, today
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -32,7 +33,6 @@ from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
 
 DRAFT: Final = "new_day"
-_KEEP_AFTER: Final = 300
 _LEFT: Final = 380
 _PLACES: Final = {"day.title_missing": "title", "day.template_empty": "kind"}
 
@@ -57,7 +57,7 @@ class DaysForm(QWidget):
         self._preview.setFixedWidth(theme.scaled(theme.current().size.side_panel))
         self._error = ErrorLine()
         self._error.setObjectName("form_fault")
-        self._keep = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
+        self._keep = Soon(self._keep_draft, self)
         self._lay_out()
         self._connect()
 
@@ -111,7 +111,6 @@ class DaysForm(QWidget):
             number.valueChanged.connect(self._on_changed)
         self._services.changed.connect(self._on_changed)
         self._methods.changed.connect(self._on_changed)
-        self._keep.timeout.connect(self._keep_draft)
         self._preview.made.connect(self._make)
         self._preview.cancelled.connect(self._cancel)
 
@@ -121,7 +120,7 @@ class DaysForm(QWidget):
     def _on_changed(self, *_change: object) -> None:
         if not self._own_title:
             self._suggest_title()
-        self._keep.start()
+        self._keep.ask()
         self._show_preview()
 
     def _suggest_title(self) -> None:

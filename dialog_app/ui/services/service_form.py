@@ -50,7 +50,7 @@ class ServiceForm(Form):
         words = say("services.form.owner_name")
         self.add("owner_name", words, TextField(words, limit=_LIMIT), row=row)
         self._places = PlacesField(around)
-        self._places.changed.connect(self._keep.start)
+        self._places.changed.connect(self._keep.ask)
         self.add_part(Field(say("services.form.places"), self._places))
         self._add_lines("leader_name", "leader_email")
         self._add_lines("emergency_phone", "child_welfare_phone")
