@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -105,6 +106,7 @@ class DaysDriver:
         """Show the methods of a description."""
         choice = self._part(QComboBox, "description")
         choice.setCurrentIndex(choice.findText(title))
+        QApplication.processEvents()
 
     def chosen_methods(self) -> str:
         """Return what is said of the methods chosen."""

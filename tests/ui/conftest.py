@@ -2,6 +2,7 @@
 
 import pytest
 import shiboken6
+from PySide6.QtWidgets import QApplication
 
 from dialog_app.base.settings import Settings
 from dialog_app.ui import theme, words
@@ -51,11 +52,26 @@ def office(qapp):
 
 
 @pytest.fixture
-def window(office, qtbot):
-    driver = office.open()
-    qtbot.waitExposed(driver.window)
-    driver.window.activateWindow()
-    yield driver
-    driver.window.close()
-    # Now, not later: what is left over is styled again with every window that follows.
-    shiboken6.delete(driver.window)
+def opened(qtbot):
+    """Open the window of an office, as often as asked; all are gone after the test."""
+    drivers = []
+
+    def open_one(office: Office) -> WindowDriver:
+        driver = office.open()
+        drivers.append(driver)
+        qtbot.waitExposed(driver.window)
+        driver.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is driver.window)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        return driver
+
+    yield open_one
+    for driver in drivers:
+        driver.window.close()
+        # Now, not later: what is left over is styled again with every window that follows.
+        shiboken6.delete(driver.window)
+
+
+@pytest.fixture
+def window(office, opened):
+    return opened(office)

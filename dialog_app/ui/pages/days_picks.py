@@ -178,7 +178,7 @@ class MethodPick(QWidget):
     def _on_description(self) -> None:
         for row in self._rows:
             self._scroll.body.removeWidget(row)
-            row.hide()
+            row.setParent(None)
             row.deleteLater()
         code = self._description.value()
         self._rows = [self._row(method) for method in self._methods(str(code))] if code else []
