@@ -1,6 +1,6 @@
 """A picture of every screen, of the wall and of the minutes, from the demonstration archive.
 
-python3 build/dev.py screens DIR
+python3 build/dev.py screens DIR [nb|nn|en]
 """
 
 import datetime
@@ -79,8 +79,9 @@ class Clock:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Make the pictures in the folder named; return 2 when none is."""
-    if len(argv) != 1:
+    """Make the pictures in the folder named, in all languages or one; return 2 if none is named."""
+    languages = [language for language in LANGUAGES if language in argv[1:]]
+    if not argv or len(languages) != len(argv) - 1:
         print(__doc__, file=sys.stderr)
         return 2
     folder = Path(argv[0])
@@ -91,7 +92,7 @@ def main(argv: Sequence[str]) -> int:
     qInstallMessageHandler(_only_news)
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home, _at(Path(home)) as (session, clock):
-        count = _Camera(app, session, clock, folder).take_all()
+        count = _Camera(app, session, clock, folder).take_all(languages or LANGUAGES)
     print(f"{count} pictures in {folder}")
     return 0
 
@@ -129,23 +130,23 @@ class _Camera:
             line.id for line in lines if line.state in held and len(line.services) > 1
         )
 
-    def take_all(self) -> int:
+    def take_all(self, languages: Sequence[Language]) -> int:
         """Take every picture; return how many."""
-        for _ in self._looks():
+        for _ in self._looks(languages):
             self._offices()
             self._take_widget(_stopped(), "start")
         desk = self._session.day_desk(self._today)
         self._run_to(desk, ItemKind.POSITIONS)
         _count_some(desk)
-        for _ in self._looks():
+        for _ in self._looks(languages):
             self._live()
-        for language in LANGUAGES:
+        for language in languages:
             self._wall(desk.record, language)
         self._paper()
         return self._count
 
-    def _looks(self) -> Iterator[None]:
-        for language in LANGUAGES:
+    def _looks(self, languages: Sequence[Language]) -> Iterator[None]:
+        for language in languages:
             for look in THEMES:
                 self._settings = replace(self._settings, language=language, theme=look)
                 self._suffix = f"{language}-{look}"

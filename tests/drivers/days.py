@@ -1,5 +1,7 @@
 """The page of days as a facilitator uses it: finding a day, opening it, making a new one."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from dialog_app.ui.pages.days_model import Column
 from dialog_app.ui.plan.field import Field
+
+Part = TypeVar("Part", bound=QWidget)
 
 
 class DaysDriver:
@@ -127,7 +131,7 @@ class DaysDriver:
         model = self.table.model()
         return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
-    def _part(self, kind, name):
+    def _part(self, kind: type[Part], name: str) -> Part:
         parts = self.page.findChildren(kind, name)
         assert parts, name
         return next((part for part in parts if part.isVisible()), parts[0])

@@ -13,7 +13,7 @@ from dialog_app.ui import crash
 
 @pytest.fixture
 def hooks(qapp):
-    told = []
+    told: list[crash.Report] = []
     made = crash.Hooks(told.append)
     made.install()
     log.start(paths.logs())
@@ -40,7 +40,7 @@ def test_an_error_nobody_caught_is_told_of(hooks, qtbot):
 
 def test_an_error_on_another_thread_is_told_of_on_this_one(hooks, qtbot):
     _made, told = hooks
-    where = []
+    where: list[threading.Thread] = []
     told_on = threading.current_thread
     made = crash.Hooks(lambda _report: where.append(told_on()))
     made.install()
@@ -67,7 +67,7 @@ def test_neither_report_nor_log_holds_what_people_wrote(hooks, qtbot):
 
 
 def test_a_fault_in_the_telling_does_not_go_round_and_round(qapp, qtbot):
-    told = []
+    told: list[crash.Report] = []
 
     def tell(report):
         told.append(report)
@@ -80,7 +80,7 @@ def test_a_fault_in_the_telling_does_not_go_round_and_round(qapp, qtbot):
 
 
 def test_a_flood_of_faults_is_told_of_twenty_times(qapp, qtbot):
-    told = []
+    told: list[crash.Report] = []
     made = crash.Hooks(told.append)
     for _ in range(50):
         made._on_reported(crash.Report("ValueError", ()))

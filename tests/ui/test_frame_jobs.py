@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ def jobs(qapp):
 
 
 def test_work_is_done_elsewhere_and_answered_here(jobs, qtbot):
-    answers = []
+    answers: list[Any] = []
 
     def done(worker):
         answers.append((worker, threading.current_thread()))
@@ -29,7 +30,8 @@ def test_work_is_done_elsewhere_and_answered_here(jobs, qtbot):
 
 
 def test_work_that_fails_says_so_and_nothing_else(jobs, qtbot):
-    done, failed = [], []
+    done: list[object] = []
+    failed: list[object] = []
 
     def work(_token):
         raise ValueError("no")
@@ -41,9 +43,9 @@ def test_work_that_fails_says_so_and_nothing_else(jobs, qtbot):
 
 
 def test_cancelled_work_is_told_and_never_answers(jobs, qtbot):
-    answers = []
+    answers: list[Any] = []
     started, go_on = threading.Event(), threading.Event()
-    seen = []
+    seen: list[bool] = []
 
     def work(token):
         started.set()
@@ -60,7 +62,7 @@ def test_cancelled_work_is_told_and_never_answers(jobs, qtbot):
 
 
 def test_no_garbage_is_collected_on_a_thread_that_widgets_do_not_belong_to(jobs, qtbot):
-    answers = []
+    answers: list[Any] = []
     for _ in range(3):
         jobs.run(lambda _token: gc.isenabled(), answers.append, answers.append)
     qtbot.waitUntil(lambda: jobs.idle)
@@ -70,7 +72,7 @@ def test_no_garbage_is_collected_on_a_thread_that_widgets_do_not_belong_to(jobs,
 
 
 def test_nothing_waits_when_all_is_answered(jobs, qtbot):
-    answers = []
+    answers: list[Any] = []
     for number in range(5):
         jobs.run(lambda _token, n=number: n, answers.append, answers.append)
     qtbot.waitUntil(lambda: jobs.idle)

@@ -161,3 +161,7 @@ def test_the_live_page_means_the_same_by_a_key_as_the_table():
             found = actions.action_for(key, Where.LIVE, focus)
             assert found is not None, (key, focus)
             assert found.value == more.value, (key, focus)
+    for key, more in live_keys.CARD.items():
+        found = actions.action_for(key, Where.LIVE, Focus.CARD)
+        assert found is not None, key
+        assert found.value == more.value, key

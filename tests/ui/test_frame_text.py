@@ -41,7 +41,13 @@ def norwegian():
 
 @pytest.mark.usefixtures("norwegian")
 def test_a_count_is_told_with_its_position_in_words():
-    facts = {"position": "agree", "before": 3, "after": 4, "service_id": "s", "version_id": "v"}
+    facts: dict[str, str | int] = {
+        "position": "agree",
+        "before": 3,
+        "after": 4,
+        "service_id": "s",
+        "version_id": "v",
+    }
     assert step_words(Step("step.answer_counted", (), facts)) == "enig: fra 3 til 4"
 
 
