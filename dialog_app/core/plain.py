@@ -39,8 +39,13 @@ def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
 
     Runs of white space become one space. Cleaning twice changes nothing more.
     """
-    shown = "".join(character for character in clean(text, limit * 4) if character not in _HIDDEN)
+    shown = without_hidden(clean(text, limit * 4))
     return clean(" ".join(shown.split()), limit).rstrip()
+
+
+def without_hidden(text: str) -> str:
+    """Return a name or a title without direction controls and invisible spaces."""
+    return "".join(character for character in text if character not in _HIDDEN)
 
 
 def _may_stand(character: str) -> bool:

@@ -12,7 +12,7 @@ from dialog_app.core import codec
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.days import DayInfo
-from dialog_app.core.plain import TEXT_LIMIT, clean
+from dialog_app.core.plain import TEXT_LIMIT, clean, without_hidden
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS, table_name
 from dialog_app.storage.references import FIRM, LOOSE
 
@@ -29,6 +29,9 @@ ID: Final = r"[!-~]{1,200}"
 MOST: Final = 10_000_000
 YEARS: Final = range(1900, 2200)
 MAY_BE_NEGATIVE: Final = frozenset({"added_minutes"})
+_PROSE: Final = frozenset(
+    {"text", "summary", "in_practice", "why", "how_it_went", "reason", "message", "basis"}
+)
 ID_FIELDS: Final = frozenset({"id", "version_id", *FIRM, *LOOSE})
 
 
@@ -151,7 +154,7 @@ def _harmless(placed: Placed) -> Row:
                 raise placed.wrong("field_too_long", field.name)
         if not _is_possible(field, value):
             raise placed.wrong("field_wrong", field.name)
-        cleaned[field.name] = _cleaned(value)
+        cleaned[field.name] = _cleaned(value, clean if field.name in _PROSE else _named)
     return replace(placed.row, **cleaned)
 
 
@@ -163,12 +166,16 @@ def _texts_in(value: object) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else ()
 
 
-def _cleaned(value: Any) -> Any:
+def _cleaned(value: Any, way: Callable[[str], str]) -> Any:
     if isinstance(value, Words):
-        return Words(clean(value.nb), clean(value.nn), clean(value.en))
+        return Words(way(value.nb), way(value.nn), way(value.en))
     if isinstance(value, tuple):
-        return tuple(clean(text) for text in value)
-    return clean(value) if type(value) is str else value
+        return tuple(way(text) for text in value)
+    return way(value) if type(value) is str else value
+
+
+def _named(text: str) -> str:
+    return without_hidden(clean(text))
 
 
 def _is_possible(field: codec.Field, value: Any) -> bool:

@@ -27,7 +27,7 @@ from dialog_app.core.model.catalogue import (
 from dialog_app.core.model.days import AgendaItem, DayService, DaySubject, ItemKind
 from dialog_app.core.model.said import Answer, Note, Reason
 from dialog_app.core.model.services import Service, ServiceMunicipality
-from dialog_app.core.plain import clean
+from dialog_app.core.plain import clean, clean_line
 from dialog_app.core.ports import REGISTER
 from dialog_app.core.tables import ALL_ROWS, DAY_ROWS, table_name
 from dialog_app.storage import day_file
@@ -285,10 +285,22 @@ def test_control_characters_in_a_file_are_taken_out(
     assert elsewhere.day("dag").one(Note, "n").text == "ab<b>c"
 
 
+def test_a_name_in_a_file_cannot_be_made_to_read_backwards(
+    exported: Content, elsewhere: SqliteArchive
+) -> None:
+    exported["register"]["service"][0]["name"] = "Skole\u202e ne\u200bste"
+    exported["day"]["note"][0]["text"] = "\u2067سلام\u2069"
+    service_id = exported["register"]["service"][0]["id"]
+    import_day(elsewhere, _raw(exported))
+    assert elsewhere.register().service(service_id).name == "Skole neste"
+    assert elsewhere.day("dag").one(Note, "n").text == "\u2067سلام\u2069"
+
+
 _TEXTS = st.text(max_size=200).map(clean)
+_TITLES = st.text(max_size=200).map(clean_line)
 
 
-@given(said=st.lists(_TEXTS, max_size=4), title=_TEXTS, count=st.none() | st.integers(0, 999))
+@given(said=st.lists(_TEXTS, max_size=4), title=_TITLES, count=st.none() | st.integers(0, 999))
 def test_whatever_was_said_survives_the_way_through_a_file(said, title, count) -> None:
     reasons = [
         Reason(id=f"b{n}", day_id="dag", text=text, number=n, service_id="")
