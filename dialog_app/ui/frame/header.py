@@ -90,6 +90,8 @@ class Header(QFrame):
         button.setObjectName("open_safeguarding")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.safeguarding_wanted)
+        # It gives way to nothing: on the day it is needed, it has to be found.
+        button.setMinimumWidth(button.sizeHint().width())
         return button
 
     def _right_side(self) -> QHBoxLayout:

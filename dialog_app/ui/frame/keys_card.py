@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.ui import actions, theme
 from dialog_app.ui.frame.overlay import OverCard
@@ -16,14 +16,17 @@ from dialog_app.ui.words import say
 NAME: Final = "keys_card"
 _WIDTH: Final = 1280
 _KEYS_WIDTH: Final = 206
+_STACKED_FROM: Final = 120
 _COLUMNS: Final = (("clock", "answers", "cards"), ("anywhere", "write", "wall", "days"))
 
 
 def keys_card() -> OverCard:
     """Return a new card with every key of the program."""
     card = OverCard(NAME, say("keys.title"), _WIDTH)
-    row = QHBoxLayout()
-    row.setSpacing(theme.current().space.xxl)
+    beside = theme.scaled(100) < _STACKED_FROM
+    direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+    row = QBoxLayout(direction)
+    row.setSpacing(theme.current().space.xxl if beside else theme.current().space.s)
     for headings in _COLUMNS:
         column = QVBoxLayout()
         column.setSpacing(theme.current().space.xs)

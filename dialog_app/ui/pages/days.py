@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialog_app.core.ports import DayLine, StoreFailed
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SEARCH_WIDTH = 320
 _CARD_AFTER = 30
+_SIDE_MOST = 0.42
 
 
 class DaysPage(QWidget):
@@ -42,7 +43,6 @@ class DaysPage(QWidget):
         self._table.moved.connect(self._on_moved)
         self._card = DaysCard()
         self._card.wanted.connect(self._open_at)
-        self._card.setFixedWidth(theme.scaled(theme.current().size.side_panel))
         self._search = _search_field()
         self._search.textChanged.connect(self._days.search)
         self._list = self._list_with_card()
@@ -75,6 +75,11 @@ class DaysPage(QWidget):
             self._stack.addWidget(self._form)
         self._stack.setCurrentWidget(self._form)
         self._form.begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column at the right from taking the list's room when the text is large."""
+        super().resizeEvent(event)
+        self._card.setFixedWidth(side_width(self.width()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the days again: one may have been held, or got other services."""
@@ -118,7 +123,7 @@ class DaysPage(QWidget):
         top.setContentsMargins(space.xl, 10, space.xl, 10)
         top.addWidget(self._new)
         top.addStretch(1)
-        top.addWidget(self._search)
+        top.addWidget(self._search, 2)
         self._nothing = _Nothing()
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -162,6 +167,11 @@ class DaysPage(QWidget):
     def _take_focus(self) -> None:
         # What is hidden takes no keyboard, and the keys of the page would be dead.
         (self._table if self._days.lines else self._new).setFocus()
+
+
+def side_width(room: int) -> int:
+    """Return the width of a column at the right of a page that is `room` wide."""
+    return min(theme.scaled(theme.current().size.side_panel), round(room * _SIDE_MOST))
 
 
 class _Nothing(QWidget):
@@ -212,7 +222,7 @@ def _search_field() -> TextField:
     hint = say("days.search_hint", key=_key(Action.SEARCH))
     field = TextField(say("days.search"), limit=100, hint=hint)
     field.setObjectName("days_search")
-    field.setFixedWidth(theme.scaled(_SEARCH_WIDTH))
+    field.setMaximumWidth(theme.scaled(_SEARCH_WIDTH))
     field.setClearButtonEnabled(False)
     return field
 

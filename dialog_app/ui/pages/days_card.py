@@ -16,6 +16,7 @@ from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.rule import Rule
+from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 
@@ -64,9 +65,12 @@ class DaysCard(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space.s)
+        facts = ScrollColumn(padding=0)
+        facts.body.setSpacing(theme.current().space.s)
         for part in self._facts(line, today):
-            column.addWidget(part)
-        column.addStretch(1)
+            facts.body.addWidget(part)
+        facts.body.addStretch(1)
+        column.addWidget(facts, 1)
         first = next_step(line, today=today)
         for step in _STEPS:
             if step != first:

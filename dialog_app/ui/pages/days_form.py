@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
@@ -34,6 +34,9 @@ from dialog_app.ui.words import say
 
 DRAFT: Final = "new_day"
 _LEFT: Final = 380
+_PICKS_HEIGHT: Final = 640
+_PREVIEW_MOST: Final = 0.36
+_STACKED_FROM: Final = 140
 _PLACES: Final = {"day.title_missing": "title", "day.template_empty": "kind"}
 
 
@@ -54,7 +57,6 @@ class DaysForm(QWidget):
         self._services = ServicePick(around.register)
         self._methods = MethodPick(around.register)
         self._preview = DaysPreview()
-        self._preview.setFixedWidth(theme.scaled(theme.current().size.side_panel))
         self._error = ErrorLine()
         self._error.setObjectName("form_fault")
         self._keep = Soon(self._keep_draft, self)
@@ -236,30 +238,44 @@ class DaysForm(QWidget):
         self._error.clear()
         self._keep.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the preview from taking the form's room when the text is large."""
+        super().resizeEvent(event)
+        most = round(self.width() * _PREVIEW_MOST)
+        self._preview.setFixedWidth(min(theme.scaled(theme.current().size.side_panel), most))
+
     def _lay_out(self) -> None:
-        space = theme.current().space
+        picks = _picks(self._services, self._methods)
+        left = ScrollColumn()
+        left.setProperty("column", True)
+        for part in (*_left_parts(self._fields), self._error):
+            left.body.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        left = ScrollColumn()
-        left.setProperty("column", True)
-        left.setMaximumWidth(theme.scaled(_LEFT) + 2 * space.xl)
-        for part in _left_parts(self._fields):
-            left.body.addWidget(part)
-        left.body.addWidget(self._error)
-        left.body.addStretch(1)
-        middle = QWidget()
-        middle.setProperty("column", True)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, space.xl, space.xl, space.l)
-        column.setSpacing(space.s)
-        column.addWidget(SectionHeader(say("days.form.services")))
-        column.addWidget(self._services, 1)
-        column.addWidget(SectionHeader(say("days.form.methods")))
-        column.addWidget(self._methods, 1)
         row.addWidget(left, 4)
-        row.addWidget(middle, 5)
+        if theme.scaled(100) < _STACKED_FROM:
+            left.setMaximumWidth(theme.scaled(_LEFT) + 2 * theme.current().space.xl)
+            row.addWidget(picks, 5)
+        else:
+            picks.setMinimumHeight(theme.scaled(_PICKS_HEIGHT))
+            left.body.addWidget(picks)
+        left.body.addStretch(1)
         row.addWidget(self._preview)
+
+
+def _picks(services: ServicePick, methods: MethodPick) -> QWidget:
+    space = theme.current().space
+    holder = QWidget()
+    holder.setProperty("column", True)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, space.xl, space.xl, space.l)
+    column.setSpacing(space.s)
+    column.addWidget(SectionHeader(say("days.form.services")))
+    column.addWidget(services, 1)
+    column.addWidget(SectionHeader(say("days.form.methods")))
+    column.addWidget(methods, 1)
+    return holder
 
 
 def _left_parts(fields: dict[str, Field]) -> tuple[QWidget, ...]:

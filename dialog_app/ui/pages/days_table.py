@@ -20,6 +20,8 @@ from dialog_app.ui.words import say
 
 _WIDTHS: Final = {Column.DATE: 112, Column.KIND: 124, Column.STATE: 124}
 _SHARES: Final = {Column.TITLE: 9, Column.PLACE: 6, Column.SERVICES: 5}
+_GIVES_WAY: Final = (Column.SERVICES, Column.PLACE, Column.KIND, Column.STATE)
+_LEAST_TITLE: Final = 170
 _BAR: Final = 3
 _QUIET: Final = frozenset({Column.KIND, Column.PLACE, Column.SERVICES})
 
@@ -63,14 +65,23 @@ class DaysTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between the columns."""
+        """Share the width between the columns; where it is short the card beside tells the rest."""
         super().resizeEvent(event)
         room = self.viewport().width()
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, theme.scaled(width))
-            room -= theme.scaled(width)
-        for column, share in _SHARES.items():
-            self.setColumnWidth(column, max(60, room * share // sum(_SHARES.values())))
+        fixed = {column: theme.scaled(width) for column, width in _WIDTHS.items()}
+        shared = dict(_SHARES)
+        for column in _GIVES_WAY:
+            if _title_room(room, fixed, shared) >= theme.scaled(_LEAST_TITLE):
+                break
+            fixed.pop(column, None)
+            shared.pop(column, None)
+        for column in Column:
+            self.setColumnHidden(column, column not in fixed and column not in shared)
+        for column, width in fixed.items():
+            self.setColumnWidth(column, width)
+        left = max(0, room - sum(fixed.values()))
+        for column, share in shared.items():
+            self.setColumnWidth(column, left * share // sum(shared.values()))
 
     def _open(self) -> None:
         line = self.chosen()
@@ -173,3 +184,7 @@ def _paint_words(painter: QPainter, box: QRect, column: Column, words: str) -> N
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     painter.drawText(room, int(flags), shown)
+
+
+def _title_room(room: int, fixed: dict[Column, int], shared: dict[Column, int]) -> int:
+    return (room - sum(fixed.values())) * shared[Column.TITLE] // sum(shared.values())
