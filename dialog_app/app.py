@@ -17,6 +17,7 @@ from dialog_app.desk.session import Session
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.ui import crash, qt_words
 from dialog_app.ui.frame.house import House
+from dialog_app.ui.frame.pace import PacedArchive
 from dialog_app.ui.main_window import MainWindow, wear
 from dialog_app.ui.words import say
 
@@ -109,7 +110,7 @@ class Program(QObject):
 
     def _show_window(self, archive: SqliteArchive) -> None:
         house = House(
-            session=Session(archive, self._laptop),
+            session=Session(PacedArchive(archive, self._tell_slow), self._laptop),
             archive_place=str(archive.path),
             save_copy=archive.backup_to,
             keep_settings=self._keep_or_raise,
@@ -182,3 +183,8 @@ class Program(QObject):
     def _tell_crash(self, report: crash.Report) -> None:
         if self.window is not None:
             self.window.notices.crashed(report)
+
+    def _tell_slow(self, milliseconds: int) -> None:
+        log.note("app.slow_disk", milliseconds=milliseconds)
+        if self.window is not None:
+            self.window.notices.say(say("frame.disk.slow", milliseconds=milliseconds))
