@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from dialog_app.core.model.said import Position
 from dialog_app.ui import actions
 from dialog_app.ui.actions import RULES, Action, Focus, Where
-from dialog_app.ui.live import keys as live_keys
 from dialog_app.ui.text import key_words
 
 NOTHING = Qt.KeyboardModifier.NoModifier
@@ -155,13 +154,8 @@ def test_keys_are_written_for_people():
     assert key_words("+") == "+"
 
 
-def test_the_live_page_means_the_same_by_a_key_as_the_table():
-    for key, (more, focuses) in live_keys.MORE.items():
-        for focus in focuses:
-            found = actions.action_for(key, Where.LIVE, focus)
-            assert found is not None, (key, focus)
-            assert found.value == more.value, (key, focus)
-    for key, more in live_keys.CARD.items():
-        found = actions.action_for(key, Where.LIVE, Focus.CARD)
-        assert found is not None, key
-        assert found.value == more.value, key
+def test_a_chosen_card_has_keys_of_its_own_and_the_rest_of_the_page_too():
+    on_a_card = [
+        actions.action_for(key, Where.LIVE, Focus.CARD) for key in ("Return", "Del", "Right", "W")
+    ]
+    assert on_a_card == [Action.REWORD, Action.WITHDRAW, Action.OTHER_LIST, Action.WALL_SHOW]

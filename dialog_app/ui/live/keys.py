@@ -1,7 +1,6 @@
-"""The keys of the live page: what holds the keyboard, and the keys only this page knows."""
+"""The keys of the live page: what holds the keyboard, and who hears of a key first."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject
@@ -18,68 +17,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from dialog_app.ui.actions import Action, Focus, Where, action_of, key_of
+from dialog_app.ui.actions import Action, Focus, Where, action_of
 from dialog_app.ui.live.entry_row import EntryRow
 from dialog_app.ui.live.finding_card import FindingCard
 
 _TEXT: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
-
-class More(StrEnum):
-    """What the live page's own keys do; the value is also the name of its words."""
-
-    MAJORITY = "majority"
-    PHASE = "phase"
-    PRESENT = "present"
-    WALL_METHOD = "wall_method"
-    WALL_AGENDA = "wall_agenda"
-    WALL_COUNTDOWN = "wall_countdown"
-    SHOW_ANSWERS = "show_answers"
-    SHOW_OBSTACLES = "show_obstacles"
-    SHOW_ACTIONS = "show_actions"
-    SHOW_REASONS = "show_reasons"
-    SHOW_MAIN_ANSWERS = "show_main_answers"
-    NEXT_SUBJECT = "next_subject"
-    PREVIOUS_SUBJECT = "previous_subject"
-    REWORD = "reword"
-    WITHDRAW = "withdraw"
-    OTHER_LIST = "other_list"
-    MENU = "menu"
-
-
-_ANYWHERE: Final = frozenset(Focus)
-_UNTYPED: Final = frozenset({Focus.OTHER, Focus.BUTTON, Focus.ENTRY})
-
-MORE: Final[dict[str, tuple[More, frozenset[Focus]]]] = {
-    "M": (More.MAJORITY, frozenset({Focus.ENTRY})),
-    "E": (More.PHASE, _UNTYPED),
-    "N": (More.PRESENT, frozenset({Focus.ENTRY})),
-    "A": (More.WALL_METHOD, _UNTYPED),
-    "D": (More.WALL_AGENDA, _UNTYPED),
-    "T": (More.WALL_COUNTDOWN, _UNTYPED),
-    "Alt+1": (More.SHOW_ANSWERS, _ANYWHERE),
-    "Alt+2": (More.SHOW_OBSTACLES, _ANYWHERE),
-    "Alt+3": (More.SHOW_ACTIONS, _ANYWHERE),
-    "Alt+4": (More.SHOW_REASONS, _ANYWHERE),
-    "Alt+5": (More.SHOW_MAIN_ANSWERS, _ANYWHERE),
-    "PgDown": (More.NEXT_SUBJECT, _UNTYPED),
-    "PgUp": (More.PREVIOUS_SUBJECT, _UNTYPED),
-}
-"""The keys of this page beside those of `ui.actions`, and with the keyboard in what."""
-
-CARD: Final[dict[str, More]] = {
-    "Return": More.REWORD,
-    "F2": More.REWORD,
-    "Del": More.WITHDRAW,
-    "Left": More.OTHER_LIST,
-    "Right": More.OTHER_LIST,
-    "Menu": More.MENU,
-    "Shift+F10": More.MENU,
-    ".": More.MENU,
-}
-"""The keys of a card that was chosen; they come before all others."""
-
-Act = Callable[[Action | More], bool]
+Act = Callable[[Action], bool]
 
 
 def held_by(widget: QWidget | None) -> Focus:
@@ -88,18 +32,9 @@ def held_by(widget: QWidget | None) -> Focus:
         return Focus.TEXT if widget.typing else Focus.ENTRY
     if isinstance(widget, _TEXT):
         return Focus.TEXT
+    if isinstance(widget, FindingCard):
+        return Focus.CARD
     return Focus.BUTTON if isinstance(widget, QAbstractButton) else Focus.OTHER
-
-
-def meant(event: QKeyEvent, widget: QWidget | None) -> Action | More | None:
-    """Return what a key press means on this page, or None when it means nothing here."""
-    focus = held_by(widget)
-    if isinstance(widget, FindingCard) and key_of(event) in CARD:
-        return CARD[key_of(event)]
-    found = MORE.get(key_of(event))
-    if found is not None and focus in found[1]:
-        return found[0]
-    return action_of(event, Where.LIVE, focus)
 
 
 class Keys(QObject):
@@ -130,7 +65,7 @@ class Keys(QObject):
         """Act on a key before the widget that has it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             widget = watched if isinstance(watched, QWidget) else None
-            wanted = meant(event, widget)
+            wanted = action_of(event, Where.LIVE, held_by(widget))
             if wanted is Action.NEXT_ITEM and event.isAutoRepeat():
                 # A finger left on the space bar must not run the day to its end.
                 return True

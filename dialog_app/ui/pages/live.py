@@ -15,7 +15,7 @@ from dialog_app.ui.actions import COUNTED, Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.live.attention import Attention, View
-from dialog_app.ui.live.keys import Keys, More
+from dialog_app.ui.live.keys import Keys
 from dialog_app.ui.live.left_column import LeftColumn
 from dialog_app.ui.live.middle import Middle
 from dialog_app.ui.live.room import Room
@@ -26,11 +26,11 @@ from dialog_app.ui.words import say
 _SECOND: Final = 1000
 _FIVE: Final = 5
 _VIEWS: Final = {
-    More.SHOW_ANSWERS: View.ANSWERS,
-    More.SHOW_OBSTACLES: View.OBSTACLES,
-    More.SHOW_ACTIONS: View.ACTIONS,
-    More.SHOW_REASONS: View.REASONS,
-    More.SHOW_MAIN_ANSWERS: View.MAIN_ANSWERS,
+    Action.SHOW_ANSWERS: View.ANSWERS,
+    Action.SHOW_OBSTACLES: View.OBSTACLES,
+    Action.SHOW_ACTIONS: View.ACTIONS,
+    Action.SHOW_REASONS: View.REASONS,
+    Action.SHOW_MAIN_ANSWERS: View.MAIN_ANSWERS,
 }
 
 
@@ -71,7 +71,7 @@ class LivePage(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
 
-    def _made_deeds(self) -> dict[Action | More, Callable[[], object]]:
+    def _made_deeds(self) -> dict[Action, Callable[[], object]]:
         """Return what each key does wherever it means the same."""
         attention, wall = self.attention, self.wall
         return {
@@ -87,52 +87,52 @@ class LivePage(QWidget):
             Action.WALL_SHOW: wall.show_chosen,
             Action.WALL_BLACK: wall.black,
             Action.WALL_FREEZE: wall.freeze,
-            More.WALL_METHOD: wall.method,
-            More.WALL_AGENDA: wall.agenda,
-            More.WALL_COUNTDOWN: wall.countdown,
-            More.PHASE: attention.turn_phase,
-            More.NEXT_SUBJECT: lambda: self._turn_subject(1),
-            More.PREVIOUS_SUBJECT: lambda: self._turn_subject(-1),
+            Action.WALL_METHOD: wall.method,
+            Action.WALL_AGENDA: wall.agenda,
+            Action.WALL_COUNTDOWN: wall.countdown,
+            Action.PHASE: attention.turn_phase,
+            Action.NEXT_SUBJECT: lambda: self._turn_subject(1),
+            Action.PREVIOUS_SUBJECT: lambda: self._turn_subject(-1),
         }
 
-    def act(self, wanted: Action | More) -> bool:
+    def act(self, wanted: Action) -> bool:
         """Do what a key asks for; False where it means nothing here."""
         deed = self._deeds.get(wanted)
         if deed is not None:
             deed()
             return True
         if wanted in _VIEWS:
-            self._show(_VIEWS[More(wanted)])
+            self._show(_VIEWS[wanted])
             return True
         return self._act_on_answers(wanted) or self._act_on_cards(wanted)
 
-    def _act_on_answers(self, wanted: Action | More) -> bool:
+    def _act_on_answers(self, wanted: Action) -> bool:
         answers = self.middle.answers
         if answers is None:
             return False
-        if isinstance(wanted, Action) and wanted in COUNTED:
+        if wanted in COUNTED:
             answers.count(*COUNTED[wanted])
             return True
-        deeds: dict[Action | More, Callable[[], None]] = {
+        deeds: dict[Action, Callable[[], None]] = {
             Action.EDIT_NUMBER: answers.type_number,
             Action.NEXT_CELL: lambda: answers.turn_cell(1),
             Action.PREVIOUS_CELL: lambda: answers.turn_cell(-1),
             Action.NEXT_SERVICE: lambda: answers.turn_service(1),
             Action.PREVIOUS_SERVICE: lambda: answers.turn_service(-1),
-            More.MAJORITY: answers.note_majority,
-            More.PRESENT: answers.type_present,
+            Action.MAJORITY: answers.note_majority,
+            Action.PRESENT: answers.type_present,
         }
         return _done(deeds.get(wanted))
 
-    def _act_on_cards(self, wanted: Action | More) -> bool:
+    def _act_on_cards(self, wanted: Action) -> bool:
         board = self.middle.board
         if board is None:
             return False
-        deeds: dict[Action | More, Callable[[], None]] = {
-            More.REWORD: board.reword_chosen,
-            More.WITHDRAW: board.withdraw_chosen,
-            More.OTHER_LIST: board.cross,
-            More.MENU: board.open_menu,
+        deeds: dict[Action, Callable[[], None]] = {
+            Action.REWORD: board.reword_chosen,
+            Action.WITHDRAW: board.withdraw_chosen,
+            Action.OTHER_LIST: board.cross,
+            Action.MENU: board.open_menu,
         }
         return _done(deeds.get(wanted))
 
