@@ -25,17 +25,16 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from dialog_app.base.paths import HOME_VARIABLE
 from dialog_app.base.settings import Settings, Theme
 from dialog_app.base.texts import LANGUAGES, Language, Texts
 from dialog_app.cli.demo import build
 from dialog_app.core import slide as slides
-from dialog_app.core.commands import answers, running, wall
+from dialog_app.core.commands import running, wall
 from dialog_app.core.day import Day
-from dialog_app.core.model.days import DayState, ItemKind, Phase
-from dialog_app.core.model.said import Position
+from dialog_app.core.model.days import DayState, ItemKind
 from dialog_app.desk.desk import Desk
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
@@ -44,10 +43,12 @@ from dialog_app.storage.archive import open_archive
 from dialog_app.ui import theme
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.start_window import StartWindow
+from dialog_app.ui.live.view_switch import ViewSwitch
 from dialog_app.ui.main_window import MainWindow, wear
 from dialog_app.ui.pages.days import DaysPage
 from dialog_app.ui.projector.painters import picture
 from dialog_app.ui.qt_words import install
+from screens_said import count_some, say_some
 
 SCREENS: Final = Path(__file__).resolve().parent.parent / "tests" / "data" / "screens.json"
 TODAY: Final = datetime.date(2026, 11, 18)
@@ -55,16 +56,10 @@ THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 SIZE: Final = QSize(1366, 736)
 WALL: Final = QSize(1280, 720)
 SETTLE: Final = 70
-SLOWER: Final = {"plan": 400, "minutes": 900}
+SLOWER: Final = {"plan": 400, "minutes": 900, "services": 500}
+DOWN: Final = {"services": 2, "catalogue": 7}
 PAPER: Final = QSize(827, 1169)
-VIEWS: Final = {
-    "answers": Qt.Key.Key_1,
-    "obstacles": Qt.Key.Key_2,
-    "actions": Qt.Key.Key_3,
-    "reasons": Qt.Key.Key_4,
-    "main-answers": Qt.Key.Key_5,
-}
-COUNTS: Final = ((6, 2, 1, 0), (4, 0, 3, 1), (2, 1, 0, 0))
+VIEWS: Final = ("answers", "obstacles", "actions", "reasons", "main-answers")
 
 
 class Clock:
@@ -137,7 +132,8 @@ class _Camera:
             self._take_widget(_stopped(), "start")
         desk = self._session.day_desk(self._today)
         self._run_to(desk, ItemKind.POSITIONS)
-        _count_some(desk)
+        count_some(desk)
+        say_some(desk, self._session.register)
         for _ in self._looks(languages):
             self._live()
         for language in languages:
@@ -182,22 +178,27 @@ class _Camera:
         self._take(window, "minutes")
         for place in ("services", "catalogue", "settings"):
             window.workspace.show_place(place)
+            self._choose(window, place)
             self._take(window, place)
         self._put_away(window)
+
+    def _choose(self, window: MainWindow, place: str) -> None:
+        """Go down to a row that has something to tell."""
+        for _ in range(DOWN.get(place, 0)):
+            self._settle(SETTLE)
+            held = window.focusWidget() or window
+            none = Qt.KeyboardModifier.NoModifier
+            self._app.sendEvent(held, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, none))
 
     def _live(self) -> None:
         """The running day, in each of its views."""
         window = self._window()
         window.workspace.open_day(self._today, "live")
-        for name, key in VIEWS.items():
-            self._press(window, key)
+        for number, name in enumerate(VIEWS):
+            # The page is made anew in each language, so its buttons are found each time.
+            window.findChildren(ViewSwitch)[-1].findChildren(QPushButton)[number].click()
             self._take(window, f"live-{name}")
         self._put_away(window)
-
-    def _press(self, window: MainWindow, key: Qt.Key) -> None:
-        held = window.focusWidget() or window
-        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.AltModifier)
-        self._app.sendEvent(held, event)
 
     def _wall(self, day: Day, language: Language) -> None:
         """Every kind of slide, light and dark."""
@@ -207,7 +208,7 @@ class _Camera:
             "agenda": wall.show_agenda(day, laptop),
             "method": wall.show_method(day, laptop, subject),
             "result": wall.show_result(day, laptop, subject, day.phase),
-            "obstacles": wall.show_obstacles(day, laptop),
+            "obstacles": wall.show_obstacles(day, laptop, subject),
             "main-answers": wall.show_main_answers(day, laptop),
             "countdown": wall.show_countdown(day, laptop),
         }
@@ -277,15 +278,6 @@ def _only_news(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> 
     # The platform without a screen says this about every window.
     if not message.startswith("This plugin does not support"):
         print(message, file=sys.stderr)
-
-
-def _count_some(desk: Desk[Day]) -> None:
-    """Count answers of the first services on the first method."""
-    day = desk.record
-    for service_id, counts in zip(day.service_ids, COUNTS, strict=False):
-        asked = answers.Asked(service_id, day.subjects[0].subject, day.phase or Phase.BEFORE)
-        for position, count in zip(Position, counts, strict=True):
-            desk.run(answers.set_count, asked, position, count)
 
 
 def _stopped() -> StartWindow:
