@@ -14,7 +14,6 @@ from dialog_app.ui import actions, theme, words
 from dialog_app.ui.actions import Action, Where
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
-from dialog_app.ui.frame import places
 from dialog_app.ui.frame.covers import Covers
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.notices import Notices
@@ -200,9 +199,8 @@ class MainWindow(QMainWindow):
         self.workspace.next_column()
 
     def _go(self, place: str) -> None:
-        if any(kind.key == place for kind in places.places()):
-            self.covers.close_card()
-            self.workspace.show_place(place)
+        self.covers.close_card()
+        self.workspace.show_place(place)
 
     def _on_moved(self, title: str) -> None:
         self.setWindowTitle(say("frame.window", title=title))

@@ -30,7 +30,7 @@ class OpenDay:
         """
         if step not in self._pages:
             kind = {kind.key: kind for kind in STEPS}[step]
-            page = kind.make()(self.bridge, self._around)
+            page = kind.page()(self.bridge, self._around)
             stack.addWidget(page)
             self._pages[step] = page
         self.step = step

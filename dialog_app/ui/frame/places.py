@@ -1,60 +1,82 @@
-"""The table of pages: the places of the rail and the steps of a day."""
+"""The table of pages: the places of the rail and the steps of a day.
+
+Each page is imported when it is first shown: the first paint waits for none but its own.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from dialog_app.ui.icons import Icon
 
-_PAGES: Final = "dialog_app.ui.pages"
+Maker = Callable[..., QWidget]
+
+
+def _days() -> Maker:
+    from dialog_app.ui.pages.days import DaysPage
+
+    return DaysPage
+
+
+def _services() -> Maker:
+    from dialog_app.ui.pages.services import ServicesPage
+
+    return ServicesPage
+
+
+def _catalogue() -> Maker:
+    from dialog_app.ui.pages.catalogue import CataloguePage
+
+    return CataloguePage
+
+
+def _settings() -> Maker:
+    from dialog_app.ui.pages.settings import SettingsPage
+
+    return SettingsPage
+
+
+def _plan() -> Maker:
+    from dialog_app.ui.pages.plan import PlanPage
+
+    return PlanPage
+
+
+def _live() -> Maker:
+    from dialog_app.ui.pages.live import LivePage
+
+    return LivePage
+
+
+def _minutes() -> Maker:
+    from dialog_app.ui.pages.minutes import MinutesPage
+
+    return MinutesPage
 
 
 @dataclass(frozen=True, slots=True)
-class PageKind:
-    """One page: its key, which is also its module, its class and its icon in the rail."""
+class Place:
+    """A place of the rail: its key, its icon, and how its page is found."""
 
     key: str
-    class_name: str
-    icon: Icon | None = None
+    icon: Icon
+    page: Callable[[], Maker]
 
-    @property
-    def exists(self) -> bool:
-        """Whether the program has this page."""
-        return find_spec(f"{_PAGES}.{self.key}") is not None
 
-    def make(self) -> Callable[..., QWidget]:
-        """Return the class of the page, imported now: the first paint waits for none but its own.
+@dataclass(frozen=True, slots=True)
+class DayStep:
+    """A step of a day: its key, and how its page is found."""
 
-        Raises ImportError when the program has no such page.
-        """
-        made: Callable[..., QWidget] = getattr(
-            import_module(f"{_PAGES}.{self.key}"), self.class_name
-        )
-        return made
+    key: str
+    page: Callable[[], Maker]
 
 
 PLACES: Final = (
-    PageKind("days", "DaysPage", Icon.DAYS),
-    PageKind("services", "ServicesPage", Icon.SERVICES),
-    PageKind("catalogue", "CataloguePage", Icon.CATALOGUE),
-    PageKind("settings", "SettingsPage", Icon.SETTINGS),
+    Place("days", Icon.DAYS, _days),
+    Place("services", Icon.SERVICES, _services),
+    Place("catalogue", Icon.CATALOGUE, _catalogue),
+    Place("settings", Icon.SETTINGS, _settings),
 )
-STEPS: Final = (
-    PageKind("plan", "PlanPage"),
-    PageKind("live", "LivePage"),
-    PageKind("minutes", "MinutesPage"),
-)
-
-
-def places() -> tuple[PageKind, ...]:
-    """Return the places there are pages for, in the order of the rail."""
-    return tuple(kind for kind in PLACES if kind.exists)
-
-
-def steps() -> tuple[PageKind, ...]:
-    """Return the steps there are pages for, in order."""
-    return tuple(kind for kind in STEPS if kind.exists)
+STEPS: Final = (DayStep("plan", _plan), DayStep("live", _live), DayStep("minutes", _minutes))

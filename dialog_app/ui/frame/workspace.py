@@ -55,10 +55,10 @@ class Workspace(QWidget):
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         self.rail = Rail(
-            [Place(k.key, k.icon, say(f"frame.place.{k.key}")) for k in places.places() if k.icon],
+            [Place(k.key, k.icon, say(f"frame.place.{k.key}")) for k in places.PLACES],
             say("frame.rail"),
         )
-        self.header = Header([(k.key, say(f"frame.step.{k.key}")) for k in places.steps()])
+        self.header = Header([(k.key, say(f"frame.step.{k.key}")) for k in places.STEPS])
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -150,7 +150,7 @@ class Workspace(QWidget):
         """Go to the next step of the open day, or with -1 to the one before."""
         if self._day is None or self.day is None:
             return
-        keys = [kind.key for kind in places.steps()]
+        keys = [kind.key for kind in places.STEPS]
         at = keys.index(self._day.step) + by
         if 0 <= at < len(keys):
             self.open_day(self._day.day_id, keys[at])
@@ -195,7 +195,7 @@ class Workspace(QWidget):
     def _page(self, key: str) -> QWidget:
         if key not in self._pages:
             kind = {kind.key: kind for kind in places.PLACES}[key]
-            page = kind.make()(self._around)
+            page = kind.page()(self._around)
             self._stack.addWidget(page)
             self._pages[key] = page
         return self._pages[key]
