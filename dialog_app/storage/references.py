@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from dialog_app.core import codec
 from dialog_app.core.day import Day
-from dialog_app.core.model import catalogue, services
+from dialog_app.core.model import catalogue, days, said, services
 from dialog_app.core.model.base import Row, SubjectKind
 from dialog_app.core.model.said import Obstacle, Round
 from dialog_app.core.register import Register
@@ -28,6 +28,26 @@ LOOSE: Final = frozenset(
     {"day_id", "from_id", "group_id", "item_id", "owner_consent_id", "previous_day_id", "to_id"}
 )
 """Fields that may lead to a row that is no longer there."""
+
+ALWAYS: Final = frozenset(
+    {
+        (catalogue.AdviceLink, "main_answer_id"),
+        (catalogue.AdviceLink, "method_id"),
+        (catalogue.MethodVersion, "method_id"),
+        (catalogue.ToolVersion, "tool_id"),
+        (days.Attendance, "service_id"),
+        (days.DayService, "service_id"),
+        (said.Action, "service_id"),
+        (said.Answer, "round_id"),
+        (said.Minutes, "service_id"),
+        (said.ObstacleService, "obstacle_id"),
+        (said.ObstacleService, "service_id"),
+        (said.ObstacleSource, "obstacle_id"),
+        (said.Trial, "service_id"),
+        (services.ServiceMunicipality, "service_id"),
+    }
+)
+"""Fields of rows that mean nothing where they lead nowhere; here none may be empty."""
 
 SUBJECTS: Final[dict[SubjectKind, type[Row]]] = {
     SubjectKind.METHOD: catalogue.MethodVersion,
@@ -54,7 +74,8 @@ def references(row: Row) -> Iterator[Reference]:
         if kind is not None:
             value = getattr(row, field.name)
             ids = (value,) if isinstance(value, str) else value
-            yield from (Reference(field.name, kind, row_id) for row_id in ids if row_id)
+            always = (type(row), field.name) in ALWAYS
+            yield from (Reference(field.name, kind, row_id) for row_id in ids if row_id or always)
 
 
 def travelling(day: Day, register: Register) -> tuple[Row, ...]:

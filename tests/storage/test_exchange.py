@@ -34,7 +34,7 @@ from dialog_app.storage import day_file
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.day_schema import day_schema
 from dialog_app.storage.exchange import export_day, import_day
-from dialog_app.storage.references import FIRM, LOOSE
+from dialog_app.storage.references import ALWAYS, FIRM, LOOSE
 from dialog_app.storage.sqlite import Key
 from tests.storage.conftest import Open
 from tests.storage.made import TestLaptop, answer, day_rows, filled, making, small_day
@@ -353,6 +353,34 @@ def test_the_schema_refuses_what_the_program_refuses(exported: Content, wrong) -
     exported[part][table][number - 1][field] = value
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(exported, day_schema(), cls=jsonschema.Draft202012Validator)
+
+
+def test_what_the_archive_wants_to_lead_somewhere_is_asked_of_the_file_too(
+    archive: SqliteArchive,
+) -> None:
+    tables = {table_name(kind): kind for kind in ALL_ROWS}
+    query = """
+        SELECT m.name, f."from" FROM sqlite_master AS m JOIN pragma_foreign_key_list(m.name) AS f
+        WHERE m.type = 'table' AND f."from" <> 'day_id'
+    """
+    found = archive.read(lambda connection: connection.execute(query).fetchall())
+    assert found
+    assert {(tables[table], field) for table, field in found} <= ALWAYS
+
+
+@pytest.mark.parametrize("table", ["day_service", "action"])
+def test_an_empty_reference_is_named(
+    exported: Content, elsewhere: SqliteArchive, table: str
+) -> None:
+    given = {"id": "x", "day_id": "dag", "text": "Ringe", "number": 1, "service_id": ""}
+    kind = {table_name(kind): kind for kind in ALL_ROWS}[table]
+    fields = {field.name for field in codec.fields_of(kind)}
+    row = {"position": 0, **given}
+    exported["day"][table] = [{name: value for name, value in row.items() if name in fields}]
+    with pytest.raises(RuleBroken) as refused:
+        import_day(elsewhere, _raw(exported))
+    assert refused.value.code == "import.points_nowhere"
+    assert refused.value.facts["field"] == "service_id"
 
 
 def test_every_field_that_leads_somewhere_is_known_to_the_file() -> None:
