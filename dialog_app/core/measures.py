@@ -4,7 +4,6 @@ Sources and worked examples of every formula: Diamond 2014 (thresholds), Newcomb
 (Wilson interval), Fagerland, Lydersen & Laake 2013 (mid-p).
 """
 
-import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -101,20 +100,9 @@ def label(tally: Tally, rule: LabelRule = RULE) -> Label:
     return Label.MIXED
 
 
-def many_without_position(tally: Tally, rule: LabelRule = RULE) -> bool:
+def many_without_position(no_position: int, asked: int, rule: LabelRule = RULE) -> bool:
     """Tell whether more than a third of those asked took no position."""
-    return tally.no_position > rule.many_without_position_above * tally.asked
-
-
-def input_hash(tally: Tally, rule: LabelRule = RULE) -> str:
-    """Return the SHA-256 (hex) that ties a word to its rule and counts.
-
-    For the record only: the few possible counts can be tried one by one, so a hash on paper
-    would tell them. What leaves the record carries `ProtectedTally.input_hash` instead.
-    """
-    counts = (tally.agree, tally.partly, tally.disagree, tally.no_position)
-    text = "|".join(["label", rule.version, *map(str, counts)])
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
+    return no_position > rule.many_without_position_above * asked
 
 
 _Z: Final = 1.959963984540054

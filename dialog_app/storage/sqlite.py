@@ -95,10 +95,6 @@ class Connection(Protocol):
         """Run one statement."""
         ...
 
-    def executemany(self, sql: str, values: Iterable[Sequence[Any]], /) -> Cursor:
-        """Run one statement for each of many values."""
-        ...
-
     def backup(
         self, target: "Connection", *, pages: int, progress: Callable[[int, int, int], object]
     ) -> None:

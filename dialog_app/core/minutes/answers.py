@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialog_app.core.day import Day
-from dialog_app.core.measures import Tally
+from dialog_app.core.measures import Tally, many_without_position
 from dialog_app.core.minutes.blocks import (
     Bar,
     Bars,
@@ -39,7 +39,6 @@ _PATTERNS: Final = {
     Part.AGREE_OR_PARTLY: Pattern.MERGED,
     Part.PARTLY_OR_DISAGREE: Pattern.MERGED,
 }
-_MANY: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +216,7 @@ def _sentence(voice: Voice, told: ProtectedTally, asked: int) -> Text:
         word = capital(words(f"terms.label.{told.word.value}"))
         runs += [Run(f"{word}.", strong=True), Run(" ")]
     more = []
-    if told.no_position * _MANY > asked:
+    if many_without_position(told.no_position, asked):
         more.append(words("minutes.answers.many_none"))
     if told.merged:
         more.append(words("minutes.answers.merged"))
