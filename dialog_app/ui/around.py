@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dialog_app.base.settings import Settings
 from dialog_app.core.register import Register
@@ -10,13 +11,17 @@ from dialog_app.desk.session import Session
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.tokens import Tokens
 
+if TYPE_CHECKING:
+    from dialog_app.ui.projector.feed import WallFeed
+
 
 @dataclass(frozen=True)
 class Around:
     """The session, the look and the settings a page works in; a page never changes them itself.
 
     `open_day(day_id, step)` shows a day at the step "plan", "live" or "minutes";
-    `change_settings` saves new settings and rebuilds the window where they show.
+    `change_settings` saves new settings and rebuilds the window where they show. `wall_feed` gives
+    what the wall itself shows, so that a preview never shows anything else.
     """
 
     session: Session
@@ -25,6 +30,7 @@ class Around:
     settings: Settings
     open_day: Callable[[str, str], None]
     change_settings: Callable[[Settings], None]
+    wall_feed: "Callable[[], WallFeed] | None" = None
 
     @property
     def register(self) -> Register:

@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
             settings=self.settings,
             open_day=self._open_day,
             change_settings=self.change_settings,
+            wall_feed=lambda: self._raised_wall().feed,
         )
 
     def _connect(self, workspace: Workspace) -> None:

@@ -1,11 +1,15 @@
 """The window: places, steps, undo and redo, and what the header says."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from dialog_app.core.commands import plan, running
+from dialog_app.core.commands.wall import freeze_on_off
 from dialog_app.core.model.days import DayState, ItemState
+from dialog_app.ui.projector.preview import WallPreview
 
 DAY = "Dialogdag i Nordvik"
 
@@ -207,7 +211,22 @@ def test_the_wall_goes_black_and_stays_while_the_day_runs_elsewhere(window):
     window.open_day(DAY, "live")
     window.window.workspace.day.run(running.start)
     wall = window.window._wall
-    assert type(wall._feed.slide).__name__ == "AgendaSlide"
+    assert type(wall.feed.slide).__name__ == "AgendaSlide"
     window.press("Ctrl+1")
     assert wall.window.isVisible()
-    assert type(wall._feed.slide).__name__ == "BlackSlide"
+    assert type(wall.feed.slide).__name__ == "BlackSlide"
+
+
+def test_the_picture_beside_the_day_is_the_one_on_the_wall_even_when_frozen(window):
+    window.open_day(DAY, "live")
+    wall = window.window._wall
+    preview = window.window.findChild(WallPreview, "wall_preview")
+    day = window.window.workspace.day
+    day.run(running.start)
+    day.run(freeze_on_off)
+    day.run(running.next_item)
+    assert wall.feed.frozen
+    assert preview._slide == wall.window.slide
+    window.window.change_settings(replace(window.window.settings, language="nn"))
+    again = window.window.findChildren(WallPreview, "wall_preview")[-1]
+    assert again._slide == wall.window.slide

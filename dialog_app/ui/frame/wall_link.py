@@ -27,10 +27,10 @@ class WallLink(QObject):
         self._session = session
         self._bridge: DayBridge | None = None
         self._running = False
-        self._feed = WallFeed(session.laptop.now, Texts(language()), self)
+        self.feed = WallFeed(session.laptop.now, Texts(language()), self)
         self.window = WallWindow(Screens(facilitator), settings.wall_screen, settings.wall_theme)
         self.window.setObjectName("wall")
-        self._feed.changed.connect(self.window.show_slide)
+        self.feed.changed.connect(self.window.show_slide)
 
     def follow(self, bridge: DayBridge) -> None:
         """Show this day from now on."""
@@ -45,13 +45,13 @@ class WallLink(QObject):
     def leave(self) -> None:
         """Follow no day any more."""
         self._bridge = None
-        self._feed.stop()
+        self.feed.stop()
         if not self._running:
             self.window.stop()
 
     def wear(self, settings: Settings) -> None:
         """Use the language, theme and screen of the settings."""
-        self._feed.speak(Texts(language()))
+        self.feed.speak(Texts(language()))
         self.window.set_theme(settings.wall_theme)
         if settings.wall_screen:
             self.window.move_to(settings.wall_screen)
@@ -59,11 +59,11 @@ class WallLink(QObject):
     def close(self) -> None:
         """Take the wall down for good."""
         self._bridge = None
-        self._feed.stop()
+        self.feed.stop()
         self.window.stop()
         self.window.deleteLater()
 
     def _on_changed(self, day: Day, _step: object = None) -> None:
         if self._bridge is not None:
             self._running = day.info.state is DayState.RUNNING
-            self._feed.follow(day, self._session.register)
+            self.feed.follow(day, self._session.register)

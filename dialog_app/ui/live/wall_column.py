@@ -48,7 +48,8 @@ class WallColumn(QFrame):
         self.setProperty("column", True)
         self._room = room
         words = Texts(language())
-        self._feed = WallFeed(room.around.now, words, self)
+        shared = room.around.wall_feed
+        self._feed = shared() if shared else WallFeed(room.around.now, words, self)
         self.preview = WallPreview(words, room.around.settings.wall_theme)
         self.preview.setObjectName("wall_preview")
         # Its wrapped words ask for the height they would have in a column of one letter.

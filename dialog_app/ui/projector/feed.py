@@ -66,7 +66,9 @@ class WallFeed(QObject):
         self.refresh()
 
     def follow(self, day: Day, register: Register) -> None:
-        """Show this day as it is now; called after every change."""
+        """Show this day as it is now; called after every change, by all who look at the wall."""
+        if self._shown is not None and self._shown[0] is day and self._shown[1] is register:
+            return
         self._shown = (day, register)
         self.refresh()
 
