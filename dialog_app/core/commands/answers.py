@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from dialog_app.core.commands.closed import require_open
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Subject
-from dialog_app.core.model.days import DayState, Phase
+from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Answer, NoPosition, Position, Round, Way
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added, removed
@@ -34,7 +35,7 @@ def set_count(
 
     Raises `RuleBroken`: `day.closed`, `answer.count_out_of_range` outside 0 to 999.
     """
-    _require_open(day)
+    require_open(day)
     if not 0 <= count <= MOST:
         raise RuleBroken("answer.count_out_of_range", number=count, most=MOST)
     place, changes = _round(day, laptop, asked)
@@ -69,7 +70,7 @@ def majority(day: Day, laptop: Laptop, asked: Asked, position: Position) -> Step
 
     Counts already taken in the round give way. Raises `RuleBroken("day.closed")`.
     """
-    _require_open(day)
+    require_open(day)
     place, changes = _round(day, laptop, asked)
     gone = removed(*day.answers(place)) if day.find(Round, place.id) else ()
     answer = _answer(laptop, place, position, None, NoPosition.UNSPECIFIED)
@@ -86,7 +87,7 @@ def set_present(day: Day, laptop: Laptop, asked: Asked, present: int) -> Step:
 
     Raises `RuleBroken`: `day.closed`, `attendance.out_of_range` outside 0 to 999.
     """
-    _require_open(day)
+    require_open(day)
     if not 0 <= present <= MOST:
         raise RuleBroken("attendance.out_of_range", number=present)
     place, changes = _round(day, laptop, asked)
@@ -95,11 +96,6 @@ def set_present(day: Day, laptop: Laptop, asked: Asked, present: int) -> Step:
     if place.present == present:
         return Step("step.present_set", ())
     return Step("step.present_set", (Change(place, replace(place, present=present)),))
-
-
-def _require_open(day: Day) -> None:
-    if day.info.state is DayState.CLOSED:
-        raise RuleBroken("day.closed")
 
 
 def _round(day: Day, laptop: Laptop, asked: Asked) -> tuple[Round, tuple[Change, ...]]:

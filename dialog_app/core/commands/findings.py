@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dialog_app.core.commands.closed import changed, require_open
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import DayRow, Language, Subject, SubjectKind
-from dialog_app.core.model.days import DayState, Phase
+from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import (
     Action,
     ActionState,
@@ -99,7 +100,7 @@ def share_obstacle(day: Day, laptop: Laptop, obstacle_id: str, service_id: str) 
 
     Raises `RuleBroken`: `day.closed`, `row.gone`.
     """
-    _require_open(day)
+    require_open(day)
     obstacle = day.one(Obstacle, obstacle_id)
     named = [row for row in day.whose(obstacle) if row.service_id == service_id]
     if named:
@@ -111,7 +112,7 @@ def set_severity(
     day: Day, laptop: Laptop, obstacle_id: str, service_id: str, severity: Severity
 ) -> Step:
     """Say how hard an obstacle hits one service; raises `RuleBroken` (`day.closed`, `row.gone`)."""
-    _require_open(day)
+    require_open(day)
     obstacle = day.one(Obstacle, obstacle_id)
     named = [row for row in day.whose(obstacle) if row.service_id == service_id]
     if not named:
@@ -123,16 +124,16 @@ def set_severity(
 
 def set_category(day: Day, _laptop: Laptop, obstacle_id: str, category_code: str) -> Step:
     """Move an obstacle to another category; raises `RuleBroken` (`day.closed`, `row.gone`)."""
-    _require_open(day)
+    require_open(day)
     obstacle = day.one(Obstacle, obstacle_id)
-    return _changed("step.category_set", obstacle, replace(obstacle, category_code=category_code))
+    return changed("step.category_set", obstacle, replace(obstacle, category_code=category_code))
 
 
 def set_status(day: Day, _laptop: Laptop, obstacle_id: str, status: ObstacleStatus) -> Step:
     """Say whether an obstacle is open, answered or needs others; raises `RuleBroken`."""
-    _require_open(day)
+    require_open(day)
     obstacle = day.one(Obstacle, obstacle_id)
-    return _changed("step.status_set", obstacle, replace(obstacle, status=status))
+    return changed("step.status_set", obstacle, replace(obstacle, status=status))
 
 
 def set_source(day: Day, laptop: Laptop, obstacle_id: str, source: SourceGiven | None) -> Step:
@@ -140,7 +141,7 @@ def set_source(day: Day, laptop: Laptop, obstacle_id: str, source: SourceGiven |
 
     Raises `RuleBroken`: `day.closed`, `row.gone`.
     """
-    _require_open(day)
+    require_open(day)
     obstacle = day.one(Obstacle, obstacle_id)
     fresh = added(_source(laptop, obstacle, source)) if source is not None else ()
     return Step("step.source_set", (*removed(*day.sources(obstacle)), *fresh))
@@ -210,7 +211,7 @@ def add_action(
 
 def plan_action(day: Day, _laptop: Laptop, action_id: str, plan: ActionPlan) -> Step:
     """Say who does an action and when; raises `RuleBroken` (`day.closed`, `row.gone`)."""
-    _require_open(day)
+    require_open(day)
     action = day.one(Action, action_id)
     planned = replace(
         action,
@@ -219,13 +220,13 @@ def plan_action(day: Day, _laptop: Laptop, action_id: str, plan: ActionPlan) -> 
         needs_mandate=plan.needs_mandate,
         why=clean(plan.why, 2000),
     )
-    return _changed("step.action_planned", action, planned)
+    return changed("step.action_planned", action, planned)
 
 
 def set_action_state(day: Day, _laptop: Laptop, action_id: str, state: ActionState) -> Step:
     """Say how far an action has come; raises `RuleBroken` (`row.gone`)."""
     action = day.one(Action, action_id)
-    return _changed("step.action_state_set", action, replace(action, state=state))
+    return changed("step.action_state_set", action, replace(action, state=state))
 
 
 def add_note(day: Day, laptop: Laptop, text: str) -> Step:
@@ -233,7 +234,7 @@ def add_note(day: Day, laptop: Laptop, text: str) -> Step:
 
     Raises `RuleBroken`: `day.closed`, `text.empty`, `text.too_long`.
     """
-    _require_open(day)
+    require_open(day)
     note = Note(
         id=laptop.new_id(),
         origin=laptop.name,
@@ -250,7 +251,7 @@ def link(day: Day, laptop: Laptop, from_id: str, to_id: str) -> Step:
 
     Raises `RuleBroken`: `day.closed`, `link.not_possible`.
     """
-    _require_open(day)
+    require_open(day)
     kind = _link_kind(day, from_id, to_id)
     links = day.where(
         Link, lambda row: (row.kind, row.from_id, row.to_id) == (kind, from_id, to_id)
@@ -267,10 +268,10 @@ def reword(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str, text: str
 
     Raises `RuleBroken`: `day.closed`, `text.empty`, `text.too_long`, `row.gone`.
     """
-    _require_open(day)
+    require_open(day)
     row = day.one(kind, row_id)
     reworded = replace(row, text=checked_text(text))
-    return replace(_changed("step.reworded", row, reworded), merge=f"reword:{row_id}")
+    return replace(changed("step.reworded", row, reworded), merge=f"reword:{row_id}")
 
 
 def withdraw(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str) -> Step:
@@ -278,7 +279,7 @@ def withdraw(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str) -> Step
 
     Raises `RuleBroken`: `day.closed`, `row.gone`.
     """
-    _require_open(day)
+    require_open(day)
     row = day.one(kind, row_id)
     links = day.where(Link, lambda link: row_id in (link.from_id, link.to_id))
     named = day.where(ObstacleService, lambda other: other.obstacle_id == row_id)
@@ -305,7 +306,7 @@ def _start(
     day: Day, laptop: Laptop, about: About, text: str, earlier: Iterable[Worded]
 ) -> dict[str, Any]:
     """Return the fields that everything said about a subject has in common."""
-    _require_open(day)
+    require_open(day)
     return {
         "id": laptop.new_id(),
         "origin": laptop.name,
@@ -316,11 +317,6 @@ def _start(
         "number": _next_number(earlier),
         "language": about.language,
     }
-
-
-def _require_open(day: Day) -> None:
-    if day.info.state is DayState.CLOSED:
-        raise RuleBroken("day.closed")
 
 
 def _next_number(rows: Iterable[Worded]) -> int:
@@ -374,7 +370,3 @@ def _answered(obstacle: Obstacle) -> tuple[Change, ...]:
     if obstacle.status is not ObstacleStatus.OPEN:
         return ()
     return (Change(obstacle, replace(obstacle, status=ObstacleStatus.ANSWERED)),)
-
-
-def _changed(label: str, before: DayRow, after: DayRow) -> Step:
-    return Step(label, () if before == after else (Change(before, after),))

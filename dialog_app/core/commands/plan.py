@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from dialog_app.core.commands.closed import changed, require_open
 from dialog_app.core.commands.days import attendance, checked_number
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import DayRow, Subject
+from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import (
     AgendaItem,
     Attendance,
     DayService,
-    DayState,
     DaySubject,
     ItemKind,
     ItemState,
@@ -47,9 +47,9 @@ def change_day(day: Day, _laptop: Laptop, /, **wanted: Any) -> Step:
 
     Raises `RuleBroken`: `day.closed`, `day.title_missing`, `attendance.out_of_range`.
     """
-    _require_open(day)
+    require_open(day)
     cleaned = {name: _day_field(name, value) for name, value in wanted.items()}
-    return _changed("step.day_changed", day.info, replace(day.info, **cleaned))
+    return changed("step.day_changed", day.info, replace(day.info, **cleaned))
 
 
 def _day_field(name: str, value: Any) -> Any:
@@ -70,7 +70,7 @@ def add_item(
 
     Raises `RuleBroken`: `day.closed`, `item.title_missing`, `item.minutes_out_of_range`.
     """
-    _require_open(day)
+    require_open(day)
     items = list(day.agenda)
     place = next((n + 1 for n, item in enumerate(items) if item.id == after), len(items))
     item = AgendaItem(
@@ -99,16 +99,16 @@ def change_item(day: Day, _laptop: Laptop, item_id: str, /, **wanted: Any) -> St
     Raises `RuleBroken`: `day.closed`, `row.gone`, `item.title_missing`,
     `item.minutes_out_of_range`, `item.least_above_minutes`, `item.field_unknown`.
     """
-    _require_open(day)
+    require_open(day)
     item = day.one(AgendaItem, item_id)
-    changed = replace(item, **{name: _item_field(name, value) for name, value in wanted.items()})
-    if "least_minutes" in wanted and changed.least_minutes > changed.minutes:
-        raise RuleBroken("item.least_above_minutes", minutes=changed.minutes)
-    least = min(changed.least_minutes, changed.minutes)
-    changed = replace(changed, least_minutes=least)
-    if "title" in wanted and changed.title != item.title:
-        changed = replace(changed, title_nn="", title_en="")
-    return _changed("step.item_changed", item, changed)
+    planned = replace(item, **{name: _item_field(name, value) for name, value in wanted.items()})
+    if "least_minutes" in wanted and planned.least_minutes > planned.minutes:
+        raise RuleBroken("item.least_above_minutes", minutes=planned.minutes)
+    least = min(planned.least_minutes, planned.minutes)
+    planned = replace(planned, least_minutes=least)
+    if "title" in wanted and planned.title != item.title:
+        planned = replace(planned, title_nn="", title_en="")
+    return changed("step.item_changed", item, planned)
 
 
 def _item_field(name: str, value: Any) -> Any:
@@ -126,7 +126,7 @@ def move_item(day: Day, _laptop: Laptop, item_id: str, by: int) -> Step:
 
     Raises `RuleBroken`: `day.closed`, `row.gone`, `item.already_held`.
     """
-    _require_open(day)
+    require_open(day)
     items = list(day.agenda)
     item = day.one(AgendaItem, item_id)
     start = items.index(item)
@@ -140,7 +140,7 @@ def move_item(day: Day, _laptop: Laptop, item_id: str, by: int) -> Step:
 
 def remove_item(day: Day, _laptop: Laptop, item_id: str) -> Step:
     """Take an item out of the plan; raises `RuleBroken`: `day.closed`, `item.already_held`."""
-    _require_open(day)
+    require_open(day)
     item = day.one(AgendaItem, item_id)
     if item.state is not ItemState.COMING:
         raise RuleBroken("item.already_held", title=item.title)
@@ -161,7 +161,7 @@ def add_service(day: Day, laptop: Laptop, service_id: str, present: int = 0) -> 
 
     Raises `RuleBroken`: `day.closed`, `service.already_there`, `attendance.out_of_range`.
     """
-    _require_open(day)
+    require_open(day)
     if service_id in day.service_ids:
         raise RuleBroken("service.already_there")
     taking_part = DayService(
@@ -177,7 +177,7 @@ def add_service(day: Day, laptop: Laptop, service_id: str, present: int = 0) -> 
 
 def remove_service(day: Day, _laptop: Laptop, service_id: str) -> Step:
     """Take a service out of the day; raises `RuleBroken("service.has_answered")` if it has."""
-    _require_open(day)
+    require_open(day)
     if day.where(Round, lambda row: row.service_id == service_id):
         raise RuleBroken("service.has_answered")
     rows = day.where(DayService, lambda row: row.service_id == service_id)
@@ -190,7 +190,7 @@ def set_attendance(day: Day, laptop: Laptop, service_id: str, role_code: str, pr
 
     Raises `RuleBroken`: `day.closed`, `attendance.out_of_range` outside 0 to 999.
     """
-    _require_open(day)
+    require_open(day)
     wanted = (service_id, role_code)
     rows = day.where(Attendance, lambda row: (row.service_id, row.role_code) == wanted)
     if not rows:
@@ -198,12 +198,12 @@ def set_attendance(day: Day, laptop: Laptop, service_id: str, role_code: str, pr
         return Step("step.attendance_set", added(fresh), {"number": present})
     before = rows[0]
     after = replace(before, present=checked_number(present))
-    return replace(_changed("step.attendance_set", before, after), facts={"number": present})
+    return replace(changed("step.attendance_set", before, after), facts={"number": present})
 
 
 def add_subject(day: Day, laptop: Laptop, subject: Subject) -> Step:
     """Treat one more method; raises `RuleBroken`: `day.closed`, `subject.already_there`."""
-    _require_open(day)
+    require_open(day)
     if any(row.subject == subject for row in day.subjects):
         raise RuleBroken("subject.already_there")
     row = DaySubject(
@@ -219,7 +219,7 @@ def add_subject(day: Day, laptop: Laptop, subject: Subject) -> Step:
 
 def remove_subject(day: Day, _laptop: Laptop, subject: Subject) -> Step:
     """Treat a method no longer; raises `RuleBroken("subject.has_answers")` if it has any."""
-    _require_open(day)
+    require_open(day)
     if day.where(Round, lambda row: row.subject == subject):
         raise RuleBroken("subject.has_answers")
     rows = day.where(DaySubject, lambda row: row.subject == subject)
@@ -237,12 +237,3 @@ def _minutes(minutes: int, least: int = 1) -> int:
     if not least <= minutes <= LONGEST_ITEM:
         raise RuleBroken("item.minutes_out_of_range", minutes=minutes, most=LONGEST_ITEM)
     return minutes
-
-
-def _require_open(day: Day) -> None:
-    if day.info.state is DayState.CLOSED:
-        raise RuleBroken("day.closed")
-
-
-def _changed(label: str, before: DayRow, after: DayRow) -> Step:
-    return Step(label, () if before == after else (Change(before, after),))

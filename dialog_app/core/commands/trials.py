@@ -3,14 +3,14 @@
 import datetime
 from dataclasses import replace
 
+from dialog_app.core.commands.closed import changed, require_open
 from dialog_app.core.commands.findings import About
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.days import DayState
 from dialog_app.core.model.said import Trial, TrialState
 from dialog_app.core.plain import clean
 from dialog_app.core.ports import Laptop
-from dialog_app.core.record import Change, Step, added
+from dialog_app.core.record import Step, added
 
 
 def set_trial(
@@ -25,14 +25,13 @@ def set_trial(
 
     Raises `RuleBroken`: `day.closed`, `action.no_service`.
     """
-    if day.info.state is DayState.CLOSED:
-        raise RuleBroken("day.closed")
+    require_open(day)
     if not about.service_id:
         raise RuleBroken("action.no_service")
     before = day.trial(about.service_id, about.subject)
     if before is not None:
         after = replace(before, state=state, until=until, how_it_went=clean(how_it_went, 4000))
-        return Step("step.trial_set", () if before == after else (Change(before, after),))
+        return changed("step.trial_set", before, after)
     trial = Trial(
         id=laptop.new_id(),
         origin=laptop.name,

@@ -5,10 +5,10 @@ What is shown anew also ends a freeze: the facilitator asked for it to be seen.
 
 from dataclasses import replace
 
+from dialog_app.core.commands.closed import require_open
 from dialog_app.core.day import Day
-from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Subject, SubjectKind
-from dialog_app.core.model.days import DayState, Phase, SlideKind, Wall
+from dialog_app.core.model.days import Phase, SlideKind, Wall
 from dialog_app.core.model.said import LabelUse
 from dialog_app.core.plain import clean
 from dialog_app.core.ports import Laptop
@@ -121,8 +121,7 @@ def _mine(day: Day, laptop: Laptop) -> Wall:
 
 
 def _step(day: Day, label: str, after: Wall, more: tuple[Change, ...] = ()) -> Step:
-    if day.info.state is DayState.CLOSED:
-        raise RuleBroken("day.closed")
+    require_open(day)
     before = day.find(Wall, after.id)
     same = before == after or (before is None and after == day.wall)
     return Step(label, (() if same else (Change(before, after),)) + more)
