@@ -65,7 +65,9 @@ def blocks(matter: Matter, voice: Voice, edition: Minutes) -> list[Block]:
 def _who_and_where(matter: Matter, voice: Voice) -> list[Block]:
     info = matter.day.info
     name = matter.register.full_name(matter.service_id)
-    where = ", ".join(part for part in (info.place, times(matter, voice)) if part)
+    # A title that names the place already does not have it said again.
+    place = "" if info.place in info.title else info.place
+    where = ", ".join(part for part in (place, times(matter, voice)) if part)
     return [
         Heading(text(name), Level.SERVICE),
         Paragraph(text(" · ".join(part for part in (info.title, where) if part))),
