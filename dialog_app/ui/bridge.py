@@ -31,6 +31,14 @@ def refusal(broken: RuleBroken) -> Refusal:
     return Refusal(broken.code, say(f"errors.{broken.code}", **broken.facts))
 
 
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """Something asked of the desk; `draft` names the place where it only keeps a draft."""
+
+    do: Callable[[], object]
+    draft: str | None = None
+
+
 class _Signals(QObject):
     """The signals of a bridge; generic classes cannot carry them."""
 
@@ -43,15 +51,16 @@ class Bridge(Generic[Kept]):
     """Runs commands at the desk for widgets, and tells them what changed.
 
     `changed(record, step)` follows every change. `store_failed(kind)` says that the disk let us
-    down: nothing was lost from the screen, and `retry` makes the same change again. Where the way
-    to a desk is given instead of a desk, it is opened when first needed.
+    down: what was asked is owed, and done before anything else as soon as the disk is well. Where
+    the way to a desk is given instead of a desk, it is opened when first needed.
     """
 
     def __init__(
         self, desk: Desk[Kept] | Callable[[], Desk[Kept]], parent: QObject | None = None
     ) -> None:
         self._signals = _Signals(parent)
-        self._failed: Callable[[], object] | None = None
+        self._owed: list[_Deed] = []
+        self._failing = False
         self.changed = self._signals.changed
         self.store_failed = self._signals.store_failed
         self.store_well = self._signals.store_well
@@ -98,23 +107,27 @@ class Bridge(Generic[Kept]):
         **facts: Asked.kwargs,
     ) -> Refusal | None:
         """Run a command and clear the draft of place `draft` in the same transaction."""
-        try:
+
+        def deed() -> None:
+            # Asked anew each time: what is owed before it may have changed the record.
             step = command(self._desk.record, self._desk.laptop, *args, **facts)
-        except RuleBroken as broken:
-            return refusal(broken)
-        return self._safely(lambda: self._desk.take(step, draft))
+            self._desk.take(step, draft)
+
+        return self._safely(_Deed(deed))
 
     def undo(self) -> Refusal | None:
         """Take the newest step back."""
-        return self._safely(self._desk.undo)
+        return self._safely(_Deed(self._desk.undo))
 
     def redo(self) -> Refusal | None:
         """Do the step taken back last again."""
-        return self._safely(self._desk.redo)
+        return self._safely(_Deed(self._desk.redo))
 
     def keep_draft(self, place: str, text: str) -> None:
         """Keep half-written text, so that it survives a crash."""
-        self._safely(lambda: self._desk.keep_draft(place, text))
+        # Of a text that is being written only the newest is worth keeping.
+        self._owed = [one for one in self._owed if one.draft != place]
+        self._safely(_Deed(lambda: self._desk.keep_draft(place, text), place))
 
     def draft(self, place: str) -> str:
         """Return half-written text."""
@@ -122,8 +135,7 @@ class Bridge(Generic[Kept]):
 
     def retry(self) -> None:
         """Do what the disk refused once more."""
-        if self._failed is not None:
-            self._safely(self._failed)
+        self._safely()
 
     def let_go(self) -> None:
         """Stop listening to the desk."""
@@ -140,19 +152,25 @@ class Bridge(Generic[Kept]):
         self._stop = desk.listen(self._signals.changed.emit)
         return desk
 
-    def _safely(self, deed: Callable[[], object]) -> Refusal | None:
-        try:
-            deed()
-        except RuleBroken as broken:
-            return refusal(broken)
-        except StoreFailed as failed:
-            self._failed = deed
-            self.store_failed.emit(failed.kind)
-            return None
-        if self._failed is not None:
-            self._failed = None
+    def _safely(self, *deeds: _Deed) -> Refusal | None:
+        """Do what is owed and then the deeds, in order; the first refusal of the disk ends it."""
+        self._owed += deeds
+        refused = None
+        while self._owed:
+            deed = self._owed.pop(0)
+            try:
+                deed.do()
+            except RuleBroken as broken:
+                refused = refusal(broken)
+            except StoreFailed as failed:
+                self._owed.insert(0, deed)
+                self._failing = True
+                self.store_failed.emit(failed.kind)
+                return refused
+        if self._failing:
+            self._failing = False
             self.store_well.emit()
-        return None
+        return refused
 
 
 class DayBridge(Bridge[Day]):
