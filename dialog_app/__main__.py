@@ -1,5 +1,6 @@
 """The way in: the window, or a command for those who named one."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,10 +19,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given and place is None:
         from dialog_app.cli.main import run
 
+        if given == ["self-test"]:
+            _test_the_window_too()
         return run(given)
+    if _screen_is_missing():
+        return _refused("frame.no_screen")
     from dialog_app.app import run_window
 
     return run_window(place)
+
+
+def _test_the_window_too() -> None:
+    """Let the self-test draw; a program put up without Qt tests what it has."""
+    try:
+        from dialog_app.app import add_self_tests
+    except ImportError:
+        return
+    add_self_tests()
+
+
+def _screen_is_missing() -> bool:
+    """Whether Qt would find no screen, and end the program with words of its own."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
+
+
+def _refused(key: str) -> int:
+    from dialog_app.cli.desk import FAILED, words
+
+    print(words()(key), file=sys.stderr)  # noqa: T201 - the command line's own answer
+    return FAILED
 
 
 def _archive_of(given: Sequence[str]) -> Path | None:

@@ -1,11 +1,13 @@
 """The program with its window: everything is put together here, and nowhere else."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from dialog_app.base import log, paths
@@ -40,6 +42,27 @@ def run_window(place: Path | None) -> int:
     program.end()
     log.stop()
     return code
+
+
+def add_self_tests() -> None:
+    """Let the self-test also draw every icon, with or without a screen."""
+    from dialog_app.cli import self_test
+
+    self_test.add("icons", _draw_icons)
+
+
+def _draw_icons() -> None:
+    """Draw every icon; raises `ValueError` when the icon font is missing or a picture is empty."""
+    from dialog_app.ui import icons
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    wear(Settings())
+    drawn = [icons.pixmap(meaning, 24).toImage() for meaning in icons.Icon]
+    blank = QImage(drawn[0].size(), drawn[0].format())
+    blank.fill(Qt.GlobalColor.transparent)
+    if app is None or icons.refused() or blank in drawn:
+        raise ValueError
 
 
 class Program(QObject):

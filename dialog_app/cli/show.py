@@ -8,8 +8,8 @@ from dialog_app.base.texts import Texts
 from dialog_app.cli.desk import DONE, as_lines, chosen_day, opened, words
 from dialog_app.core import clock, formats
 from dialog_app.core.day import Day
-from dialog_app.core.model.base import Subject, SubjectKind
-from dialog_app.core.model.catalogue import MethodVersion
+from dialog_app.core.model.base import Provenance, Subject, SubjectKind
+from dialog_app.core.model.catalogue import MainAnswer, MethodVersion, ToolVersion, Value
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Position, Round
 from dialog_app.core.register import Register
@@ -72,12 +72,24 @@ class _Page:
 
     def _title(self, subject: Subject) -> str:
         if subject.kind is not SubjectKind.METHOD:
-            return subject.version_id
+            return self._other_title(subject)
         method = self.register.method_of(subject.version_id)
         title = self.register.one(MethodVersion, subject.version_id).title.best(self.say.language)
         if self.register.is_starter_example(subject.version_id):
             title = f"{title} ({self.say('cli.starter_example')})"
         return f"{method.code} {title}"
+
+    def _other_title(self, subject: Subject) -> str:
+        """Return what a main answer, a tool or a value is called, marked as the methods are."""
+        answer = self.register.find(MainAnswer, subject.version_id)
+        if answer is not None:
+            text = formats.quoted(answer.text.best(self.say.language), self.say.language)
+            starter = answer.provenance is Provenance.STARTER_EXAMPLE
+            return f"{text} ({self.say('cli.starter_example')})" if starter else text
+        named = self.register.find(ToolVersion, subject.version_id) or self.register.find(
+            Value, subject.version_id
+        )
+        return named.title.best(self.say.language) if named else subject.version_id
 
     def _counts(self, place: Round) -> str:
         tally = self.day.tally(place)

@@ -15,6 +15,7 @@ from dialog_app.core.model.base import Language
 LEAST_MINUTES: Final = 1
 MOST_MINUTES: Final = 24 * 60
 _HOUR: Final = 60
+_LETTERS: Final = 26
 
 
 class Voice(Protocol):
@@ -229,3 +230,14 @@ def _next_date(today: datetime.date, month: int, day: int, typed: str) -> dateti
         except ValueError:
             pass
     return _real_date(today.year + 1, month, day, typed)
+
+
+def letter(place: int) -> str:
+    """Return a, b … z, aa, ab and so on for 0, 1 … 25, 26, 27."""
+    more, last = divmod(place, _LETTERS)
+    return (letter(more - 1) if more else "") + chr(ord("a") + last)
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter, as at the start of a line."""
+    return text[:1].upper() + text[1:]

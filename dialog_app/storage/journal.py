@@ -8,7 +8,20 @@ from dialog_app.core import codec
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Row
 from dialog_app.core.model.days import Wall
-from dialog_app.core.model.said import Answer, LabelUse, Round
+from dialog_app.core.model.said import (
+    Action,
+    Answer,
+    LabelUse,
+    Link,
+    Note,
+    Obstacle,
+    ObstacleService,
+    ObstacleSource,
+    Possibility,
+    Reason,
+    Round,
+    Trial,
+)
 from dialog_app.core.ports import Deed, Entry, StoreFailed
 from dialog_app.core.record import Change, Step
 from dialog_app.core.tables import BY_NAME, table_name
@@ -18,6 +31,12 @@ from dialog_app.storage.sqlite import Connection
 # Rounds and shown labels tell, line by line, what the next answer changed. So does the wall: it
 # remembers answers by a hash of so few possible counts that all can be tried.
 _ABOUT_ANSWERS: Final = (Answer, LabelUse, Round, Wall)
+# What somebody said and took back is gone when the day is closed, and so is who said what when.
+_SAID: Final = (
+    *(Reason, Obstacle, ObstacleService, ObstacleSource),
+    *(Possibility, Action, Link, Trial, Note),
+)
+_STRIPPED: Final = (*_ABOUT_ANSWERS, *_SAID)
 
 _COLUMNS: Final = '"number", "deed", "at", "target", "step"'
 
@@ -122,17 +141,17 @@ def without_answers(step: Step) -> Step:
 
 
 def strip(connection: Connection, scope: str, origin: str, at: datetime.datetime) -> None:
-    """Leave of a day's lines about answers only their kind and how many there were.
+    """Leave of a day's lines about answers and what was said only kind and how many there were.
 
     The other lines keep their order and are numbered anew, so that no gap tells when
-    answers came. The last line has no step: nothing before it can be undone.
+    something was answered or said. The last line has no step: nothing before it can be undone.
     """
     counts: dict[str, int] = {"journal.stripped": 0}
     kept: list[tuple[Any, ...]] = []
     numbers: dict[int, int] = {0: 0}
     query = 'SELECT * FROM "journal" WHERE "scope" = ? ORDER BY "number"'
     for cells in connection.execute(query, (scope,)).fetchall():
-        if _is_about_answers(cells[-1]):
+        if _is_to_go(cells[-1]):
             label = cells[-3]
             counts[label] = counts.get(label, 0) + 1
         else:
@@ -146,10 +165,10 @@ def strip(connection: Connection, scope: str, origin: str, at: datetime.datetime
     _add_counts(connection, scope, origin, at, counts)
 
 
-def _is_about_answers(step: str | None) -> bool:
+def _is_to_go(step: str | None) -> bool:
     if step is None:
         return True
-    kinds = {table_name(kind) for kind in _ABOUT_ANSWERS}
+    kinds = {table_name(kind) for kind in _STRIPPED}
     return any(change["kind"] in kinds for change in json.loads(step)["changes"])
 
 

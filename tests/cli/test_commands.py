@@ -15,6 +15,7 @@ import pypdf
 import pytest
 
 from dialog_app import __version__
+from dialog_app.__main__ import main
 from dialog_app.base import resources
 from dialog_app.cli import self_test
 from tests.cli.conftest import Read, Type
@@ -299,3 +300,16 @@ def test_a_reader_who_has_seen_enough_is_no_trouble(archive: Path) -> None:
         assert started.wait(timeout=60) == 0
     assert "Traceback" not in said
     assert len(said.splitlines()) == 1
+
+
+def test_without_a_screen_the_window_says_so_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "ingen skjerm" in said.err

@@ -9,6 +9,7 @@ from dialog_app.base.texts import Texts
 from dialog_app.core import minutes
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.formats import letter
 from dialog_app.core.minutes.blocks import (
     Bars,
     Block,
@@ -20,7 +21,6 @@ from dialog_app.core.minutes.blocks import (
     Table,
     plain,
 )
-from dialog_app.core.minutes.matter import letter
 from dialog_app.core.model.days import AgendaItem, DayInfo, ItemState, Phase
 from dialog_app.core.model.said import (
     Action,

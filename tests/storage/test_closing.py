@@ -18,6 +18,7 @@ from dialog_app.storage import archive as archives
 from dialog_app.storage import closing
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.backup import backup_name, backups_of
+from dialog_app.storage.sqlite import Key
 from tests.storage.conftest import Open
 from tests.storage.made import NOON, TestLaptop, answer, making, small_day
 
@@ -63,17 +64,19 @@ def test_what_was_said_is_the_same_after_closing(archive: SqliteArchive, open_it
     assert not any(row.card for row in again.all(Answer))
 
 
-def test_the_journal_keeps_only_kind_and_count_of_answers(archive: SqliteArchive) -> None:
+def test_the_journal_keeps_only_kind_and_count_of_what_was_said(
+    archive: SqliteArchive,
+) -> None:
     _close(archive)
     query = 'SELECT "label", "count", "step", "at" FROM "journal" ORDER BY "number"'
     lines = archive.read(lambda connection: connection.execute(query).fetchall())
     assert [(label, count, step is None) for label, count, step, _ in lines] == [
         # Making the day also made its round.
-        ("step.reason_added", 1, False),
         ("step.day_closed", 1, False),
         ("journal.stripped", 0, True),
         ("step.answer_counted", 6, True),
         ("step.day_made", 1, True),
+        ("step.reason_added", 1, True),
     ]
     assert len({at for _, _, step, at in lines if step is None}) == 1
 
@@ -113,7 +116,7 @@ def test_an_undo_that_is_kept_still_points_at_its_step(archive: SqliteArchive) -
     _held(archive)
     day = archive.day("dag")
     desk: Desk[Day] = Desk(day, "dag", archive, TestLaptop())
-    desk.take(making(Reason(id="b2", day_id="dag", text="feil", number=2), label="step.x"))
+    desk.take(Step("step.x", (Change(day.info, replace(day.info, place="et annet sted")),)))
     desk.undo()
     archive.close_day(desk.record, day_commands.close(desk.record, TestLaptop()))
     entries = archive.journal("dag")
@@ -143,6 +146,19 @@ def test_the_bytes_are_gone_from_the_file_and_every_backup(
     for word in (CARD, WITHDRAWN, HALF_WRITTEN):
         assert word.encode() not in after, word
     assert REASON.encode() in after
+
+
+def test_words_taken_back_are_gone_from_the_bytes_when_the_day_is_closed(
+    archive: SqliteArchive, key: Key | None, tmp_path: Path
+) -> None:
+    desk: Desk[Day] = Desk(_held(archive), "dag", archive, TestLaptop())
+    desk.take(making(Reason(id="b2", day_id="dag", text="KANARISTRØKET", number=2), label="step.x"))
+    desk.undo()
+    archive.close_day(desk.record, day_commands.close(desk.record, TestLaptop()))
+    archive.rest()
+    assert b"KANARISTR" not in _bytes_of(tmp_path)
+    # In clear the words that stand are there, so the search finds what there is to find.
+    assert (REASON.encode() in _bytes_of(tmp_path)) == (key is None)
 
 
 def test_older_backups_give_way_to_one_made_afterwards(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialog_app.core.day import Day
+from dialog_app.core.formats import capital
 from dialog_app.core.measures import Tally, many_without_position
 from dialog_app.core.minutes.blocks import (
     Bar,
@@ -20,7 +21,7 @@ from dialog_app.core.minutes.blocks import (
     Tone,
     text,
 )
-from dialog_app.core.minutes.voice import Voice, capital
+from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Position, Round
 from dialog_app.core.protection import (

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from dialog_app.core.formats import capital
 from dialog_app.core.minutes.blocks import Block, Column, Heading, Run, Table, Text, joined, text
 from dialog_app.core.minutes.matter import Matter
-from dialog_app.core.minutes.voice import Voice, capital
+from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.catalogue import Provision, ProvisionKind
 from dialog_app.core.model.said import (

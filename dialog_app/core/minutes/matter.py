@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 from dialog_app.core.day import Day
+from dialog_app.core.formats import letter
 from dialog_app.core.minutes.heard import Heard
 from dialog_app.core.minutes.topics import Topic, topic
 from dialog_app.core.model.base import Subject
@@ -25,7 +26,6 @@ from dialog_app.core.register import Register
 
 _Row = TypeVar("_Row", bound=SubjectRow)
 
-_LETTERS: Final = 26
 _PHASES: Final = {phase: place for place, phase in enumerate(Phase)}
 
 
@@ -164,12 +164,6 @@ class Matter:
     @cached_property
     def _rounds(self) -> BySubject[Round]:
         return BySubject(self.heard.rounds, self._subjects)
-
-
-def letter(number: int) -> str:
-    """Return a for 0, b for 1, and after z aa, ab and on."""
-    rest, last = divmod(number, _LETTERS)
-    return (letter(rest - 1) if rest else "") + chr(ord("a") + last)
 
 
 def _numbered(rows: Iterable[Action] | Iterable[Obstacle]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dialog_app.core import formats
+from dialog_app.core.formats import capital
 from dialog_app.core.minutes import answers, findings
 from dialog_app.core.minutes.blocks import (
     Block,
@@ -18,7 +19,7 @@ from dialog_app.core.minutes.blocks import (
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.page_one import titled, trial_state
 from dialog_app.core.minutes.topics import Topic
-from dialog_app.core.minutes.voice import Voice, capital, written_in
+from dialog_app.core.minutes.voice import Voice, written_in
 from dialog_app.core.model.base import Provenance, Subject, SubjectKind
 from dialog_app.core.model.catalogue import MainAnswer
 from dialog_app.core.model.said import Trial

@@ -61,8 +61,3 @@ def written_in(said: Words, wanted: Language) -> Language:
 def local(stamp: datetime.datetime, zone: str) -> datetime.datetime:
     """Return a UTC stamp in the day's own time."""
     return stamp.astimezone(ZoneInfo(zone))
-
-
-def capital(words: str) -> str:
-    """Return the words with a capital first, as at the start of a line."""
-    return words[:1].upper() + words[1:]

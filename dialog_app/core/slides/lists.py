@@ -1,5 +1,6 @@
 """The slides of what was said and advised: obstacles with possibilities, and main answers."""
 
+from dialog_app.core.formats import letter
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.catalogue import MainAnswer, MethodVersion, WorkingMethod
 from dialog_app.core.model.said import LinkKind, Obstacle, Possibility
@@ -13,8 +14,6 @@ from dialog_app.core.slides.kinds import (
 )
 from dialog_app.core.slides.scene import Scene
 from dialog_app.core.slides.subjects import described, example, quotation, title
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def obstacles(scene: Scene) -> Slide | None:
@@ -72,12 +71,6 @@ def _answers(scene: Scene, row: Possibility, places: dict[str, int]) -> str:
     marks = sorted(places[obstacle] for obstacle in linked if obstacle in places)
     numbers = ", ".join(str(mark) for mark in marks)
     return scene.words("wall.answers", numbers=numbers) if marks else ""
-
-
-def letter(place: int) -> str:
-    """Return a, b … z, aa, ab … and so on for 0, 1 … 25, 26, 27."""
-    more, last = divmod(place, len(_LETTERS))
-    return (letter(more - 1) if more else "") + _LETTERS[last]
 
 
 def main_answers(scene: Scene) -> MainAnswersSlide:

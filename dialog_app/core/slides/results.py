@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dialog_app.core.day import Day
+from dialog_app.core.formats import capital
 from dialog_app.core.measures import RULE_VERSION, Label, Tally
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import Phase
@@ -16,7 +17,7 @@ from dialog_app.core.protection import (
     protect,
 )
 from dialog_app.core.slides.kinds import Column, Fill, ResultSlide, Share, Slide
-from dialog_app.core.slides.scene import Scene, capital
+from dialog_app.core.slides.scene import Scene
 from dialog_app.core.slides.subjects import described, example, title
 
 _SWATCH = {

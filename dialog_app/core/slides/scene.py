@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from dialog_app.core import clock as times
 from dialog_app.core import formats
 from dialog_app.core.day import Day
+from dialog_app.core.formats import capital
 from dialog_app.core.model.base import Language, Subject
 from dialog_app.core.model.days import AgendaItem, Phase, Wall
 from dialog_app.core.register import Register
@@ -105,8 +106,3 @@ def head_and_rest(title: str) -> tuple[str, str]:
         if found and rest and len(head) <= _HEAD_LIMIT:
             return head + kept, capital(rest)
     return title, ""
-
-
-def capital(text: str) -> str:
-    """Return the text with a capital first letter."""
-    return text[:1].upper() + text[1:]

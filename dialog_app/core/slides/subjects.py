@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialog_app.core.formats import quoted
+from dialog_app.core.formats import capital, quoted
 from dialog_app.core.model.base import Provenance, Subject, SubjectKind, Words
 from dialog_app.core.model.catalogue import (
     MainAnswer,
@@ -16,7 +16,7 @@ from dialog_app.core.model.days import ItemKind
 from dialog_app.core.model.said import Position
 from dialog_app.core.register import Register
 from dialog_app.core.slides.kinds import Choice, Fill, MethodSlide, Quotation, Slide
-from dialog_app.core.slides.scene import Scene, capital
+from dialog_app.core.slides.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from dialog_app.core.commands.findings import Worded
 from dialog_app.core.day import Day
-from dialog_app.core.formats import date
+from dialog_app.core.formats import date, letter
 from dialog_app.core.model.said import Action, Note, Obstacle, Possibility, Reason
 from dialog_app.ui.live.capture_field import ChipSaid
 from dialog_app.ui.live.capture_state import (
@@ -17,7 +17,7 @@ from dialog_app.ui.live.capture_state import (
     services_for,
 )
 from dialog_app.ui.live.reading import Kind, Planned
-from dialog_app.ui.live.room import Room, letter
+from dialog_app.ui.live.room import Room
 from dialog_app.ui.widgets.chip import ChipKind
 from dialog_app.ui.words import say
 
@@ -91,7 +91,7 @@ def saved(day: Day, capture: Capture) -> str:
     """Return what was recorded last, as the room calls it: «Skrevet: hindring 3»."""
     kind = capture.kind or Kind.NOTE
     number = max((row.number for row in day.all(_ROW_OF[kind])), default=0)
-    called = letter(number) if kind is Kind.POSSIBILITY else str(number)
+    called = letter(number - 1) if kind is Kind.POSSIBILITY else str(number)
     return say("live.capture.saved", kind=say(f"live.capture.word.{kind.value}"), number=called)
 
 
@@ -103,7 +103,7 @@ def chain_words(room: Room, capture: Capture) -> str:
     if capture.kind is Kind.POSSIBILITY and obstacle is not None:
         return say("live.capture.answers", number=obstacle.number)
     if capture.kind is Kind.ACTION and possibility is not None:
-        return say("live.capture.comes_from", letter=letter(possibility.number))
+        return say("live.capture.comes_from", letter=letter(possibility.number - 1))
     return ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialog_app.core.commands.findings import Worded
-from dialog_app.core.formats import date
+from dialog_app.core.formats import date, letter
 from dialog_app.core.model.said import (
     Action,
     ActionState,
@@ -18,7 +18,7 @@ from dialog_app.core.model.said import (
     Severity,
     SourceStatus,
 )
-from dialog_app.ui.live.room import Room, letter
+from dialog_app.ui.live.room import Room
 from dialog_app.ui.widgets.chip import ChipKind
 from dialog_app.ui.words import say
 
@@ -55,7 +55,7 @@ def card_said(room: Room, row: Worded) -> CardSaid:
 
 def mark(row: Worded) -> str:
     """Return the number people say: 1 for an obstacle, a for a possibility."""
-    return letter(row.number) if isinstance(row, Possibility) else str(row.number)
+    return letter(row.number - 1) if isinstance(row, Possibility) else str(row.number)
 
 
 def _obstacle(room: Room, row: Obstacle) -> CardSaid:

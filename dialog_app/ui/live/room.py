@@ -21,8 +21,6 @@ from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.live.attention import Attention
 from dialog_app.ui.words import language, say
 
-_LETTERS = 26
-
 
 @dataclass(frozen=True)
 class Room:
@@ -78,15 +76,6 @@ def item_title(item: AgendaItem) -> str:
 def short_title(title: str) -> str:
     """Return the head of a long title: «Velkommen» of «Velkommen: mål og ramme»."""
     return title.partition(": ")[0].partition(", ")[0]
-
-
-def letter(number: int) -> str:
-    """Return the letter of a possibility: a, b … z, aa, ab and so on."""
-    text = ""
-    while number > 0:
-        number, rest = divmod(number - 1, _LETTERS)
-        text = chr(ord("a") + rest) + text
-    return text
 
 
 def _title(register: Register, subject: Subject) -> Words:
