@@ -48,6 +48,8 @@ class ClockBlock(QWidget):
             part.setSpacing(0)
             part.addStretch(1)
             part.addWidget(big)
+            # Large text leaves room for the digits, and little for what they are.
+            small.setVisible(not is_tight())
             part.addWidget(small)
             row.addLayout(part)
         return row
@@ -62,7 +64,7 @@ class ClockBlock(QWidget):
         self._against.setText(_against(forecast, state))
         self._fixed.setText(_fixed(forecast))
         for line in (self._against, self._fixed):
-            line.setVisible(bool(line.text()))
+            line.setVisible(bool(line.text()) and not (line is self._fixed and is_tight()))
 
 
 def _named(label: Label, name: str) -> Label:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.base import paths
@@ -29,6 +29,9 @@ from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_LEAST_PREVIEW = 160
 
 
 class MinutesPage(QWidget):
@@ -61,6 +64,16 @@ class MinutesPage(QWidget):
         self._services.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_chosen(self._services.service_id())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the outer columns as designed; where the text is large they share what there is."""
+        super().resizeEvent(event)
+        left, side = self._widths
+        room = event.size().width()
+        narrow = room < left + side + theme.scaled(_LEAST_PREVIEW)
+        self._preview.setVisible(not narrow)
+        self._left_column.setFixedWidth(min(left, room // 2) if narrow else left)
+        self._side.setFixedWidth(room - min(left, room // 2) if narrow else side)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Make no paper while nobody looks."""
         super().hideEvent(event)
@@ -71,10 +84,9 @@ class MinutesPage(QWidget):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        left = self._left()
-        left.setFixedWidth(theme.scaled(size.rundown))
-        self._side.setFixedWidth(theme.scaled(size.side_panel - 36))
-        columns.addWidget(left)
+        self._left_column = self._left()
+        self._widths = (theme.scaled(size.rundown), theme.scaled(size.side_panel - 36))
+        columns.addWidget(self._left_column)
         columns.addWidget(self._preview, 1)
         columns.addWidget(self._side)
 
