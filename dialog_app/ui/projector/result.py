@@ -157,24 +157,27 @@ def _cells(sheet: Sheet, slide: ResultSlide, room: QRectF) -> None:
     """Paint two rows of smaller cells, each with one stacked bar."""
     across, width = _across(slide), _cell_width(sheet, slide)
     height = (room.height() - 24) / 2
+    # One size for all names: nobody's stands larger than another's.
+    names = tuple(column.service for column in slide.columns)
+    role = sheet.widest(names, ("base", "small"), width, bold=True)
     for number, column in enumerate(slide.columns):
         row, place = divmod(number, across)
         left = room.left() + place * (width + _CELL_GAP)
         corner = QPointF(left, room.top() + row * (height + 24))
-        _cell(sheet, column, QRectF(corner.x(), corner.y(), width, height))
+        _cell(sheet, column, QRectF(corner.x(), corner.y(), width, height), role)
 
 
-def _cell(sheet: Sheet, column: Column, box: QRectF) -> None:
+def _cell(sheet: Sheet, column: Column, box: QRectF, role: str) -> None:
     sheet.rule(box.top(), 3, span=QLineF(box.left(), 0, box.right(), 0))
-    role = sheet.widest((column.service,), ("base", "small"), box.width(), bold=True)
     at = QPointF(box.left(), box.top() + 48)
     sheet.line(column.service, at, role, STRONG, box.width())
     y = box.top() + 62
     if column.word:
         _word(sheet, column, QRectF(box.left(), y, box.width(), _SMALL_SWATCH), ("small", 1))
-    else:
+        y += 46
+    elif column.turnout:
         sheet.line(column.turnout, QPointF(box.left(), y + 28), "small", QUIET, box.width())
-    y += 46
+        y += 46
     if column.sentence:
         rest = QRectF(box.left(), y, box.width(), box.bottom() - y)
         y = sheet.block(column.sentence, rest, ("small",))
