@@ -1,6 +1,5 @@
 """Every part of the kit on one page, for eyes: ``python tests/ui/kit_gallery.py FOLDER``."""
 
-import datetime
 import sys
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.chip import Chip
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.count_cell import CountCell
-from dialog_app.ui.widgets.date_field import DateField
 from dialog_app.ui.widgets.day_steps import DaySteps
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.empty_state import EmptyState
@@ -30,9 +28,7 @@ from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.label_swatch import LabelSwatch
 from dialog_app.ui.widgets.number_field import NumberField
 from dialog_app.ui.widgets.patterns import Fill
-from dialog_app.ui.widgets.quiet_bar import QuietBar
 from dialog_app.ui.widgets.rail import Place, Rail
-from dialog_app.ui.widgets.row_bar import BarLine, RowBars
 from dialog_app.ui.widgets.rule import Rule
 from dialog_app.ui.widgets.run_label import Run, RunLabel, hint_runs
 from dialog_app.ui.widgets.section_header import SectionHeader
@@ -40,7 +36,6 @@ from dialog_app.ui.widgets.stack_bar import StackBar
 from dialog_app.ui.widgets.swatch import Swatch
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
-from dialog_app.ui.widgets.time_field import TimeField
 
 
 class Column(QWidget):
@@ -113,19 +108,9 @@ def cells(column: Column) -> None:
 
 
 def answers(column: Column) -> None:
-    lines = [
-        BarLine("Enig", Fill.AGREE, 9),
-        BarLine("Delvis enig", Fill.PARTLY, 6),
-        BarLine("Uenig", Fill.DISAGREE, 5),
-        BarLine("Delvis eller uenig", Fill.PARTLY_OR_DISAGREE, 4),
-        BarLine("Enig eller delvis", Fill.AGREE_OR_PARTLY, 4),
-        BarLine("Tok ikke stilling", Fill.NO_POSITION, 3),
-        BarLine("Ingen", Fill.AGREE, 0),
-    ]
     stack = [(Fill.AGREE, 9), (Fill.PARTLY, 3), (Fill.DISAGREE, 1), (Fill.NO_POSITION, 3)]
     column.section(
-        "Svar: ord, tall, mønster og farge",
-        RowBars(lines, 16),
+        "Svar: mønster og farge",
         StackBar(stack, 16),
         StackBar([(Fill.AGREE, 8), (Fill.DISAGREE, 3)], 12),
         row(*[Swatch(fill) for fill in Fill]),
@@ -189,10 +174,6 @@ def fields(column: Column) -> None:
         wrong,
         area,
         row(Choice("Språk", [("Bokmål", "nb"), ("Nynorsk", "nn")]), number, ticked),
-        row(
-            DateField("Dato", datetime.date(2026, 11, 21)),
-            TimeField("Start", datetime.time(9)),
-        ),
         row(Check("Mindre bevegelse"), off(Check("Av"))),
     )
 
@@ -204,10 +185,6 @@ def messages(column: Column) -> None:
         "Trykk [Ctrl K] og [m] for å skrive den første.",
     )
     column.section("Tomt", empty)
-    quiet, fault = QuietBar(), QuietBar()
-    quiet.tell("Dagen blir 12 min for lang.", button="3 forslag", key="R")
-    fault.tell("Disken er full. Teksten er trygg her.", "fault", button="Prøv igjen")
-    column.section("Stille linje", quiet, fault)
     card = Card()
     card.body.addWidget(Label("Avtale før deling", "display"))
     card.body.addWidget(Label("Barnet vet og får mene noe før noe fortelles videre.").wrapped())

@@ -8,11 +8,10 @@ from dialog_app.core.measures import Label as Summary
 from dialog_app.core.model.said import Position
 from dialog_app.core.protection import Part
 from dialog_app.ui import theme, tokens
-from dialog_app.ui.widgets.bars import paint_bar, paint_stack
+from dialog_app.ui.widgets.bars import paint_stack
 from dialog_app.ui.widgets.count_cell import CountCell
 from dialog_app.ui.widgets.label_swatch import LabelSwatch, paint_label_swatch
 from dialog_app.ui.widgets.patterns import Fill, Ground, brush, paint_fill, wall_ground
-from dialog_app.ui.widgets.row_bar import BarLine, RowBar, RowBars
 from dialog_app.ui.widgets.stack_bar import StackBar
 
 
@@ -79,26 +78,6 @@ def test_a_pattern_repeats_without_a_seam(qapp, fill, ratio):
             assert image.pixel(x, y) == image.pixel(x - step, y) == image.pixel(x, y - step)
 
 
-def test_a_bar_is_as_long_as_its_share(qapp):
-    ground = Ground(theme.current())
-    half = drawn(lambda p, b: paint_bar(p, b, (Fill.AGREE, 8, 16), ground))
-    assert filled(half) == pytest.approx(100, abs=2)
-
-
-def test_nobody_is_a_tick_and_one_of_many_can_be_seen(qapp):
-    ground = Ground(theme.current())
-    none = drawn(lambda p, b: paint_bar(p, b, (Fill.AGREE, 0, 16), ground))
-    one = drawn(lambda p, b: paint_bar(p, b, (Fill.AGREE, 1, 1_000), ground))
-    assert 1 <= filled(none) <= 2
-    assert filled(one) >= 3
-
-
-def test_a_bar_never_passes_its_end(qapp):
-    ground = Ground(theme.current())
-    image = drawn(lambda p, b: paint_bar(p, b, (Fill.AGREE, 30, 16), ground))
-    assert filled(image) <= 200
-
-
 def test_a_stack_leaves_room_for_those_who_have_not_answered(qapp):
     ground = Ground(theme.current())
     counts = [(Fill.AGREE, 8), (Fill.PARTLY, 0), (Fill.DISAGREE, 4)]
@@ -138,14 +117,6 @@ def test_swatches_of_summaries_differ_without_colour(qapp):
         for label in Summary
     }
     assert len(images) == len(Summary)
-
-
-def test_rows_of_answers_are_read_out_with_word_and_count(qtbot):
-    rows = RowBars([BarLine("Enig", Fill.AGREE, 9), BarLine("Uenig", Fill.DISAGREE, 5)], 16)
-    qtbot.addWidget(rows)
-    assert [bar.accessibleName() for bar in rows.findChildren(RowBar)] == ["Enig: 9", "Uenig: 5"]
-    rows.set_lines([BarLine("Enig", Fill.AGREE, 10)], 16)
-    assert [bar.accessibleName() for bar in rows.findChildren(RowBar)] == ["Enig: 10"]
 
 
 def test_a_stack_bar_says_what_it_is_told_to_say(qtbot):

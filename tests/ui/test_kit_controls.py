@@ -15,7 +15,6 @@ from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.focus_ring import FocusRing
 from dialog_app.ui.widgets.key_cap import KeyCap, cap_size, show_keys
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.quiet_bar import QuietBar
 from dialog_app.ui.widgets.rail import Place, Rail
 from dialog_app.ui.widgets.text_field import TextField
 
@@ -74,16 +73,6 @@ def test_buttons_have_the_heights_of_the_design(qtbot):
     assert link.sizeHint().height() >= size.hit_min
 
 
-def test_the_fill_can_move_to_another_button(qtbot):
-    button = Button("Neste: Dialog", ButtonLook("primary", key="Mellomrom", tall=True))
-    qtbot.addWidget(button)
-    button.resize(button.sizeHint())
-    filled = button.grab().toImage().pixelColor(5, 28)
-    button.set_kind("plain")
-    assert filled == theme.colour("accent")
-    assert button.grab().toImage().pixelColor(5, 28) == theme.colour("surface")
-
-
 def test_keys_can_be_left_out_everywhere(qtbot):
     button, cap = Button("Vis", ButtonLook(key="W")), KeyCap("W")
     for part in (button, cap):
@@ -136,18 +125,6 @@ def test_a_badge_says_another_state(qtbot):
     qtbot.addWidget(badge)
     badge.set_badge("godkjent", Icon.STATE_APPROVED)
     assert badge.word() == badge.accessibleName() == "godkjent"
-
-
-def test_a_quiet_bar_says_one_thing_and_offers_one(page, qtbot):
-    (bar,) = put(page, QuietBar())
-    assert bar.sentence() == ""
-    bar.tell("Dagen blir 12 min for lang.", button="3 forslag", key="R")
-    assert bar.sentence() == "Dagen blir 12 min for lang."
-    with qtbot.waitSignal(bar.pressed):
-        qtbot.mouseClick(bar.button(), Qt.MouseButton.LeftButton)
-    bar.tell("Disken er full.", "fault")
-    assert bar.button() is None
-    assert bar.accessibleName() == "Feil: Disken er full."
 
 
 def test_an_empty_place_says_how_to_begin(qtbot):

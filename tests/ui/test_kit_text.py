@@ -1,7 +1,5 @@
 """Words and fields: hostile text is shown as it is, and there is an end to it."""
 
-import datetime
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +8,6 @@ from PySide6.QtTest import QTest
 from dialog_app.ui import theme
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
-from dialog_app.ui.widgets.date_field import DateField
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label, set_plain_tool_tip
@@ -18,7 +15,6 @@ from dialog_app.ui.widgets.number_field import NumberField
 from dialog_app.ui.widgets.run_label import Run, RunLabel, hint_runs
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
-from dialog_app.ui.widgets.time_field import TimeField
 
 MARKUP = "<b>Uenig</b> <img src='x'> &amp;"
 
@@ -111,23 +107,10 @@ def test_every_field_says_its_name(qtbot):
         NumberField("Sted"),
         Choice("Sted"),
         Check("Sted"),
-        DateField("Sted", datetime.date(2026, 11, 21)),
-        TimeField("Sted", datetime.time(9)),
     ]
     for field in fields:
         qtbot.addWidget(field)
         assert field.accessibleName() == "Sted"
-
-
-def test_dates_and_times_are_written_the_norwegian_way(qtbot):
-    date = DateField("Dato", datetime.date(2026, 11, 21))
-    time = TimeField("Start", datetime.time(9, 5))
-    for field in (date, time):
-        qtbot.addWidget(field)
-    assert date.text() == "21.11.2026"
-    assert time.text() == "09.05"
-    assert date.value() == datetime.date(2026, 11, 21)
-    assert time.value() == datetime.time(9, 5)
 
 
 def test_a_choice_carries_values_and_ignores_unknown_ones(qtbot):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.key_cap import cap_size, paint_cap
-from dialog_app.ui.widgets.label import restyle
 
 ButtonKind = Literal["plain", "primary", "link", "quiet"]
 
@@ -59,15 +58,6 @@ class Button(QPushButton):
         self.setAccessibleDescription(self._look.key)
         self.updateGeometry()
         self.update()
-
-    def set_kind(self, kind: ButtonKind) -> None:
-        """Give or take the fill, as when another button becomes the primary one."""
-        self._look = ButtonLook(
-            kind, self._look.key, self._look.icon, self._look.tall, self._look.centred
-        )
-        self.setProperty("kind", kind)
-        self.setFont(self._font())
-        restyle(self)
 
     def sizeHint(self) -> QSize:
         """Ask for the words, the icon and the key side by side."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
-from dialog_app.ui.widgets.spin_text import inset_words
+from dialog_app.ui import theme
 
 
 class NumberField(QSpinBox):
@@ -17,8 +17,13 @@ class NumberField(QSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", True)
-        inset_words(self)
+        self._inset_words()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel must not change a number by accident."""
         event.ignore()
+
+    def _inset_words(self) -> None:
+        space = theme.current().space.s
+        self.lineEdit().setTextMargins(space, 0, space, 0)
+        self.setMinimumWidth(self.sizeHint().width() + 2 * space)
