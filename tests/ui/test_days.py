@@ -1,7 +1,6 @@
 """A facilitator finds a day, opens it, and makes a new one in under a minute."""
 
 import datetime
-import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -143,8 +142,7 @@ def test_days_that_cannot_be_read_are_told_of(office, window, qtbot):
     qtbot.waitUntil(lambda: window.has("days_fault"))
 
 
-def test_a_new_day_is_made_with_the_keyboard_in_under_a_minute(office, window, form):
-    began = time.perf_counter()
+def test_a_new_day_is_made_with_the_keyboard_alone(office, window, form):
     form.write("place", "Sandvik")
     form.write("date", "2.12")
     form.write("start", "1230")
@@ -154,7 +152,6 @@ def test_a_new_day_is_made_with_the_keyboard_in_under_a_minute(office, window, f
     form.choose_description("PPT")
     form.tick("method_PPT1")
     window.press("Ctrl+Return")
-    assert time.perf_counter() - began < 60
     info = newest(office).info
     assert (info.title, info.place) == ("Dialogdag i Sandvik", "Sandvik")
     assert (info.date, info.public_start) == (datetime.date(2026, 12, 2), datetime.time(12, 30))
