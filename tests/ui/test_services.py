@@ -158,6 +158,15 @@ def test_what_is_wrong_is_said_at_its_field(keeping, field, typed, sentence):
     assert len(keeping.register.services) == 3
 
 
+def test_what_was_wrong_is_no_longer_said_once_it_is_written_over(keeping):
+    keeping.page.new()
+    keeping.page.write(name="")
+    keeping.page.save()
+    assert keeping.page.wrong_at("name") == "Gi tjenesten et navn."
+    keeping.page.write(name="Familiens hus")
+    assert keeping.page.wrong_at("name") == ""
+
+
 def test_a_municipality_that_did_not_ship_is_typed(keeping):
     keeping.page.new()
     keeping.page.write(name="Familiens hus")

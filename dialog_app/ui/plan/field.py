@@ -36,6 +36,9 @@ class Field(QWidget):
         column.addWidget(words)
         column.addWidget(part)
         column.addWidget(self._error)
+        if isinstance(part, TextField | TextArea):
+            # A sentence about what is no longer there would be wrong itself.
+            part.textChanged.connect(lambda: self.fault(""))
 
     def fault(self, sentence: str) -> None:
         """Say what is wrong, or that nothing is; what was written stays."""
