@@ -1,5 +1,7 @@
 """The catalogue and the services, as one frozen value."""
 
+from collections.abc import Iterable
+
 from dialog_app.core.catalogue import Catalogue
 from dialog_app.core.model.catalogue import Municipality
 from dialog_app.core.model.services import Service, ServiceMunicipality
@@ -31,3 +33,9 @@ class Register(Catalogue):
         service = self.service(service_id)
         place = ", ".join(self.places(service_id)) or service.owner_name
         return f"{service.name}, {place}" if place else service.name
+
+    def name_among(self, service_id: str, service_ids: Iterable[str]) -> str:
+        """A service's name, with its place where another of these services has the same name."""
+        names = [self.service(other).name for other in service_ids]
+        name = self.service(service_id).name
+        return self.full_name(service_id) if names.count(name) > 1 else name

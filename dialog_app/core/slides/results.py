@@ -144,11 +144,7 @@ def _column(scene: Scene, row: Told | str) -> Column:
 
 
 def _service(scene: Scene, service_id: str) -> str:
-    """Return a service's name, with its place where two services of the day share the name."""
-    register = scene.register
-    names = [register.service(other).name for other in scene.day.service_ids]
-    name = register.service(service_id).name
-    return name if names.count(name) == 1 else register.full_name(service_id)
+    return scene.register.name_among(service_id, scene.day.service_ids)
 
 
 def _majority(scene: Scene, row: Told, position: Position) -> Column:

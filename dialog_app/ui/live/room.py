@@ -46,9 +46,7 @@ class Room:
 
     def service_name(self, service_id: str) -> str:
         """A service's name, with its place where another service of the day has the same name."""
-        names = [self.register.service(found).name for found in self.day.service_ids]
-        name = self.register.service(service_id).name
-        return self.register.full_name(service_id) if names.count(name) > 1 else name
+        return self.register.name_among(service_id, self.day.service_ids)
 
     def subject_title(self, subject: Subject | None) -> str:
         """The title of a method, tool, value or main answer; the whole day where there is none."""
