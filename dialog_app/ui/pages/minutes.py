@@ -15,6 +15,7 @@ from dialog_app.core.minutes.labels import label_uses
 from dialog_app.core.model.said import LabelUse
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
+from dialog_app.core.register import Register
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, refusal
@@ -169,7 +170,7 @@ class MinutesPage(QWidget):
         except StoreFailed as failed:
             self._side.complain(say(f"paper.not_saved.{failed.kind}"), say("paper.nothing_lost"))
             return
-        self._note(service_ids)
+        _note(self._bridge, self._around.register, service_ids)
         self._side.tell(say("paper.saved", n=len(written), folder=str(folder)))
 
     def _print_one(self) -> None:
@@ -191,21 +192,8 @@ class MinutesPage(QWidget):
         except printing.NotPrinted:
             self._side.complain(say("paper.not_printed"), say("paper.nothing_lost"))
             return
-        self._note(service_ids)
+        _note(self._bridge, self._around.register, service_ids)
         self._side.tell(say("paper.printed", n=len(papers)))
-
-    def _note(self, service_ids: tuple[str, ...]) -> None:
-        """Keep in the record which labels were given out, by which rule and from what."""
-        day, register = self._bridge.record, self._around.register
-        known = {(u.place, u.service_id, u.version_id, u.input_hash) for u in day.all(LabelUse)}
-        uses = [
-            use
-            for one in service_ids
-            for use in label_uses(day, register, one, self._bridge.laptop)
-            if (use.place, use.service_id, use.version_id, use.input_hash) not in known
-        ]
-        if uses:
-            self._bridge.run(note_labels, uses)
 
     def _on_close(self) -> None:
         """Close the day for good; every page hears of it as of any other change."""
@@ -226,3 +214,17 @@ class MinutesPage(QWidget):
         )
         if folder:
             self._side.folder.setText(folder)
+
+
+def _note(bridge: DayBridge, register: Register, service_ids: tuple[str, ...]) -> None:
+    """Keep in the record which labels were given out, by which rule and from what."""
+    day = bridge.record
+    known = {(u.place, u.service_id, u.version_id, u.input_hash) for u in day.all(LabelUse)}
+    uses = [
+        use
+        for one in service_ids
+        for use in label_uses(day, register, one, bridge.laptop)
+        if (use.place, use.service_id, use.version_id, use.input_hash) not in known
+    ]
+    if uses:
+        bridge.run(note_labels, uses)
