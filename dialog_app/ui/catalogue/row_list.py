@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -26,8 +25,7 @@ from PySide6.QtWidgets import (
 
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
-
-Index = QModelIndex | QPersistentModelIndex
+from dialog_app.ui.index import Index
 
 _BAR: Final = 3
 CODE_WIDTH: Final = 52

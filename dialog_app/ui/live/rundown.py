@@ -8,7 +8,6 @@ from typing import Any, Final
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -26,10 +25,9 @@ from dialog_app.core import formats
 from dialog_app.core.clock import Forecast, Timing
 from dialog_app.core.model.days import ItemState
 from dialog_app.ui import theme
+from dialog_app.ui.index import Index
 from dialog_app.ui.live.room import item_title, short_title
 from dialog_app.ui.words import say
-
-Index = QModelIndex | QPersistentModelIndex
 
 PLAN_WIDTH: Final = 50
 BECOMES_WIDTH: Final = 50

@@ -17,6 +17,7 @@ from dialog_app.core.model.said import MinutesState
 from dialog_app.core.register import Register
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.index import Index
 from dialog_app.ui.words import say
 
 _BAR = 3
@@ -98,11 +99,11 @@ class ServiceList(QListWidget):
 class _Row(QStyledItemDelegate):
     """Draws a service: its name, the state of its minutes, and two lines about them."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give every row the same height."""
         return QSize(0, theme.scaled(_HEIGHT))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, name, badge and the lines below."""
         box: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -129,9 +130,9 @@ class _Row(QStyledItemDelegate):
             inset = focus.item_inset // 2
             painter.drawRect(box.adjusted(inset, inset, -inset - 1, -inset - 1))
 
-    def _paint_badge(self, painter: QPainter, inside: QRect, index: object) -> int:
+    def _paint_badge(self, painter: QPainter, inside: QRect, index: Index) -> int:
         """Draw the state at the right and return how wide it is."""
-        state = MinutesState(index.data(_STATE))  # type: ignore[attr-defined]
+        state = MinutesState(index.data(_STATE))
         word = say(f"terms.minutes_state.{state}")
         space, size = theme.current().space, theme.current().size
         painter.setFont(theme.font("small"))
@@ -147,13 +148,13 @@ class _Row(QStyledItemDelegate):
         return width
 
     @staticmethod
-    def _paint_words(painter: QPainter, name: QRect, inside: QRect, index: object) -> None:
+    def _paint_words(painter: QPainter, name: QRect, inside: QRect, index: Index) -> None:
         painter.setFont(theme.font("base", bold=True))
         line = theme.scaled(theme.current().screen["base"].line + 4)
-        words = str(index.data())  # type: ignore[attr-defined]
+        words = str(index.data())
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, int(Qt.AlignmentFlag.AlignTop), shown)
-        pages, version, look = index.data(_DETAIL)  # type: ignore[attr-defined]
+        pages, version, look = index.data(_DETAIL)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text_2"))
         below = inside.adjusted(0, line, 0, 0)

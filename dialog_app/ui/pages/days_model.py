@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from dialog_app.core import formats
 from dialog_app.core.ports import DayLine
+from dialog_app.ui.index import Index
 from dialog_app.ui.words import say
 
-Index = QModelIndex | QPersistentModelIndex
 LINE: Final = Qt.ItemDataRole.UserRole
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dialog_app.core.ports import DayLine
 from dialog_app.ui import theme
+from dialog_app.ui.index import Index
 from dialog_app.ui.pages.days_model import Column, DaysModel
 from dialog_app.ui.words import say
 
@@ -144,7 +145,7 @@ class _Row(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Draw ground, words and the line below."""
         column = Column(index.column())

@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 
 from dialog_app.core.model.days import ItemKind
 from dialog_app.ui import icons, theme
+from dialog_app.ui.index import Index
 from dialog_app.ui.plan.lines import Line
-from dialog_app.ui.plan.model import NUMBERS, ROLE, Column, Index, cell_text
+from dialog_app.ui.plan.model import NUMBERS, ROLE, Column, cell_text
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say

@@ -10,16 +10,14 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from dialog_app.core.model.days import ItemState
+from dialog_app.ui.index import Index
 from dialog_app.ui.plan.lines import Line
 from dialog_app.ui.plan.names import leader_words
 from dialog_app.ui.words import say
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -26,12 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from dialog_app.ui import theme
+from dialog_app.ui.index import Index
 from dialog_app.ui.plan.cards import NearCard
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
-
-Index = QModelIndex | QPersistentModelIndex
 
 _ROWS: Final = 11
 _KEYS: Final = {
