@@ -41,8 +41,7 @@ from dialog_app.core.model.said import (
 )
 from dialog_app.core.model.services import Consent, ConsentKind
 from dialog_app.core.register import Register
-from dialog_app.reports import plain as as_text
-from tests.reports import sample
+from tests.reports import as_text, sample
 
 
 def minutes_of(plan=None, service=sample.MINE, day=None):

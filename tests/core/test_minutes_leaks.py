@@ -30,9 +30,9 @@ from dialog_app.core.model.services import Service
 from dialog_app.core.protection import may_stand_side_by_side, protect
 from dialog_app.core.register import Register
 from dialog_app.core.slides.kinds import Slide
-from dialog_app.reports import plain
 from tests.core.days import SCHOOL, SHARING
 from tests.core.slides import asking, count, seen, wall_register
+from tests.reports import as_text
 
 Counts = tuple[int, int, int, int]
 
@@ -132,7 +132,7 @@ class Said:
 
     def read_by(self, service_id: str) -> set[str]:
         day, register = Day(self.day), Register([*wall_register().rows(), *self.register])
-        text = plain.render(minutes.document(day, register, service_id, Texts("nb")))
+        text = as_text.render(minutes.document(day, register, service_id, Texts("nb")))
         return {word for word in self.may_read if word in text}
 
 

@@ -1,4 +1,4 @@
-"""Minutes as plain text, for reading through and for systems that take no PDF."""
+"""Minutes as plain text, so that tests can read all that stands on paper."""
 
 from collections.abc import Iterator
 
