@@ -8,7 +8,7 @@ from dialog_app.ui.plan.row_button import RowButton
 
 
 class Fold(QWidget):
-    """A row and, while it is open, what is below it in ``inside``."""
+    """A row, while it is open what is in ``inside``, and below them what always shows."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -21,11 +21,11 @@ class Fold(QWidget):
         self.inside.setContentsMargins(space.m, space.s, 0, space.m)
         self.inside.setSpacing(space.s)
         self._below.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.row)
-        column.addWidget(self._below)
+        self.always = QVBoxLayout(self)
+        self.always.setContentsMargins(0, 0, 0, 0)
+        self.always.setSpacing(0)
+        self.always.addWidget(self.row)
+        self.always.addWidget(self._below)
 
     def is_open(self) -> bool:
         """Tell whether the details are shown."""

@@ -1,59 +1,30 @@
 """Which working methods the day treats."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from dialog_app.core.commands import plan
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Provenance, Subject, SubjectKind
 from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
 from dialog_app.core.register import Register
-from dialog_app.ui.icons import Icon
 from dialog_app.ui.plan.fold import Fold
+from dialog_app.ui.plan.folds import Folds
 from dialog_app.ui.plan.names import starter_note, subject_code, subject_title, version_note
 from dialog_app.ui.plan.picker import Option
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import language, say
 
 
-class MethodsPart(QWidget):
+class MethodsPart(Folds[Subject, "MethodRow"]):
     """The methods of the day, each a row that opens to its text."""
 
-    add_wanted = Signal()
-
     def __init__(self, room: PlanRoom) -> None:
-        super().__init__()
-        self._room = room
-        self._rows: dict[Subject, MethodRow] = {}
-        self.add_button = Button(say("plan.methods.add"), ButtonLook("quiet", icon=Icon.ADD))
-        self.add_button.setObjectName("add_method")
-        self.add_button.clicked.connect(self.add_wanted)
-        header = SectionHeader(say("plan.methods.heading"))
-        header.add_right(self.add_button)
-        self._none = Label(say("plan.methods.none"), "small", muted=True).wrapped()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(header)
-        self._column.addWidget(self._none)
+        super().__init__("plan.methods", "add_method", lambda subject: MethodRow(room, subject))
 
     def follow(self, day: Day) -> None:
         """Show what the day treats."""
-        wanted = [row.subject for row in day.subjects]
-        for gone in [known for known in self._rows if known not in wanted]:
-            row = self._rows.pop(gone)
-            row.hide()
-            row.deleteLater()
-        for place, subject in enumerate(wanted):
-            if subject not in self._rows:
-                self._rows[subject] = MethodRow(self._room, subject)
-            self._column.removeWidget(self._rows[subject])
-            self._column.insertWidget(2 + place, self._rows[subject])
-        self._none.setVisible(not wanted)
+        self.show_rows([row.subject for row in day.subjects])
 
 
 class MethodRow(Fold):

@@ -1,15 +1,14 @@
 """Which services come, and how many from each."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from dialog_app.core.commands import plan
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import Attendance
 from dialog_app.core.protection import LEAST_ANSWERS
 from dialog_app.core.register import Register
-from dialog_app.ui.icons import Icon
 from dialog_app.ui.plan.fold import Fold
+from dialog_app.ui.plan.folds import Folds
 from dialog_app.ui.plan.number_line import NumberLine
 from dialog_app.ui.plan.picker import Option
 from dialog_app.ui.plan.room import PlanRoom
@@ -17,7 +16,6 @@ from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import language, say
 
 LEADER = "leader"
@@ -25,46 +23,22 @@ OTHER = "other"
 _NOT_OF_A_SERVICE = frozenset({"pro", "staff", "facilitator"})
 
 
-class ServicesPart(QWidget):
+class ServicesPart(Folds[str, "ServiceRow"]):
     """The services of the day, each a row that opens to its numbers per role."""
 
-    add_wanted = Signal()
-
     def __init__(self, room: PlanRoom) -> None:
-        super().__init__()
-        self._room = room
-        self._rows: dict[str, ServiceRow] = {}
-        self.add_button = Button(say("plan.services.add"), ButtonLook("quiet", icon=Icon.ADD))
-        self.add_button.setObjectName("add_service")
-        self.add_button.clicked.connect(self.add_wanted)
-        header = SectionHeader(say("plan.services.heading"))
-        header.add_right(self.add_button)
-        self._none = Label(say("plan.services.none"), "small", muted=True).wrapped()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(header)
-        self._column.addWidget(self._none)
+        super().__init__("plan.services", "add_service", lambda found: ServiceRow(room, found))
 
     def follow(self, day: Day) -> None:
-        """Show the services of the day; rows that stay keep what is being written in them."""
-        wanted = day.service_ids
-        for gone in [known for known in self._rows if known not in wanted]:
-            row = self._rows.pop(gone)
-            row.hide()
-            row.deleteLater()
-        for place, service_id in enumerate(wanted):
-            if service_id not in self._rows:
-                self._rows[service_id] = ServiceRow(self._room, service_id)
-            self._column.removeWidget(self._rows[service_id])
-            self._column.insertWidget(2 + place, self._rows[service_id])
-            self._rows[service_id].follow(day)
-        self._none.setVisible(not wanted)
+        """Show the services of the day and their numbers."""
+        self.show_rows(day.service_ids)
+        for row in self.rows.values():
+            row.follow(day)
 
     def open_service(self, service_id: str) -> None:
         """Open a service, ready for its numbers."""
-        if service_id in self._rows:
-            self._rows[service_id].row.setChecked(True)
+        if service_id in self.rows:
+            self.rows[service_id].row.setChecked(True)
 
 
 class ServiceRow(Fold):
@@ -78,7 +52,7 @@ class ServiceRow(Fold):
         self._few = Label(say("plan.services.few", least=LEAST_ANSWERS), "small", muted=True)
         self._few.setObjectName(f"few_{service_id}")
         self._few.wrapped()
-        self.layout().addWidget(self._few)  # type: ignore[union-attr]
+        self.always.addWidget(self._few)
         self._error = ErrorLine()
         self._roles = Choice(say("plan.services.role"))
         self._roles.setObjectName(f"add_role_{service_id}")
