@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.index import Index
+from dialog_app.ui.widgets.row_words import RowWords, paint_row_words
 
 _BAR: Final = 3
 CODE_WIDTH: Final = 52
@@ -180,12 +181,13 @@ class _Painter(QStyledItemDelegate):
             _paint_fold(painter, room, row)
         if row.fold or row.level:
             room.adjust(theme.scaled(space.l + space.xs), 0, 0, 0)
+        words = RowWords(row.words, row.strong, row.note, "base", CODE_WIDTH, bold=chosen)
         if row.below:
             line = theme.scaled(theme.current().screen["small"].line)
-            below = room.adjusted(_code_room(row), room.height() - line - space.xs, 0, 0)
+            below = room.adjusted(words.code_room, room.height() - line - space.xs, 0, 0)
             _paint_line(painter, below, row.below)
             room.adjust(0, 2, 0, -line)
-        _paint_words(painter, room, row, chosen)
+        paint_row_words(painter, room, words)
         painter.restore()
 
 
@@ -207,31 +209,6 @@ def _paint_fold(painter: QPainter, room: QRect, row: Row) -> None:
     spot = QRectF(room.left() - 2, room.center().y() - side / 2 + 1, side, side)
     meaning = Icon.COLLAPSE if row.fold == "open" else Icon.EXPAND
     icons.paint(painter, spot, meaning, theme.colour("text"))
-
-
-def _paint_words(painter: QPainter, room: QRect, row: Row, chosen: bool) -> None:
-    centre, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
-    painter.setFont(theme.font("base"))
-    painter.setPen(theme.colour("text_2"))
-    painter.drawText(room, int(centre | right), row.note)
-    taken = painter.fontMetrics().horizontalAdvance(row.note) if row.note else 0
-    room = room.adjusted(0, 0, -taken - theme.current().space.s, 0)
-    painter.setPen(theme.colour("text"))
-    painter.setFont(theme.font("base", bold=True))
-    if row.strong:
-        painter.drawText(room, int(centre), row.strong)
-        room.adjust(_code_room(row), 0, 0, 0)
-    painter.setFont(theme.font("base", bold=chosen))
-    metrics = painter.fontMetrics()
-    words = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(centre | Qt.TextFlag.TextSingleLine), words)
-
-
-def _code_room(row: Row) -> int:
-    if not row.strong:
-        return 0
-    wide = QFontMetrics(theme.font("base", bold=True)).horizontalAdvance(row.strong)
-    return max(theme.scaled(CODE_WIDTH), wide + theme.current().space.s)
 
 
 def _paint_line(painter: QPainter, room: QRect, words: str) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -28,10 +28,12 @@ from dialog_app.ui import theme
 from dialog_app.ui.index import Index
 from dialog_app.ui.plan.cards import NearCard
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.row_words import RowWords, paint_row_words
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
 
 _ROWS: Final = 11
+_CODE_WIDTH: Final = 52
 _KEYS: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -128,33 +130,18 @@ class OptionPainter(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver and shown.value is not None:
             painter.fillRect(rect, theme.colour("sunken"))
         space = theme.current().space
-        paint_option(painter, rect.adjusted(space.m, 0, -space.s, 0), shown)
+        _paint_option(painter, rect.adjusted(space.m, 0, -space.s, 0), shown)
         painter.restore()
 
 
-def paint_option(painter: QPainter, room: QRect, shown: Option) -> None:
-    """Draw an option's words into a row."""
-    centre, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+def _paint_option(painter: QPainter, room: QRect, shown: Option) -> None:
     if shown.value is None:
         painter.setFont(theme.font("small", bold=True))
         painter.setPen(theme.colour("text_2"))
-        painter.drawText(room, int(centre), shown.words)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown.words)
         return
-    painter.setFont(theme.font("small"))
-    painter.setPen(theme.colour("text_2"))
-    painter.drawText(room, int(centre | right), shown.note)
-    taken = painter.fontMetrics().horizontalAdvance(shown.note) if shown.note else 0
-    room = room.adjusted(0, 0, -taken - theme.current().space.s, 0)
-    painter.setPen(theme.colour("text"))
-    if shown.strong:
-        painter.setFont(theme.font("base", bold=True))
-        painter.drawText(room, int(centre), shown.strong)
-        code = QFontMetrics(theme.font("base", bold=True))
-        room.adjust(max(theme.scaled(52), code.horizontalAdvance(shown.strong) + 8), 0, 0, 0)
-    painter.setFont(theme.font("base"))
-    metrics = painter.fontMetrics()
-    words = metrics.elidedText(shown.words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(centre | Qt.TextFlag.TextSingleLine), words)
+    row = RowWords(shown.words, shown.strong, shown.note, code_width=_CODE_WIDTH)
+    paint_row_words(painter, room, row)
 
 
 class Picker(NearCard):

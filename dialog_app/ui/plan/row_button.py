@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from dialog_app.ui import theme
+from dialog_app.ui.widgets.row_words import RowWords, paint_row_words
 
 _EDGE: Final = 3
 
@@ -56,26 +57,8 @@ class RowButton(QAbstractButton):
             line = theme.scaled(theme.current().screen["small"].line)
             self._paint_below(painter, row.adjusted(0, row.height() - line - 4, 0, -4))
             row = row.adjusted(0, 2, 0, -line + 2)
-        self._paint_words(painter, row)
-
-    def _paint_words(self, painter: QPainter, row: QRect) -> None:
-        centre, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("text_2"))
-        painter.drawText(row, int(centre | right), self._note)
-        taken = painter.fontMetrics().horizontalAdvance(self._note)
-        room = row.adjusted(0, 0, -taken - theme.current().space.s, 0)
-        painter.setPen(theme.colour("text"))
-        if self._strong:
-            painter.setFont(theme.font("base", bold=True))
-            painter.drawText(room, int(centre), self._strong)
-            wide = painter.fontMetrics().horizontalAdvance(self._strong)
-            room.adjust(wide + theme.current().space.s, 0, 0, 0)
-        font = theme.font("base", bold=self.isChecked() and not self._strong)
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(centre | Qt.TextFlag.TextSingleLine), shown)
+        bold = self.isChecked() and not self._strong
+        paint_row_words(painter, row, RowWords(self._words, self._strong, self._note, bold=bold))
 
     def _paint_below(self, painter: QPainter, room: QRect) -> None:
         painter.setFont(theme.font("small"))
