@@ -98,14 +98,6 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
     return text.replace(",", "\u00a0").replace(".", ",")
 
 
-def percent(count: int, of: int) -> int:
-    """Return the whole percentage, halves rounded up; whether it may be told is another rule.
-
-    Raises ZeroDivisionError when nobody answered.
-    """
-    return (200 * count + of) // (2 * of)
-
-
 def quoted(text: str, language: Language) -> str:
     """Return the text in the quotation marks of the language."""
     return f"“{text}”" if language == "en" else f"«{text}»"

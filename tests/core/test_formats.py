@@ -238,8 +238,3 @@ def test_numbers_and_quotations_follow_the_language(
 ) -> None:
     assert formats.number(1234.5, language, decimals=1) == number
     assert formats.quoted("ja", language) == quotation
-
-
-@pytest.mark.parametrize(("count", "of", "whole"), [(1, 8, 13), (1, 3, 33), (0, 5, 0), (7, 7, 100)])
-def test_a_percentage_is_whole_and_halves_go_up(count: int, of: int, whole: int) -> None:
-    assert formats.percent(count, of) == whole
