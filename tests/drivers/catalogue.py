@@ -122,10 +122,6 @@ class CatalogueDriver:
         assert around is not None
         return next((e.sentence() for e in around.findChildren(ErrorLine) if e.sentence()), "")
 
-    def wrong_below(self, form: str) -> str:
-        """Return what is said above the buttons of a form."""
-        return self._shown(ErrorLine, f"{form}_error").sentence()
-
     def _choose(self, name: str, words: str) -> None:
         rows = self._list(name)
         fits = [row for row in rows.rows() if words in (row.strong, row.words)]

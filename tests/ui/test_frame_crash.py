@@ -88,7 +88,7 @@ def test_a_flood_of_faults_is_told_of_twenty_times(qapp, qtbot):
 
 
 @pytest.mark.qt_no_exception_capture
-def test_what_qt_warns_of_is_noted_without_its_words(hooks, capsys):
+def test_what_qt_warns_of_is_noted_without_its_words(hooks):
     qWarning("noen skrev dette")
     written = (paths.logs() / log.FILE_NAME).read_text(encoding="utf-8")
     assert "qt.warning" in written

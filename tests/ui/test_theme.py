@@ -81,7 +81,7 @@ def test_the_shipped_values_are_the_design_s(shared_design):
 
 
 @pytest.fixture
-def shared_design(request):
+def shared_design():
     """Find the design's own table, or skip where the shared folder is missing."""
     place = Path(os.environ.get("DIALOG_APP_SHARED", "../shared")) / "design" / "tokens.toml"
     if not place.is_file():
