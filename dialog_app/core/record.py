@@ -45,6 +45,11 @@ class Step:
         turned = tuple(Change(change.after, change.before) for change in reversed(self.changes))
         return Step(self.label, turned, self.facts, self.merge)
 
+    def added(self, kind: type[R]) -> R | None:
+        """Return the first row of `kind` that this step made, or None."""
+        new = (change.after for change in self.changes if change.before is None)
+        return next((row for row in new if isinstance(row, kind)), None)
+
 
 class Record:
     """Rows by kind and id. Never changes: `after` gives the next record and keeps this one."""

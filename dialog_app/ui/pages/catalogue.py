@@ -116,8 +116,7 @@ class CataloguePage(QWidget):
         self._tree.choose(first)
 
     def _follow(self, register: Register, step: Step | None = None) -> None:
-        added = [c.after for c in step.changes if c.before is None] if step else []
-        new = next((row for row in added if isinstance(row, WorkingMethod)), None)
+        new = step.added(WorkingMethod) if step else None
         self._tree.set_rows(tree_rows(register, self._closed))
         if new is not None:
             self._search.clear()

@@ -99,8 +99,7 @@ class ServicesPage(QWidget):
         return self._around.register
 
     def _follow(self, register: Register, step: Step | None = None) -> None:
-        added = [c.after for c in step.changes if c.before is None] if step else []
-        new = next((row for row in added if isinstance(row, Service)), None)
+        new = step.added(Service) if step else None
         if new is not None:
             self._search.clear()
             self._kind.setCurrentIndex(0)

@@ -74,7 +74,7 @@ class ServiceRow(Fold):
         for code in roles:
             self._line(code).show_number(numbers.get(code, 0))
         name = self._room.service_name(self._service_id)
-        self.row.set_row(name, people_words(self._room.register, numbers))
+        self.row.set_row(name, people_words(numbers))
         self._few.setVisible(sum(numbers.values()) < LEAST_ANSWERS)
         self._offer_roles(set(self._numbers))
 
@@ -126,7 +126,7 @@ def role_words(register: Register, code: str) -> str:
     return role.title.best(language()) if role else code
 
 
-def people_words(register: Register, numbers: dict[str, int]) -> str:
+def people_words(numbers: dict[str, int]) -> str:
     """Return the numbers in words: «15 fagfolk, 1 leder»; one kind of people by its own name."""
     leaders = numbers.get(LEADER, 0)
     others = {code: n for code, n in numbers.items() if code != LEADER and n}
