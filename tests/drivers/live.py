@@ -317,6 +317,11 @@ class LiveDriver:
         line = self.page.findChild(ErrorLine, "link_error")
         return line.sentence() if line is not None and line.isVisible() else ""
 
+    def link_question(self) -> str:
+        """Return what the link line asks."""
+        asked = self.page.findChild(QLabel, "link_question")
+        return asked.text() if asked is not None and asked.isVisible() else ""
+
     def choose_in_menu(self, text: str, *path: str) -> None:
         """Open a card's menu and choose, part by part: `("Kategori", "Samarbeid")`."""
         self.choose(text)

@@ -80,6 +80,16 @@ def test_a_number_that_is_not_there_links_nothing(live):
     assert live.driver.card("Faste tider").links == ""
 
 
+def test_the_question_is_asked_again_after_ctrl_l_with_nothing_chosen(live):
+    live.driver.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert live.driver.link_error().startswith("Velg først")
+    live.driver.press(Qt.Key.Key_Escape)
+    live.driver.choose("Faste tider")
+    live.driver.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert live.driver.link_error() == ""
+    assert live.driver.link_question()
+
+
 def test_arrows_walk_the_cards_and_across(live):
     live.driver.choose("Ingen tid")
     live.driver.press(Qt.Key.Key_Down)

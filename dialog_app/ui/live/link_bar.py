@@ -30,6 +30,7 @@ class LinkBar(QFrame):
         self._row: Linkable | None = None
         self._targets: dict[str, Linkable] = {}
         self._asked = Label("")
+        self._asked.setObjectName("link_question")
         self.field = TextField(say("live.link.name"), limit=_LIMIT)
         self.field.setObjectName("link_field")
         self.field.setFixedWidth(theme.scaled(72))
@@ -54,6 +55,7 @@ class LinkBar(QFrame):
         kind = {Obstacle: "obstacle", Possibility: "possibility", Action: "action"}[type(row)]
         self._asked.setText(say(f"live.link.ask.{kind}", mark=mark(row)))
         self._error.hide()
+        self._asked.show()
         self.field.show()
         self.field.clear()
         self.show()
