@@ -61,10 +61,15 @@ class RailButton(QToolButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _font(self) -> QFont:
-        """Return the font of the word: a long one in bold is set a little smaller."""
-        usual = theme.font("small", bold=self.isChecked())
-        wide = QFontMetricsF(usual).horizontalAdvance(self._place.word)
-        return usual if wide <= self.width() else theme.font("key", bold=self.isChecked())
+        """Return the font of the word: a long one in bold is set smaller, or not in bold."""
+        bold = self.isChecked()
+        fonts = [theme.font("small", bold=bold), theme.font("key", bold=bold)]
+        fitting = (
+            font
+            for font in fonts
+            if QFontMetricsF(font).horizontalAdvance(self._place.word) <= self.width()
+        )
+        return next(fitting, theme.font("small"))
 
     def _paint_ground(self, painter: QPainter) -> None:
         tokens = theme.current()
