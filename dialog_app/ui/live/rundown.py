@@ -313,6 +313,8 @@ class Rundown(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what is done where there is little room."""
         super().resizeEvent(event)
+        # How many lines the running title takes follows the width; the view asks only once.
+        self.scheduleDelayedItemsLayout()
         self._fit()
 
     def _fit(self) -> None:
