@@ -48,9 +48,10 @@ class ClockBlock(QWidget):
             part.setSpacing(0)
             part.addStretch(1)
             part.addWidget(big)
-            # Large text leaves room for the digits, and little for what they are.
-            small.setVisible(not is_tight())
             part.addWidget(small)
+            if is_tight():
+                # Large text leaves room for the digits, and little for what they are.
+                small.hide()
             row.addLayout(part)
         return row
 
