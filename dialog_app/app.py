@@ -17,7 +17,7 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.storage.archive import SqliteArchive, open_archive
-from dialog_app.ui import crash, qt_words
+from dialog_app.ui import crash, icons, qt_words
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.pace import PacedArchive
 from dialog_app.ui.main_window import MainWindow, wear
@@ -53,8 +53,6 @@ def add_self_tests() -> None:
 
 def _draw_icons() -> None:
     """Draw every icon; raises `ValueError` when the icon font is missing or a picture is empty."""
-    from dialog_app.ui import icons
-
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     wear(Settings())
@@ -99,6 +97,7 @@ class Program(QObject):
         if self._is_settled:
             return
         self._is_settled = True
+        self._app.setWindowIcon(icons.program_icon())
         log.start(paths.logs())
         qt_words.install(self._app, self._settings.language)
         if self._stopped_before and self.window is not None:

@@ -97,6 +97,20 @@ def test_links_go_both_ways_and_again_unlinks() -> None:
     assert refused.value.code == "link.not_possible"
 
 
+def test_an_obstacle_that_nothing_answers_any_more_is_open_again() -> None:
+    here = room()
+    obstacle = with_obstacle(here)
+    for text in ("Be om barnets ja", "Skrive kort"):
+        here.do(findings.add_possibility, ABOUT, text, [obstacle.id])
+    first, second = here.day.possibilities
+    here.do(findings.withdraw, Possibility, first.id)
+    assert here.day.one(Obstacle, obstacle.id).status is ObstacleStatus.ANSWERED
+    before = here.day
+    step = here.do(findings.link, second.id, obstacle.id)
+    assert here.day.one(Obstacle, obstacle.id).status is ObstacleStatus.OPEN
+    assert here.day.after(step.inverse()) == before
+
+
 def test_an_action_says_who_and_when() -> None:
     here = room()
     plan = ActionPlan(who="leder", due=datetime.date(2026, 12, 1))

@@ -257,7 +257,7 @@ def link(day: Day, laptop: Laptop, from_id: str, to_id: str) -> Step:
         Link, lambda row: (row.kind, row.from_id, row.to_id) == (kind, from_id, to_id)
     )
     if links:
-        return Step("step.unlinked", removed(*links))
+        return Step("step.unlinked", (*removed(*links), *_reopened(day, links)))
     fresh = added(_link(laptop, day, kind, from_id, to_id))
     obstacle = day.find(Obstacle, to_id)
     return Step("step.linked", (*fresh, *(_answered(obstacle) if obstacle else ())))
@@ -277,14 +277,16 @@ def reword(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str, text: str
 def withdraw(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str) -> Step:
     """Take something said away, with its links and whom it concerns.
 
-    Raises `RuleBroken`: `day.closed`, `row.gone`.
+    An obstacle that nothing answers any more is open again. Raises `RuleBroken`: `day.closed`,
+    `row.gone`.
     """
     require_open(day)
     row = day.one(kind, row_id)
     links = day.where(Link, lambda link: row_id in (link.from_id, link.to_id))
     named = day.where(ObstacleService, lambda other: other.obstacle_id == row_id)
     sources = day.where(ObstacleSource, lambda other: other.obstacle_id == row_id)
-    return Step("step.withdrawn", removed(*links, *named, *sources, row))
+    changes = (*removed(*links, *named, *sources), *_reopened(day, links, row_id), *removed(row))
+    return Step("step.withdrawn", changes)
 
 
 def note_labels(_day: Day, _laptop: Laptop, uses: Iterable[LabelUse]) -> Step:
@@ -364,6 +366,16 @@ def _link_kind(day: Day, from_id: str, to_id: str) -> LinkKind:
     if day.find(Action, from_id) and (day.find(Possibility, to_id) or day.find(Obstacle, to_id)):
         return LinkKind.COMES_FROM
     raise RuleBroken("link.not_possible")
+
+
+def _reopened(day: Day, gone: Iterable[Link], withdrawn: str = "") -> Iterable[Change]:
+    """Give the changes that open the obstacles which only the links that go have answered."""
+    lost = [link for link in gone if link.kind is LinkKind.ANSWERS and link.to_id != withdrawn]
+    for obstacle_id in dict.fromkeys(link.to_id for link in lost):
+        kept = set(day.linked_from(obstacle_id, LinkKind.ANSWERS)) - {one.from_id for one in lost}
+        obstacle = day.find(Obstacle, obstacle_id)
+        if obstacle is not None and not kept and obstacle.status is ObstacleStatus.ANSWERED:
+            yield Change(obstacle, replace(obstacle, status=ObstacleStatus.OPEN))
 
 
 def _answered(obstacle: Obstacle) -> tuple[Change, ...]:

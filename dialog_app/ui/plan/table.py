@@ -75,6 +75,9 @@ class AgendaTable(QTableView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edit(self.currentIndex())
 
+    def keyboardSearch(self, _search: str) -> None:
+        """Stay where one is: a digit typed on a cell is no search for a row."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with Alt, remove with Delete, write or choose with Enter; Space is the page's."""
         item_id = self.current_item()
