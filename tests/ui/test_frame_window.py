@@ -230,3 +230,15 @@ def test_the_picture_beside_the_day_is_the_one_on_the_wall_even_when_frozen(wind
     window.window.change_settings(replace(window.window.settings, language="nn"))
     again = window.window.findChildren(WallPreview, "wall_preview")[-1]
     assert again._slide == wall.window.slide
+
+
+def test_the_day_says_where_the_wall_really_stands(window):
+    window.open_day(DAY, "live")
+    wall = window.window._wall
+    preview = window.window.findChild(WallPreview, "wall_preview")
+    assert wall.window.screen_name == "projector"
+    seen = preview.state
+    wall.window._unplugged("projector")
+    assert not wall.window.isVisible()
+    assert preview.state != seen
+    assert "venter" in preview.state

@@ -31,6 +31,7 @@ class WallLink(QObject):
         self.window = WallWindow(Screens(facilitator), settings.wall_screen, settings.wall_theme)
         self.window.setObjectName("wall")
         self.feed.changed.connect(self.window.show_slide)
+        self.window.placed.connect(self.feed.stand_on)
 
     def follow(self, bridge: DayBridge) -> None:
         """Show this day from now on."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from dialog_app.base.texts import Texts
@@ -20,7 +19,6 @@ from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.projector.feed import WallFeed
 from dialog_app.ui.projector.preview import WallPreview
-from dialog_app.ui.projector.screens import Screens, choose
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.flow import FlowBox
@@ -55,9 +53,6 @@ class WallColumn(QFrame):
         # Its wrapped words ask for the height they would have in a column of one letter.
         self.preview.setMinimumSize(1, 1)
         self.preview.follow(self._feed)
-        self._screens = Screens(self)
-        self._screens.changed.connect(self._tell_screen)
-        self._screens.removed.connect(self._tell_screen)
         self._show = _button("wall_show", "", say("live.key.wall_show"), self.show_chosen)
         self._method = _button(
             "wall_method", say("live.wall.show_method"), say("live.key.wall_method"), self.method
@@ -190,17 +185,6 @@ class WallColumn(QFrame):
             self._error.tell(refusal.sentence)
         else:
             self._error.hide()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say which screen the wall stands on."""
-        super().showEvent(event)
-        self._tell_screen()
-
-    def _tell_screen(self, *_said: object) -> None:
-        screens = self._screens
-        wanted = self._room.around.settings.wall_screen
-        chosen = choose(screens.all(), screens.facilitators(), wanted)
-        self.preview.set_screen(chosen.name() if chosen is not None else "")
 
 
 def _button(name: str, words: str, key: str, deed: Callable[[], None]) -> Button:

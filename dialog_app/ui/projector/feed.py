@@ -27,6 +27,9 @@ class WallFeed(QObject):
     froze = Signal(bool)
     """Whether the facilitator holds the picture from now on."""
 
+    stood = Signal(str)
+    """The wall stands on the screen with this name; empty: nobody in the room sees it."""
+
     def __init__(
         self,
         now: Callable[[], datetime.datetime],
@@ -39,6 +42,7 @@ class WallFeed(QObject):
         self._shown: tuple[Day, Register] | None = None
         self._slide: Slide = BlackSlide()
         self._about: Wall | None = None
+        self._screen = ""
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_SECOND)
@@ -48,6 +52,16 @@ class WallFeed(QObject):
     def slide(self) -> Slide:
         """What the wall shows now."""
         return self._slide
+
+    @property
+    def screen(self) -> str:
+        """The name of the screen the wall stands on; empty while nobody in the room sees it."""
+        return self._screen
+
+    def stand_on(self, screen: str) -> None:
+        """Take in where the wall has come to stand."""
+        self._screen = screen
+        self.stood.emit(screen)
 
     @property
     def frozen(self) -> bool:

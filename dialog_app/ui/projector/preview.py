@@ -86,6 +86,8 @@ class WallPreview(QWidget):
         """Show what the feed shows, now and from now on."""
         feed.changed.connect(self.show_slide)
         feed.froze.connect(self.set_frozen)
+        feed.stood.connect(self.set_screen)
+        self.set_screen(feed.screen)
         self.show_slide(feed.slide)
         self.set_frozen(feed.frozen)
 
