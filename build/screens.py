@@ -4,6 +4,7 @@ python3 build/dev.py screens DIR [nb|nn|en]
 """
 
 import datetime
+import faulthandler
 import os
 import sys
 import tempfile
@@ -56,6 +57,7 @@ THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 SIZE: Final = QSize(1366, 736)
 WALL: Final = QSize(1280, 720)
 SETTLE: Final = 70
+LONGEST: Final = 150
 SLOWER: Final = {"plan": 400, "minutes": 900, "services": 500}
 DOWN: Final = {"services": 2, "catalogue": 7}
 PAPER: Final = QSize(827, 1169)
@@ -75,6 +77,7 @@ class Clock:
 
 def main(argv: Sequence[str]) -> int:
     """Make the pictures in the folder named, in all languages or one; return 2 if none is named."""
+    faulthandler.dump_traceback_later(LONGEST, exit=True)
     languages = [language for language in LANGUAGES if language in argv[1:]]
     if not argv or len(languages) != len(argv) - 1:
         print(__doc__, file=sys.stderr)
