@@ -29,21 +29,37 @@ class Token:
         return self._cancelled.is_set()
 
 
+class _Left(QObject):
+    """Lives on the thread of the window, and hears there that work has left its own thread."""
+
+    work_left = Signal()
+
+
 class _Uncollected:
     """Keeps Python from collecting garbage while work runs on some thread.
 
     Collecting there would destroy widgets on a thread that is not theirs, which hangs or crashes.
+    So it is the window's thread that collects again: turned on where the work was, the very next
+    object made there could set it off.
     """
 
     def __init__(self) -> None:
         self._lock: Final = threading.Lock()
         self._running = 0
         self._enabled = False
+        self._left: _Left | None = None
+
+    def listen(self) -> None:
+        """Get ready to hear of work that ends; called on the thread of the window."""
+        if self._left is None:
+            self._left = _Left()
+            self._left.work_left.connect(self._collect_again, Qt.ConnectionType.QueuedConnection)
 
     def __enter__(self) -> None:
         with self._lock:
             if not self._running:
-                self._enabled = gc.isenabled()
+                # Off still from work that has just ended counts as on.
+                self._enabled = self._enabled or gc.isenabled()
                 gc.disable()
             self._running += 1
 
@@ -55,6 +71,11 @@ class _Uncollected:
     ) -> None:
         with self._lock:
             self._running -= 1
+        if self._left is not None:
+            self._left.work_left.emit()
+
+    def _collect_again(self) -> None:
+        with self._lock:
             if not self._running and self._enabled:
                 gc.enable()
 
@@ -94,6 +115,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        _UNCOLLECTED.listen()
         self._pool: Final = QThreadPool(self)
         self._waiting: set[_Answers] = set()
 

@@ -77,3 +77,19 @@ def test_nothing_waits_when_all_is_answered(jobs, qtbot):
         jobs.run(lambda _token, n=number: n, answers.append, answers.append)
     qtbot.waitUntil(lambda: jobs.idle)
     assert sorted(answers) == [0, 1, 2, 3, 4]
+
+
+def test_garbage_is_collected_again_from_the_thread_of_the_window(qtbot, monkeypatch):
+    turned_on: list[threading.Thread] = []
+    enable = gc.enable
+
+    def seen() -> None:
+        turned_on.append(threading.current_thread())
+        enable()
+
+    monkeypatch.setattr(gc, "enable", seen)
+    jobs = Jobs()
+    jobs.run(lambda _token: 1, lambda _answer: None, lambda _error: None)
+    qtbot.waitUntil(lambda: bool(turned_on))
+    assert set(turned_on) == {threading.main_thread()}
+    assert gc.isenabled()
