@@ -8,13 +8,29 @@ through midnight and a change to or from summer time.
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import AgendaItem, ItemKind, ItemState
 
-Minutes = datetime.timedelta
-_GONE = (ItemState.DROPPED, ItemState.CARRIED)
+GONE: Final = (ItemState.DROPPED, ItemState.CARRIED)
+"""Items that were planned and are not held: they keep their place in the plan only."""
+
+_NONE: Final = datetime.timedelta()
+_MINUTE: Final = datetime.timedelta(minutes=1)
+# A fixed end that lies before its item's start is meant for the day after, if so near.
+_PAST_MIDNIGHT: Final = datetime.timedelta(hours=6)
+
+
+class Level(StrEnum):
+    """How near its end the running item is; told in words."""
+
+    CALM = "calm"
+    SOON = "soon"
+    LAST = "last"
+    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,23 @@ class Forecast:
     running: Timing | None
     remaining: datetime.timedelta | None
     paused_for: datetime.timedelta | None
+    pause_left: datetime.timedelta | None = None
+    agreed_end: datetime.datetime | None = None
+
+    @property
+    def level(self) -> Level:
+        """How near its end the running item is: soon by its own warning, last in its last minute.
+
+        Nothing is near while no item runs or the clock stands still.
+        """
+        if self.running is None or self.remaining is None or self.paused_for is not None:
+            return Level.CALM
+        if self.remaining < _NONE:
+            return Level.OVER
+        if self.remaining <= _MINUTE:
+            return Level.LAST
+        soon = self.running.item.warn_minutes * _MINUTE
+        return Level.SOON if self.remaining <= soon else Level.CALM
 
     @property
     def public(self) -> tuple[Timing, ...]:
@@ -69,11 +102,23 @@ class Forecast:
         return round((self.ends - self.planned_ends).total_seconds() / 60)
 
     @property
+    def promised_end(self) -> datetime.datetime | None:
+        """When the room was told that the public day ends: as planned, or as agreed since."""
+        if self.planned_ends is None or self.agreed_end is None:
+            return self.planned_ends
+        return max(self.planned_ends, self.agreed_end)
+
+    @property
     def next_fixed(self) -> Timing | None:
-        """The next item whose end is fixed to the clock, or the next break or lunch."""
-        fixed = (ItemKind.BREAK, ItemKind.LUNCH)
+        """The next item with a start or end fixed to the clock, or the next break or lunch."""
         coming = (t for t in self.timings if t.item.state is ItemState.COMING)
-        return next((t for t in coming if t.item.ends_at or t.item.kind in fixed), None)
+        return next((t for t in coming if is_fixed(t.item)), None)
+
+
+def is_fixed(item: AgendaItem) -> bool:
+    """Tell whether people count on an item's time of the day: a break, lunch, or a fixed time."""
+    by_clock = item.ends_at is not None or item.starts_at is not None
+    return by_clock or item.kind in (ItemKind.BREAK, ItemKind.LUNCH)
 
 
 def forecast(day: Day, now: datetime.datetime) -> Forecast:
@@ -84,13 +129,23 @@ def forecast(day: Day, now: datetime.datetime) -> Forecast:
     at = planned[0][1] if planned else local
     opens = _opens(day, planned, local)
     for item, start, end in planned:
+        if item.state in GONE:
+            continue
         at = opens.get(item.id, at)
         began, ended = _times(day, (item, start, end), at, local)
         timings.append(Timing(item, start, end, began, _local(day, ended)))
         at = timings[-1].end
     running = next((t for t in timings if t.item.state is ItemState.RUNNING), None)
+    paused_for = _paused_for(day, local)
+    agreed = day.info.agreed_end
     return Forecast(
-        local, tuple(timings), running, _remaining(day, running, local), _paused_for(day, local)
+        local,
+        tuple(timings),
+        running,
+        _remaining(day, running, local),
+        paused_for,
+        _pause_left(day, paused_for),
+        _local(day, agreed) if agreed else None,
     )
 
 
@@ -98,15 +153,20 @@ Planned = tuple[AgendaItem, datetime.datetime, datetime.datetime]
 
 
 def plan(day: Day) -> list[Planned]:
-    """Return each item with its planned start and end; the first public item starts the day."""
-    items = [item for item in day.agenda if item.state not in _GONE]
+    """Return each item with its planned start and end; the first public item starts the day.
+
+    Items dropped or carried over since keep their place: what happens never moves the plan. A
+    fixed start leaves a gap before it, or stands aside where the items before it take longer.
+    """
+    items = list(day.agenda)
     opening = _at(day, day.info.date, day.info.public_start)
     before = _leading_internal(items)
-    at = _local(day, opening - datetime.timedelta(minutes=sum(item.minutes for item in before)))
+    at = _local(day, opening - sum((item.minutes for item in before), 0) * _MINUTE)
     planned = []
     for item in items:
-        end = _local(day, _planned_end(day, item, at))
-        planned.append((item, at, end))
+        start = max(at, _fixed_start(day, item, at))
+        end = _local(day, _planned_end(day, item, start))
+        planned.append((item, start, end))
         at = end
     return planned
 
@@ -133,12 +193,25 @@ def _leading_internal(items: list[AgendaItem]) -> list[AgendaItem]:
     return items[:public]
 
 
+def _fixed_start(day: Day, item: AgendaItem, at: datetime.datetime) -> datetime.datetime:
+    """When an item with a fixed start begins; without one, or long before `at`, then `at`."""
+    if item.starts_at is None:
+        return at
+    return _next_at(day, item.starts_at, at) or at
+
+
 def _planned_end(day: Day, item: AgendaItem, start: datetime.datetime) -> datetime.datetime:
-    end = start + datetime.timedelta(minutes=item.minutes)
-    if item.ends_at is None:
-        return end
-    fixed = _at(day, start.date(), item.ends_at)
-    return fixed if fixed >= start else end
+    fixed = _next_at(day, item.ends_at, start) if item.ends_at is not None else None
+    return fixed or start + item.minutes * _MINUTE
+
+
+def _next_at(day: Day, time: datetime.time, start: datetime.datetime) -> datetime.datetime | None:
+    """Return when a clock next shows `time`: on the day of `start`, or soon after midnight."""
+    fixed = _at(day, start.date(), time)
+    if fixed >= start:
+        return fixed
+    tomorrow = _at(day, start.date() + datetime.timedelta(days=1), time)
+    return tomorrow if tomorrow - start <= _PAST_MIDNIGHT else None
 
 
 def _opens(
@@ -162,24 +235,35 @@ def _times(
     day: Day, planned: Planned, at: datetime.datetime, now: datetime.datetime
 ) -> tuple[datetime.datetime, datetime.datetime]:
     """Return when an item began (or will) and ended (or will)."""
-    item, _, planned_end = planned
+    item, planned_start, planned_end = planned
     if item.started_at is not None:
         start = _local(day, item.started_at)
         if item.ended_at is not None:
             return start, item.ended_at
-        return start, max(_target(day, item, planned_end, now), now)
+        target = _target(day, item, planned_end, now) + (
+            _pause_left(day, _paused_for(day, now)) or _NONE
+        )
+        return start, max(target, now)
+    if item.starts_at is not None:
+        # A gap takes up lateness, and nobody who was told a time is called in before it.
+        at = max(at, planned_start)
     return at, _coming_end(item, planned_end, at)
+
+
+def given(item: AgendaItem) -> datetime.timedelta:
+    """Return the time an item has: its planned minutes and what the day added or took."""
+    return max(0, item.minutes + item.added_minutes) * _MINUTE
 
 
 def _coming_end(
     item: AgendaItem, planned_end: datetime.datetime, start: datetime.datetime
 ) -> datetime.datetime:
     """When a coming item will end: fixed ends and buffers absorb lateness."""
-    least = start + datetime.timedelta(minutes=item.least_minutes)
-    most = start + datetime.timedelta(minutes=item.minutes)
+    most = start + given(item)
     if item.ends_at is not None:
-        return max(planned_end, start)
+        return max(planned_end + item.added_minutes * _MINUTE, start)
     if item.kind is ItemKind.BUFFER:
+        least = start + min(given(item), item.least_minutes * _MINUTE)
         return min(max(planned_end, least), most)
     return most
 
@@ -192,15 +276,22 @@ def _target(
     A fixed end stays where it is whenever the item began.
     """
     start = item.started_at or now
-    added = datetime.timedelta(minutes=item.added_minutes)
     if item.ends_at is not None:
-        return max(planned_end, start) + added
-    paused = datetime.timedelta(seconds=item.paused_seconds) + (_paused_for(day, now) or Minutes())
-    return start + datetime.timedelta(minutes=item.minutes) + added + paused
+        return max(planned_end, start) + item.added_minutes * _MINUTE
+    paused = datetime.timedelta(seconds=item.paused_seconds) + (_paused_for(day, now) or _NONE)
+    return start + (item.minutes + item.added_minutes) * _MINUTE + paused
 
 
 def _paused_for(day: Day, now: datetime.datetime) -> datetime.timedelta | None:
-    return now - day.info.paused_at if day.info.paused_at is not None else None
+    paused_at = day.info.paused_at
+    return max(_NONE, now - paused_at) if paused_at is not None else None
+
+
+def _pause_left(day: Day, paused_for: datetime.timedelta | None) -> datetime.timedelta | None:
+    """What is left of a breather, never below nothing; None without one."""
+    if paused_for is None or not day.info.pause_minutes:
+        return None
+    return max(_NONE, day.info.pause_minutes * _MINUTE - paused_for)
 
 
 def _remaining(

@@ -27,6 +27,11 @@ DAY_ROWS: Final[tuple[type[Row], ...]] = (
     said.Note,
     said.Minutes,
     said.LabelUse,
+    days.PlanChange,
+    days.SmallTimer,
+    days.Turn,
+    days.Projection,
+    said.Move,
 )
 
 CATALOGUE_ROWS: Final[tuple[type[Row], ...]] = (

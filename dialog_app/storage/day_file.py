@@ -17,7 +17,7 @@ from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS, table_name
 from dialog_app.storage.references import FIRM, LOOSE
 
 FORMAT: Final = "dialogdag.day"
-VERSION: Final = 1
+VERSION: Final = 2
 LARGEST: Final = 10_000_000
 """The most bytes a day file may have; a day with everything in it has some hundred thousand."""
 
@@ -30,7 +30,17 @@ MOST: Final = 10_000_000
 YEARS: Final = range(1900, 2200)
 MAY_BE_NEGATIVE: Final = frozenset({"added_minutes"})
 _PROSE: Final = frozenset(
-    {"text", "summary", "in_practice", "why", "how_it_went", "reason", "message", "basis"}
+    {
+        "text",
+        "summary",
+        "in_practice",
+        "why",
+        "how_it_went",
+        "reason",
+        "message",
+        "basis",
+        "close_reason",
+    }
 )
 ID_FIELDS: Final = frozenset({"id", "version_id", *FIRM, *LOOSE})
 

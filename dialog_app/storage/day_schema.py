@@ -43,7 +43,7 @@ def day_schema() -> Schema:
     words = dict.fromkeys(("nb", "nn", "en"), _TEXT)
     parts: Schema = {
         "format": {"const": FORMAT},
-        "version": {"const": VERSION},
+        "version": {"enum": list(range(1, VERSION + 1))},
         "copy": {"const": COPY},
         "exported_at": {"type": "string", "format": "date-time"},
         "exported_by": _TEXT,

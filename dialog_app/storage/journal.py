@@ -7,12 +7,13 @@ from typing import Any, Final
 from dialog_app.core import codec
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Row
-from dialog_app.core.model.days import Wall
+from dialog_app.core.model.days import SmallTimer, Turn, Wall
 from dialog_app.core.model.said import (
     Action,
     Answer,
     LabelUse,
     Link,
+    Move,
     Note,
     Obstacle,
     ObstacleService,
@@ -30,13 +31,15 @@ from dialog_app.storage.sqlite import Connection
 
 # Rounds and shown labels tell, line by line, what the next answer changed. So does the wall: it
 # remembers answers by a hash of so few possible counts that all can be tried.
-_ABOUT_ANSWERS: Final = (Answer, LabelUse, Round, Wall)
+_ABOUT_ANSWERS: Final = (Answer, LabelUse, Move, Round, Wall)
 # What somebody said and took back is gone when the day is closed, and so is who said what when.
 _SAID: Final = (
     *(Reason, Obstacle, ObstacleService, ObstacleSource),
     *(Possibility, Action, Link, Trial, Note),
 )
-_STRIPPED: Final = (*_ABOUT_ANSWERS, *_SAID)
+# When somebody spoke, and for how long.
+_SPOKEN: Final = (Turn, SmallTimer)
+_STRIPPED: Final = (*_ABOUT_ANSWERS, *_SAID, *_SPOKEN)
 
 _COLUMNS: Final = '"number", "deed", "at", "target", "step"'
 

@@ -72,7 +72,9 @@ class ItemState(StrEnum):
 class DayInfo(DayRow):
     """The day itself; its id is the day's id. Numbers of pros and staff only, never names.
 
-    `public_start` is local time in `zone`; stamps are UTC. `paused_at` is set while paused.
+    `public_start` is local time in `zone`; stamps are UTC. `paused_at` is set while paused;
+    `pause_minutes` is how long a breather is meant to last, 0 where a pause has no length.
+    `agreed_end` is the later end the room has agreed to.
     """
 
     kind: DayKind
@@ -95,13 +97,18 @@ class DayInfo(DayRow):
     ended_at: datetime.datetime | None = None
     closed_at: datetime.datetime | None = None
     rule_version: str = ""
+    pause_minutes: int = 0
+    agreed_end: datetime.datetime | None = None
+    close_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem(DayRow):
     """One item of the agenda, with what was planned (minutes) and what happened (UTC stamps).
 
-    `ends_at` fixes the end at a local clock time. `internal` items are never printed.
+    `starts_at` and `ends_at` fix start and end at a local clock time. `added_minutes` is what the
+    item was given (or lost) during the day; the plan stays. `warn_minutes` before the end the
+    facilitator is told, 0 for never. `internal` items are never printed.
     """
 
     position: int
@@ -124,6 +131,81 @@ class AgendaItem(DayRow):
     started_at: datetime.datetime | None = None
     ended_at: datetime.datetime | None = None
     carried_to: str = ""
+    starts_at: datetime.time | None = None
+    warn_minutes: int = 2
+
+
+class PlanChangeKind(StrEnum):
+    """What was changed in a day that was under way."""
+
+    SHORTENED = "shortened"
+    DROPPED = "dropped"
+    CARRIED = "carried"
+    LATER = "later"
+    BREATHER = "breather"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChange(DayRow):
+    """One thing that was changed while the day was under way, for the minutes and the report.
+
+    `minutes` is by how much: taken from an item, added to the day, or the length of a breather.
+    `item_id` is empty for what concerns the whole day.
+    """
+
+    kind: PlanChangeKind
+    at: datetime.datetime
+    item_id: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallTimer(DayRow):
+    """A short time inside an item, for one report after the other; at most one row per day.
+
+    `number` counts the reports; `paused_at` is set while it stands still.
+    """
+
+    item_id: str
+    seconds: int
+    number: int = 1
+    started_at: datetime.datetime | None = None
+    paused_at: datetime.datetime | None = None
+    paused_seconds: int = 0
+
+
+class Side(StrEnum):
+    """Whose turn it is to speak, as far as that is known: never who."""
+
+    PROS = "pros"
+    PROFESSIONALS = "professionals"
+    LEADERS = "leaders"
+
+
+class TurnState(StrEnum):
+    """How far a turn to speak has come."""
+
+    WAITING = "waiting"
+    SPEAKING = "speaking"
+    HELD = "held"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn(DayRow):
+    """A turn to speak in plenary: side and at most service, no person; gone when the day closes.
+
+    `interposed` is a question that holds the turn before it. `seconds` is what has been spoken
+    up to `started_at`, which is set while it goes on.
+    """
+
+    position: int
+    side: Side
+    service_id: str = ""
+    interposed: bool = False
+    state: TurnState = TurnState.WAITING
+    started_at: datetime.datetime | None = None
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +268,8 @@ class Wall(DayRow):
 
     `subject_*` and `phase` say what a method or result slide is about. Answers of a subject
     and phase may stand on the wall only when `shown` names them ("version id:phase"), and a
-    service's only as they were then ("version id:phase:service id:hash of the answers").
+    service's only as they were then ("version id:phase:service id:hash of the answers"). `timer`
+    lays the time left over whatever stands there.
     """
 
     kind: SlideKind = SlideKind.AGENDA
@@ -197,3 +280,27 @@ class Wall(DayRow):
     black: bool = False
     frozen: bool = False
     shown: tuple[str, ...] = ()
+    timer: bool = False
+
+
+class Place(StrEnum):
+    """Where a picture stands in relation to the wall: waiting for it, or shown before."""
+
+    NEXT = "next"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projection(DayRow):
+    """A picture that waits for the wall, or that stood on it; what stands there now is `Wall`.
+
+    Waiting ones come lowest position first; of past ones the highest position was shown last.
+    """
+
+    place: Place
+    position: int
+    kind: SlideKind
+    subject_kind: SubjectKind = SubjectKind.METHOD
+    version_id: str = ""
+    phase: Phase = Phase.NONE
+    message: str = ""

@@ -81,6 +81,22 @@ class Answer(DayRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move(SubjectRow):
+    """How many moved from one position to another between two rounds, known from their cards.
+
+    Made when the day is closed and the cards go. It holds raw counts, never to be printed as such.
+    """
+
+    from_phase: Phase
+    to_phase: Phase
+    before: Position
+    after: Position
+    count: int
+    service_id: str = ""
+    group_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reason(SubjectRow):
     """A reason in the professionals' own words, for one position of one service or group."""
 
