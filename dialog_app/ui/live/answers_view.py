@@ -1,6 +1,7 @@
 """The answers to one method: its card, and one row per service."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,12 +10,14 @@ from dialog_app.core.commands import answers
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.model.said import Position
 from dialog_app.ui import theme
+from dialog_app.ui.actions import COUNTED, Action
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.entry_face import COUNTED_WIDTH, NAME_WIDTH, POSITIONS, Counted
 from dialog_app.ui.live.entry_row import EntryRow
 from dialog_app.ui.live.method_card import MethodCard
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.button import Button, ButtonLook
@@ -213,6 +216,20 @@ class AnswersView(QWidget):
         now = POSITIONS.index(self._room.attention.position)
         beside = POSITIONS[max(0, min(len(POSITIONS) - 1, now + by))]
         self._room.attention.choose_position(beside)
+
+    def deeds(self) -> Deeds:
+        """Return the keys of answers: counting, going from cell to cell, typing numbers."""
+        counting = {action: partial(self.count, *counted) for action, counted in COUNTED.items()}
+        return {
+            **counting,
+            Action.EDIT_NUMBER: self.type_number,
+            Action.NEXT_CELL: lambda: self.turn_cell(1),
+            Action.PREVIOUS_CELL: lambda: self.turn_cell(-1),
+            Action.NEXT_SERVICE: lambda: self.turn_service(1),
+            Action.PREVIOUS_SERVICE: lambda: self.turn_service(-1),
+            Action.MAJORITY: self.note_majority,
+            Action.PRESENT: self.type_present,
+        }
 
     def _tell(self, refusal: Refusal | None) -> None:
         if refusal is not None:

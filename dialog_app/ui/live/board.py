@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import Worded
+from dialog_app.core.model.said import Action as SaidAction
 from dialog_app.core.model.said import (
-    Action,
     LinkKind,
     Note,
     Obstacle,
@@ -17,6 +17,7 @@ from dialog_app.core.model.said import (
     Reason,
 )
 from dialog_app.ui import theme
+from dialog_app.ui.actions import Action
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.attention import View
 from dialog_app.ui.live.card_column import CardColumn, Heading
@@ -25,6 +26,7 @@ from dialog_app.ui.live.finding_menu import FindingMenu
 from dialog_app.ui.live.gutter import GUTTER_WIDTH, Gutter
 from dialog_app.ui.live.link_bar import LinkBar
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.rewording import deeds, written
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
@@ -47,13 +49,13 @@ class Pair:
 
 PAIRS: Final = {
     View.OBSTACLES: Pair(Obstacle, Possibility, LinkKind.ANSWERS),
-    View.ACTIONS: Pair(Possibility, Action, LinkKind.COMES_FROM),
+    View.ACTIONS: Pair(Possibility, SaidAction, LinkKind.COMES_FROM),
     View.REASONS: Pair(Reason, Note),
 }
 HEADINGS: Final = {
     Obstacle: Heading("obstacles", "h", Icon.OBSTACLE),
     Possibility: Heading("possibilities", "m", Icon.POSSIBILITY),
-    Action: Heading("actions", "t", Icon.ACTION),
+    SaidAction: Heading("actions", "t", Icon.ACTION),
     Reason: Heading("reasons", "b", Icon.REASON),
     Note: Heading("notes", "n", Icon.HIDDEN),
 }
@@ -226,7 +228,7 @@ class Board(QWidget):
     def begin_link(self) -> None:
         """Ask what the chosen thing is to be linked with."""
         row = _row(self._room, self._room.attention.finding_id)
-        if isinstance(row, Obstacle | Possibility | Action):
+        if isinstance(row, Obstacle | Possibility | SaidAction):
             self.link_bar.ask(row, self._room.day)
         else:
             self.link_bar.refuse(say("live.link.choose_first"))
@@ -240,6 +242,20 @@ class Board(QWidget):
             self.take_focus()
             self.link_bar.hide()
 
+    def deeds(self) -> Deeds:
+        """Return the keys of cards: going between them, wording anew, taking away, linking."""
+        return {
+            Action.NEXT_METHOD: lambda: self.step(1),
+            Action.PREVIOUS_METHOD: lambda: self.step(-1),
+            Action.NEXT_SUBJECT: lambda: self._room.attention.turn_method(1, whole_day=True),
+            Action.PREVIOUS_SUBJECT: lambda: self._room.attention.turn_method(-1, whole_day=True),
+            Action.REWORD: self.reword_chosen,
+            Action.WITHDRAW: self.withdraw_chosen,
+            Action.OTHER_LIST: self.cross,
+            Action.MENU: self.open_menu,
+            Action.LINK: self.begin_link,
+        }
+
     def take_focus(self) -> None:
         """Put the keyboard on the chosen card; where none is, on the board, choosing nothing."""
         (self._chosen() or self).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -252,7 +268,7 @@ def _about(row: Worded, subject: object) -> bool:
 
 
 def _row(room: Room, row_id: str) -> Worded | None:
-    kinds: tuple[type[Worded], ...] = (Obstacle, Possibility, Action, Reason, Note)
+    kinds: tuple[type[Worded], ...] = (Obstacle, Possibility, SaidAction, Reason, Note)
     return next((found for kind in kinds if (found := room.day.find(kind, row_id))), None)
 
 

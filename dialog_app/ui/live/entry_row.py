@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 from dialog_app.core.model.said import Position
+from dialog_app.ui.actions import Focus
 from dialog_app.ui.live.entry_face import POSITIONS, EntryFace, Typed
 
 _DIGITS: Final = 3
@@ -30,6 +31,11 @@ class EntryRow(EntryFace):
         self.setProperty("ring", False)
         for position, cell in self.cells.items():
             cell.clicked.connect(self._clicked(position))
+
+    @property
+    def key_focus(self) -> Focus:
+        """The keys of answers; those of a field while a number is typed."""
+        return Focus.TEXT if self.typing else Focus.ENTRY
 
     @property
     def typing(self) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dialog_app.ui import icons, theme
+from dialog_app.ui.actions import Focus
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.finding_words import CardSaid
 from dialog_app.ui.live.paragraph import Paragraph
@@ -72,6 +73,8 @@ class FindingCard(Card):
     reworded = Signal(str)
     drafted = Signal(str)
     menu_wanted = Signal(object)
+
+    key_focus = Focus.CARD
 
     def __init__(self, row_id: str, said: CardSaid) -> None:
         super().__init__()

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from dialog_app.ui.actions import Action, Focus, Where, action_of
-from dialog_app.ui.live.entry_row import EntryRow
-from dialog_app.ui.live.finding_card import FindingCard
+from dialog_app.ui.live.part import HoldsKeys
 
 _TEXT: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
@@ -28,12 +27,10 @@ Act = Callable[[Action], bool]
 
 def held_by(widget: QWidget | None) -> Focus:
     """Return what holds the keyboard."""
-    if isinstance(widget, EntryRow):
-        return Focus.TEXT if widget.typing else Focus.ENTRY
+    if isinstance(widget, HoldsKeys):
+        return widget.key_focus
     if isinstance(widget, _TEXT):
         return Focus.TEXT
-    if isinstance(widget, FindingCard):
-        return Focus.CARD
     return Focus.BUTTON if isinstance(widget, QAbstractButton) else Focus.OTHER
 
 

@@ -10,6 +10,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.method_card import Quotation
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room, item_title
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.empty_state import EmptyState
@@ -58,6 +59,10 @@ class MainAnswersView(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the view, so that the keys of the page work."""
         self.setFocus()
+
+    def deeds(self) -> Deeds:
+        """Return no keys: nothing is entered here."""
+        return {}
 
     def _answers(self, kind: SubjectKind, version_id: str) -> tuple[MainAnswer, ...]:
         register = self._room.register
@@ -114,6 +119,10 @@ class QuietView(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the view, so that the keys of the page work."""
         self.setFocus()
+
+    def deeds(self) -> Deeds:
+        """Return no keys: nothing is entered here."""
+        return {}
 
     def _people(self) -> str:
         day = self._room.day

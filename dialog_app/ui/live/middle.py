@@ -1,5 +1,8 @@
 """The middle column: what the running item needs, and the capture line below it."""
 
+from collections.abc import Callable
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,11 +12,14 @@ from dialog_app.ui.live.attention import CHOOSABLE, View
 from dialog_app.ui.live.board import Board
 from dialog_app.ui.live.capture import CaptureLine
 from dialog_app.ui.live.listening_view import MainAnswersView, QuietView
+from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.live.view_switch import ViewSwitch
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.words import say
+
+Shown = AnswersView | Board | MainAnswersView | QuietView
 
 
 class Middle(QWidget):
@@ -25,7 +31,7 @@ class Middle(QWidget):
         self.setProperty("column", True)
         self._room = room
         self._stack = QStackedWidget()
-        self._views: dict[View, AnswersView | Board | MainAnswersView | QuietView] = {}
+        self._views: dict[View, Shown] = {}
         self.switch = ViewSwitch(CHOOSABLE)
         self.switch.chosen.connect(room.attention.show)
         self.capture = CaptureLine(room)
@@ -59,12 +65,6 @@ class Middle(QWidget):
         shown = self._shown()
         return shown if isinstance(shown, AnswersView) else None
 
-    @property
-    def board(self) -> Board | None:
-        """The lists of what was said while they are shown."""
-        shown = self._shown()
-        return shown if isinstance(shown, Board) else None
-
     def refresh(self) -> None:
         """Show what the running item needs, as it is now."""
         view = self._room.attention.view
@@ -79,19 +79,29 @@ class Middle(QWidget):
         """Put the keyboard where the next thing happens."""
         self._shown().take_focus()
 
-    def _shown(self) -> AnswersView | Board | MainAnswersView | QuietView:
+    def deeds(self) -> Deeds:
+        """Return what keys do in the view that is shown."""
+        return self._shown().deeds()
+
+    def _shown(self) -> Shown:
         return self._views[self._room.attention.view]
 
-    def _made(self, view: View) -> AnswersView | Board | MainAnswersView | QuietView:
-        made: AnswersView | Board | MainAnswersView | QuietView
-        if view is View.ANSWERS:
-            made = AnswersView(self._room)
-        elif view is View.MAIN_ANSWERS:
-            made = MainAnswersView(self._room)
-        elif view is View.QUIET:
-            made = QuietView(self._room)
-        else:
-            made = Board(self._room, view)
+    def _made(self, view: View) -> Shown:
+        made = _MAKERS[view](self._room)
         self._views[view] = made
         self._stack.addWidget(made)
         return made
+
+
+def _board(view: View) -> Callable[[Room], Board]:
+    return lambda room: Board(room, view)
+
+
+_MAKERS: Final[dict[View, Callable[[Room], Shown]]] = {
+    View.ANSWERS: AnswersView,
+    View.MAIN_ANSWERS: MainAnswersView,
+    View.QUIET: QuietView,
+    View.OBSTACLES: _board(View.OBSTACLES),
+    View.ACTIONS: _board(View.ACTIONS),
+    View.REASONS: _board(View.REASONS),
+}

@@ -12,9 +12,11 @@ from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.days import SlideKind
 from dialog_app.core.record import Step
 from dialog_app.ui import icons, theme
+from dialog_app.ui.actions import Action
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.attention import View
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.projector.feed import WallFeed
@@ -173,6 +175,17 @@ class WallColumn(QFrame):
     def freeze(self) -> None:
         """Hold the picture, or let it follow the day again."""
         self._run(wall.freeze_on_off)
+
+    def deeds(self) -> Deeds:
+        """Return the keys of the wall."""
+        return {
+            Action.WALL_SHOW: self.show_chosen,
+            Action.WALL_BLACK: self.black,
+            Action.WALL_FREEZE: self.freeze,
+            Action.WALL_METHOD: self.method,
+            Action.WALL_AGENDA: self.agenda,
+            Action.WALL_COUNTDOWN: self.countdown,
+        }
 
     def shows(self) -> SlideKind:
         """Return what is on the wall."""

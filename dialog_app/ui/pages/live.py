@@ -1,6 +1,7 @@
 """The live page: the day while it runs. Three columns, and a key for everything in them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,7 +12,7 @@ from dialog_app.core.commands import running
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.said import Answer, Round
 from dialog_app.core.record import Step
-from dialog_app.ui.actions import COUNTED, Action
+from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.live.attention import Attention, View
@@ -72,69 +73,34 @@ class LivePage(QWidget):
         grid.setRowStretch(1, 1)
 
     def _made_deeds(self) -> dict[Action, Callable[[], object]]:
-        """Return what each key does wherever it means the same."""
-        attention, wall = self.attention, self.wall
+        """Return what each key does whatever stands in the middle."""
+        shows = {action: partial(self._show, view) for action, view in _VIEWS.items()}
         return {
+            **self.wall.deeds(),
+            **shows,
             Action.NEXT_ITEM: self.go_on,
             Action.PAUSE: lambda: self._run(running.pause),
             Action.MORE_TIME: lambda: self._run(running.add_minutes, _FIVE),
             Action.LESS_TIME: lambda: self._run(running.add_minutes, -_FIVE),
-            Action.HIDE_COUNTS: attention.turn_blank,
+            Action.HIDE_COUNTS: self.attention.turn_blank,
             Action.CAPTURE: self.middle.capture.begin,
             Action.LINK: self._link,
-            Action.NEXT_METHOD: lambda: self._turn(1),
-            Action.PREVIOUS_METHOD: lambda: self._turn(-1),
-            Action.WALL_SHOW: wall.show_chosen,
-            Action.WALL_BLACK: wall.black,
-            Action.WALL_FREEZE: wall.freeze,
-            Action.WALL_METHOD: wall.method,
-            Action.WALL_AGENDA: wall.agenda,
-            Action.WALL_COUNTDOWN: wall.countdown,
-            Action.PHASE: attention.turn_phase,
-            Action.NEXT_SUBJECT: lambda: self._turn_subject(1),
-            Action.PREVIOUS_SUBJECT: lambda: self._turn_subject(-1),
+            Action.NEXT_METHOD: lambda: self.attention.turn_method(1),
+            Action.PREVIOUS_METHOD: lambda: self.attention.turn_method(-1),
+            Action.NEXT_SUBJECT: lambda: self.attention.turn_method(1),
+            Action.PREVIOUS_SUBJECT: lambda: self.attention.turn_method(-1),
+            Action.PHASE: self.attention.turn_phase,
         }
 
     def act(self, wanted: Action) -> bool:
-        """Do what a key asks for; False where it means nothing here."""
-        deed = self._deeds.get(wanted)
+        """Do what a key asks for; False where it means nothing here.
+
+        What stands in the middle hears of it first.
+        """
+        deed = self.middle.deeds().get(wanted) or self._deeds.get(wanted)
         if deed is not None:
             deed()
-            return True
-        if wanted in _VIEWS:
-            self._show(_VIEWS[wanted])
-            return True
-        return self._act_on_answers(wanted) or self._act_on_cards(wanted)
-
-    def _act_on_answers(self, wanted: Action) -> bool:
-        answers = self.middle.answers
-        if answers is None:
-            return False
-        if wanted in COUNTED:
-            answers.count(*COUNTED[wanted])
-            return True
-        deeds: dict[Action, Callable[[], None]] = {
-            Action.EDIT_NUMBER: answers.type_number,
-            Action.NEXT_CELL: lambda: answers.turn_cell(1),
-            Action.PREVIOUS_CELL: lambda: answers.turn_cell(-1),
-            Action.NEXT_SERVICE: lambda: answers.turn_service(1),
-            Action.PREVIOUS_SERVICE: lambda: answers.turn_service(-1),
-            Action.MAJORITY: answers.note_majority,
-            Action.PRESENT: answers.type_present,
-        }
-        return _done(deeds.get(wanted))
-
-    def _act_on_cards(self, wanted: Action) -> bool:
-        board = self.middle.board
-        if board is None:
-            return False
-        deeds: dict[Action, Callable[[], None]] = {
-            Action.REWORD: board.reword_chosen,
-            Action.WITHDRAW: board.withdraw_chosen,
-            Action.OTHER_LIST: board.cross,
-            Action.MENU: board.open_menu,
-        }
-        return _done(deeds.get(wanted))
+        return deed is not None
 
     def go_on(self) -> None:
         """Start the day, or go to the next item; after the last one the day is held."""
@@ -149,24 +115,12 @@ class LivePage(QWidget):
             self.left.error.hide()
 
     def _link(self) -> None:
-        if self.middle.board is None:
-            self.attention.show(View.OBSTACLES)
-        if self.middle.board is not None:
-            self.middle.board.begin_link()
+        self.attention.show(View.OBSTACLES)
+        self.act(Action.LINK)
 
     def _show(self, view: View) -> None:
         self.attention.show(view)
         self.middle.take_focus()
-
-    def _turn(self, by: int) -> None:
-        """Go to the next card where cards are shown, else to the next method."""
-        if self.middle.board is not None:
-            self.middle.board.step(by)
-        else:
-            self.attention.turn_method(by)
-
-    def _turn_subject(self, by: int) -> None:
-        self.attention.turn_method(by, whole_day=self.middle.board is not None)
 
     def _on_moved(self) -> None:
         self.middle.refresh()
@@ -214,9 +168,3 @@ class LivePage(QWidget):
 def _only_counts(step: Step) -> bool:
     """Tell whether a step is one more key press in a row of answers: the hot path."""
     return all(isinstance(change.row, Answer | Round) for change in step.changes)
-
-
-def _done(deed: Callable[[], None] | None) -> bool:
-    if deed is not None:
-        deed()
-    return deed is not None
