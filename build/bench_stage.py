@@ -20,10 +20,14 @@ _NO = Qt.KeyboardModifier.NoModifier
 
 
 class Stage:
-    """Presses keys in the real window and notes when the store's write returned."""
+    """Presses keys in the real window and notes when the store's write returned.
+
+    The archive is made where there is none; else the newest day in it must be a planned one.
+    """
 
     def __init__(self, archive: Path) -> None:
-        build(archive, datetime.datetime.now().astimezone().date())
+        if not archive.exists():
+            build(archive, datetime.datetime.now().astimezone().date())
         self._written = 0.0
         self._watch_the_store()
         found = QApplication.instance()
@@ -52,6 +56,14 @@ class Stage:
         taken = (self._written - started) * 1000
         self._app.processEvents()
         return taken
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key where the keyboard is, and let the windows paint."""
+        self._press(key)
+
+    def stay(self) -> None:
+        """Leave the window to itself, until the process is ended."""
+        self._app.exec()
 
     def close(self) -> None:
         """Close the window and let go of the archive."""
@@ -83,4 +95,8 @@ class Stage:
         self._app.processEvents()
 
     def _held(self) -> QWidget:
+        if QApplication.activeWindow() is not self._window:
+            # No desktop gives the keyboard to the wall; Qt's unseen one does.
+            self._window.activateWindow()
+            QTest.qWaitForWindowActive(self._window)
         return QApplication.focusWidget() or self._window
