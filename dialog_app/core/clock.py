@@ -56,8 +56,27 @@ class Forecast:
     running: Timing | None
     remaining: datetime.timedelta | None
     paused_for: datetime.timedelta | None
-    pause_left: datetime.timedelta | None = None
+    breather: datetime.timedelta | None = None
     agreed_end: datetime.datetime | None = None
+
+    @property
+    def pause_left(self) -> datetime.timedelta | None:
+        """What is left of a breather, never below nothing; None while there is none."""
+        if self.paused_for is None or self.breather is None:
+            return None
+        return max(_NONE, self.breather - self.paused_for)
+
+    @property
+    def pause_over(self) -> datetime.timedelta:
+        """How much longer than meant a breather has lasted; nothing while there is none."""
+        if self.paused_for is None or self.breather is None:
+            return _NONE
+        return max(_NONE, self.paused_for - self.breather)
+
+    @property
+    def goes_on(self) -> datetime.datetime | None:
+        """When a breather is meant to end; None where there is none, or that time has passed."""
+        return self.now + self.pause_left if self.pause_left else None
 
     @property
     def level(self) -> Level:
@@ -136,15 +155,14 @@ def forecast(day: Day, now: datetime.datetime) -> Forecast:
         timings.append(Timing(item, start, end, began, _local(day, ended)))
         at = timings[-1].end
     running = next((t for t in timings if t.item.state is ItemState.RUNNING), None)
-    paused_for = _paused_for(day, local)
     agreed = day.info.agreed_end
     return Forecast(
         local,
         tuple(timings),
         running,
         _remaining(day, running, local),
-        paused_for,
-        _pause_left(day, paused_for),
+        _paused_for(day, local),
+        _breather(day),
         _local(day, agreed) if agreed else None,
     )
 
@@ -240,10 +258,7 @@ def _times(
         start = _local(day, item.started_at)
         if item.ended_at is not None:
             return start, item.ended_at
-        target = _target(day, item, planned_end, now) + (
-            _pause_left(day, _paused_for(day, now)) or _NONE
-        )
-        return start, max(target, now)
+        return start, _running_end(day, item, planned_end, now)
     if item.starts_at is not None:
         # A gap takes up lateness, and nobody who was told a time is called in before it.
         at = max(at, planned_start)
@@ -282,16 +297,31 @@ def _target(
     return start + (item.minutes + item.added_minutes) * _MINUTE + paused
 
 
+def _running_end(
+    day: Day, item: AgendaItem, planned_end: datetime.datetime, now: datetime.datetime
+) -> datetime.datetime:
+    """When the running item will end: never before now, nor before a breather is over.
+
+    The whole breather counts at once, except against a fixed end: that stands where it is.
+    """
+    target = _target(day, item, planned_end, now)
+    length = _breather(day)
+    if length is None:
+        return max(target, now)
+    left = max(_NONE, length - (_paused_for(day, now) or _NONE))
+    return max(target if item.ends_at is not None else target + left, now + left)
+
+
 def _paused_for(day: Day, now: datetime.datetime) -> datetime.timedelta | None:
     paused_at = day.info.paused_at
     return max(_NONE, now - paused_at) if paused_at is not None else None
 
 
-def _pause_left(day: Day, paused_for: datetime.timedelta | None) -> datetime.timedelta | None:
-    """What is left of a breather, never below nothing; None without one."""
-    if paused_for is None or not day.info.pause_minutes:
+def _breather(day: Day) -> datetime.timedelta | None:
+    """How long the pause is meant to last; None while there is none, or one without a length."""
+    if day.info.paused_at is None or not day.info.pause_minutes:
         return None
-    return max(_NONE, day.info.pause_minutes * _MINUTE - paused_for)
+    return day.info.pause_minutes * _MINUTE
 
 
 def _remaining(

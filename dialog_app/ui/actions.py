@@ -31,6 +31,7 @@ class Action(StrEnum):
     SEARCH = "search"
     NEXT_ITEM = "next_item"
     PAUSE = "pause"
+    BREATHER = "breather"
     MORE_TIME = "more_time"
     LESS_TIME = "less_time"
     ADD_AGREE = "add_agree"
@@ -148,6 +149,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Space", Action.NEXT_ITEM, _L, _FREE),
     _rule("Right", Action.NEXT_ITEM, _L, frozenset({Focus.OTHER})),
     _rule("P", Action.PAUSE, _L, _UNTYPED),
+    _rule("B", Action.BREATHER, _L, _UNTYPED),
     _rule("+", Action.MORE_TIME, _L, _UNTYPED, "time"),
     _rule("-", Action.LESS_TIME, _L, _UNTYPED, "time"),
     _rule("1", Action.ADD_AGREE, _L, _ENTRY, "add"),
@@ -200,7 +202,7 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 CARD: Final[dict[str, tuple[str, ...]]] = {
-    "clock": ("next_item", "pause", "time"),
+    "clock": ("next_item", "pause", "breather", "time"),
     "answers": (
         *("add", "take", "edit_number", "cell", "service", "method"),
         *("majority", "present", "phase", "hide_counts"),

@@ -1,16 +1,27 @@
-"""Running the day: start, next, pause, more or less time, end."""
+"""Running the day: start, next, pause, breather, more or less time, end."""
 
 import datetime
 from dataclasses import replace
+from typing import Final
 
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.days import AgendaItem, DayInfo, DayState, ItemState
+from dialog_app.core.model.days import (
+    AgendaItem,
+    DayInfo,
+    DayState,
+    ItemState,
+    PlanChange,
+    PlanChangeKind,
+)
 from dialog_app.core.model.said import Round
 from dialog_app.core.ports import Laptop
-from dialog_app.core.record import Change, Step
+from dialog_app.core.record import Change, Step, added
 
-MOST_ADDED = 600
+MOST_ADDED: Final = 600
+MOST_PAUSED: Final = 600
+_BREATHER: Final = 5
+_MINUTE: Final = 60
 
 
 def start(day: Day, laptop: Laptop) -> Step:
@@ -41,7 +52,7 @@ def next_item(day: Day, laptop: Laptop) -> Step:
     now = laptop.now()
     following = day.next_item
     changes = [*_ended(day, now), *_closed_rounds(day)]
-    info = replace(day.info, paused_at=None)
+    info = _unpaused(day.info)
     if following is None:
         info = replace(info, state=DayState.HELD, ended_at=now)
         return Step("step.day_ended", (*_if_changed(day.info, info), *changes))
@@ -57,7 +68,7 @@ def end_day(day: Day, laptop: Laptop) -> Step:
     """
     _require_running(day)
     now = laptop.now()
-    info = replace(day.info, state=DayState.HELD, ended_at=now, paused_at=None)
+    info = replace(_unpaused(day.info), state=DayState.HELD, ended_at=now)
     changes = (Change(day.info, info), *_ended(day, now), *_closed_rounds(day))
     return Step("step.day_ended", changes)
 
@@ -72,10 +83,67 @@ def pause(day: Day, laptop: Laptop) -> Step:
     if info.paused_at is None:
         paused = replace(info, paused_at=laptop.now())
         return Step("step.paused", (Change(info, paused),))
-    changes = [Change(info, replace(info, paused_at=None))]
+    now = laptop.now()
+    changes = [Change(info, _unpaused(info)), *_breathed(day, now)]
     if day.running is not None:
-        changes.append(Change(day.running, _with_pause(day, day.running, laptop.now())))
+        changes.append(Change(day.running, _with_pause(day, day.running, now)))
     return Step("step.resumed", tuple(changes))
+
+
+def breather(day: Day, laptop: Laptop) -> Step:
+    """Pause for five minutes, or five more where the clock already stands.
+
+    A pause without a length gets one. Where the time has run out, the five count from now.
+    Raises `RuleBroken`: `day.not_running`, `pause.too_long` beyond 600 minutes.
+    """
+    _require_running(day)
+    now, info = laptop.now(), day.info
+    since = info.paused_at or now
+    passed = -(-round((now - since).total_seconds()) // _MINUTE)
+    minutes = max(info.pause_minutes, passed) + _BREATHER
+    if minutes > MOST_PAUSED:
+        raise RuleBroken("pause.too_long", most=MOST_PAUSED)
+    paused = replace(info, paused_at=since, pause_minutes=minutes)
+    noted = _noted(day, laptop, now, minutes)
+    return Step("step.breather", (Change(info, paused), *noted), {"minutes": minutes})
+
+
+def _noted(day: Day, laptop: Laptop, now: datetime.datetime, minutes: int) -> tuple[Change, ...]:
+    """Return the change that notes a breather among what was changed in the plan."""
+    begun = _breather_of(day)
+    if begun is not None:
+        return (Change(begun, replace(begun, minutes=minutes)),)
+    fresh = PlanChange(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        day_id=day.id,
+        kind=PlanChangeKind.BREATHER,
+        at=now,
+        item_id=day.running.id if day.running else "",
+        minutes=minutes,
+    )
+    return added(fresh)
+
+
+def _breather_of(day: Day) -> PlanChange | None:
+    """Return the note of the breather that is going on."""
+    since = day.info.paused_at
+    if since is None or not day.info.pause_minutes:
+        return None
+    kind = PlanChangeKind.BREATHER
+    rows = day.where(PlanChange, lambda row: row.kind is kind and row.at >= since)
+    return rows[0] if rows else None
+
+
+def _breathed(day: Day, now: datetime.datetime) -> tuple[Change, ...]:
+    """Return the change that notes how long the breather really was; one of no time is none."""
+    noted, since = _breather_of(day), day.info.paused_at
+    if noted is None or since is None:
+        return ()
+    minutes = max(0, round((now - since).total_seconds() / _MINUTE))
+    if minutes == noted.minutes:
+        return ()
+    return (Change(noted, replace(noted, minutes=minutes) if minutes else None),)
 
 
 def add_minutes(day: Day, laptop: Laptop, minutes: int) -> Step:
@@ -100,17 +168,21 @@ def _require_running(day: Day) -> None:
         raise RuleBroken("day.not_running")
 
 
+def _unpaused(info: DayInfo) -> DayInfo:
+    return replace(info, paused_at=None, pause_minutes=0)
+
+
 def _begun(item: AgendaItem, now: datetime.datetime) -> AgendaItem:
     return replace(item, state=ItemState.RUNNING, started_at=now)
 
 
 def _ended(day: Day, now: datetime.datetime) -> tuple[Change, ...]:
-    """Return the change that ends the running item, its pause counted in."""
+    """Return the changes that end the running item, its pause counted in, and its breather."""
     item = day.running
     if item is None:
-        return ()
+        return _breathed(day, now)
     done = replace(_with_pause(day, item, now), state=ItemState.DONE, ended_at=now)
-    return (Change(item, done),)
+    return (Change(item, done), *_breathed(day, now))
 
 
 def _with_pause(day: Day, item: AgendaItem, now: datetime.datetime) -> AgendaItem:

@@ -69,6 +69,9 @@ class Scene:
 
     def left_of(self, forecast: times.Forecast) -> Left:
         """Return how much time a forecast says is left, in whole minutes begun."""
+        if forecast.goes_on is not None:
+            until = formats.clock(forecast.goes_on)
+            return Left(words=self.words("wall.left.paused_until", time=until))
         if forecast.paused_for is not None:
             return Left(words=self.words("wall.left.paused"))
         seconds = forecast.remaining.total_seconds() if forecast.remaining is not None else 0.0

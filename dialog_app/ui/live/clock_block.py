@@ -1,6 +1,7 @@
 """The clock, what is left of the item, and when the day will end."""
 
-import math
+import datetime
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +14,10 @@ from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.label import Label, TypeStep
 from dialog_app.ui.words import say
+
+_NONE: Final = datetime.timedelta()
+_MINUTE: Final = datetime.timedelta(minutes=1)
+_HALF_A_DAY: Final = datetime.timedelta(hours=12)
 
 
 class ClockBlock(QWidget):
@@ -80,21 +85,41 @@ def _left(forecast: Forecast, state: DayState) -> tuple[str, str]:
     if forecast.remaining is None:
         return "", ""
     if forecast.paused_for is not None:
-        minutes = int(forecast.paused_for.total_seconds() // 60)
-        return say("live.clock.paused"), _duration(minutes)
-    seconds = forecast.remaining.total_seconds()
-    if seconds < 0:
-        return _duration(int(-seconds // 60)), say("live.clock.over")
-    return _duration(math.ceil(seconds / 60)), say("live.clock.left")
+        return _paused(forecast, forecast.paused_for)
+    if forecast.remaining < _NONE:
+        return _over(-forecast.remaining, "item")
+    return _duration(_begun(forecast.remaining)), say("live.clock.left")
+
+
+def _paused(forecast: Forecast, paused_for: datetime.timedelta) -> tuple[str, str]:
+    if forecast.breather is None:
+        return say("live.clock.paused"), _duration(_whole(paused_for))
+    if forecast.pause_left:
+        left = _duration(_begun(forecast.pause_left))
+        return say("clock.breather"), say("clock.left", duration=left)
+    return _over(forecast.pause_over, "breather")
+
+
+def _over(time: datetime.timedelta, what: str) -> tuple[str, str]:
+    minutes = _whole(time)
+    return _duration(minutes), say(f"clock.over.{what}" if minutes else f"clock.up.{what}")
+
+
+def _whole(time: datetime.timedelta) -> int:
+    return time // _MINUTE
+
+
+def _begun(time: datetime.timedelta) -> int:
+    return -(-time // _MINUTE)
 
 
 def _until_start(forecast: Forecast) -> tuple[str, str]:
     if forecast.starts is None:
         return "", ""
-    seconds = (forecast.starts - forecast.now).total_seconds()
-    if not 0 < seconds < 12 * 3600:
+    left = forecast.starts - forecast.now
+    if not _NONE < left < _HALF_A_DAY:
         return formats.clock(forecast.starts), say("live.clock.planned_start")
-    return _duration(math.ceil(seconds / 60)), say("live.clock.to_start")
+    return _duration(_begun(left)), say("live.clock.to_start")
 
 
 def _duration(minutes: int) -> str:

@@ -22,6 +22,9 @@ from dialog_app.ui.live.part import HoldsKeys
 
 _TEXT: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
+# A finger left on a key must not run the day to its end, nor make a breather an hour long.
+_ONCE: Final = frozenset({Action.NEXT_ITEM, Action.PAUSE, Action.BREATHER})
+
 Act = Callable[[Action], bool]
 
 
@@ -63,8 +66,7 @@ class Keys(QObject):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             widget = watched if isinstance(watched, QWidget) else None
             wanted = action_of(event, Where.LIVE, held_by(widget))
-            if wanted is Action.NEXT_ITEM and event.isAutoRepeat():
-                # A finger left on the space bar must not run the day to its end.
+            if wanted in _ONCE and event.isAutoRepeat():
                 return True
             if wanted is not None and self._act(wanted):
                 return True

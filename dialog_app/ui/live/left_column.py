@@ -75,6 +75,8 @@ def _onward(day: Day) -> str:
         return say("live.start")
     if day.info.state is not DayState.RUNNING:
         return say("live.ended")
+    if day.info.paused_at is not None and day.running is not None:
+        return say("clock.go_on", title=short_title(item_title(day.running)))
     item = day.next_item
     return say("live.next", title=short_title(item_title(item))) if item else say("live.end_day")
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from dialog_app.core.commands import running
-from dialog_app.core.model.days import DayState
+from dialog_app.core.model.days import DayInfo, DayState
 from dialog_app.core.model.said import Answer, Round
 from dialog_app.core.record import Step
 from dialog_app.ui.actions import Action
@@ -80,6 +80,7 @@ class LivePage(QWidget):
             **shows,
             Action.NEXT_ITEM: self.go_on,
             Action.PAUSE: lambda: self._run(running.pause),
+            Action.BREATHER: lambda: self._run(running.breather),
             Action.MORE_TIME: lambda: self._run(running.add_minutes, _FIVE),
             Action.LESS_TIME: lambda: self._run(running.add_minutes, -_FIVE),
             Action.HIDE_COUNTS: self.attention.turn_blank,
@@ -103,9 +104,8 @@ class LivePage(QWidget):
         return deed is not None
 
     def go_on(self) -> None:
-        """Start the day, or go to the next item; after the last one the day is held."""
-        planned = self.room.day.info.state is DayState.PLANNED
-        self._run(running.start if planned else running.next_item)
+        """Start the day, go on after a pause, or go to the next item; after the last it is held."""
+        self._run(_onward(self.room.day.info))
 
     def _run(self, command: Callable[..., Step], *args: object) -> None:
         refusal = self.room.bridge.run(command, *args)
@@ -163,6 +163,13 @@ class LivePage(QWidget):
         """Let the clock rest while nobody looks."""
         super().hideEvent(event)
         self._timer.stop()
+
+
+def _onward(info: DayInfo) -> Callable[..., Step]:
+    """Return what going on means now."""
+    if info.state is DayState.PLANNED:
+        return running.start
+    return running.next_item if info.paused_at is None else running.pause
 
 
 def _only_counts(step: Step) -> bool:

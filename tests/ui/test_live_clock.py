@@ -1,0 +1,76 @@
+"""What the clock says while the day goes on: breathers, how near the end, and lateness in words."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from dialog_app.core.model.days import PlanChange
+from tests.ui.live_stage import Stage, stage
+
+
+@pytest.fixture
+def live(qtbot) -> Stage:
+    return stage(qtbot)
+
+
+def left(live: Stage) -> tuple[str, str]:
+    clock = live.driver.clock()
+    return clock.left, clock.left_of
+
+
+def test_one_key_gives_the_room_a_breather(live):
+    live.driver.go_on()
+    live.driver.press(Qt.Key.Key_B)
+    assert left(live) == ("Pust", "5 min igjen")
+    assert live.driver.clock().ends == "Ferdig ca. 15.10"
+    live.wait(1)
+    assert left(live) == ("Pust", "4 min igjen")
+    live.driver.press(Qt.Key.Key_B)
+    assert left(live) == ("Pust", "9 min igjen")
+
+
+def test_a_breather_that_lasts_too_long_is_told_in_words(live):
+    live.driver.go_on()
+    live.driver.press(Qt.Key.Key_B)
+    live.wait(5)
+    assert left(live) == ("0 min", "pausen er over")
+    live.wait(2)
+    assert left(live) == ("2 min", "over pausen")
+
+
+def test_space_goes_on_after_a_breather_and_not_to_the_next_item(live):
+    live.driver.go_on()
+    before = live.driver.going_on_is_called()
+    live.driver.press(Qt.Key.Key_B)
+    assert live.driver.going_on_is_called() == "Fortsett: Velkommen"
+    live.driver.go_on()
+    assert live.driver.running() == "Velkommen: mål og trygg ramme"
+    assert left(live) == ("10 min", "igjen av punktet")
+    assert live.driver.going_on_is_called() == before
+
+
+def test_a_breather_is_taken_back_with_undo(live):
+    live.driver.go_on()
+    live.driver.press(Qt.Key.Key_B)
+    assert [row.minutes for row in live.day.all(PlanChange)] == [5]
+    live.bridge.undo()
+    assert live.day.info.paused_at is None
+    assert live.day.all(PlanChange) == ()
+
+
+def test_a_finger_left_on_the_key_makes_one_breather(live):
+    live.driver.go_on()
+    live.driver.press(Qt.Key.Key_B)
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, "b", True, 1
+    )
+    for _ in range(20):
+        QApplication.sendEvent(QApplication.focusWidget(), held)
+    assert live.day.info.pause_minutes == 5
+
+
+def test_b_is_a_letter_where_a_text_is_written(live):
+    live.driver.go_on()
+    live.driver.write("h bbb")
+    assert live.day.info.paused_at is None
