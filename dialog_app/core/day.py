@@ -27,11 +27,23 @@ class Day(DayPlan):
 
     __slots__ = ()
 
-    def round(self, service_id: str, subject: Subject, phase: Phase) -> Round | None:
-        """The round of a service on a subject in a phase; None means it was not asked."""
-        wanted = (service_id, subject, phase)
+    def round(
+        self, service_id: str, subject: Subject, phase: Phase, group_id: str = ""
+    ) -> Round | None:
+        """The round of a service on a subject in a phase; None means it was not asked.
+
+        A mixed group's round is known by `group_id` and belongs to no service.
+        """
+        wanted = (service_id, group_id, subject, phase)
         rounds = self.all(Round)
-        return next((r for r in rounds if (r.service_id, r.subject, r.phase) == wanted), None)
+        return next(
+            (r for r in rounds if (r.service_id, r.group_id, r.subject, r.phase) == wanted), None
+        )
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The dialogue groups, in order."""
+        return tuple(sorted(self.all(Group), key=lambda row: (row.position, row.id)))
 
     def answers(self, asked: Round) -> tuple[Answer, ...]:
         """The answers that count in a round: those no later answer supersedes."""

@@ -19,11 +19,11 @@ from dialog_app.core.model.days import (
     ItemKind,
     Phase,
 )
-from dialog_app.core.model.said import Answer
 from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
 from dialog_app.core.register import Register
+from dialog_app.core.roster import moves, tallied
 
 MOST_PEOPLE = 999
 TEMPLATES = {DayKind.DIALOGUE: "dialogdag", DayKind.DEEP_DIVE: "fordypningsdag"}
@@ -165,7 +165,7 @@ def checked_number(number: int) -> int:
 
 
 def close(day: Day, laptop: Laptop) -> Step:
-    """Return the step that closes a held day: cards go, what was said stays.
+    """Return the step that closes a held day: cards become tallies and moves, what was said stays.
 
     Raises `RuleBroken("day.not_held")` unless the day has been held.
     """
@@ -173,6 +173,5 @@ def close(day: Day, laptop: Laptop) -> Step:
     if info.state is not DayState.HELD:
         raise RuleBroken("day.not_held")
     closed = replace(info, state=DayState.CLOSED, closed_at=laptop.now())
-    carded = day.where(Answer, lambda row: bool(row.card))
-    changes = tuple(Change(row, replace(row, card="")) for row in carded)
-    return Step("step.day_closed", (Change(info, closed), *changes))
+    changes = (Change(info, closed), *moves(day, laptop), *tallied(day, laptop))
+    return Step("step.day_closed", changes)
