@@ -28,16 +28,18 @@ RECORD: Final = (
         "id" TEXT NOT NULL PRIMARY KEY, "origin" TEXT NOT NULL,
         "day_id" TEXT NOT NULL REFERENCES "day_info" ("id") DEFERRABLE INITIALLY DEFERRED,
         "item_id" TEXT NOT NULL, "seconds" INTEGER NOT NULL, "number" INTEGER NOT NULL,
-        "started_at" TEXT, "paused_at" TEXT, "paused_seconds" INTEGER NOT NULL
+        "started_at" TEXT, "paused_seconds" INTEGER NOT NULL,
+        "per_turn" INTEGER NOT NULL CHECK ("per_turn" IN (0, 1))
     ) STRICT, WITHOUT ROWID
     """,
     """
     CREATE TABLE "turn" (
         "id" TEXT NOT NULL PRIMARY KEY, "origin" TEXT NOT NULL,
         "day_id" TEXT NOT NULL REFERENCES "day_info" ("id") DEFERRABLE INITIALLY DEFERRED,
-        "position" INTEGER NOT NULL, "side" TEXT NOT NULL, "service_id" TEXT NOT NULL,
+        "item_id" TEXT NOT NULL, "position" INTEGER NOT NULL, "side" TEXT NOT NULL,
+        "since" TEXT NOT NULL, "service_id" TEXT NOT NULL,
         "interposed" INTEGER NOT NULL CHECK ("interposed" IN (0, 1)), "state" TEXT NOT NULL,
-        "started_at" TEXT, "seconds" INTEGER NOT NULL
+        "paused_seconds" INTEGER NOT NULL, "seconds" INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
     """

@@ -163,15 +163,17 @@ class PlanChange(DayRow):
 class SmallTimer(DayRow):
     """A short time inside an item, for one report after the other; at most one row per day.
 
-    `number` counts the reports; `paused_at` is set while it stands still.
+    It runs while `started_at` is set and its item runs; `seconds` is kept for the next time.
+    `number` counts the reports. `paused_seconds` is what the item had been paused when it
+    started. `per_turn` gives every turn to speak the same time.
     """
 
-    item_id: str
-    seconds: int
-    number: int = 1
+    item_id: str = ""
+    seconds: int = 180
+    number: int = 0
     started_at: datetime.datetime | None = None
-    paused_at: datetime.datetime | None = None
     paused_seconds: int = 0
+    per_turn: bool = False
 
 
 class Side(StrEnum):
@@ -193,18 +195,20 @@ class TurnState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn(DayRow):
-    """A turn to speak in plenary: side and at most service, no person; gone when the day closes.
+    """A turn to speak in an item: side and at most service, no person; gone when the day closes.
 
-    `interposed` is a question that holds the turn before it. `seconds` is what has been spoken
-    up to `started_at`, which is set while it goes on.
+    `interposed` is a question that holds the turn before it. It has been in its state `since`,
+    when its item had been paused for `paused_seconds`; `seconds` had been spoken until then.
     """
 
+    item_id: str
     position: int
     side: Side
+    since: datetime.datetime
     service_id: str = ""
     interposed: bool = False
     state: TurnState = TurnState.WAITING
-    started_at: datetime.datetime | None = None
+    paused_seconds: int = 0
     seconds: int = 0
 
 

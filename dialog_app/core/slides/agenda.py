@@ -7,6 +7,7 @@ from dialog_app.core.clock import Forecast, Timing
 from dialog_app.core.model.days import DayState, ItemState
 from dialog_app.core.slides.kinds import AgendaSlide, Coming, CountdownSlide, Left
 from dialog_app.core.slides.scene import Scene, head_and_rest, title_of
+from dialog_app.core.small_timer import SmallTime, small_timer_left
 
 COMING_MOST = 9
 _OVER = (DayState.HELD, DayState.CLOSED)
@@ -36,11 +37,14 @@ def slide(scene: Scene) -> AgendaSlide:
 
 
 def countdown(scene: Scene) -> CountdownSlide:
-    """Return the time left of the running item, or until the day begins."""
+    """Return the time left of the running item (its small timer's, if any), or until the start."""
     forecast = clock.forecast(scene.day, scene.now)
     running = _running(forecast)
     if running is None:
         return _until_start(scene, forecast)
+    small = small_timer_left(scene.day, scene.now)
+    if small is not None:
+        return _small(scene, running, small)
     left = scene.left_of(forecast)
     coming = _coming(forecast)
     return CountdownSlide(
@@ -49,6 +53,19 @@ def countdown(scene: Scene) -> CountdownSlide:
         digits=_digits(forecast.remaining),
         words="" if left.time else left.words,
         following=_following(scene, coming[0]) if coming else "",
+    )
+
+
+def _small(scene: Scene, running: Timing, small: SmallTime) -> CountdownSlide:
+    """Return the time left of one report or turn; whose it is, is for the room to see."""
+    title = title_of(running.item, scene.words.language)
+    up = scene.words("wall.left.paused" if small.paused else "wall.left.up")
+    return CountdownSlide(
+        clock=scene.clock,
+        title=scene.words("wall.small_timer", number=small.number) if small.number else title,
+        digits=_digits(small.left),
+        words=up if small.paused or not small.seconds else "",
+        following=title if small.number else "",
     )
 
 
