@@ -1,7 +1,18 @@
 """Going from column to column with one key."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+
+@runtime_checkable
+class KnowsItsPlace(Protocol):
+    """A column that knows where in it the next thing happens."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard there."""
+        ...
 
 
 def focus_next(rail: QWidget, page: QWidget, held: QWidget | None) -> None:
@@ -23,6 +34,9 @@ def _holds(stop: QWidget, held: QWidget) -> bool:
 
 
 def _focus_into(stop: QWidget) -> bool:
+    if isinstance(stop, KnowsItsPlace):
+        stop.take_focus()
+        return True
     for widget in (stop, *stop.findChildren(QWidget)):
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and widget.isVisible() and widget.isEnabled():

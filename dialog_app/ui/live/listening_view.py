@@ -24,6 +24,7 @@ class MainAnswersView(QWidget):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self.setObjectName("main_answers_view")
+        self.setAccessibleName(say("live.main_answers.title"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._room = room
         self._shown: tuple[str, ...] | None = None
@@ -115,6 +116,8 @@ class QuietView(QWidget):
             self._title.setText(item_title(item))
             self._who.setText(say("live.quiet.leads", who=item.leader) if item.leader else "")
         self._said.setText(self._people() if item is None else self._so_far())
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._said.text())
 
     def take_focus(self) -> None:
         """Put the keyboard on the view, so that the keys of the page work."""

@@ -34,6 +34,11 @@ class ViewSwitch(QWidget):
             self._buttons[view] = button
             row.addWidget(button)
 
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views that can be chosen."""
+        return tuple(self._buttons)
+
     def show_chosen(self, view: View) -> None:
         """Mark the view that is shown; none where the item needs nothing of these."""
         self._group.setExclusive(False)
