@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from dialog_app.core.commands import wall_queue
 from dialog_app.core.commands.closed import changed, require_open
 from dialog_app.core.commands.days import attendance, checked_number
 from dialog_app.core.day import Day
@@ -218,12 +219,15 @@ def add_subject(day: Day, laptop: Laptop, subject: Subject) -> Step:
 
 
 def remove_subject(day: Day, _laptop: Laptop, subject: Subject) -> Step:
-    """Treat a method no longer; raises `RuleBroken("subject.has_answers")` if it has any."""
+    """Treat a method no longer, and take it out of the wall's queue and history.
+
+    Raises `RuleBroken("subject.has_answers")` if it has any.
+    """
     require_open(day)
     if day.where(Round, lambda row: row.subject == subject):
         raise RuleBroken("subject.has_answers")
     rows = day.where(DaySubject, lambda row: row.subject == subject)
-    return Step("step.subject_removed", removed(*rows))
+    return Step("step.subject_removed", removed(*rows) + wall_queue.without(day, subject))
 
 
 def _title(title: str) -> str:
