@@ -68,6 +68,11 @@ def has_clock(slide: Slide) -> bool:
     return not isinstance(slide, MessageSlide | BlackSlide)
 
 
+def has_seconds(slide: Slide) -> bool:
+    """Tell whether the slide shows the time left in seconds."""
+    return isinstance(slide, CountdownSlide) and bool(slide.digits)
+
+
 def held(kept: Slide, fresh: Slide) -> Slide:
     """Return what a frozen wall shows: all that was kept, except that its clock goes on.
 

@@ -74,7 +74,8 @@ def test_time_is_looked_at_only_while_a_clock_is_seen(room):
 
 
 def test_the_clock_goes_by_itself(room, qtbot):
-    room.here.laptop.time += datetime.timedelta(minutes=1)
+    room.later(seconds=59)
+    room.here.laptop.time += datetime.timedelta(seconds=1)
     with qtbot.waitSignal(room.feed.changed, timeout=3000):
         pass
     assert room.feed.slide.clock == "09.15"

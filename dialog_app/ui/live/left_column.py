@@ -1,9 +1,12 @@
 """The left column: clock, rundown, and the button that goes on."""
 
+import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from dialog_app.core.clock import Forecast, forecast
+from dialog_app.core.clock_face import until_change
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayState
 from dialog_app.ui import theme
@@ -52,18 +55,19 @@ class LeftColumn(QFrame):
         for part in (_inset(self.error), _inset(self._next)):
             column.addLayout(part)
 
-    def refresh(self) -> None:
-        """Show the day as it looks now."""
+    def refresh(self) -> datetime.timedelta:
+        """Show the day as it looks now; return how long that stays while only time goes by."""
         day = self._room.day
-        self.tick()
         self._next.set_words(_onward(day))
         self._next.setEnabled(day.info.state in {DayState.PLANNED, DayState.RUNNING})
+        return self.tick()
 
-    def tick(self) -> None:
-        """Show what follows from the time alone."""
+    def tick(self) -> datetime.timedelta:
+        """Show what follows from the time alone; return how long it stays."""
         now = self.forecast()
         self.clock.show_forecast(now, self._room.day.info.state)
         self.rundown.show_forecast(now)
+        return until_change(now)
 
     def forecast(self) -> Forecast:
         """Return the day's times as they look now."""

@@ -1,5 +1,6 @@
 """The live page: the day while it runs. Three columns, and a key for everything in them."""
 
+import datetime
 from collections.abc import Callable
 from functools import partial
 from typing import Final
@@ -22,9 +23,9 @@ from dialog_app.ui.live.middle import Middle
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.live.wall_column import WallColumn
+from dialog_app.ui.ticker import Ticker
 from dialog_app.ui.words import say
 
-_SECOND: Final = 1000
 _FIVE: Final = 5
 _VIEWS: Final = {
     Action.SHOW_ANSWERS: View.ANSWERS,
@@ -49,9 +50,7 @@ class LivePage(QWidget):
         self.middle = Middle(self.room)
         self.wall = WallColumn(self.room)
         self._lay_out()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_SECOND)
-        self._timer.timeout.connect(self.left.tick)
+        self._ticker = Ticker(self._tick, self)
         self._deeds = self._made_deeds()
         self._keys = Keys(self, self.act)
         self.left.went_on.connect(self.go_on)
@@ -134,10 +133,18 @@ class LivePage(QWidget):
             return
         view = self.attention.view
         self.attention.follow(self.room.day)
-        self.left.refresh()
+        self._wait(self.left.refresh())
         self._on_moved()
         if self.attention.view is not view and not self._writing():
             self.middle.take_focus()
+
+    def _tick(self) -> None:
+        """Show what follows from the time alone, and sleep until something else does."""
+        self._wait(self.left.tick())
+
+    def _wait(self, time: datetime.timedelta) -> None:
+        if self.isVisible():
+            self._ticker.wait(time)
 
     def _writing(self) -> bool:
         held = QApplication.focusWidget()
@@ -146,10 +153,9 @@ class LivePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Let the clock run, and put the keyboard where the next thing happens."""
         super().showEvent(event)
-        self.left.refresh()
+        self._wait(self.left.refresh())
         self.wall.follow()
         self._on_moved()
-        self._timer.start()
         self.middle.take_focus()
         # Whoever shows the page may put the keyboard elsewhere when it is done.
         QTimer.singleShot(0, self, self._hold_keyboard)
@@ -162,7 +168,7 @@ class LivePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the clock rest while nobody looks."""
         super().hideEvent(event)
-        self._timer.stop()
+        self._ticker.rest()
 
 
 def _onward(info: DayInfo) -> Callable[..., Step]:

@@ -3,22 +3,23 @@
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from dialog_app.core import slide as slides
+from dialog_app.core.clock import forecast
+from dialog_app.core.clock_face import until_change
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import Wall
 from dialog_app.core.register import Register
 from dialog_app.core.slides.kinds import BlackSlide, Slide
 from dialog_app.core.slides.scene import WallWords
-
-_SECOND = 1000
+from dialog_app.ui.ticker import Ticker
 
 
 class WallFeed(QObject):
     """Turns the day into slides; tells of a slide only when it differs from the one before.
 
-    Time is looked at once a second, and only while a slide with a clock stands on the wall.
+    Time is looked at when the clock shows something else, and only while one stands on the wall.
     """
 
     changed = Signal(object, bool)
@@ -43,10 +44,7 @@ class WallFeed(QObject):
         self._slide: Slide = BlackSlide()
         self._about: Wall | None = None
         self._screen = ""
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(_SECOND)
-        self._timer.timeout.connect(self.refresh)
+        self._ticker = Ticker(self.refresh, self)
 
     @property
     def slide(self) -> Slide:
@@ -71,7 +69,7 @@ class WallFeed(QObject):
     @property
     def ticking(self) -> bool:
         """Whether a clock is on the wall, so that time is looked at."""
-        return self._timer.isActive()
+        return self._ticker.waiting
 
     def speak(self, words: WallWords) -> None:
         """Use the words of another language from now on."""
@@ -89,7 +87,7 @@ class WallFeed(QObject):
     def stop(self) -> None:
         """Show nothing: no day is open."""
         self._shown = None
-        self._timer.stop()
+        self._ticker.rest()
         self._take(BlackSlide(), None)
 
     def refresh(self) -> None:
@@ -97,14 +95,16 @@ class WallFeed(QObject):
         if self._shown is None:
             return
         day, register = self._shown
-        fresh = slides.of(day, register, self._now(), self._words)
+        now = self._now()
+        fresh = slides.of(day, register, now, self._words)
         if _holds(self._about, day.wall):
             fresh = slides.held(self._slide, fresh)
         self._take(fresh, day.wall)
-        if not slides.has_clock(fresh):
-            self._timer.stop()
-        elif not self._timer.isActive():
-            self._timer.start()
+        if slides.has_clock(fresh):
+            seconds = slides.has_seconds(fresh)
+            self._ticker.wait(until_change(forecast(day, now), seconds=seconds))
+        else:
+            self._ticker.rest()
 
     def _take(self, fresh: Slide, about: Wall | None) -> None:
         other = type(fresh) is not type(self._slide) or _subject(about) != _subject(self._about)
