@@ -18,6 +18,7 @@ class Action(StrEnum):
 
     KEYS = "keys"
     SAFEGUARDING = "safeguarding"
+    LOG = "log"
     UNDO = "undo"
     REDO = "redo"
     NEXT_COLUMN = "next_column"
@@ -144,6 +145,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Ctrl+4", Action.GO_SETTINGS, _A, ALL, "go"),
     _rule("Ctrl+N", Action.NEW, Where.DAYS, ALL),
     _rule("Ctrl+F", Action.SEARCH, Where.DAYS, ALL),
+    _rule("F4", Action.LOG, _D, ALL),
     _rule("Ctrl+PgDown", Action.NEXT_STEP, _D, ALL, "step"),
     _rule("Ctrl+PgUp", Action.PREVIOUS_STEP, _D, ALL, "step"),
     _rule("Space", Action.NEXT_ITEM, _L, _FREE),
@@ -213,7 +215,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("wall_show", "wall_method", "wall_agenda", "wall_countdown"),
         *("wall_black", "wall_freeze"),
     ),
-    "anywhere": ("keys", "safeguarding", "undo", "redo", "next_column", "go", "step"),
+    "anywhere": ("keys", "safeguarding", "log", "undo", "redo", "next_column", "go", "step"),
     "days": ("new", "search"),
 }
 """The lines of the card by heading, in the order they stand on it."""

@@ -113,6 +113,17 @@ class MainWindow(QMainWindow):
         services = [(register.full_name(row.id), row) for row in found if row is not None]
         self.covers.toggle(lambda: safeguarding_card(services))
 
+    def show_log(self) -> None:
+        """Show what was done in the day on the screen, or close it; without a day do nothing."""
+        from dialog_app.ui.frame.log_card import LogCard
+
+        day = self.workspace.day
+        if day is None:
+            return
+        session = self.house.session
+        log = session.day_desk(day.record.id)
+        self.covers.toggle(lambda: LogCard(day, session.register, lambda: log.log))
+
     def settle(self) -> None:
         """Make what the first paint did not need."""
         self.covers.ring()
@@ -173,6 +184,7 @@ class MainWindow(QMainWindow):
         deeds: dict[Action, Callable[[], None]] = {
             Action.KEYS: self.show_keys,
             Action.SAFEGUARDING: self.show_safeguarding,
+            Action.LOG: self.show_log,
             Action.UNDO: self._undo,
             Action.REDO: lambda: self.workspace.undo(again=True),
             Action.NEXT_COLUMN: self._next_column,

@@ -5,12 +5,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from dialog_app.core import formats
+from dialog_app.core.day import Day
 from dialog_app.core.formats import Phrase
-from dialog_app.core.record import Step
-from dialog_app.ui.words import say
+from dialog_app.core.record import Record, Step
+from dialog_app.core.register import Register
+from dialog_app.core.step_words import StepWords
+from dialog_app.ui.words import language, say
 
 _ZONE: Final = ZoneInfo("Europe/Oslo")
-_TITLE: Final = 60
 _NAMED_KEYS: Final = frozenset(
     {"ctrl", "shift", "alt", "space", "return", "tab", "left", "right", "up", "down"}
     | {"pgup", "pgdown", "del", "menu"}
@@ -25,11 +27,19 @@ def said(phrase: Phrase) -> str:
     return phrase.said(say)
 
 
-def step_words(step: Step) -> str:
-    """Return what a step is in a few words, as the log and undo say it; a long title is cut."""
-    facts = {name: _fact(name, value) for name, value in step.facts.items()}
+def step_words(step: Step, register: Register, record: Record | None = None) -> str:
+    """Return what a step is in a few words, as the log and undo say it.
+
+    `record` is the day (or the register) that the step belongs to.
+    """
+    day = record if isinstance(record, Day) else None
+    return words_of(StepWords(register, language(), day).phrase(step))
+
+
+def words_of(step: Phrase) -> str:
+    """Return the phrase of a step in the interface's language, whatever program it came from."""
     try:
-        return say(step.label, **facts)
+        return said(step)
     except KeyError:
         # A day can come from a newer program, with steps this one has no words for.
         return say("step.unknown")
@@ -58,11 +68,3 @@ def disk_trouble(kind: str) -> str:
 
 def _part_of_key(part: str) -> str:
     return say(f"keys.name.{part}") if part in _NAMED_KEYS else part.upper()
-
-
-def _fact(name: str, value: str | int) -> str | int:
-    if name == "position":
-        return say(f"terms.position.{value}")
-    if isinstance(value, str) and len(value) > _TITLE:
-        return value[: _TITLE - 1].rstrip() + "…"
-    return value

@@ -6,9 +6,13 @@ import datetime
 import pytest
 
 from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.core.commands.answers import Asked, set_count
+from dialog_app.core.model.days import Phase
+from dialog_app.core.model.said import Position
 from dialog_app.core.record import Step
 from dialog_app.ui import words
 from dialog_app.ui.text import disk_trouble, saved_at, step_words, today
+from tests.core.days import SCHOOL, SHARING, register, room
 from tests.repository.source import trees
 
 NOT_STEPS = {"step.stale"}
@@ -41,20 +45,19 @@ def norwegian():
 
 @pytest.mark.usefixtures("norwegian")
 def test_a_count_is_told_with_its_position_in_words():
-    facts: dict[str, str | int] = {
-        "position": "agree",
-        "before": 3,
-        "after": 4,
-        "service_id": "s",
-        "version_id": "v",
-    }
-    assert step_words(Step("step.answer_counted", (), facts)) == "enig: fra 3 til 4"
+    kept = room()
+    asked = Asked(SCHOOL, SHARING, Phase.BEFORE)
+    kept.do(set_count, asked, Position.AGREE, 3)
+    step = kept.do(set_count, asked, Position.AGREE, 4)
+    assert step_words(step, register(), kept.day) == (
+        "enig fra 3 til 4: Skolehelsetjenesten, G4 Avtale før deling, før dialogen"
+    )
 
 
 @pytest.mark.usefixtures("norwegian")
 def test_a_step_of_a_newer_program_is_a_change():
-    assert step_words(Step("step.from_the_future", ())) == "endring"
-    assert step_words(Step("step.item_started", ())) == "endring"
+    assert step_words(Step("step.from_the_future", ()), register()) == "endring"
+    assert step_words(Step("step.item_started", ()), register()) == "endring"
 
 
 @pytest.mark.usefixtures("norwegian")

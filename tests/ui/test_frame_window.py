@@ -88,10 +88,10 @@ def test_undo_and_redo_say_what_it_was(window):
     bridge.run(running.start)
     window.press("Ctrl+Z")
     assert not bridge.record.has_started
-    assert window.told == "Angret: dagen startet"
+    assert window.told == "Angret: dagen startet: Velkommen: mål og trygg ramme"
     window.press("Ctrl+Shift+Z")
     assert bridge.record.has_started
-    assert window.told == "Gjort om igjen: dagen startet"
+    assert window.told == "Gjort om igjen: dagen startet: Velkommen: mål og trygg ramme"
 
 
 def test_undo_covers_the_clock(window):

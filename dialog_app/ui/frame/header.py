@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dialog_app.ui import actions, icons, theme
 from dialog_app.ui.actions import Action
@@ -11,7 +19,6 @@ from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.day_steps import DaySteps
 from dialog_app.ui.widgets.elided_label import ElidedLabel
-from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
 
@@ -131,9 +138,9 @@ class Told(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._picture = QLabel()
-        self._sentence = Label("", "small", muted=True)
+        self._sentence = ElidedLabel("", "small", muted=True)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._sentence.setObjectName("header_told")
-        self._sentence.setMinimumWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().space.s)

@@ -57,7 +57,7 @@ class Overlay(QWidget):
         card.show()
         # After the first show, when fonts and style are known.
         self._fit()
-        card.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
+        card.first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_card(self) -> None:
         """Close the card, if one is shown."""
@@ -120,6 +120,11 @@ class OverCard(Card):
         self.inside.setContentsMargins(0, 0, theme.current().space.m, 0)
         self._wide = theme.scaled(width)
         self.body.addWidget(self._scroll)
+
+    @property
+    def first(self) -> QWidget:
+        """What gets the keyboard when the card is shown."""
+        return self.close_button
 
     def fit(self, room: QSize) -> None:
         """Be as high as the contents, and scroll them where the window is too low for that."""

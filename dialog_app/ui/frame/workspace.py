@@ -170,7 +170,8 @@ class Workspace(QWidget):
             self._notices.say(refused.sentence)
         elif bridge.record is not before:
             key = "frame.done_again" if again else "frame.undone"
-            self.header.tell_undone(say(key, what=step_words(step)), again=again)
+            what = step_words(step, self._around.register, before)
+            self.header.tell_undone(say(key, what=what), again=again)
 
     def next_column(self) -> None:
         """Move the keyboard to the next column of the page."""
