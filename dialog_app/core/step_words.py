@@ -18,7 +18,7 @@ from dialog_app.core.model.catalogue import (
     Value,
     WorkingMethod,
 )
-from dialog_app.core.model.days import AgendaItem, Group
+from dialog_app.core.model.days import AgendaItem, Group, Wall
 from dialog_app.core.model.said import (
     Action,
     Answer,
@@ -75,7 +75,10 @@ class StepWords:
     def about(self, changes: Iterable[Change]) -> dict[str, object]:
         """Return what changed rows are about; the one that a step is most about wins."""
         facts = self._nothing()
-        for change in sorted(changes, key=_weight):
+        kept = tuple(changes)
+        # What stood on the wall before goes into its history, and is not what the step is about.
+        shown = tuple(change for change in kept if isinstance(change.row, Wall))
+        for change in sorted(shown or kept, key=_weight):
             facts.update(self._told(change.row))
         return facts
 

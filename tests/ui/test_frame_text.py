@@ -26,7 +26,7 @@ def labels() -> set[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 head, _, tail = node.value.partition(".")
-                if head == "step" and tail.replace("_", "").isalpha():
+                if head == "step" and tail.replace("_", "").isalpha() and tail[-1] != "_":
                     found.add(node.value)
     return found - NOT_STEPS
 
