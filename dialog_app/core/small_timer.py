@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialog_app.core import watch
+from dialog_app.core.clock_face import LOOKED_AT
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.days import SmallTimer
@@ -19,6 +20,7 @@ MOST: Final = 3600
 """The shortest and the longest time, in seconds."""
 
 _MINUTE: Final = 60
+_SECOND: Final = datetime.timedelta(seconds=1)
 _LENGTH: Final = re.compile(r"([0-9]{1,3})(?:[.:,]([0-5][0-9]))? ?(?:m|min)?[.]?")
 _SECONDS: Final = re.compile(r"([0-9]{1,4}) ?(?:s|sek|sekund|sekunder|sec|seconds)[.]?")
 
@@ -40,6 +42,12 @@ class SmallTime:
     def seconds(self) -> int:
         """The seconds left, those begun counted as whole; 0 when the time is out."""
         return max(0, int(-(-self.left.total_seconds() // 1)))
+
+    @property
+    def stays(self) -> datetime.timedelta:
+        """How long it looks the same: until another second begins, if any does."""
+        goes_on = self.seconds and not self.paused
+        return self.left % _SECOND or _SECOND if goes_on else LOOKED_AT
 
 
 def kept(day: Day) -> SmallTimer:

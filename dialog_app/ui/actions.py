@@ -35,6 +35,8 @@ class Action(StrEnum):
     BREATHER = "breather"
     MORE_TIME = "more_time"
     LESS_TIME = "less_time"
+    SMALL_TIMER = "small_timer"
+    SMALL_TIMER_STOP = "small_timer_stop"
     ADD_AGREE = "add_agree"
     ADD_PARTLY = "add_partly"
     ADD_DISAGREE = "add_disagree"
@@ -154,6 +156,8 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("B", Action.BREATHER, _L, _UNTYPED),
     _rule("+", Action.MORE_TIME, _L, _UNTYPED, "time"),
     _rule("-", Action.LESS_TIME, _L, _UNTYPED, "time"),
+    _rule("G", Action.SMALL_TIMER, _L, _UNTYPED),
+    _rule("Shift+G", Action.SMALL_TIMER_STOP, _L, _UNTYPED),
     _rule("1", Action.ADD_AGREE, _L, _ENTRY, "add"),
     _rule("2", Action.ADD_PARTLY, _L, _ENTRY, "add"),
     _rule("3", Action.ADD_DISAGREE, _L, _ENTRY, "add"),
@@ -204,7 +208,7 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 CARD: Final[dict[str, tuple[str, ...]]] = {
-    "clock": ("next_item", "pause", "breather", "time"),
+    "clock": ("next_item", "pause", "breather", "time", "small_timer", "small_timer_stop"),
     "answers": (
         *("add", "take", "edit_number", "cell", "service", "method"),
         *("majority", "present", "phase", "hide_counts"),

@@ -3,7 +3,7 @@
 import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.clock import Forecast, forecast
 from dialog_app.core.clock_face import until_change
@@ -13,6 +13,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.live.clock_block import ClockBlock
 from dialog_app.ui.live.room import Room, item_title, short_title
 from dialog_app.ui.live.rundown import BECOMES_WIDTH, MINUTES_WIDTH, PLAN_WIDTH, Rundown
+from dialog_app.ui.live.small_timer import SmallTimerBlock
 from dialog_app.ui.live.tight import is_tight, left_width
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -33,6 +34,7 @@ class LeftColumn(QFrame):
         self.setFixedWidth(left_width())
         self._room = room
         self.clock = ClockBlock()
+        self.small_timer = SmallTimerBlock(room)
         self.rundown = Rundown()
         key = "" if is_tight() else say("live.key.next")
         self._next = Button("", ButtonLook("primary", key=key, tall=not is_tight()))
@@ -48,7 +50,7 @@ class LeftColumn(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, space.m, 0, space.l)
         column.setSpacing(space.xs)
-        for part in (_inset(self.clock), _heads()):
+        for part in (_inset(self.clock), _inset(self.small_timer), _heads()):
             column.addLayout(part)
         column.addWidget(self.rundown, 1)
         column.addSpacing(space.s)
@@ -58,6 +60,7 @@ class LeftColumn(QFrame):
     def refresh(self) -> datetime.timedelta:
         """Show the day as it looks now; return how long that stays while only time goes by."""
         day = self._room.day
+        self.small_timer.refresh()
         self._next.set_words(_onward(day))
         self._next.setEnabled(day.info.state in {DayState.PLANNED, DayState.RUNNING})
         return self.tick()
@@ -67,7 +70,7 @@ class LeftColumn(QFrame):
         now = self.forecast()
         self.clock.show_forecast(now, self._room.day.info.state)
         self.rundown.show_forecast(now)
-        return until_change(now)
+        return min(until_change(now), self.small_timer.tick())
 
     def forecast(self) -> Forecast:
         """Return the day's times as they look now."""
@@ -85,7 +88,7 @@ def _onward(day: Day) -> str:
     return say("live.next", title=short_title(item_title(item))) if item else say("live.end_day")
 
 
-def _inset(part: ClockBlock | Button | ErrorLine) -> QHBoxLayout:
+def _inset(part: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(theme.current().space.xl, 0, theme.current().space.xl, 0)
     row.addWidget(part)

@@ -82,6 +82,8 @@ class LivePage(QWidget):
             Action.BREATHER: lambda: self._run(running.breather),
             Action.MORE_TIME: lambda: self._run(running.add_minutes, _FIVE),
             Action.LESS_TIME: lambda: self._run(running.add_minutes, -_FIVE),
+            Action.SMALL_TIMER: self.left.small_timer.press,
+            Action.SMALL_TIMER_STOP: self.left.small_timer.stop,
             Action.HIDE_COUNTS: self.attention.turn_blank,
             Action.CAPTURE: self.middle.capture.begin,
             Action.LINK: self._link,

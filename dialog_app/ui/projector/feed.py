@@ -13,6 +13,7 @@ from dialog_app.core.model.days import Wall
 from dialog_app.core.register import Register
 from dialog_app.core.slides.kinds import BlackSlide, Slide
 from dialog_app.core.slides.scene import WallWords
+from dialog_app.core.small_timer import small_timer_left
 from dialog_app.ui.ticker import Ticker
 
 
@@ -102,7 +103,7 @@ class WallFeed(QObject):
         self._take(fresh, day.wall)
         if slides.has_clock(fresh):
             seconds = slides.has_seconds(fresh)
-            self._ticker.wait(until_change(forecast(day, now), seconds=seconds))
+            self._ticker.wait(_stays(day, now, seconds=seconds))
         else:
             self._ticker.rest()
 
@@ -114,6 +115,14 @@ class WallFeed(QObject):
         if fresh != self._slide:
             self._slide = fresh
             self.changed.emit(fresh, other)
+
+
+def _stays(day: Day, now: datetime.datetime, *, seconds: bool) -> datetime.timedelta:
+    """Return how long a slide with a clock looks the same; seconds may be the small timer's."""
+    small = small_timer_left(day, now) if seconds else None
+    if small is None:
+        return until_change(forecast(day, now), seconds=seconds)
+    return min(until_change(forecast(day, now)), small.stays)
 
 
 def _holds(before: Wall | None, now: Wall) -> bool:
