@@ -1,4 +1,4 @@
-"""Sections and acts read out of what is typed: «hpl. § 21», «fvl 13», «kap. 11 i opplæringslova»."""
+"""Sections and acts read out of what is typed: «hpl. § 21», «fvl 13», «opplæringslova kap. 11»."""
 
 import re
 from collections.abc import Iterable

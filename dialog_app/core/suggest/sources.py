@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from dialog_app.core.model.catalogue import Provision, ProvisionKind
+from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.suggest.citing import Acts, act_of, section_of
 from dialog_app.core.suggest.stems import BEGUN, KnownStems, stem_of
 from dialog_app.core.suggest.wordings import Spoken
@@ -87,9 +87,7 @@ class _Headings:
 
     def hits(self, text: str) -> Counter[str]:
         """Count, for each provision (by id), the words of its heading that the text has."""
-        return Counter(
-            found for stem in self._heard(text) for found in self._places[stem]
-        )
+        return Counter(found for stem in self._heard(text) for found in self._places[stem])
 
     def touched(self, text: str) -> tuple[Provision, ...]:
         """Return the provisions that share a rare word with the text."""

@@ -16,7 +16,8 @@ from dialog_app.core.model.catalogue import (
     WorkingMethod,
 )
 from dialog_app.core.register import Register
-from dialog_app.core.suggest import Suggester
+from dialog_app.core.suggest.sources import Sources
+from dialog_app.core.suggest.wordings import Spoken
 from dialog_app.ui import theme
 from dialog_app.ui.catalogue.difference import Difference, marked
 from dialog_app.ui.icons import Icon
@@ -196,12 +197,12 @@ def _obstacles(register: Register, method: WorkingMethod) -> Iterable[QWidget]:
     if not rows:
         return
     yield SectionHeader(say("catalogue.obstacles"))
-    suggester = Suggester(register, {})
+    sources = Sources(register.provisions, Spoken())
     for row in rows:
-        yield _obstacle(register, row, suggester)
+        yield _obstacle(register, row, sources)
 
 
-def _obstacle(register: Register, row: TypicalObstacle, suggester: Suggester) -> QWidget:
+def _obstacle(register: Register, row: TypicalObstacle, sources: Sources) -> QWidget:
     box = QWidget()
     box.setObjectName(f"typical_{row.code}")
     text = row.text.best(language())
@@ -210,7 +211,7 @@ def _obstacle(register: Register, row: TypicalObstacle, suggester: Suggester) ->
     chips.flow.addWidget(
         Chip("category", category.title.best(language()) if category else row.category_code)
     )
-    for provision in suggester.suggest(text).provisions:
+    for provision in sources.named(text):
         chips.flow.addWidget(Chip("provision", provision.citation))
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, theme.current().space.s)

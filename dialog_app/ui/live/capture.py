@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
-from dialog_app.base.texts import LANGUAGES, Texts
-from dialog_app.core.suggest import Suggester
+from dialog_app.core.suggest.suggester import Suggester
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.live import capture_state, capture_words
 from dialog_app.ui.live.capture_face import CaptureFace
@@ -16,20 +16,9 @@ from dialog_app.ui.live.capture_state import Capture
 from dialog_app.ui.live.draft import Draft
 from dialog_app.ui.live.reading import Kind, Planned, read_action
 from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.spoken import spoken
 
 DRAFT: Final = "capture"
-
-
-def suggester_for(room: Room) -> Suggester:
-    """Return the suggester of the catalogue, with the words of every language."""
-    stems: dict[str, list[str]] = {}
-    for spoken in LANGUAGES:
-        words = Texts(spoken)
-        for category in room.register.categories:
-            key = f"live.stem.{category.code}"
-            if words.has(key):
-                stems.setdefault(category.code, []).extend(words(key).split())
-    return Suggester(room.register, stems)
 
 
 class CaptureLine(CaptureFace):
@@ -43,7 +32,7 @@ class CaptureLine(CaptureFace):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self._room = room
-        self._suggester = suggester_for(room)
+        self._suggester = cache(lambda: Suggester(room.register, spoken()))
         self._capture = Capture(service_id=room.attention.service_id)
         self._clicks = capture_words.Clicks(
             service=lambda: self._on_clicked(self.turn_service),
@@ -71,6 +60,8 @@ class CaptureLine(CaptureFace):
 
     def begin(self) -> None:
         """Put the keyboard in the line; an empty line turns to the chosen service."""
+        # Made ready before the first letter, so that no letter waits for it.
+        self._suggester()
         if not self._capture.text:
             self._capture = replace(self._capture, service_id=self._room.attention.service_id)
         self.field.edit.setFocus()
@@ -87,7 +78,7 @@ class CaptureLine(CaptureFace):
 
     def _on_edited(self, typed: str) -> None:
         self.clear_fault()
-        self._take(capture_state.edited(self._room, self._suggester, self._capture, typed))
+        self._take(capture_state.edited(self._room, self._suggester(), self._capture, typed))
 
     def turn_service(self, by: int) -> None:
         """Attach the line to the next service (or the one before); all is one of them."""

@@ -9,7 +9,7 @@ from dialog_app.core.commands.findings import NOTHING, About, ActionPlan, Source
 from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.said import Obstacle, Position, Possibility
 from dialog_app.core.record import Step
-from dialog_app.core.suggest import Suggester, Suggestion
+from dialog_app.core.suggest.suggester import Suggester, Suggestion
 from dialog_app.ui.live.reading import Kind, Planned, split_kind, split_position
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.words import language, say

@@ -17,7 +17,9 @@ def spoken() -> Spoken:
     for language in LANGUAGES:
         words = Texts(language)
         small.update(_parts(words("suggest.small")))
-        alike.update(pair.split(" = ", 1) for pair in _parts(words("suggest.alike")))
+        for pair in _parts(words("suggest.alike")):
+            everyday, _, legal = pair.partition(" = ")
+            alike[everyday] = legal
         for key in words.keys("suggest"):
             if key.startswith(_SAID):
                 said.setdefault(key.removeprefix(_SAID), []).extend(_parts(words(key)))
