@@ -9,6 +9,7 @@ from dialog_app.core.model.days import (
     DaySubject,
     ItemState,
     Phase,
+    PlanChange,
     Wall,
 )
 from dialog_app.core.record import Record
@@ -79,10 +80,26 @@ class DayPlan(Record):
         return tuple(sorted(self.all(DaySubject), key=lambda row: (row.position, row.id)))
 
     def subjects_of(self, item: AgendaItem | None) -> tuple[DaySubject, ...]:
-        """What one item treats: its own choice, or everything the day treats."""
-        if item is None or not item.method_version_ids:
+        """What one item treats: its own choice, or everything the day treats.
+
+        A method carried to the next day is treated by no item from there on.
+        """
+        if item is None:
             return self.subjects
-        return tuple(row for row in self.subjects if row.version_id in item.method_version_ids)
+        carried = self._carried_by(item)
+        rows = (row for row in self.subjects if row.version_id not in carried)
+        own = item.method_version_ids
+        return tuple(row for row in rows if not own or row.version_id in own)
+
+    def _carried_by(self, item: AgendaItem) -> frozenset[str]:
+        """The version ids of methods that were carried at an item or before it."""
+        rows = self.where(PlanChange, lambda row: bool(row.version_id))
+        from_where = {row.version_id: self.find(AgendaItem, row.item_id) for row in rows}
+        return frozenset(
+            version_id
+            for version_id, first in from_where.items()
+            if first is None or first.position <= item.position
+        )
 
     @property
     def wall(self) -> Wall:

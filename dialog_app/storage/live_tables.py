@@ -20,7 +20,7 @@ RECORD: Final = (
         "id" TEXT NOT NULL PRIMARY KEY, "origin" TEXT NOT NULL,
         "day_id" TEXT NOT NULL REFERENCES "day_info" ("id") DEFERRABLE INITIALLY DEFERRED,
         "kind" TEXT NOT NULL, "at" TEXT NOT NULL, "item_id" TEXT NOT NULL,
-        "minutes" INTEGER NOT NULL
+        "minutes" INTEGER NOT NULL, "version_id" TEXT NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
     """

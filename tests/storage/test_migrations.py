@@ -38,7 +38,7 @@ OLD_ROWS = {
     "m002_live_desk": (
         """UPDATE "day_info" SET "agreed_end" = '2026-11-21T14:42:00.000+00:00'""",
         """INSERT INTO "plan_change" VALUES ('p', 'laptop', 'd', 'shortened',
-        '2026-11-21T13:47:00.000+00:00', 'i', 12)""",
+        '2026-11-21T13:47:00.000+00:00', 'i', 12, '')""",
         """INSERT INTO "small_timer" VALUES ('k', 'laptop', 'd', 'i', 180, 2,
         '2026-11-21T13:50:00.000+00:00', 0, 0)""",
         """INSERT INTO "turn" VALUES ('t', 'laptop', 'd', 'i', 1, 'pros',

@@ -150,13 +150,16 @@ class PlanChange(DayRow):
     """One thing that was changed while the day was under way, for the minutes and the report.
 
     `minutes` is by how much: taken from an item, added to the day, or the length of a breather.
-    `item_id` is empty for what concerns the whole day.
+    `item_id` is empty for what concerns the whole day; a later time of an item is a fixed point
+    that was moved. `version_id` is the method that was carried, from the item on; empty where an
+    item was carried whole.
     """
 
     kind: PlanChangeKind
     at: datetime.datetime
     item_id: str = ""
     minutes: int = 0
+    version_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
