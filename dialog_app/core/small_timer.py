@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from dialog_app.core import watch
+from dialog_app.core import turns, watch
 from dialog_app.core.clock_face import LOOKED_AT
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
@@ -27,7 +27,7 @@ _SECONDS: Final = re.compile(r"([0-9]{1,4}) ?(?:s|sek|sekund|sekunder|sec|second
 
 @dataclass(frozen=True, slots=True)
 class SmallTime:
-    """The small timer as it stands: which report it is for (from 1) and how much is left.
+    """The small timer as it stands: which report it is for (from 1; 0 is a turn) and what is left.
 
     `left` is below nothing when the time is out, `length` what it began from. `paused` says that
     it stands still with the day.
@@ -60,14 +60,29 @@ def small_timer_left(day: Day, now: datetime.datetime) -> SmallTime | None:
     """Return the small timer of the running item as it stands at `now` (aware), or None.
 
     This is all that the clock, the wall's overlay and the countdown need to ask: there is one
-    only while it runs, and none when its item has ended.
+    only while it runs, and none when its item has ended. A report's goes before that of the turn
+    that goes on, which is there where each turn has its time and has the number 0.
     """
+    return report_left(day, now) or _turn_left(day, now)
+
+
+def report_left(day: Day, now: datetime.datetime) -> SmallTime | None:
+    """Return the small timer of a report, whatever turns there are; None where none runs."""
     row, item = kept(day), day.running
     if row.started_at is None or item is None or row.item_id != item.id:
         return None
     gone = watch.ran(day, item.id, (row.started_at, row.paused_seconds), now)
-    length = datetime.timedelta(seconds=row.seconds)
-    return SmallTime(row.number, length - gone, length, day.info.paused_at is not None)
+    return _time(day, row.number, gone)
+
+
+def _turn_left(day: Day, now: datetime.datetime) -> SmallTime | None:
+    turn = turns.speaking(day) if kept(day).per_turn else None
+    return _time(day, 0, turns.spoken(day, turn, now)) if turn is not None else None
+
+
+def _time(day: Day, number: int, gone: datetime.timedelta) -> SmallTime:
+    length = datetime.timedelta(seconds=kept(day).seconds)
+    return SmallTime(number, length - gone, length, day.info.paused_at is not None)
 
 
 def digits(seconds: int) -> str:

@@ -138,8 +138,9 @@ def _row(kind: type[Row], values: dict[str, Any] | None) -> Row | None:
 
 
 def without_answers(step: Step) -> Step:
-    """Return the step without what it says of answers."""
-    kept = tuple(change for change in step.changes if not isinstance(change.row, _ABOUT_ANSWERS))
+    """Return the step without what it says of answers, and of when somebody spoke."""
+    told = (*_ABOUT_ANSWERS, *_SPOKEN)
+    kept = tuple(change for change in step.changes if not isinstance(change.row, told))
     return Step(step.label, kept, step.facts, step.merge)
 
 

@@ -9,7 +9,7 @@ import pytest
 from dialog_app.core.commands import days as day_commands
 from dialog_app.core.day import Day
 from dialog_app.core.measures import Tally
-from dialog_app.core.model.days import DayState, Wall
+from dialog_app.core.model.days import DayState, Side, SmallTimer, Turn, TurnState, Wall
 from dialog_app.core.model.said import Answer, LabelUse, Position, Reason, Round, Way
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Change, Step, added
@@ -25,6 +25,8 @@ from tests.storage.made import NOON, TestLaptop, answer, making, small_day
 CARD = "KANARIKORT"
 WITHDRAWN = "KANARISVAR"
 HALF_WRITTEN = "KANARIKLADD"
+SPOKE = "KANARIORD"
+TIMED = "KANARIKLOKKE"
 REASON = "Vi rekker det ikke"
 
 
@@ -213,3 +215,26 @@ def test_a_closed_day_can_still_be_noted_on(archive: SqliteArchive) -> None:
     step = Step("step.day_changed", (Change(day.info, retained),))
     numbers = [entry.number for entry in archive.journal("dag")]
     assert archive.write("dag", step, "do", 0, "").number == numbers[-1] + 1
+
+
+def test_nothing_tells_when_somebody_spoke(archive: SqliteArchive, open_it: Open) -> None:
+    info, _ = small_day()
+    desk: Desk[Day] = Desk(Day(), "dag", archive, TestLaptop())
+    desk.take(making(replace(info, state=DayState.HELD), label="step.day_made"))
+    turn = Turn(id=SPOKE, day_id="dag", item_id="p", position=1, side=Side.PROS, since=NOON)
+    desk.take(making(turn, label="step.turn_asked"))
+    done = replace(turn, state=TurnState.DONE, seconds=95)
+    desk.take(Step("step.turn_ended", (Change(turn, done),)))
+    timer = SmallTimer(id=TIMED, day_id="dag", item_id="p", started_at=NOON)
+    desk.take(making(timer, label="step.small_timer_started"))
+    step = day_commands.close(desk.record, TestLaptop())
+    archive.close_day(desk.record, step)
+    again = open_it().day("dag")
+    assert again == desk.record.after(step)
+    assert not again.all(Turn)
+    assert not again.all(SmallTimer)
+    query = 'SELECT "step" FROM "journal"'
+    lines = open_it().read(lambda connection: connection.execute(query).fetchall())
+    written = [str(cells) for cells in lines]
+    assert any("day_closed" in line for line in written), "the closing itself is in it"
+    assert not any(canary in line for line in written for canary in (SPOKE, TIMED))

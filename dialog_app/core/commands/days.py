@@ -18,10 +18,12 @@ from dialog_app.core.model.days import (
     DaySubject,
     ItemKind,
     Phase,
+    SmallTimer,
+    Turn,
 )
 from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
-from dialog_app.core.record import Change, Step, added
+from dialog_app.core.record import Change, Step, added, removed
 from dialog_app.core.register import Register
 from dialog_app.core.roster import moves, tallied
 
@@ -174,4 +176,4 @@ def close(day: Day, laptop: Laptop) -> Step:
         raise RuleBroken("day.not_held")
     closed = replace(info, state=DayState.CLOSED, closed_at=laptop.now())
     changes = (Change(info, closed), *moves(day, laptop), *tallied(day, laptop))
-    return Step("step.day_closed", changes)
+    return Step("step.day_closed", (*changes, *removed(*day.all(Turn), *day.all(SmallTimer))))

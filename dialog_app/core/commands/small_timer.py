@@ -9,7 +9,13 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.days import DayState, SmallTimer
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step
-from dialog_app.core.small_timer import checked_length, digits, kept, small_timer_left
+from dialog_app.core.small_timer import (
+    checked_length,
+    digits,
+    kept,
+    report_left,
+    small_timer_left,
+)
 
 
 def start(day: Day, laptop: Laptop, seconds: int = 0) -> Step:
@@ -28,7 +34,7 @@ def next_report(day: Day, laptop: Laptop) -> Step:
 
     Raises `RuleBroken("day.not_running")`.
     """
-    if small_timer_left(day, laptop.now()) is None:
+    if report_left(day, laptop.now()) is None:
         return start(day, laptop)
     row = _mine(day, laptop)
     return _begun(day, laptop, replace(row, number=row.number + 1), "step.small_timer_next")
@@ -45,15 +51,31 @@ def set_length(day: Day, laptop: Laptop, seconds: int) -> Step:
 
 
 def stop(day: Day, laptop: Laptop) -> Step:
-    """Take the small timer away; its length is kept. Where none runs nothing changes.
+    """Take away the small timer that shows: a report's, or else that of every turn.
 
-    Raises `RuleBroken("day.closed")`.
+    Its length is kept. Where none shows nothing changes. Raises `RuleBroken("day.closed")`.
     """
     require_open(day)
-    row = kept(day)
-    if row.started_at is None:
-        return Step("step.small_timer_stopped", ())
-    return _step(day, replace(row, started_at=None), "step.small_timer_stopped")
+    now = laptop.now()
+    if report_left(day, now) is not None or small_timer_left(day, now) is None:
+        return Step("step.small_timer_stopped", off(kept(day)))
+    return time_turns(day, laptop, wanted=False)
+
+
+def time_turns(day: Day, laptop: Laptop, *, wanted: bool) -> Step:
+    """Give every turn to speak the time of the small timer, or none.
+
+    A report's timer ends when turns get their time. Raises `RuleBroken("day.closed")`.
+    """
+    require_open(day)
+    row = replace(_mine(day, laptop), per_turn=wanted)
+    row = replace(row, started_at=None) if wanted else row
+    return _step(day, row, "step.turns_timed" if wanted else "step.turns_untimed")
+
+
+def off(row: SmallTimer) -> tuple[Change, ...]:
+    """Return the change that ends a report's timer; none where there is none."""
+    return (Change(row, replace(row, started_at=None)),) if row.started_at is not None else ()
 
 
 def _begun(day: Day, laptop: Laptop, row: SmallTimer, label: str) -> Step:
