@@ -15,6 +15,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     the desktop hands over a file that was clicked.
     """
     given = list(sys.argv[1:] if argv is None else argv)
+    if given == ["--usual-printer"]:
+        from dialog_app.app import name_printer
+
+        return name_printer()
     place = _archive_of(given)
     if given and place is None:
         from dialog_app.cli.main import run

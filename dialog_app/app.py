@@ -16,11 +16,14 @@ from dialog_app.base.settings import Settings, SettingsFile
 from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
+from dialog_app.storage import backup
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.ui import crash, icons, qt_words
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.pace import PacedArchive
 from dialog_app.ui.main_window import MainWindow, wear
+from dialog_app.ui.outside import Outside
+from dialog_app.ui.printer_name import usual_printer
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
@@ -51,6 +54,13 @@ def add_self_tests() -> None:
     self_test.add("icons", _draw_icons)
 
 
+def name_printer() -> int:
+    """Say which printer is the usual one, as the window asks in a process it can end."""
+    from dialog_app.ui import printer_name
+
+    return printer_name.answer()
+
+
 def _draw_icons() -> None:
     """Draw every icon; raises `ValueError` when the icon font is missing or a picture is empty."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -61,6 +71,17 @@ def _draw_icons() -> None:
     blank.fill(Qt.GlobalColor.transparent)
     if app is None or icons.refused() or blank in drawn:
         raise ValueError
+
+
+def _outside(archive: SqliteArchive, laptop: ThisLaptop) -> Outside:
+    path = archive.path
+    return Outside(
+        archive=path,
+        backups=backup.folder_of(path),
+        newest_backup=lambda: backup.newest_backup(path),
+        back_up=lambda: archive.backup_to(backup.backup_name(path, laptop.now())),
+        printer=usual_printer,
+    )
 
 
 class Program(QObject):
@@ -136,6 +157,7 @@ class Program(QObject):
             archive_place=str(archive.path),
             save_copy=archive.backup_to,
             keep_settings=self._keep_or_raise,
+            outside=_outside(archive, self._laptop),
         )
         self.window = MainWindow(house, self._settings)
         self.window.left.connect(self._app.quit)
@@ -148,7 +170,7 @@ class Program(QObject):
         from dialog_app.ui.frame.start_window import StartWindow
 
         self._drop_start()
-        window = StartWindow(kind, place, paths.backups())
+        window = StartWindow(kind, place, backup.folder_of(place))
         window.again.connect(lambda: self.open(place))
         window.other.connect(self.open)
         window.new.connect(self._open_new)

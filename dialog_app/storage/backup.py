@@ -15,6 +15,8 @@ PAGES: Final = 256
 
 FOLDER: Final = "backups"
 
+_STAMP: Final = "%Y%m%dT%H%M%S%f"
+
 Tell = Callable[[int, int], object]
 
 
@@ -105,15 +107,37 @@ def _gone(part: Path) -> None:
             part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
+def folder_of(archive: Path) -> Path:
+    """Return the folder an archive's backups lie in; it may not exist yet."""
+    return archive.parent / FOLDER
+
+
 def backup_name(archive: Path, at: datetime.datetime) -> Path:
     """Return the path of a new backup of an archive; `at` is UTC."""
-    stamp = at.astimezone(datetime.UTC).strftime("%Y%m%dT%H%M%S%f")
-    return archive.parent / FOLDER / f"{archive.name}.{stamp}.backup"
+    stamp = at.astimezone(datetime.UTC).strftime(_STAMP)
+    return folder_of(archive) / f"{archive.name}.{stamp}.backup"
 
 
 def backups_of(archive: Path) -> list[Path]:
     """Return the backups of an archive, oldest first."""
-    return sorted((archive.parent / FOLDER).glob(f"{_literal(archive.name)}.*.backup"))
+    return sorted(folder_of(archive).glob(f"{_literal(archive.name)}.*.backup"))
+
+
+def newest_backup(archive: Path) -> datetime.datetime | None:
+    """Return when the newest backup of an archive was made, in UTC, or None without one.
+
+    Only names are looked at. Raises OSError when the folder cannot be read.
+    """
+    times = (_made_at(path) for path in reversed(backups_of(archive)))
+    return next((time for time in times if time is not None), None)
+
+
+def _made_at(backup: Path) -> datetime.datetime | None:
+    stamp = backup.name.split(".")[-2]
+    try:
+        return datetime.datetime.strptime(stamp, _STAMP).replace(tzinfo=datetime.UTC)
+    except ValueError:
+        return None
 
 
 def _literal(name: str) -> str:

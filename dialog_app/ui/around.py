@@ -9,10 +9,15 @@ from dialog_app.base.settings import Settings
 from dialog_app.core.register import Register
 from dialog_app.desk.session import Session
 from dialog_app.ui.bridge import RegisterBridge
+from dialog_app.ui.outside import Outside
 from dialog_app.ui.tokens import Tokens
 
 if TYPE_CHECKING:
     from dialog_app.ui.projector.feed import WallFeed
+
+
+def _nowhere(_key: str) -> None:
+    """Go nowhere: a page that stands alone has no rail beside it."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,8 @@ class Around:
 
     `open_day(day_id, step)` shows a day at the step "plan", "live" or "minutes";
     `change_settings` saves new settings and rebuilds the window where they show. `wall_feed` gives
-    what the wall itself shows, so that a preview never shows anything else.
+    what the wall itself shows, so that a preview never shows anything else. `show_place(key)` goes
+    to a place of the rail; `outside` answers for the machine, and is None where nobody asks it.
     """
 
     session: Session
@@ -31,6 +37,8 @@ class Around:
     open_day: Callable[[str, str], None]
     change_settings: Callable[[Settings], None]
     wall_feed: "Callable[[], WallFeed] | None" = None
+    show_place: Callable[[str], None] = _nowhere
+    outside: Outside | None = None
 
     @property
     def register(self) -> Register:

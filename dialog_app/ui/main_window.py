@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
             open_day=self._open_day,
             change_settings=self.change_settings,
             wall_feed=lambda: self._raised_wall().feed,
+            show_place=self._go,
+            outside=self.house.outside,
         )
 
     def _connect(self, workspace: Workspace) -> None:

@@ -47,7 +47,12 @@ def words_of(step: Phrase) -> str:
 
 def saved_at(at: datetime.datetime) -> str:
     """Return «Lagret kl. 13.47» for a time in UTC."""
-    return say("frame.saved", time=formats.clock(at.astimezone(_ZONE)))
+    return say("frame.saved", time=clock_here(at))
+
+
+def clock_here(at: datetime.datetime) -> str:
+    """Return the time of day a clock in Norway shows at a time in UTC: «13.47»."""
+    return formats.clock(at.astimezone(_ZONE))
 
 
 def today(now: datetime.datetime) -> datetime.date:

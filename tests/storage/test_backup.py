@@ -80,6 +80,16 @@ def test_backups_are_listed_oldest_first_and_only_those_of_the_archive(tmp_path:
     assert hours == ["09", "11", "14"]
 
 
+def test_the_newest_backup_is_known_by_its_name_alone(tmp_path: Path) -> None:
+    mine = tmp_path / "a.dialogarkiv"
+    assert backup.newest_backup(mine) is None
+    backup.folder_of(mine).mkdir()
+    for hour in (14, 9, 11):
+        backup.backup_name(mine, NOON.replace(hour=hour)).touch()
+    (backup.folder_of(mine) / "a.dialogarkiv.zzz.backup").touch()
+    assert backup.newest_backup(mine) == NOON.replace(hour=14)
+
+
 def test_an_encrypted_archive_leaks_nothing_beside_itself(
     archive: SqliteArchive, path: Path, key: Key | None
 ) -> None:

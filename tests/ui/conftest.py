@@ -1,5 +1,8 @@
 """What tests of the window share: the look, and a window over a small archive in memory."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
@@ -11,11 +14,16 @@ from dialog_app.ui.main_window import MainWindow, wear
 from tests.drivers import memory_archive
 from tests.drivers.window import WindowDriver
 
+if TYPE_CHECKING:
+    from dialog_app.ui.outside import Outside
+
 
 class Office:
     """A window over a small archive in memory, and what was asked of the outside."""
 
-    def __init__(self, *, days: bool = True) -> None:
+    def __init__(self, folder: Path, *, days: bool = True) -> None:
+        self.folder = folder
+        self.outside: Outside | None = None
         self.clock = memory_archive.TurnedClock()
         made = memory_archive.demonstration if days else memory_archive.empty
         self.session, self.archive = made(self.clock)
@@ -26,7 +34,13 @@ class Office:
 
     def open(self) -> WindowDriver:
         _wear_as_usual()
-        house = House(self.session, "archive", lambda p: self.copies.append(p.name), self._keep)
+        house = House(
+            session=self.session,
+            archive_place="archive",
+            save_copy=lambda place: self.copies.append(place.name),
+            keep_settings=self._keep,
+            outside=self.outside,
+        )
         window = MainWindow(house, self.settings)
         window.resize(1366, 736)
         window.show()
@@ -46,8 +60,8 @@ def _wear_as_usual() -> None:
 
 
 @pytest.fixture
-def office(qapp):
-    yield Office()
+def office(qapp, tmp_path):
+    yield Office(tmp_path)
     _wear_as_usual()
 
 

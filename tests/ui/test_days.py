@@ -125,8 +125,8 @@ def test_from_the_search_one_goes_down_into_the_list(window, days):
     assert window.title == TODAY
 
 
-def test_an_archive_without_days_says_how_to_begin(opened, qtbot):
-    driver = opened(Office(days=False))
+def test_an_archive_without_days_says_how_to_begin(opened, qtbot, tmp_path):
+    driver = opened(Office(tmp_path, days=False))
     qtbot.waitUntil(lambda: driver.has("days_none"))
     driver.press("Ctrl+N")
     assert DaysDriver(driver.window).written("date") == "18.11.2026"

@@ -250,14 +250,6 @@ def test_the_day_itself_is_changed_in_place(planning):
     assert planning.page.text("day_date") == "31.2.2026"
 
 
-def test_the_ready_check_is_measured(planning, qtbot):
-    qtbot.waitUntil(lambda: "services" in planning.page.ready())
-    assert planning.page.ready()["services"] == "Tjenester og antall: 32 til stede, klart"
-    assert planning.page.ready()["projector"].endswith("1920 × 1080, klart")
-    planning.page.set_present("service-ppt", "other", "0")
-    qtbot.waitUntil(lambda: "1 uten antall" in planning.page.ready()["services"])
-
-
 def test_space_starts_the_day_and_goes_on_to_it(planning):
     assert planning.page.start_words() == "Start dagen"
     planning.page.press_space()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dialog_app.base.settings import Settings
 from dialog_app.desk.session import Session
+from dialog_app.ui.outside import Outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +14,11 @@ class House:
     """An open archive and what can be done about it.
 
     `save_copy` writes a checked copy and raises `StoreFailed` or OSError; `keep_settings` puts
-    settings on disk and raises OSError.
+    settings on disk and raises OSError. `outside` answers for disk, backups and printer.
     """
 
     session: Session
     archive_place: str
     save_copy: Callable[[Path], None]
     keep_settings: Callable[[Settings], None]
+    outside: Outside | None = None

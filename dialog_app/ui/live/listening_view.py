@@ -11,6 +11,7 @@ from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.method_card import Quotation
 from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.part import Deeds
+from dialog_app.ui.live.ready_now import ReadyNow
 from dialog_app.ui.live.room import Room, item_title
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.empty_state import EmptyState
@@ -95,12 +96,13 @@ class QuietView(QWidget):
         self._who = Paragraph("", "lead", muted=True)
         self._said = Paragraph("", "lead")
         self._said.setObjectName("quiet_said")
+        self._ready = ReadyNow(room)
         space = theme.current().space
         column = QVBoxLayout(self)
         column.setContentsMargins(0, space.xl, 0, 0)
         scroll = ScrollColumn(padding=0)
         scroll.body.setSpacing(space.s)
-        for part in (self._title, self._who, self._said):
+        for part in (self._title, self._who, self._said, self._ready):
             scroll.body.addWidget(part)
         scroll.body.addStretch(1)
         column.addWidget(scroll)
@@ -118,6 +120,8 @@ class QuietView(QWidget):
         self._said.setText(self._people() if item is None else self._so_far())
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(self._said.text())
+        self._ready.setVisible(day.info.state is DayState.PLANNED)
+        self._ready.follow()
 
     def take_focus(self) -> None:
         """Put the keyboard on the view, so that the keys of the page work."""

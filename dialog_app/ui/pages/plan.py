@@ -66,6 +66,7 @@ class PlanPage(QWidget):
         self._foot = FootBar()
         self._side = SidePanel(self._room, self)
         self._side.start_button.clicked.connect(self._on_start)
+        self._side.item_wanted.connect(self._go_to_item)
         self._lay_out()
         self._follow(bridge.record)
         bridge.changed.connect(self._on_changed)
@@ -221,6 +222,11 @@ class PlanPage(QWidget):
             card = MethodsCard(self, item, (self._room.day, self._room.register), change)
         card.closed.connect(self._table.setFocus)
         card.open_at(near)
+
+    def _go_to_item(self, item_id: str) -> None:
+        if item_id:
+            self._table.go_to(item_id, Column.MINUTES)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_start(self) -> None:
         if not self._room.day.has_started:

@@ -86,7 +86,7 @@ def lines_of(day: Day, register: Register) -> tuple[Line, ...]:
     """Return every item of the agenda as a line, with its planned start."""
     planned = clock.plan(day)
     starts = {item.id: start for item, start, _ in planned}
-    over = _overruns(day, planned)
+    over = overruns(day, planned)
     return tuple(
         Line(
             item,
@@ -160,7 +160,7 @@ def _fixed(time: datetime.time, near: datetime.datetime) -> datetime.datetime:
     return datetime.datetime.combine(near.date(), time, tzinfo=near.tzinfo)
 
 
-def _overruns(day: Day, planned: list[Planned]) -> dict[str, int]:
+def overruns(day: Day, planned: list[Planned]) -> dict[str, int]:
     """Return the items that end after a fixed time or the agreed end, with how many minutes."""
     carrier = end_item(day)
     agreed = carrier.ends_at if carrier is not None else None

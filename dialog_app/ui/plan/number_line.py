@@ -53,6 +53,11 @@ class NumberLine(QWidget):
         """Show what is on the disk."""
         self._hand_in.show(str(number))
 
+    def take_focus(self) -> None:
+        """Put the keyboard in the number."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.selectAll()
+
     def sentence(self) -> str:
         """Return what is said to be wrong, nothing while all is well."""
         return self._error.sentence()

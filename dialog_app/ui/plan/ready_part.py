@@ -1,73 +1,93 @@
-"""The ready-check as lines: an icon, what it is about, what was found."""
+"""The ready-check: what is missing stands open, the rest behind a row that opens."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from dialog_app.ui import icons, theme
-from dialog_app.ui.icons import Icon
-from dialog_app.ui.plan.ready import Check
-from dialog_app.ui.widgets.elided_label import ElidedLabel
-from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.section_header import SectionHeader
+from dialog_app.ui import theme
+from dialog_app.ui.plan.ready import Check, lacking
+from dialog_app.ui.plan.ready_line import ReadyLine
+from dialog_app.ui.plan.row_button import RowButton
 from dialog_app.ui.words import say
 
 
 class ReadyPart(QWidget):
-    """The lines, the same ones in the same order, and how many of them are ready."""
+    """The lines, the same ones in the same order, and how many of them are ready.
+
+    `wanted` carries the line that was pressed.
+    """
+
+    wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._checks: tuple[Check, ...] = ()
-        self._found: dict[str, _Line] = {}
-        self._count = Label("", "small", muted=True)
-        self._count.setObjectName("ready_count")
-        header = SectionHeader(say("plan.ready.heading"))
-        header.add_right(self._count)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addLayout(self._lines)
+        self._lines: dict[str, ReadyLine] = {}
+        self._seeking = False
+        self.row = RowButton("all_ready")
+        self.row.toggled.connect(self._sort_out)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.row)
+        self._column.addSpacing(theme.current().space.xs)
 
     def show_checks(self, checks: tuple[Check, ...]) -> None:
         """Show what was found."""
-        if checks == self._checks:
-            return
         self._checks = checks
-        ready = sum(check.ready for check in checks)
-        self._count.setText(say("plan.ready.count", ready=ready, all=len(checks)))
+        ready = sum(check.ready is True for check in checks)
+        count = say("ready.count", ready=ready, all=len(checks))
+        note = say("ready.all") if ready == len(checks) else count
+        self.row.set_row("", note, strong=say("ready.heading"))
         for check in checks:
-            if check.name not in self._found:
-                self._found[check.name] = _Line(check)
-                self._lines.addWidget(self._found[check.name])
-            self._found[check.name].show_check(check)
+            self._line(check).show_check(check)
+        self._sort_out()
+        self._seek()
 
+    def room_wanted(self) -> int:
+        """Return how many pixels higher the part gets when it is opened."""
+        shut = sum(line.isHidden() for line in self._lines.values())
+        return shut * theme.scaled(theme.current().size.hit_min)
 
-class _Line(QWidget):
-    """One line of the check."""
+    def take_focus(self) -> None:
+        """Put the keyboard on the first line that is missing something, else on the heading.
 
-    def __init__(self, check: Check) -> None:
-        super().__init__()
-        self.setObjectName(f"ready_{check.name}")
-        self._picture = QLabel()
-        self._words = Label(check.words)
-        self._found = ElidedLabel("", "small", muted=True)
-        self._found.right()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.current().space.s)
-        row.addWidget(self._picture)
-        row.addWidget(self._words)
-        row.addWidget(self._found, 1)
-        self.setFixedHeight(theme.scaled(theme.current().size.hit_min))
+        Where nothing is known to be missing yet, it goes on to the line when that is found.
+        """
+        self.row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._seeking = True
+        self._seek()
 
-    def show_check(self, check: Check) -> None:
-        """Show what was found."""
-        state = say(f"plan.ready.{'is_ready' if check.ready else 'is_not_ready'}")
-        self.setAccessibleName(f"{check.words}: {check.found}, {state}")
-        side = theme.scaled(theme.current().size.icon)
-        meaning = Icon.READY if check.ready else Icon.ATTENTION
-        self._picture.setPixmap(icons.pixmap(meaning, side, self.devicePixelRatioF()))
-        self._words.strong(not check.ready)
-        self._found.setText(check.found)
+    def _seek(self) -> None:
+        if not self._seeking:
+            return
+        missing = lacking(self._checks)
+        self._seeking = self.window().focusWidget() is self.row
+        if self._seeking and missing:
+            self._lines[missing[0].name].setFocus(Qt.FocusReason.OtherFocusReason)
+        # After the layout has given the lines their places.
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        held = self.window().focusWidget()
+        if held is None or not self.isAncestorOf(held):
+            return
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(held)
+            around = around.parentWidget()
+
+    def _line(self, check: Check) -> ReadyLine:
+        if check.name not in self._lines:
+            line = ReadyLine(check.name)
+            line.clicked.connect(lambda: self._on_pressed(check.name))
+            self._column.addWidget(line)
+            self._lines[check.name] = line
+        return self._lines[check.name]
+
+    def _sort_out(self, _open: bool = False) -> None:
+        for check in self._checks:
+            self._lines[check.name].setVisible(self.row.isChecked() or check.ready is False)
+
+    def _on_pressed(self, name: str) -> None:
+        self.wanted.emit(next(check for check in self._checks if check.name == name))

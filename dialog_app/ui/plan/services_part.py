@@ -1,5 +1,6 @@
 """Which services come, and how many from each."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from dialog_app.core.commands import plan
@@ -40,6 +41,15 @@ class ServicesPart(Folds[str, "ServiceRow"]):
         if service_id in self.rows:
             self.rows[service_id].row.setChecked(True)
 
+    def write_numbers(self, service_id: str) -> None:
+        """Open a service and put the keyboard in its first number; without one, on the button."""
+        row = self.rows.get(service_id)
+        if row is None:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.open_service(service_id)
+        row.take_focus()
+
 
 class ServiceRow(Fold):
     """One service: its numbers in words, and per role while it is open."""
@@ -77,6 +87,10 @@ class ServiceRow(Fold):
         self.row.set_row(name, people_words(numbers))
         self._few.setVisible(sum(numbers.values()) < LEAST_ANSWERS)
         self._offer_roles(set(self._numbers))
+
+    def take_focus(self) -> None:
+        """Put the keyboard in the first number."""
+        next(iter(self._numbers.values())).take_focus()
 
     def _line(self, code: str) -> NumberLine:
         if code not in self._numbers:

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dialog_app.core.commands import plan
@@ -11,23 +10,31 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
-from dialog_app.ui.plan import ready
+from dialog_app.ui.icons import Icon
 from dialog_app.ui.plan.day_part import DayPart
 from dialog_app.ui.plan.methods_part import MethodsPart, method_options
 from dialog_app.ui.plan.people_part import PeoplePart
 from dialog_app.ui.plan.picker import Option, Picker
+from dialog_app.ui.plan.ready import Check, Fix, in_one_line, lacking
 from dialog_app.ui.plan.ready_part import ReadyPart
+from dialog_app.ui.plan.ready_watch import ReadyWatch
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.plan.services_part import ServicesPart, service_options
 from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.label import set_plain_tool_tip
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.words import say
 
 
 class SidePanel(QFrame):
-    """Follows the day; the button at its foot is the page's only filled one."""
+    """Follows the day; the button at its foot is the page's only filled one.
+
+    `item_wanted` carries the item of the agenda that the ready-check leads to.
+    """
+
+    item_wanted = Signal(str)
 
     def __init__(self, room: PlanRoom, page: QWidget) -> None:
         super().__init__(page)
@@ -41,7 +48,14 @@ class SidePanel(QFrame):
         self._people = PeoplePart(room)
         self._methods = MethodsPart(room)
         self._methods.add_wanted.connect(self._on_add_method)
-        self._ready = ReadyPart()
+        self.ready = ReadyPart()
+        self.ready.wanted.connect(self._on_check)
+        self._watch = ReadyWatch(room.around, lambda: room.day, self)
+        self._watch.changed.connect(self._on_measured)
+        self._missing = Button("", ButtonLook("quiet", icon=Icon.ATTENTION))
+        self._missing.setObjectName("missing")
+        self._missing.clicked.connect(self.ready.take_focus)
+        self._missing.hide()
         self._about = DayPart(room)
         self.error = ErrorLine()
         self.start_button = Button(
@@ -49,14 +63,7 @@ class SidePanel(QFrame):
         )
         self.start_button.setObjectName("start_day")
         self._lay_out()
-        self._measured = QTimer(self)
-        self._measured.setSingleShot(True)
-        self._measured.setInterval(0)
-        self._measured.timeout.connect(self.measure)
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(self._measured.start)
-            app.screenRemoved.connect(self._measured.start)
+        self._fitted = False
 
     def follow(self, day: Day) -> None:
         """Show the day; the ready-check is measured when the change has been painted."""
@@ -66,22 +73,19 @@ class SidePanel(QFrame):
         self._about.follow(day)
         words = "plan.go_on" if day.has_started else "plan.start"
         self.start_button.set_words(say(words))
-        self._measured.start()
-
-    def measure(self) -> None:
-        """Measure what is ready now."""
-        self._ready.show_checks(ready.checks(self._room.day, self._room.around.settings))
+        self._watch.follow()
 
     def _lay_out(self) -> None:
         space = theme.current().space
-        column = ScrollColumn(padding=0)
+        column = self._column = ScrollColumn(padding=0)
         column.body.setContentsMargins(space.l + space.xs, space.m, space.l + space.xs, 0)
         column.body.setSpacing(space.s + 2)
-        for part in (self._services, self._people, self._methods, self._ready, self._about):
+        for part in (self._services, self._people, self._methods, self.ready, self._about):
             column.body.addWidget(part)
         column.body.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(space.l + space.xs, space.s, space.l + space.xs, space.l)
+        foot.addWidget(self._missing)
         foot.addWidget(self.error)
         foot.addWidget(self.start_button)
         whole = QVBoxLayout(self)
@@ -89,6 +93,43 @@ class SidePanel(QFrame):
         whole.setSpacing(0)
         whole.addWidget(column, 1)
         whole.addLayout(foot)
+
+    def _on_measured(self) -> None:
+        checks = self._watch.checks
+        self.ready.show_checks(checks)
+        self._missing.setVisible(bool(lacking(checks)))
+        self._missing.set_words(in_one_line(checks))
+        set_plain_tool_tip(self._missing, in_one_line(checks))
+        if not self._fitted:
+            self._fitted = True
+            # Shown in full where there is room for it, after the lines have got their places.
+            QTimer.singleShot(0, self, self._open_if_it_fits)
+
+    def _open_if_it_fits(self) -> None:
+        needed = self._column.body.sizeHint().height() + self.ready.room_wanted()
+        self.ready.row.setChecked(needed <= self._column.viewport().height())
+
+    def _on_check(self, check: Check) -> None:
+        """Lead to where the thing is put right."""
+        if check.fix is Fix.SERVICES:
+            self._services.write_numbers(check.row_id)
+        elif check.fix is Fix.METHODS:
+            self._methods.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif check.fix is Fix.AGENDA:
+            self.item_wanted.emit(check.row_id)
+        elif check.fix is Fix.SETTINGS:
+            self._room.around.show_place("settings")
+        elif check.fix is Fix.BACKUP:
+            self._tell(self._watch.back_up())
+        else:
+            self._watch.ask()
+            self._watch.follow()
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self.error.tell(sentence)
+        else:
+            self.error.clear()
 
     def _on_add_service(self) -> None:
         options = service_options(self._room.register, self._room.day)

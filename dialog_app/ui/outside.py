@@ -1,0 +1,25 @@
+"""What the window asks of the machine without knowing how it is found out."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialog_app.ui.jobs import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The archive's place and its backups, and the printer.
+
+    `newest_backup` gives when the newest backup was made, in UTC, or None, and may raise OSError;
+    `back_up` makes one now, from the window's thread, and raises `StoreFailed` or OSError.
+    `printer` gives the name of the usual printer, empty where there is none, or None where the
+    print system does not answer; it takes its time, and is asked away from the window's thread.
+    """
+
+    archive: Path
+    backups: Path
+    newest_backup: Callable[[], datetime.datetime | None]
+    back_up: Callable[[], None]
+    printer: Callable[[Token], str | None]
