@@ -55,6 +55,8 @@ class Action(StrEnum):
     HIDE_COUNTS = "hide_counts"
     CAPTURE = "capture"
     LINK = "link"
+    ATTACH_NEXT = "attach_next"
+    ATTACH_PREVIOUS = "attach_previous"
     KIND_OBSTACLE = "kind_obstacle"
     KIND_POSSIBILITY = "kind_possibility"
     KIND_ACTION = "kind_action"
@@ -176,6 +178,8 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("H", Action.HIDE_COUNTS, _L, _UNTYPED),
     _rule("Ctrl+K", Action.CAPTURE, _L, ALL),
     _rule("Ctrl+L", Action.LINK, _L, ALL),
+    _rule("Ctrl+T", Action.ATTACH_NEXT, _L, ALL, "attach"),
+    _rule("Ctrl+Shift+T", Action.ATTACH_PREVIOUS, _L, ALL, "attach"),
     _rule("H", Action.KIND_OBSTACLE, _L, _KIND, "kind"),
     _rule("M", Action.KIND_POSSIBILITY, _L, _KIND, "kind"),
     _rule("T", Action.KIND_ACTION, _L, _KIND, "kind"),
@@ -213,7 +217,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("add", "take", "edit_number", "cell", "service", "method"),
         *("majority", "present", "phase", "hide_counts"),
     ),
-    "write": ("capture", "kind", "link", "show"),
+    "write": ("capture", "kind", "attach", "link", "show"),
     "cards": ("reword", "withdraw", "other_list", "menu"),
     "wall": (
         *("wall_show", "wall_method", "wall_agenda", "wall_countdown"),

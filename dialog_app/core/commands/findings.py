@@ -38,10 +38,11 @@ Worded = Reason | Obstacle | Possibility | Action | Note
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What something that is said is about: a subject, and a service (empty means all)."""
+    """What something that is said is about: a subject, and a service or group (none means all)."""
 
     subject: Subject = NOTHING
     service_id: str = ""
+    group_id: str = ""
     language: Language = "nb"
 
 
@@ -66,6 +67,7 @@ def add_reason(
     reason = Reason(
         **_start(day, laptop, about, text, day.all(Reason)),
         service_id=about.service_id,
+        group_id=about.group_id,
         position=position,
         phase=phase,
     )
@@ -80,16 +82,18 @@ def add_obstacle(
     category_code: str = "ANNET",
     source: SourceGiven | None = None,
 ) -> Step:
-    """Add an obstacle for one service, or for all where `about` names none.
+    """Add an obstacle for one service or group, or for all where `about` names none.
 
     Raises `RuleBroken`: `day.closed`, `text.empty`, `text.too_long`.
     """
     obstacle = Obstacle(
-        **_start(day, laptop, about, text, day.all(Obstacle)), category_code=category_code
+        **_start(day, laptop, about, text, day.all(Obstacle)),
+        category_code=category_code,
+        group_id=about.group_id,
     )
     rows: list[DayRow] = [obstacle]
     if about.service_id:
-        rows.append(_whose(laptop, obstacle, about.service_id))
+        rows.append(named_for(laptop, obstacle, about.service_id))
     if source is not None:
         rows.append(_source(laptop, obstacle, source))
     return Step("step.obstacle_added", added(*rows))
@@ -105,7 +109,7 @@ def share_obstacle(day: Day, laptop: Laptop, obstacle_id: str, service_id: str) 
     named = [row for row in day.whose(obstacle) if row.service_id == service_id]
     if named:
         return Step("step.obstacle_unshared", removed(*named))
-    return Step("step.obstacle_shared", added(_whose(laptop, obstacle, service_id)))
+    return Step("step.obstacle_shared", added(named_for(laptop, obstacle, service_id)))
 
 
 def set_severity(
@@ -116,7 +120,7 @@ def set_severity(
     obstacle = day.one(Obstacle, obstacle_id)
     named = [row for row in day.whose(obstacle) if row.service_id == service_id]
     if not named:
-        fresh = replace(_whose(laptop, obstacle, service_id), severity=severity)
+        fresh = replace(named_for(laptop, obstacle, service_id), severity=severity)
         return Step("step.severity_set", added(fresh))
     changes = (Change(row, replace(row, severity=severity)) for row in named)
     return Step("step.severity_set", tuple(changes))
@@ -164,6 +168,7 @@ def add_possibility(
     possibility = Possibility(
         **_start(day, laptop, about, text, day.all(Possibility)),
         service_id=about.service_id,
+        group_id=about.group_id,
         needs_law_change=needs_law_change,
     )
     links = [_link(laptop, day, LinkKind.ANSWERS, possibility.id, one) for one in answers]
@@ -325,7 +330,8 @@ def _next_number(rows: Iterable[Worded]) -> int:
     return max((row.number for row in rows), default=0) + 1
 
 
-def _whose(laptop: Laptop, obstacle: Obstacle, service_id: str) -> ObstacleService:
+def named_for(laptop: Laptop, obstacle: Obstacle, service_id: str) -> ObstacleService:
+    """Return the row that says an obstacle is one of a service's."""
     return ObstacleService(
         id=laptop.new_id(),
         origin=laptop.name,

@@ -1,6 +1,7 @@
 """Who does an action and when: two small fields under the capture line."""
 
 import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -56,12 +57,19 @@ class ActionFields(QWidget):
         """Tell whether the keyboard is in one of the fields."""
         return self.who.hasFocus() or self.when.hasFocus()
 
-    def typed(self, today: datetime.date) -> Planned:
-        """Return who and when; a date that cannot be read counts as none."""
-        due = None
-        if self.when.text().strip() and not self.problem(today):
+    def asks_first(self, planned: Planned) -> bool:
+        """Ask once for who and when, if they are missing; a second Enter goes on without them."""
+        if not self.isHidden() or not planned.text or (planned.who and planned.due):
+            return False
+        self.ask(who=not planned.who, when=planned.due is None)
+        return True
+
+    def completed(self, planned: Planned, today: datetime.date) -> Planned:
+        """Return a plan with what it lacks from the fields; a date nobody can read is none."""
+        due = planned.due
+        if due is None and self.when.text().strip() and not self.problem(today):
             due = read_date(self.when.text(), today)
-        return Planned("", self.who.text().strip(), due)
+        return replace(planned, who=planned.who or self.who.text().strip(), due=due)
 
     def problem(self, today: datetime.date) -> str:
         """Return the sentence for a date that cannot be read, else an empty text."""

@@ -25,6 +25,7 @@ from dialog_app.ui.live.finding_card import FindingCard
 from dialog_app.ui.live.finding_menu import FindingMenu
 from dialog_app.ui.live.gutter import GUTTER_WIDTH, Gutter
 from dialog_app.ui.live.link_bar import LinkBar
+from dialog_app.ui.live.moving import said_row
 from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.rewording import deeds, written
@@ -174,13 +175,13 @@ class Board(QWidget):
     def reword_chosen(self) -> None:
         """Open the chosen card for new words; half-written ones come back."""
         card = self._chosen()
-        row = _row(self._room, card.row_id) if card is not None else None
+        row = said_row(self._room, card.row_id) if card is not None else None
         if card is not None and row is not None and not card.editing:
             card.begin_rewording(self._room.bridge.draft(_place(card)) or written(row))
             self._keep_in_sight()
 
     def _reword(self, card: FindingCard, text: str) -> None:
-        row = _row(self._room, card.row_id)
+        row = said_row(self._room, card.row_id)
         if row is None or not card.editing:
             return
         for command, args in deeds(row, text, self._room.today()):
@@ -196,7 +197,7 @@ class Board(QWidget):
     def withdraw_chosen(self) -> None:
         """Take the chosen thing away, and choose its neighbour."""
         card = self._chosen()
-        row = _row(self._room, card.row_id) if card is not None else None
+        row = said_row(self._room, card.row_id) if card is not None else None
         if card is None or row is None:
             return
         column = self._left if self._left.holds(card.row_id) else self._right
@@ -214,7 +215,7 @@ class Board(QWidget):
             self._open_menu(card, card.mapToGlobal(QPoint(0, card.height())))
 
     def _open_menu(self, card: FindingCard, point: QPoint) -> None:
-        row = _row(self._room, card.row_id)
+        row = said_row(self._room, card.row_id)
         if row is None:
             return
         menu = FindingMenu(self._room, row, self)
@@ -227,7 +228,7 @@ class Board(QWidget):
 
     def begin_link(self) -> None:
         """Ask what the chosen thing is to be linked with."""
-        row = _row(self._room, self._room.attention.finding_id)
+        row = said_row(self._room, self._room.attention.finding_id)
         if isinstance(row, Obstacle | Possibility | SaidAction):
             self.link_bar.ask(row, self._room.day)
         else:
@@ -265,11 +266,6 @@ def _about(row: Worded, subject: object) -> bool:
     if isinstance(row, Note) or subject is None:
         return True
     return row.subject == subject or not row.version_id
-
-
-def _row(room: Room, row_id: str) -> Worded | None:
-    kinds: tuple[type[Worded], ...] = (Obstacle, Possibility, SaidAction, Reason, Note)
-    return next((found for kind in kinds if (found := room.day.find(kind, row_id))), None)
 
 
 def _place(card: FindingCard) -> str:

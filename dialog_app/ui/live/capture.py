@@ -8,12 +8,16 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
+from dialog_app.core.model.said import Position
 from dialog_app.core.suggest.suggester import Suggester
+from dialog_app.core.who import Who
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.live import capture_state, capture_words
+from dialog_app.ui.live.action_fields import ActionFields
 from dialog_app.ui.live.capture_face import CaptureFace
 from dialog_app.ui.live.capture_state import Capture
 from dialog_app.ui.live.draft import Draft
+from dialog_app.ui.live.moving import moved
 from dialog_app.ui.live.reading import Kind, Planned, read_action
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.spoken import spoken
@@ -33,13 +37,15 @@ class CaptureLine(CaptureFace):
         super().__init__()
         self._room = room
         self._suggester = cache(lambda: Suggester(room.register, spoken()))
-        self._capture = Capture(service_id=room.attention.service_id)
+        self._capture = Capture(who=capture_state.attended(room))
         self._clicks = capture_words.Clicks(
-            service=lambda: self._on_clicked(self.turn_service),
+            who=lambda: self._on_clicked(self.turn),
             position=lambda: self._on_clicked(self.step_choice),
             drop=self._drop,
+            choose=lambda offer: self._take(capture_state.chosen(self._capture, offer)),
         )
         self._waiting = False
+        self._last = ""
         self._draft = Draft(room.bridge, DRAFT, self)
         self._connect()
         if self._draft.text:
@@ -49,7 +55,7 @@ class CaptureLine(CaptureFace):
     def _connect(self) -> None:
         edit = self.field.edit
         edit.textEdited.connect(self._on_edited)
-        edit.turned.connect(self.turn_service)
+        edit.turned.connect(self.turn)
         edit.stepped.connect(self.step_choice)
         edit.entered.connect(self.enter)
         edit.left.connect(self._on_left)
@@ -63,13 +69,22 @@ class CaptureLine(CaptureFace):
         # Made ready before the first letter, so that no letter waits for it.
         self._suggester()
         if not self._capture.text:
-            self._capture = replace(self._capture, service_id=self._room.attention.service_id)
+            self._capture = replace(self._capture, who=capture_state.attended(self._room))
+        self.field.edit.setFocus()
+        self.refresh()
+
+    def begin_reason(self, who: Who, position: Position) -> None:
+        """Put the keyboard in the line for a reason; a line that is half written stays as it is."""
+        if not self._capture.text:
+            self._capture = capture_state.for_reason(self._capture, who, position)
+        self._suggester()
         self.field.edit.setFocus()
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is being captured."""
-        self.show_capture(self._room, self._capture, self._planned(), self._clicks)
+        planned = _planned(self._room, self._capture, self.fields)
+        self.show_capture(self._room, self._capture, planned, self._clicks)
 
     def _take(self, capture: Capture) -> None:
         self._capture = capture
@@ -80,9 +95,19 @@ class CaptureLine(CaptureFace):
         self.clear_fault()
         self._take(capture_state.edited(self._room, self._suggester(), self._capture, typed))
 
-    def turn_service(self, by: int) -> None:
-        """Attach the line to the next service (or the one before); all is one of them."""
-        self._take(capture_state.with_service(self._room, self._capture, by))
+    def turn(self, by: int) -> None:
+        """Attach the line to the next service or group (or the one before); all is one of them."""
+        self._take(capture_state.turned(self._room, self._capture, by))
+
+    def attach(self, by: int, row_id: str = "") -> None:
+        """Move what was written last (or the row with this id) to the next service or group.
+
+        A line that is half written is turned instead.
+        """
+        if not row_id and self._capture.text.strip():
+            self.turn(by)
+        else:
+            self.show_saved(moved(self._room, row_id or self._last, by))
 
     def step_choice(self, by: int) -> None:
         """Choose another category or provision (obstacles), or another position (reasons)."""
@@ -101,42 +126,26 @@ class CaptureLine(CaptureFace):
     def enter(self) -> None:
         """Record the line; where something is missing the text stays and a sentence says why."""
         capture = self._capture
-        if not capture.written.strip() or self._waiting:
+        if not capture.text.strip() or self._waiting:
             return
         missing = capture_state.missing(self._room, capture)
+        missing = missing or self.fields.problem(self._room.today())
         if missing:
             self._fail(missing)
             return
-        planned = self._planned()
-        if capture.kind is Kind.ACTION and self._asks_first(planned):
+        planned = _planned(self._room, capture, self.fields)
+        if capture.kind is Kind.ACTION and self.fields.asks_first(planned):
             return
         before = self._room.day
         command, args = capture_state.deed_for(self._room, capture, planned)
         refusal = self._room.bridge.run_clearing(DRAFT, command, *args)
         self._after(refusal, done=self._room.day is not before)
 
-    def _planned(self) -> Planned:
-        today = self._room.today()
-        planned = read_action(self._capture.text, today)
-        typed = self.fields.typed(today)
-        return replace(planned, who=planned.who or typed.who, due=planned.due or typed.due)
-
-    def _asks_first(self, planned: Planned) -> bool:
-        """Ask once for who and when; a second Enter records the action without them."""
-        if not self.fields.isHidden():
-            problem = self.fields.problem(self._room.today())
-            if problem:
-                self._fail(problem)
-            return bool(problem)
-        if not planned.text or (planned.who and planned.due):
-            return False
-        self.fields.ask(who=not planned.who, when=planned.due is None)
-        return True
-
     def _after(self, refusal: Refusal | None, *, done: bool) -> None:
         if refusal is not None:
             self._fail(refusal.sentence)
         elif done:
+            self._last = capture_state.newest(self._room.day, self._capture.kind)
             self._clear()
             self.show_saved(capture_words.saved(self._room.day, self._capture))
         else:
@@ -172,9 +181,14 @@ class CaptureLine(CaptureFace):
     def _on_emptied(self) -> None:
         self.clear_fault()
         self.close_fields()
-        self._take(Capture(service_id=self._capture.service_id))
+        self._take(Capture(who=self._capture.who))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is written before the page goes."""
         super().hideEvent(event)
         self._draft.keep()
+
+
+def _planned(room: Room, capture: Capture, fields: ActionFields) -> Planned:
+    """Return an action as it stands in the line, with what its fields add."""
+    return fields.completed(read_action(capture.text, room.today()), room.today())

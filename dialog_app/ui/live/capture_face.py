@@ -1,14 +1,16 @@
 """How the capture line looks: its field, what is suggested, and what is wrong."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from dialog_app.ui import theme
 from dialog_app.ui.live import capture_words
 from dialog_app.ui.live.action_fields import ActionFields
-from dialog_app.ui.live.capture_field import CaptureField, ChipRow
+from dialog_app.ui.live.capture_field import CaptureField
 from dialog_app.ui.live.capture_state import Capture
 from dialog_app.ui.live.capture_words import Clicks
-from dialog_app.ui.live.reading import Planned
+from dialog_app.ui.live.chip_row import ChipRow
+from dialog_app.ui.live.reading import Kind, Planned
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.elided_label import ElidedLabel
@@ -25,22 +27,25 @@ class CaptureFace(QFrame):
         self.setProperty("kind", "foot")
         self.field = CaptureField()
         self.fields = ActionFields()
-        self._suggested = ChipRow()
+        self._suggested = ChipRow(wide=True)
         self._error = ErrorLine()
         self._error.setObjectName("capture_error")
         self._goes_to = ElidedLabel("", "small", muted=True)
         self._goes_to.setObjectName("capture_goes_to")
+        self._keys = ElidedLabel("", "small", muted=True)
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight)
         space = theme.current().space
         column = QVBoxLayout(self)
         side = space.m if is_tight() else space.xl
         column.setContentsMargins(side, space.m, side, space.m)
         column.setSpacing(space.s)
-        for part in (self.field, self.fields, self._error):
+        for part in (self.field, self.fields, self._error, self._suggested):
             column.addWidget(part)
         below = QHBoxLayout()
-        below.setSpacing(space.s)
-        below.addWidget(self._suggested)
+        below.setSpacing(space.m)
         below.addWidget(self._goes_to, 1)
+        if not is_tight():
+            below.addWidget(self._keys, 1)
         column.addLayout(below)
 
     def show_capture(self, room: Room, capture: Capture, planned: Planned, clicks: Clicks) -> None:
@@ -49,14 +54,21 @@ class CaptureFace(QFrame):
             self.field.edit.setText(capture.text)
         self.field.show_idle(capture.kind is None and not capture.text)
         self.field.before.say_chips(capture_words.chips_before(room, capture, clicks))
-        self._suggested.say_chips(capture_words.chips_after(room, capture, planned, clicks))
+        after = capture_words.chips_after(room, capture, planned, clicks)
+        self._suggested.say_chips(after)
+        # An obstacle will get chips as it is written; the room is kept so that nothing jumps.
+        self._suggested.setVisible(bool(after) or capture.kind is Kind.OBSTACLE)
         self._goes_to.setText(capture_words.destination(room, capture))
-        self._goes_to.setVisible(bool(capture.written))
+        self._keys.setText(capture_words.keys_hint(room, capture))
+        for part in (self._goes_to, self._keys):
+            part.setVisible(bool(capture.written))
 
     def show_saved(self, sentence: str) -> None:
         """Say what was just recorded, until something more is written."""
         self._goes_to.setText(sentence)
-        self._goes_to.show()
+        self._keys.setText(say("capture.keys_move"))
+        for part in (self._goes_to, self._keys):
+            part.show()
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong below the line; the text stays."""

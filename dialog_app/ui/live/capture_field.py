@@ -1,7 +1,5 @@
 """The field of the capture line: chips, text, and what can be written there."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -10,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.live.chip_row import ChipRow
 from dialog_app.ui.live.tight import is_tight
-from dialog_app.ui.widgets.chip import Chip, ChipKind
 from dialog_app.ui.widgets.key_cap import KeyCap
 from dialog_app.ui.widgets.run_label import Run, RunLabel
 from dialog_app.ui.widgets.text_field import TextField
@@ -58,60 +56,6 @@ class CaptureEdit(TextField):
             self.emptied.emit()
         else:
             super().keyPressEvent(event)
-
-
-@dataclass(frozen=True, slots=True)
-class ChipSaid:
-    """One chip: how it looks, what it says, its name for tests, and what a click does."""
-
-    kind: ChipKind
-    word: str
-    name: str
-    clicked: Callable[[], None] | None = None
-
-
-class ChipRow(QWidget):
-    """A few chips beside each other, remade only when they say something else."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._said: tuple[tuple[str, str, str], ...] = ()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.current().space.s)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.hide()
-
-    def say_chips(self, chips: Sequence[ChipSaid]) -> None:
-        """Show these chips."""
-        said = tuple((chip.kind, chip.word, chip.name) for chip in chips)
-        if said == self._said:
-            return
-        self._said = said
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
-        for chip in chips:
-            self._row.addWidget(_made(chip))
-        self.setVisible(bool(chips))
-
-    def words(self) -> tuple[str, ...]:
-        """Return what the chips say."""
-        return tuple(word for _, word, _ in self._said)
-
-
-def _made(said: ChipSaid) -> Chip:
-    chip = Chip(said.kind, said.word, choosable=said.clicked is not None)
-    chip.setObjectName(said.name)
-    # Chips are reached with the keys of the line; the focus stays in the text.
-    chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    if said.clicked is not None:
-        chip.chosen.connect(said.clicked)
-    return chip
 
 
 class CaptureField(QWidget):

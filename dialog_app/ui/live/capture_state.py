@@ -4,19 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from dialog_app.core.commands import findings
-from dialog_app.core.commands.findings import NOTHING, About, ActionPlan, SourceGiven
+from dialog_app.core.commands import attach, findings
+from dialog_app.core.commands.findings import NOTHING, About, ActionPlan, SourceGiven, Worded
+from dialog_app.core.day import Day
 from dialog_app.core.model.catalogue import Provision
-from dialog_app.core.model.said import Obstacle, Position, Possibility
+from dialog_app.core.model.said import Action, Note, Obstacle, Position, Possibility, Reason
 from dialog_app.core.record import Step
 from dialog_app.core.suggest.suggester import Suggester, Suggestion
+from dialog_app.core.who import Who
+from dialog_app.ui.live import offering
+from dialog_app.ui.live.offering import Offer
 from dialog_app.ui.live.reading import Kind, Planned, split_kind, split_position
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.words import language, say
 
 UNSORTED: Final = "ANNET"
-ALL_SERVICES: Final = ""
-_FOR_ALL: Final = frozenset({Kind.OBSTACLE, Kind.POSSIBILITY})
+ROW_OF: Final[dict[Kind, type[Worded]]] = {
+    Kind.OBSTACLE: Obstacle,
+    Kind.POSSIBILITY: Possibility,
+    Kind.ACTION: Action,
+    Kind.REASON: Reason,
+    Kind.NOTE: Note,
+}
 _REASONED: Final = (Position.AGREE, Position.PARTLY, Position.DISAGREE)
 _LOOKED_AT: Final = 400
 
@@ -27,26 +36,28 @@ class Capture:
 
     kind: Kind | None = None
     text: str = ""
-    service_id: str = ""
+    who: Who = attach.ALL
     position: Position = Position.PARTLY
     suggestion: Suggestion = field(default_factory=Suggestion)
     dropped: bool = False
-    category: str = ""
-    provision: Provision | None = None
+    chosen: Offer | None = None
+
+    @property
+    def offer(self) -> Offer:
+        """What Enter takes along: chosen by hand, else suggested; empty where there is none."""
+        if self.kind is not Kind.OBSTACLE or self.dropped:
+            return Offer()
+        return self.chosen or offering.best(self.suggestion)
 
     @property
     def category_code(self) -> str:
-        """The category Enter takes: chosen by hand, else suggested; empty where there is none."""
-        if self.kind is not Kind.OBSTACLE or self.dropped:
-            return ""
-        return self.category or self.suggestion.category
+        """The category Enter takes; empty where there is none."""
+        return self.offer.category
 
     @property
     def source(self) -> Provision | None:
-        """The provision Enter takes: chosen by hand, else suggested."""
-        if self.kind is not Kind.OBSTACLE or self.dropped:
-            return None
-        return self.provision if self.category else self.suggestion.provision
+        """The provision Enter takes."""
+        return self.offer.provision
 
     @property
     def written(self) -> str:
@@ -59,23 +70,30 @@ class Capture:
         return f"{self.kind.value} {position}{self.text}"
 
     def fresh(self) -> "Capture":
-        """The empty line after this one: same kind, service and position."""
-        return replace(
-            self,
-            text="",
-            suggestion=Suggestion(),
-            dropped=False,
-            category="",
-            provision=None,
-        )
+        """The empty line after this one: same kind, same service or group, same position."""
+        return replace(self, text="", suggestion=Suggestion(), dropped=False, chosen=None)
 
 
-def services_for(room: Room, kind: Kind | None) -> tuple[str, ...]:
-    """Return the services a kind can be attached to; the empty one means all."""
-    if kind is Kind.NOTE:
-        return ()
-    ids = room.day.service_ids
-    return (*ids, ALL_SERVICES) if kind is None or kind in _FOR_ALL else ids
+def newest(day: Day, kind: Kind | None) -> str:
+    """Return the id of what was written last of a kind; an empty text where there is nothing."""
+    rows = day.all(ROW_OF[kind]) if kind is not None else ()
+    return max(rows, key=lambda row: row.number).id if rows else ""
+
+
+def choices_for(room: Room, kind: Kind | None) -> tuple[Who, ...]:
+    """Return whom a kind can be attached to: services, groups, and all where it may be."""
+    row = ROW_OF[kind or Kind.OBSTACLE]
+    return () if row is Note else attach.choices(room.day, row)
+
+
+def attended(room: Room) -> Who:
+    """Return whom the facilitator attends to."""
+    return Who(room.attention.service_id)
+
+
+def for_reason(capture: Capture, who: Who, position: Position) -> Capture:
+    """Return an empty line for a reason that somebody gives for a position."""
+    return replace(capture.fresh(), kind=Kind.REASON, who=who, position=position)
 
 
 def edited(room: Room, suggester: Suggester, capture: Capture, typed: str) -> Capture:
@@ -96,25 +114,23 @@ def edited(room: Room, suggester: Suggester, capture: Capture, typed: str) -> Ca
 
 
 def _turned_to(room: Room, capture: Capture, kind: Kind) -> Capture:
-    """Return the capture with a kind, and a service and position that fit it."""
-    attention = room.attention
-    services = services_for(room, kind)
-    service_id = capture.service_id
-    if service_id not in services:
-        service_id = attention.service_id if attention.service_id in services else ALL_SERVICES
-    now = attention.position
+    """Return the capture with a kind, and a position and somebody to attach it to that fit it."""
+    known = choices_for(room, kind)
+    who = capture.who
+    if who not in known:
+        who = attended(room) if attended(room) in known else attach.ALL
+    now = room.attention.position
     position = now if now in _REASONED else Position.PARTLY
-    return replace(capture, kind=kind, service_id=service_id, position=position)
+    return replace(capture, kind=kind, who=who, position=position)
 
 
-def with_service(room: Room, capture: Capture, by: int) -> Capture:
-    """Return the capture attached to the next service (or the one before); all is one of them."""
-    services = services_for(room, capture.kind)
-    if not services or capture.kind is None:
+def turned(room: Room, capture: Capture, by: int) -> Capture:
+    """Return the capture attached to the next service or group (or the one before), or to all."""
+    known = choices_for(room, capture.kind)
+    if not known or capture.kind is None:
         return capture
-    now = capture.service_id
-    place = services.index(now) if now in services else 0
-    return replace(capture, service_id=services[(place + by) % len(services)])
+    place = known.index(capture.who) if capture.who in known else -1 if by > 0 else 0
+    return replace(capture, who=known[(place + by) % len(known)])
 
 
 def with_position(capture: Capture) -> Capture:
@@ -125,25 +141,25 @@ def with_position(capture: Capture) -> Capture:
 
 def with_choice(room: Room, capture: Capture, by: int) -> Capture:
     """Return an obstacle with the next category or provision: suggestions, then every category."""
-    suggestion = capture.suggestion
-    cited = [(suggestion.category, provision) for provision in suggestion.provisions]
     codes = [category.code for category in room.register.categories]
-    rest = [*suggestion.categories, *(code for code in codes if code not in suggestion.categories)]
-    choices: list[tuple[str, Provision | None]] = [*cited, *((code, None) for code in rest)]
-    if not choices:
+    offers = offering.every(capture.suggestion, codes)
+    if not offers:
         return capture
-    now = (capture.category_code, capture.source)
-    place = choices.index(now) + by if now in choices else 0
-    category, provision = choices[place % len(choices)]
-    return replace(capture, category=category, provision=provision, dropped=False)
+    place = offers.index(capture.offer) + by if capture.offer in offers else 0
+    return chosen(capture, offers[place % len(offers)])
+
+
+def chosen(capture: Capture, offer: Offer) -> Capture:
+    """Return an obstacle with a category and provision chosen by hand."""
+    return replace(capture, chosen=offer, dropped=False)
 
 
 def missing(room: Room, capture: Capture) -> str:
     """Return the sentence for what a capture needs before it can be recorded, or an empty text."""
     if capture.kind is None:
         return say("live.capture.no_kind")
-    services = services_for(room, capture.kind)
-    if services and capture.service_id not in services:
+    known = choices_for(room, capture.kind)
+    if known and capture.who not in known:
         return say("live.capture.no_service")
     if capture.kind is Kind.REASON and room.attention.subject is None:
         return say("live.capture.no_subject")
@@ -159,7 +175,8 @@ def deed_for(room: Room, capture: Capture, planned: Planned) -> Deed:
     attention = room.attention
     about = About(
         subject=attention.subject or NOTHING,
-        service_id=capture.service_id,
+        service_id=capture.who.service_id,
+        group_id=capture.who.group_id,
         language=language(),
     )
     if capture.kind is Kind.OBSTACLE:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dialog_app.core.commands import findings
-from dialog_app.core.commands.findings import ActionPlan, SourceGiven, Worded
+from dialog_app.core.commands.attach import Attached, attach, attach_subject, choices, whose
+from dialog_app.core.commands.findings import NOTHING, ActionPlan, SourceGiven, Worded
 from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.said import (
     Action,
@@ -16,9 +17,11 @@ from dialog_app.core.model.said import (
     Obstacle,
     ObstacleStatus,
     Possibility,
+    Reason,
     Severity,
     SourceStatus,
 )
+from dialog_app.ui.live.naming import who_name
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.words import language, say
 
@@ -38,12 +41,29 @@ class FindingMenu(QMenu):
         self._add(say("live.menu.reword"), self.reword_wanted.emit)
         if isinstance(row, Obstacle | Possibility | Action):
             self._add(say("live.menu.link"), self.link_wanted.emit)
+        if isinstance(row, Obstacle | Possibility | Action | Reason):
+            self._belonging(row)
         if isinstance(row, Obstacle):
             self._for_obstacle(row)
         elif isinstance(row, Action):
             self._for_action(row)
         self.addSeparator()
         self._add(say("live.menu.withdraw"), self.withdraw_wanted.emit)
+
+    def _belonging(self, row: Attached) -> None:
+        """Offer the methods it can be about, and whom it can be attached to alone."""
+        room, kind = self._room, type(row)
+        part = self._part(say("capture.menu.subject"))
+        subjects = [one.subject for one in room.day.subjects]
+        for subject in subjects if kind is Reason else [*subjects, NOTHING]:
+            chosen = subject.version_id == row.version_id
+            word = room.subject_title(subject)
+            self._choice(part, word, chosen, attach_subject, kind, row.id, subject)
+        now = whose(room.day, row)
+        part = self._part(say("capture.menu.who"))
+        for who in choices(room.day, kind):
+            word = who_name(room, who)
+            self._choice(part, word, (who,) == now, attach, kind, row.id, who)
 
     def _for_obstacle(self, row: Obstacle) -> None:
         self._services(row)

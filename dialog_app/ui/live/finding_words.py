@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dialog_app.core.commands.attach import Attached, whose
 from dialog_app.core.commands.findings import Worded
 from dialog_app.core.formats import date, letter
 from dialog_app.core.model.said import (
@@ -18,6 +19,7 @@ from dialog_app.core.model.said import (
     Severity,
     SourceStatus,
 )
+from dialog_app.ui.live.naming import who_name
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.widgets.chip import ChipKind
 from dialog_app.ui.words import say
@@ -81,10 +83,16 @@ def _obstacle(room: Room, row: Obstacle) -> CardSaid:
 def _whose(room: Room, row: Obstacle) -> str:
     named = room.day.whose(row)
     if not named:
-        return say("live.board.all_services")
+        return _belongs_to(room, row)
     if len(named) > 2:
         return say("live.board.services", n=len(named))
     return ", ".join(_hit(room, one) for one in named)
+
+
+def _belongs_to(room: Room, row: Attached) -> str:
+    """Return the service or group that something is attached to, or that it is everybody's."""
+    who = whose(room.day, row)[0]
+    return who_name(room, who) if who.id else say("live.board.all_services")
 
 
 def _hit(room: Room, one: ObstacleService) -> str:
@@ -96,7 +104,7 @@ def _hit(room: Room, one: ObstacleService) -> str:
 
 
 def _possibility(room: Room, row: Possibility) -> CardSaid:
-    foot = room.service_name(row.service_id) if row.service_id else say("live.board.all_services")
+    foot = _belongs_to(room, row)
     answers = room.day.linked_to(row.id, LinkKind.ANSWERS)
     marks = _marks(room.day.find(Obstacle, found) for found in answers)
     parts = [say("live.board.answers", marks=marks)] if marks else []
@@ -127,8 +135,8 @@ def _action(room: Room, row: Action) -> CardSaid:
 def _reason(room: Room, row: Reason) -> CardSaid:
     position = say(f"terms.position.{row.position.value}")
     chips: list[tuple[ChipKind, str]] = [("right", position)]
-    if row.service_id:
-        chips.insert(0, ("service", room.service_name(row.service_id)))
+    if row.service_id or row.group_id:
+        chips.insert(0, ("service", _belongs_to(room, row)))
     phase = say(f"terms.phase.{row.phase.value}") if row.phase.value else ""
     return CardSaid(mark(row), row.text, tuple(chips), phase)
 

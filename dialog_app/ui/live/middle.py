@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.live.answers_view import AnswersView
@@ -74,6 +74,11 @@ class Middle(QWidget):
         self.switch.show_chosen(view)
         shown.refresh()
         self.capture.refresh()
+
+    def attach(self, by: int) -> None:
+        """Move what was written last, or the chosen card, to the next service or group."""
+        writing = self.capture.isAncestorOf(QApplication.focusWidget() or self)
+        self.capture.attach(by, "" if writing else self._room.attention.finding_id)
 
     def take_focus(self) -> None:
         """Put the keyboard where the next thing happens."""

@@ -87,6 +87,8 @@ class LivePage(QWidget):
             Action.HIDE_COUNTS: self.attention.turn_blank,
             Action.CAPTURE: self.middle.capture.begin,
             Action.LINK: self._link,
+            Action.ATTACH_NEXT: lambda: self.middle.attach(1),
+            Action.ATTACH_PREVIOUS: lambda: self.middle.attach(-1),
             Action.NEXT_METHOD: lambda: self.attention.turn_method(1),
             Action.PREVIOUS_METHOD: lambda: self.attention.turn_method(-1),
             Action.NEXT_SUBJECT: lambda: self.attention.turn_method(1),

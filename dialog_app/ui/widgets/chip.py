@@ -43,9 +43,11 @@ def chip_size(kind: ChipKind, word: str) -> QSize:
     return QSize(round(width), theme.scaled(theme.current().size.chip))
 
 
-def paint_chip(painter: QPainter, box: QRectF, kind: ChipKind, word: str) -> None:
-    """Draw a chip in the box, shortening the word where it is narrow."""
-    ground, ink, edge = _colours(kind)
+def paint_chip(
+    painter: QPainter, box: QRectF, kind: ChipKind, word: str, *, quiet: bool = False
+) -> None:
+    """Draw a chip in the box, shortening the word where it is narrow; `quiet` is only offered."""
+    ground, ink, edge = _colours("quiet" if quiet else kind)
     square = kind in {"provision", "service"}
     radius = theme.current().radius.key if square else box.height() / 2
     painter.save()
@@ -68,9 +70,11 @@ def paint_chip(painter: QPainter, box: QRectF, kind: ChipKind, word: str) -> Non
     painter.restore()
 
 
-def _colours(kind: ChipKind) -> tuple[QColor, QColor, QColor]:
+def _colours(kind: ChipKind | Literal["quiet"]) -> tuple[QColor, QColor, QColor]:
     if kind == "category":
         names = ("obstacle_tint", "obstacle_ink", "obstacle")
+    elif kind == "quiet":
+        names = ("bg", "text_2", "line")
     else:
         names = ("surface", "text", "line_strong")
     ground, ink, edge = (theme.colour(name) for name in names)
@@ -82,9 +86,12 @@ class Chip(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, kind: ChipKind, word: str, *, choosable: bool = False) -> None:
+    def __init__(
+        self, kind: ChipKind, word: str, *, choosable: bool = False, quiet: bool = False
+    ) -> None:
         super().__init__()
         self._kind = kind
+        self._quiet = quiet
         self._word = " ".join(word.split())[:_LETTERS]
         self._choosable = choosable
         self.setAccessibleName(self._word)
@@ -110,7 +117,7 @@ class Chip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip."""
-        paint_chip(QPainter(self), QRectF(self.rect()), self._kind, self._word)
+        paint_chip(QPainter(self), QRectF(self.rect()), self._kind, self._word, quiet=self._quiet)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose it when let go inside."""
