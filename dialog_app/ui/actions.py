@@ -31,6 +31,8 @@ class Action(StrEnum):
     NEW = "new"
     SEARCH = "search"
     NEXT_ITEM = "next_item"
+    YES = "yes"
+    NO = "no"
     PAUSE = "pause"
     BREATHER = "breather"
     MORE_TIME = "more_time"
@@ -154,6 +156,10 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Ctrl+PgUp", Action.PREVIOUS_STEP, _D, ALL, "step"),
     _rule("Space", Action.NEXT_ITEM, _L, _FREE),
     _rule("Right", Action.NEXT_ITEM, _L, frozenset({Focus.OTHER})),
+    _rule("Esc", Action.NO, _L, frozenset({Focus.OTHER, Focus.BUTTON}), "question"),
+    _rule("Return", Action.YES, _L, frozenset({Focus.OTHER}), "question"),
+    _rule("Ctrl+J", Action.YES, _L, ALL, "question"),
+    _rule("Ctrl+N", Action.NO, _L, ALL, "question"),
     _rule("P", Action.PAUSE, _L, _UNTYPED),
     _rule("B", Action.BREATHER, _L, _UNTYPED),
     _rule("+", Action.MORE_TIME, _L, _UNTYPED, "time"),
@@ -212,7 +218,15 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 CARD: Final[dict[str, tuple[str, ...]]] = {
-    "clock": ("next_item", "pause", "breather", "time", "small_timer", "small_timer_stop"),
+    "clock": (
+        "next_item",
+        "question",
+        "pause",
+        "breather",
+        "time",
+        "small_timer",
+        "small_timer_stop",
+    ),
     "answers": (
         *("add", "take", "edit_number", "cell", "service", "method"),
         *("majority", "present", "phase", "hide_counts"),

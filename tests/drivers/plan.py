@@ -18,6 +18,7 @@ from dialog_app.ui.plan.foot import FootBar
 from dialog_app.ui.plan.model import Column
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.question import Question
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -200,6 +201,10 @@ class PlanDriver:
     def start_words(self) -> str:
         """Return what the filled button says."""
         return self._part(QAbstractButton, "start_day").accessibleName()
+
+    def start_question(self) -> str:
+        """Return what is asked beside that button, nothing while nothing is."""
+        return self._part(Question, "start_question").sentence()
 
     def press_space(self) -> None:
         """Press Space in the agenda."""

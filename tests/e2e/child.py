@@ -30,7 +30,7 @@ from dialog_app.core.tables import table_name
 from dialog_app.storage.store import SqliteStore
 from dialog_app.ui.main_window import MainWindow
 from dialog_app.ui.pages import days, live, plan
-from tests.e2e.hands import ALT, CTRL, SHIFT, one, press, type_in
+from tests.e2e.hands import ALT, CTRL, SHIFT, one, press, start_day, type_in
 
 LOADED: Final = (days, live, plan)
 """Pages that the window imports when it first shows them."""
@@ -113,7 +113,7 @@ class Facilitator:
             self._window.close()
             return
         if not bridge.record.has_started:
-            press(Qt.Key.Key_Space)
+            start_day()
         self._timer.start(KEY_EVERY_MS if self._call.writing else 0)
 
     def _next_key(self) -> None:

@@ -66,6 +66,13 @@ def shown(within: QWidget, kind: type[W], name: str = "") -> Iterator[W]:
     )
 
 
+def start_day() -> None:
+    """Press the space bar, and again where it asks whether the day begins at the wrong time."""
+    press(Qt.Key.Key_Space)
+    if any(next(shown(w, QWidget, "start_other"), None) for w in QApplication.topLevelWidgets()):
+        press(Qt.Key.Key_Space)
+
+
 def one(within: QWidget, kind: type[W], name: str) -> W:
     """Return the part of that name; it must be on the screen."""
     found = next(shown(within, kind, name), None)

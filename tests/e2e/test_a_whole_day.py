@@ -16,7 +16,7 @@ from dialog_app.core.slides.kinds import ResultSlide
 from dialog_app.ui.plan.model import Column
 from tests.drivers.wall import WallDriver
 from tests.e2e import hands, house, paper
-from tests.e2e.hands import ALT, CTRL, SHIFT, press, type_in, write_over
+from tests.e2e.hands import ALT, CTRL, SHIFT, press, start_day, type_in, write_over
 from tests.e2e.house import House, Live
 from tests.e2e.paper import Paper
 
@@ -114,7 +114,7 @@ def change_the_plan(at_home: House) -> None:
 
 
 def begin(at_home: House) -> Live:
-    press(Qt.Key.Key_Space)
+    start_day()
     live = Live(at_home.window)
     assert live.running().startswith("Velkommen")
     assert at_home.wall().screen().name() == "projector"

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from dialog_app.ui.plan.model import Column
 from tests.e2e import paper
-from tests.e2e.hands import CTRL, SHIFT, paste, press, type_in
+from tests.e2e.hands import CTRL, SHIFT, paste, press, start_day, type_in
 from tests.e2e.house import House, Live
 
 TAGS: Final = '<b>Fet</b> <img src="file:///x.png"> &amp; {name} %s'
@@ -38,7 +38,7 @@ def begin(at_home: House, *, hostile: str = "") -> Live:
             press(Qt.Key.Key_A, CTRL)
             paste(f"Punkt {hostile}")
             press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Space)
+    start_day()
     return Live(at_home.window)
 
 

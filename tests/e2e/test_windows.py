@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dialog_app.cli.main import run as dialog_app
-from tests.e2e.hands import ALT, CTRL, SHIFT, press
+from tests.e2e.hands import ALT, CTRL, SHIFT, press, start_day
 from tests.e2e.house import House
 
 
@@ -55,7 +55,7 @@ def go_through_the_places() -> None:
 
 def go_through_the_day() -> None:
     press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Space)
+    start_day()
     for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5):
         press(key, ALT)
     press(Qt.Key.Key_1, ALT)

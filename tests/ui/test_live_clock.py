@@ -74,3 +74,59 @@ def test_b_is_a_letter_where_a_text_is_written(live):
     live.driver.go_on()
     live.driver.write("h bbb")
     assert live.day.info.paused_at is None
+
+
+def question(live: Stage) -> str:
+    return live.page.left.start_question.sentence()
+
+
+def test_a_day_on_time_starts_at_once(live):
+    live.wait(2)
+    live.driver.go_on()
+    assert question(live) == ""
+    assert live.driver.running().startswith("Velkommen")
+
+
+def test_a_late_start_asks_beside_the_button_and_a_second_space_starts_now(live):
+    live.wait(14)
+    live.driver.go_on()
+    assert live.driver.running() == ""
+    assert question(live) == "Planlagt start var kl. 12.00. Skal tida telle fra nå?"
+    assert live.driver.going_on_is_called() == "Start nå"
+    live.driver.go_on()
+    assert left(live) == ("10 min", "igjen av punktet")
+    assert question(live) == ""
+
+
+def test_esc_counts_from_the_planned_time(live):
+    live.wait(4)
+    live.driver.go_on()
+    live.driver.press(Qt.Key.Key_Escape)
+    assert left(live) == ("6 min", "igjen av punktet")
+    live.bridge.undo()
+    assert live.driver.going_on_is_called() == "Start dagen"
+
+
+def test_enter_says_now_too(live):
+    live.wait(4)
+    live.driver.go_on()
+    live.driver.press(Qt.Key.Key_Return)
+    assert left(live) == ("10 min", "igjen av punktet")
+
+
+def test_an_early_start_can_wait(live):
+    live.wait(-20)
+    live.driver.go_on()
+    assert question(live) == "Planlagt start er kl. 12.00. Vil du starte nå?"
+    live.driver.press(Qt.Key.Key_Escape)
+    assert (question(live), live.driver.running()) == ("", "")
+    assert live.driver.going_on_is_called() == "Start dagen"
+    live.driver.press(Qt.Key.Key_Return)
+    assert live.driver.running() == "", "Enter means nothing while nothing is asked"
+
+
+def test_the_question_goes_away_when_the_time_has_come(live):
+    live.wait(-20)
+    live.driver.go_on()
+    live.wait(19)
+    assert question(live) == ""

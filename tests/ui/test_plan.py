@@ -18,12 +18,15 @@ from dialog_app.ui.plan.model import Column
 from tests.drivers import memory_archive
 from tests.drivers.plan import PlanDriver
 
+NOON = datetime.datetime(2026, 11, 18, 11, 0, tzinfo=datetime.UTC)  # 12.00 in Oslo
+
 
 class Planning:
     """A plan page with the day behind it."""
 
     def __init__(self, qtbot) -> None:
-        session, self.archive = memory_archive.empty()
+        self.clock = memory_archive.TurnedClock(NOON)
+        session, self.archive = memory_archive.empty(self.clock)
         self.session = session
         self.opened: list[tuple[str, str]] = []
         desk = memory_archive.planned_day(session)
@@ -257,6 +260,24 @@ def test_space_starts_the_day_and_goes_on_to_it(planning):
     assert planning.opened == [planning.opened[0]]
     assert planning.opened[0][1] == "live"
     assert planning.page.start_words() == "Til gjennomføringen"
+
+
+def test_a_late_start_is_asked_about_beside_the_button(planning):
+    planning.clock.pass_minutes(14)
+    planning.page.press_space()
+    assert planning.day.info.state is DayState.PLANNED
+    assert planning.page.start_question().startswith("Planlagt start var kl. 12.00.")
+    assert planning.page.start_words() == "Start nå"
+    planning.page.press_space()
+    assert planning.day.running.started_at == planning.clock.at
+
+
+def test_a_late_start_can_count_from_the_planned_time(planning):
+    planning.clock.pass_minutes(14)
+    planning.page.press_space()
+    QTest.keyClick(planning.page.table, Qt.Key.Key_Escape)
+    assert planning.day.running.started_at == NOON
+    assert planning.opened[0][1] == "live"
 
 
 def test_what_has_been_held_stands_fast(planning):

@@ -6,6 +6,7 @@ from typing import Final
 
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.formats import clock
 from dialog_app.core.model.days import (
     AgendaItem,
     DayInfo,
@@ -17,6 +18,7 @@ from dialog_app.core.model.days import (
 from dialog_app.core.model.said import Round
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
+from dialog_app.core.starting import opening, planned_opening
 
 MOST_ADDED: Final = 600
 MOST_PAUSED: Final = 600
@@ -24,22 +26,32 @@ _BREATHER: Final = 5
 _MINUTE: Final = 60
 
 
-def start(day: Day, laptop: Laptop) -> Step:
+def start(day: Day, laptop: Laptop, *, as_planned: bool = False) -> Step:
     """Start the day at its first public item; internal items before it count as done.
 
-    Raises `RuleBroken`: `day.already_started`, `day.no_items`.
+    With `as_planned` the item's time counts from when it was planned to start.
+    Raises `RuleBroken`: `day.already_started`, `day.no_items`, `day.not_yet` where the planned
+    time has not come.
     """
     if day.has_started:
         raise RuleBroken("day.already_started")
-    first = next((item for item in day.agenda if not item.internal), None)
+    first = opening(day)
     if first is None:
         raise RuleBroken("day.no_items")
     now = laptop.now()
+    begun = _begun(first, _planned_start(day, now) if as_planned else now)
     before = [item for item in day.agenda if item.internal and item.position < first.position]
     skipped = tuple(Change(item, replace(item, state=ItemState.DONE)) for item in before)
     info = replace(day.info, state=DayState.RUNNING, started_at=now)
-    changes = (Change(day.info, info), *skipped, Change(first, _begun(first, now)))
+    changes = (Change(day.info, info), *skipped, Change(first, begun))
     return Step("step.day_started", changes, {"title": first.title})
+
+
+def _planned_start(day: Day, now: datetime.datetime) -> datetime.datetime:
+    planned = planned_opening(day)
+    if planned is None or planned > now:
+        raise RuleBroken("day.not_yet", time=clock(planned) if planned else "")
+    return planned.astimezone(datetime.UTC)
 
 
 def next_item(day: Day, laptop: Laptop) -> Step:

@@ -1,20 +1,25 @@
 """The left column: clock, rundown, and the button that goes on."""
 
 import datetime
+from collections.abc import Callable
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.clock import Forecast, forecast
 from dialog_app.core.clock_face import until_change
+from dialog_app.core.commands import running
 from dialog_app.core.day import Day
-from dialog_app.core.model.days import DayState
+from dialog_app.core.model.days import DayInfo, DayState
+from dialog_app.core.record import Step
 from dialog_app.ui import theme
+from dialog_app.ui.actions import Action
 from dialog_app.ui.live.clock_block import ClockBlock
+from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room, item_title, short_title
 from dialog_app.ui.live.rundown import BECOMES_WIDTH, MINUTES_WIDTH, PLAN_WIDTH, Rundown
 from dialog_app.ui.live.small_timer import SmallTimerBlock
 from dialog_app.ui.live.tight import is_tight, left_width
+from dialog_app.ui.start_question import StartQuestion
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
@@ -22,9 +27,7 @@ from dialog_app.ui.words import say
 
 
 class LeftColumn(QFrame):
-    """Where the day stands; `went_on` says that the button was pressed."""
-
-    went_on = Signal()
+    """Where the day stands, and the way on."""
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -39,7 +42,9 @@ class LeftColumn(QFrame):
         key = "" if is_tight() else say("live.key.next")
         self._next = Button("", ButtonLook("primary", key=key, tall=not is_tight()))
         self._next.setObjectName("next_button")
-        self._next.clicked.connect(self.went_on)
+        self._next.clicked.connect(self.go_on)
+        self.start_question = StartQuestion(lambda: room.day, room.around.now, self.run)
+        self.start_question.turned.connect(self._say_what_is_next)
         self.error = ErrorLine()
         self.error.setObjectName("running_error")
         self._build()
@@ -54,19 +59,46 @@ class LeftColumn(QFrame):
             column.addLayout(part)
         column.addWidget(self.rundown, 1)
         column.addSpacing(space.s)
-        for part in (_inset(self.error), _inset(self._next)):
-            column.addLayout(part)
+        foot = QVBoxLayout()
+        foot.setSpacing(space.s)
+        for part in (_inset(self.start_question), _inset(self.error), _inset(self._next)):
+            foot.addLayout(part)
+        column.addLayout(foot)
 
     def refresh(self) -> datetime.timedelta:
         """Show the day as it looks now; return how long that stays while only time goes by."""
-        day = self._room.day
         self.small_timer.refresh()
-        self._next.set_words(_onward(day))
-        self._next.setEnabled(day.info.state in {DayState.PLANNED, DayState.RUNNING})
+        self._say_what_is_next()
         return self.tick()
+
+    def go_on(self) -> None:
+        """Start the day, go on after a pause, or go to the next item; after the last it is held."""
+        if not self.start_question.holds_back():
+            self.run(_onward(self._room.day.info))
+
+    def deeds(self) -> Deeds:
+        """Return what keys answer while something is asked."""
+        if self.start_question.asked:
+            return {Action.YES: self.go_on, Action.NO: self.start_question.no}
+        return {}
+
+    def run(self, command: Callable[..., Step], *args: object) -> None:
+        """Run a command; say beside the button why not, where it is refused."""
+        refusal = self._room.bridge.run(command, *args)
+        if refusal is not None:
+            self.error.tell(refusal.sentence)
+        else:
+            self.error.hide()
+
+    def _say_what_is_next(self) -> None:
+        day = self._room.day
+        asked = self.start_question.asked
+        self._next.set_words(say("clock.start.now") if asked else _next_words(day))
+        self._next.setEnabled(day.info.state in {DayState.PLANNED, DayState.RUNNING})
 
     def tick(self) -> datetime.timedelta:
         """Show what follows from the time alone; return how long it stays."""
+        self.start_question.follow()
         now = self.forecast()
         self.clock.show_forecast(now, self._room.day.info.state)
         self.rundown.show_forecast(now)
@@ -77,7 +109,14 @@ class LeftColumn(QFrame):
         return forecast(self._room.day, self._room.around.now())
 
 
-def _onward(day: Day) -> str:
+def _onward(info: DayInfo) -> Callable[..., Step]:
+    """Return what going on means now."""
+    if info.state is DayState.PLANNED:
+        return running.start
+    return running.next_item if info.paused_at is None else running.pause
+
+
+def _next_words(day: Day) -> str:
     if day.info.state is DayState.PLANNED:
         return say("live.start")
     if day.info.state is not DayState.RUNNING:
@@ -88,7 +127,7 @@ def _onward(day: Day) -> str:
     return say("live.next", title=short_title(item_title(item))) if item else say("live.end_day")
 
 
-def _inset(part: QWidget) -> QHBoxLayout:
+def _inset(part: StartQuestion | QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(theme.current().space.xl, 0, theme.current().space.xl, 0)
     row.addWidget(part)

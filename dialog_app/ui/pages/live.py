@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from dialog_app.core.commands import running
-from dialog_app.core.model.days import DayInfo, DayState
 from dialog_app.core.model.said import Answer, Round
 from dialog_app.core.record import Step
 from dialog_app.ui.actions import Action
@@ -53,7 +52,6 @@ class LivePage(QWidget):
         self._ticker = Ticker(self._tick, self)
         self._deeds = self._made_deeds()
         self._keys = Keys(self, self.act)
-        self.left.went_on.connect(self.go_on)
         self.attention.moved.connect(self._on_moved)
         bridge.changed.connect(self._on_changed)
 
@@ -77,11 +75,11 @@ class LivePage(QWidget):
         return {
             **self.wall.deeds(),
             **shows,
-            Action.NEXT_ITEM: self.go_on,
-            Action.PAUSE: lambda: self._run(running.pause),
-            Action.BREATHER: lambda: self._run(running.breather),
-            Action.MORE_TIME: lambda: self._run(running.add_minutes, _FIVE),
-            Action.LESS_TIME: lambda: self._run(running.add_minutes, -_FIVE),
+            Action.NEXT_ITEM: self.left.go_on,
+            Action.PAUSE: lambda: self.left.run(running.pause),
+            Action.BREATHER: lambda: self.left.run(running.breather),
+            Action.MORE_TIME: lambda: self.left.run(running.add_minutes, _FIVE),
+            Action.LESS_TIME: lambda: self.left.run(running.add_minutes, -_FIVE),
             Action.SMALL_TIMER: self.left.small_timer.press,
             Action.SMALL_TIMER_STOP: self.left.small_timer.stop,
             Action.HIDE_COUNTS: self.attention.turn_blank,
@@ -101,21 +99,11 @@ class LivePage(QWidget):
 
         What stands in the middle hears of it first.
         """
-        deed = self.middle.deeds().get(wanted) or self._deeds.get(wanted)
+        parts = (self.middle.deeds(), self.left.deeds(), self._deeds)
+        deed = next((part[wanted] for part in parts if wanted in part), None)
         if deed is not None:
             deed()
         return deed is not None
-
-    def go_on(self) -> None:
-        """Start the day, go on after a pause, or go to the next item; after the last it is held."""
-        self._run(_onward(self.room.day.info))
-
-    def _run(self, command: Callable[..., Step], *args: object) -> None:
-        refusal = self.room.bridge.run(command, *args)
-        if refusal is not None:
-            self.left.error.tell(refusal.sentence)
-        else:
-            self.left.error.hide()
 
     def _link(self) -> None:
         self.attention.show(View.OBSTACLES)
@@ -173,13 +161,6 @@ class LivePage(QWidget):
         """Let the clock rest while nobody looks."""
         super().hideEvent(event)
         self._ticker.rest()
-
-
-def _onward(info: DayInfo) -> Callable[..., Step]:
-    """Return what going on means now."""
-    if info.state is DayState.PLANNED:
-        return running.start
-    return running.next_item if info.paused_at is None else running.pause
 
 
 def _only_counts(step: Step) -> bool:

@@ -1,5 +1,6 @@
 """The plan of a day: its agenda, who comes, what is treated, and whether all stands ready."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
@@ -64,7 +65,7 @@ class PlanPage(QWidget):
         self._error = ErrorLine()
         self._error.setObjectName("plan_error")
         self._foot = FootBar()
-        self._side = SidePanel(self._room, self)
+        self._side = SidePanel(self._room, self, self._start)
         self._side.start_button.clicked.connect(self._on_start)
         self._side.item_wanted.connect(self._go_to_item)
         self._lay_out()
@@ -86,6 +87,8 @@ class PlanPage(QWidget):
         key = actions.key_of(event)
         if key == actions.first_key(Action.NEXT_ITEM):
             self._on_start()
+        elif key == actions.first_key(Action.NO) and self._side.start_question.asked:
+            self._side.start_question.no()
         elif key == actions.first_key(Action.NEW):
             self._on_new()
         else:
@@ -229,11 +232,15 @@ class PlanPage(QWidget):
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_start(self) -> None:
-        if not self._room.day.has_started:
-            sentence = self._room.run(running.start)
-            if sentence:
-                self._side.error.tell(sentence)
-                return
+        if self._room.day.has_started:
+            self._room.around.open_day(self._room.day.id, "live")
+        elif not self._side.start_question.holds_back():
+            self._start(running.start)
+
+    def _start(self, command: Callable[..., Step]) -> None:
+        sentence = self._room.run(command)
+        if sentence:
+            self._side.error.tell(sentence)
         if self._room.day.has_started:
             self._room.around.open_day(self._room.day.id, "live")
 

@@ -1,6 +1,6 @@
 """The right side of the plan: who comes, what is treated, what is ready, and the way on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from dialog_app.core.commands import plan
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject
+from dialog_app.core.record import Step
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.icons import Icon
@@ -20,6 +21,7 @@ from dialog_app.ui.plan.ready_part import ReadyPart
 from dialog_app.ui.plan.ready_watch import ReadyWatch
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.plan.services_part import ServicesPart, service_options
+from dialog_app.ui.start_question import StartQuestion
 from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -36,7 +38,9 @@ class SidePanel(QFrame):
 
     item_wanted = Signal(str)
 
-    def __init__(self, room: PlanRoom, page: QWidget) -> None:
+    def __init__(
+        self, room: PlanRoom, page: QWidget, start: Callable[[Callable[..., Step]], object]
+    ) -> None:
         super().__init__(page)
         self._page = page
         self.setObjectName("plan_side")
@@ -58,6 +62,8 @@ class SidePanel(QFrame):
         self._missing.hide()
         self._about = DayPart(room)
         self.error = ErrorLine()
+        self.start_question = StartQuestion(lambda: room.day, room.around.now, start)
+        self.start_question.turned.connect(self._name_start)
         self.start_button = Button(
             "", ButtonLook("primary", key=key_words(actions.first_key(Action.NEXT_ITEM)), tall=True)
         )
@@ -71,9 +77,14 @@ class SidePanel(QFrame):
         self._people.follow(day)
         self._methods.follow(day)
         self._about.follow(day)
-        words = "plan.go_on" if day.has_started else "plan.start"
-        self.start_button.set_words(say(words))
+        self.start_question.follow()
+        self._name_start()
         self._watch.follow()
+
+    def _name_start(self) -> None:
+        started = self._room.day.has_started
+        asked = "clock.start.now" if self.start_question.asked else "plan.start"
+        self.start_button.set_words(say("plan.go_on" if started else asked))
 
     def _lay_out(self) -> None:
         space = theme.current().space
@@ -86,6 +97,7 @@ class SidePanel(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(space.l + space.xs, space.s, space.l + space.xs, space.l)
         foot.addWidget(self._missing)
+        foot.addWidget(self.start_question)
         foot.addWidget(self.error)
         foot.addWidget(self.start_button)
         whole = QVBoxLayout(self)
