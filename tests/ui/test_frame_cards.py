@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 
 from dialog_app.base import log, paths
 from dialog_app.core.commands import running
+from dialog_app.ui.actions import CARD
+from dialog_app.ui.frame.keys_card import columns, runs
 
 DAY = "Dialogdag i Nordvik"
 
@@ -126,3 +128,17 @@ def test_a_service_that_left_the_register_does_not_stop_the_card(window, office)
     office.session.register_desk._record = type(register)(kept)
     window.press("F8")
     assert window.texts("numbers_service-sh")
+
+
+def test_the_card_of_keys_has_three_columns_of_about_the_same_height():
+    heights = [sum(len(CARD[heading]) + 1 for heading in column) for column in columns()]
+    assert len(heights) == 3
+    assert max(heights) <= 1.5 * min(heights)
+    assert [heading for column in columns() for heading in column] == list(CARD)
+
+
+def test_digits_in_a_row_stand_as_one_on_the_card():
+    assert runs(["Shift+1", "Shift+2", "Shift+3", "Shift+4"]) == ["Shift 1–4"]
+    assert runs(["1", "2", "4"]) == ["1", "2", "4"]
+    assert runs(["Alt+1", "Ctrl+2", "Alt+3"]) == ["Alt 1", "Ctrl 2", "Alt 3"]
+    assert runs(["PgDown", "PgUp"]) == ["PgDn", "PgUp"]

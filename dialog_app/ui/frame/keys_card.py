@@ -15,9 +15,11 @@ from dialog_app.ui.words import say
 
 NAME: Final = "keys_card"
 _WIDTH: Final = 1280
-_KEYS_WIDTH: Final = 206
+_KEYS_WIDTH: Final = 132
 _STACKED_FROM: Final = 120
-_COLUMNS: Final = (("clock", "answers", "cards"), ("anywhere", "write", "wall", "days"))
+_COLUMNS: Final = 3
+_RUN: Final = 3
+_DIGITS: Final = frozenset("123456789")
 
 
 def keys_card() -> OverCard:
@@ -26,12 +28,12 @@ def keys_card() -> OverCard:
     beside = theme.scaled(100) < _STACKED_FROM
     direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
     row = QBoxLayout(direction)
-    row.setSpacing(theme.current().space.xxl if beside else theme.current().space.s)
-    for headings in _COLUMNS:
+    row.setSpacing(theme.current().space.xl if beside else theme.current().space.s)
+    for headings in columns():
         column = QVBoxLayout()
         column.setSpacing(theme.current().space.xs)
         for heading in headings:
-            column.addWidget(Label(say(f"keys.heading.{heading}")).strong())
+            column.addWidget(Label(say(f"keys.heading.{heading}")).wrapped().strong())
             column.addWidget(
                 _Lines({line: actions.keys_on(line) for line in actions.CARD[heading]})
             )
@@ -39,6 +41,32 @@ def keys_card() -> OverCard:
         row.addLayout(column, 1)
     card.inside.addLayout(row)
     return card
+
+
+def columns() -> list[list[str]]:
+    """Return the headings of the card in three columns of about the same height, in order."""
+    heights = {heading: len(lines) + 1 for heading, lines in actions.CARD.items()}
+    most = sum(heights.values()) / _COLUMNS
+    filled: list[list[str]] = [[]]
+    reached = 0.0
+    for heading, height in heights.items():
+        # A heading goes where its middle falls, so that no column is much longer than another.
+        if filled[-1] and reached + height / 2 > most * len(filled) and len(filled) < _COLUMNS:
+            filled.append([])
+        filled[-1].append(heading)
+        reached += height
+    return filled
+
+
+def runs(keys: Sequence[str]) -> list[str]:
+    """Return keys in words, three or more digits in a row as one: «Shift 1–4»."""
+    words = [key_words(key) for key in keys]
+    if len(words) < _RUN or not all(word[-1] in _DIGITS for word in words):
+        return words
+    stems = {word[:-1] for word in words}
+    digits = [int(word[-1]) for word in words]
+    in_a_row = digits == list(range(digits[0], digits[0] + len(digits)))
+    return [f"{words[0]}–{digits[-1]}"] if len(stems) == 1 and in_a_row else words
 
 
 class _Lines(QWidget):
@@ -49,19 +77,20 @@ class _Lines(QWidget):
         space = theme.current().space
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(space.m)
+        grid.setHorizontalSpacing(space.s)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, theme.scaled(_KEYS_WIDTH))
         for row, (line, keys) in enumerate(lines.items()):
             grid.addLayout(_caps(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(Label(say(f"keys.line.{line}")).wrapped(), row, 1)
+            words = Label(say(f"keys.line.{line}"), "small").wrapped()
+            grid.addWidget(words, row, 1)
 
 
 def _caps(keys: Sequence[str]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme.current().space.xs)
-    for key in keys:
+    for words in runs(keys):
         # Badges, since the caps beside buttons can be switched off and this card cannot.
-        row.addWidget(Badge(key_words(key)))
+        row.addWidget(Badge(words))
     return row
