@@ -185,4 +185,3 @@ def test_nothing_is_moved_on_a_closed_day() -> None:
         with pytest.raises(RuleBroken) as refused:
             here.do(command, Reason, row.id, to)
         assert refused.value.code == "day.closed"
-

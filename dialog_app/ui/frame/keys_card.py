@@ -1,6 +1,7 @@
 """The keys, on one card, drawn from the table of keys."""
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -44,18 +45,17 @@ def keys_card() -> OverCard:
 
 
 def columns() -> list[list[str]]:
-    """Return the headings of the card in three columns of about the same height, in order."""
-    heights = {heading: len(lines) + 1 for heading, lines in actions.CARD.items()}
-    most = sum(heights.values()) / _COLUMNS
-    filled: list[list[str]] = [[]]
-    reached = 0.0
-    for heading, height in heights.items():
-        # A heading goes where its middle falls, so that no column is much longer than another.
-        if filled[-1] and reached + height / 2 > most * len(filled) and len(filled) < _COLUMNS:
-            filled.append([])
-        filled[-1].append(heading)
-        reached += height
-    return filled
+    """Return the headings of the card in three columns, in order, the highest as low as can be."""
+    headings = list(actions.CARD)
+    cuts = combinations(range(1, len(headings)), _COLUMNS - 1)
+    splits = (
+        [headings[start:end] for start, end in pairwise((0, *cut, len(headings)))] for cut in cuts
+    )
+    return min(splits, key=lambda split: max(_height(column) for column in split))
+
+
+def _height(headings: Sequence[str]) -> int:
+    return sum(len(actions.CARD[heading]) + 1 for heading in headings)
 
 
 def runs(keys: Sequence[str]) -> list[str]:
