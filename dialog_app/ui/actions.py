@@ -70,6 +70,13 @@ class Action(StrEnum):
     WALL_METHOD = "wall_method"
     WALL_AGENDA = "wall_agenda"
     WALL_COUNTDOWN = "wall_countdown"
+    WALL_QUEUE = "wall_queue"
+    WALL_NEXT = "wall_next"
+    WALL_PREVIOUS = "wall_previous"
+    QUEUE_SHOW = "queue_show"
+    QUEUE_REMOVE = "queue_remove"
+    QUEUE_EARLIER = "queue_earlier"
+    QUEUE_LATER = "queue_later"
     MAJORITY = "majority"
     PRESENT = "present"
     PHASE = "phase"
@@ -99,7 +106,8 @@ class Focus(Enum):
     """What holds the keyboard.
 
     KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, CARD an
-    obstacle, possibility or action that was chosen, TEXT any field one writes in.
+    obstacle, possibility or action that was chosen, QUEUE the list of what comes on the wall, TEXT
+    any field one writes in.
     """
 
     OTHER = 1
@@ -108,14 +116,16 @@ class Focus(Enum):
     KIND = 4
     TEXT = 5
     CARD = 6
+    QUEUE = 7
 
 
 ALL: Final = frozenset(Focus)
-_UNTYPED: Final = frozenset({Focus.OTHER, Focus.BUTTON, Focus.ENTRY, Focus.CARD})
+_UNTYPED: Final = frozenset({Focus.OTHER, Focus.BUTTON, Focus.ENTRY, Focus.CARD, Focus.QUEUE})
 _FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY, Focus.CARD})
 _CARD: Final = frozenset({Focus.CARD})
 _ENTRY: Final = frozenset({Focus.ENTRY})
 _KIND: Final = frozenset({Focus.KIND})
+_QUEUE: Final = frozenset({Focus.QUEUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +164,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("F4", Action.LOG, _D, ALL),
     _rule("Ctrl+PgDown", Action.NEXT_STEP, _D, ALL, "step"),
     _rule("Ctrl+PgUp", Action.PREVIOUS_STEP, _D, ALL, "step"),
-    _rule("Space", Action.NEXT_ITEM, _L, _FREE),
+    _rule("Space", Action.NEXT_ITEM, _L, _FREE | _QUEUE),
     _rule("Right", Action.NEXT_ITEM, _L, frozenset({Focus.OTHER})),
     _rule("Esc", Action.NO, _L, frozenset({Focus.OTHER, Focus.BUTTON}), "question"),
     _rule("Return", Action.YES, _L, frozenset({Focus.OTHER}), "question"),
@@ -215,6 +225,13 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("A", Action.WALL_METHOD, _L, _UNTYPED),
     _rule("D", Action.WALL_AGENDA, _L, _UNTYPED),
     _rule("T", Action.WALL_COUNTDOWN, _L, _UNTYPED),
+    _rule("Q", Action.WALL_QUEUE, _L, _UNTYPED),
+    _rule("V", Action.WALL_NEXT, _L, _UNTYPED, "wall_go"),
+    _rule("Shift+V", Action.WALL_PREVIOUS, _L, _UNTYPED, "wall_go"),
+    _rule("Return", Action.QUEUE_SHOW, _L, _QUEUE, "queue_line"),
+    _rule("Del", Action.QUEUE_REMOVE, _L, _QUEUE, "queue_line"),
+    _rule("Alt+Up", Action.QUEUE_EARLIER, _L, _QUEUE, "queue_move"),
+    _rule("Alt+Down", Action.QUEUE_LATER, _L, _QUEUE, "queue_move"),
 )
 
 CARD: Final[dict[str, tuple[str, ...]]] = {
@@ -235,7 +252,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
     "cards": ("reword", "withdraw", "other_list", "menu"),
     "wall": (
         *("wall_show", "wall_method", "wall_agenda", "wall_countdown"),
-        *("wall_black", "wall_freeze"),
+        *("wall_black", "wall_freeze", "wall_queue", "wall_go", "queue_line", "queue_move"),
     ),
     "anywhere": ("keys", "safeguarding", "log", "undo", "redo", "next_column", "go", "step"),
     "days": ("new", "search"),

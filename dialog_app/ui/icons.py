@@ -56,6 +56,8 @@ class Icon(Enum):
     ACTION = "action"
     REASON = "reason"
     NOTE = "note"
+    QUOTATION = "quotation"
+    MESSAGE = "message"
     LINK = "link"
     PROVISION = "provision"
     STATE_DRAFT = "state_draft"

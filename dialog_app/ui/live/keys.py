@@ -22,8 +22,14 @@ from dialog_app.ui.live.part import HoldsKeys
 
 _TEXT: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
-# A finger left on a key must not run the day to its end, nor make a breather an hour long.
-_ONCE: Final = frozenset({Action.NEXT_ITEM, Action.PAUSE, Action.BREATHER})
+# A finger left on a key must not run the day (or the wall's queue) to its end, nor make a breather
+# an hour long.
+_ONCE: Final = frozenset(
+    {
+        *(Action.NEXT_ITEM, Action.PAUSE, Action.BREATHER),
+        *(Action.WALL_NEXT, Action.WALL_PREVIOUS, Action.QUEUE_SHOW, Action.QUEUE_REMOVE),
+    }
+)
 
 Act = Callable[[Action], bool]
 

@@ -1,6 +1,6 @@
 """The right column: what the wall shows, and the keys that change it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from dialog_app.base.texts import Texts
 from dialog_app.core.commands import wall
-from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.days import SlideKind
 from dialog_app.core.record import Step
 from dialog_app.ui import icons, theme
@@ -19,9 +18,11 @@ from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
+from dialog_app.ui.live.wall_lines import chosen
+from dialog_app.ui.live.wall_queue import WallQueue
 from dialog_app.ui.projector.feed import WallFeed
 from dialog_app.ui.projector.preview import WallPreview
-from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.button import Button, ButtonKind, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.label import Label
@@ -32,9 +33,6 @@ from dialog_app.ui.words import language, say
 
 if TYPE_CHECKING:
     from dialog_app.ui.bridge import Refusal
-
-_LISTS = frozenset({View.OBSTACLES, View.ACTIONS, View.REASONS})
-_NO_SUBJECT = Subject(SubjectKind.METHOD, "")
 
 
 class WallColumn(QFrame):
@@ -55,70 +53,94 @@ class WallColumn(QFrame):
         # Its wrapped words ask for the height they would have in a column of one letter.
         self.preview.setMinimumSize(1, 1)
         self.preview.follow(self._feed)
-        self._show = _button("wall_show", "", say("live.key.wall_show"), self.show_chosen)
-        self._method = _button(
-            "wall_method", say("live.wall.show_method"), say("live.key.wall_method"), self.method
-        )
-        self._black = _button("wall_black", "", say("live.key.black"), self.black)
-        self._freeze = _button("wall_freeze", "", say("live.key.freeze"), self.freeze)
-        self._agenda = _button(
-            "wall_agenda", say("live.wall.agenda"), say("live.key.wall_agenda"), self.agenda
-        )
-        self._countdown = _button(
-            "wall_countdown",
-            say("live.wall.countdown"),
-            say("live.key.wall_countdown"),
-            self.countdown,
-        )
+        self.queue = WallQueue(room)
+        self.queue.refused.connect(self._tell)
+        self._make_buttons()
         self._error = ErrorLine()
+        self._error.setObjectName("wall_error")
         self._said = Label("").strong()
         self._said.setObjectName("wall_said")
-        buttons = (
-            *(self._show, self._method, self._agenda),
-            *(self._countdown, self._black, self._freeze),
-        )
         if self._tight:
-            self._build_strip(buttons)
+            self._build_strip()
         else:
-            self._build_column(buttons)
+            self._build_column()
         self.refresh()
 
-    def _build_strip(self, buttons: Sequence[Button]) -> None:
+    def _make_buttons(self) -> None:
+        """Make a button for every key; those pressed less have no frame."""
+        key = "live.key"
+        beside: ButtonKind = "quiet" if self._tight else "plain"
+        self._show = _button("wall_show", say(f"{key}.wall_show"), self.show_chosen)
+        self._next = _button("wall_next", say("queue.key.next"), self.queue.show_next)
+        self._black = _button("wall_black", say(f"{key}.black"), self.black, beside)
+        self._freeze = _button("wall_freeze", say(f"{key}.freeze"), self.freeze, beside)
+        self._put = _button("wall_queue", say("queue.key.put"), self.queue.queue, "quiet")
+        self._method = _button("wall_method", say(f"{key}.wall_method"), self.method, "quiet")
+        self._agenda = _button("wall_agenda", say(f"{key}.wall_agenda"), self.agenda, "quiet")
+        countdown = say(f"{key}.wall_countdown")
+        self._countdown = _button("wall_countdown", countdown, self.countdown, "quiet")
+        self._put.set_words(say("queue.put"))
+        self._method.set_words(say("live.wall.method"))
+        self._agenda.set_words(say("live.wall.agenda"))
+        self._countdown.set_words(say("live.wall.countdown"))
+
+    def _build_strip(self) -> None:
         """Stand on top of the page where the text is large: words and buttons, no picture."""
         space = theme.current().space
         around = QVBoxLayout(self)
         around.setContentsMargins(space.l, space.s, space.l, space.s)
+        around.setSpacing(space.xs)
         strip = FlowBox(space.s)
         around.addWidget(strip)
+        around.addWidget(self._error)
         strip.flow.addWidget(self._said)
-        for button in buttons:
+        for button in (
+            *(self._show, self._next, self._put, self._method, self._agenda),
+            *(self._countdown, self._black, self._freeze),
+        ):
             strip.flow.addWidget(button)
-        for part in (self.preview, self._error):
+        for part in (self.preview, self.queue):
             part.setParent(self)
             part.hide()
 
-    def _build_column(self, buttons: Sequence[Button]) -> None:
+    def _build_column(self) -> None:
         self.setFixedWidth(theme.scaled(theme.current().size.wall_column))
-        self._said.setParent(self)
-        self._said.hide()
+        for spare in (self._said, self._next):
+            spare.setParent(self)
+            spare.hide()
         space = theme.current().space
         column = QVBoxLayout(self)
-        column.setContentsMargins(space.l, space.m, space.l, space.l)
+        column.setContentsMargins(space.l, space.s, space.l, space.s)
         column.setSpacing(space.s)
         scroll = ScrollColumn(padding=0)
         parts = scroll.body
         parts.setSpacing(space.s)
         parts.addWidget(SectionHeader(say("live.wall.now")))
-        parts.addWidget(self.preview)
-        parts.addSpacing(space.xs)
-        parts.addWidget(SectionHeader(say("live.wall.put")))
-        for button in buttons:
-            parts.addWidget(button)
-        parts.addWidget(self._error)
+        for part in (self.preview, self.queue, self._error):
+            parts.addWidget(part)
+        parts.addLayout(self._laid_out())
         parts.addStretch(1)
         column.addWidget(scroll, 1)
         column.addWidget(Rule())
         column.addLayout(_promise())
+
+    def _laid_out(self) -> QVBoxLayout:
+        """Return the buttons: one for the key that matters most, the others two by two."""
+        rows = QVBoxLayout()
+        space = theme.current().space
+        rows.setSpacing(space.xs)
+        rows.addWidget(self._show)
+        for pair in (
+            (self._black, self._freeze),
+            (self._put, self._method),
+            (self._agenda, self._countdown),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(space.xs)
+            for button in pair:
+                row.addWidget(button)
+            rows.addLayout(row)
+        return rows
 
     def refresh(self) -> None:
         """Show the wall as it is, and what can be put on it."""
@@ -138,22 +160,16 @@ class WallColumn(QFrame):
         self._show.set_words(say(f"live.wall.show.{attention.view.value}"))
         needs_subject = attention.view is View.ANSWERS
         self._show.setEnabled(attention.subject is not None or not needs_subject)
-        self._method.setVisible(attention.subject is not None)
+        self._method.setEnabled(attention.subject is not None)
         on = room.day.wall
         self._black.set_words(say("live.wall.not_black" if on.black else "live.wall.black"))
         self._freeze.set_words(say("live.wall.thaw" if on.frozen else "live.wall.freeze"))
+        self.queue.refresh()
+        self._next.set_words(self.queue.next_words())
 
     def show_chosen(self) -> None:
         """Put on the wall what the middle of the page is about."""
-        attention = self._room.attention
-        if attention.view is View.ANSWERS and attention.subject is not None:
-            self._run(wall.show_result, attention.subject, attention.phase)
-        elif attention.view in _LISTS:
-            self._run(wall.show_obstacles, attention.subject or _NO_SUBJECT)
-        elif attention.view is View.MAIN_ANSWERS:
-            self._run(wall.show_main_answers)
-        else:
-            self.agenda()
+        self._run(wall.show, chosen(self._room))
 
     def method(self) -> None:
         """Put the method's card on the wall; answers stay hidden."""
@@ -179,6 +195,7 @@ class WallColumn(QFrame):
     def deeds(self) -> Deeds:
         """Return the keys of the wall."""
         return {
+            **self.queue.deeds(),
             Action.WALL_SHOW: self.show_chosen,
             Action.WALL_BLACK: self.black,
             Action.WALL_FREEZE: self.freeze,
@@ -194,14 +211,17 @@ class WallColumn(QFrame):
 
     def _run(self, command: Callable[..., Step], *args: object) -> None:
         refusal: Refusal | None = self._room.bridge.run(command, *args)
-        if refusal is not None:
-            self._error.tell(refusal.sentence)
+        self._tell(refusal.sentence if refusal is not None else "")
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self._error.tell(sentence)
         else:
             self._error.hide()
 
 
-def _button(name: str, words: str, key: str, deed: Callable[[], None]) -> Button:
-    button = Button(words, ButtonLook(key=key))
+def _button(name: str, key: str, deed: Callable[[], None], kind: ButtonKind = "plain") -> Button:
+    button = Button("", ButtonLook(kind, key=key))
     button.setObjectName(name)
     button.clicked.connect(deed)
     return button
