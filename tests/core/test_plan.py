@@ -1,5 +1,7 @@
 """Planning: the agenda, the services and what the day treats."""
 
+import datetime
+
 import pytest
 
 from dialog_app.core.commands import answers, plan, running
@@ -119,3 +121,21 @@ def test_the_day_needs_a_title_and_possible_numbers() -> None:
     assert refused(here, plan.change_day, pros=-1) == "attendance.out_of_range"
     here.do(plan.change_day, title="Ny", place="Rådhuset", pros=6)
     assert (here.day.info.title, here.day.info.place, here.day.info.pros) == ("Ny", "Rådhuset", 6)
+
+
+def test_a_fixed_end_may_come_after_midnight_but_never_before_the_start() -> None:
+    here = room()
+    item = here.day.agenda[1]
+    at = datetime.time
+    here.do(plan.change_item, item.id, starts_at=at(23), ends_at=at(1))
+    assert refused(here, plan.change_item, item.id, ends_at=at(22)) == "item.ends_before_start"
+    assert refused(here, plan.change_item, item.id, ends_at=at(23)) == "item.ends_before_start"
+
+
+@pytest.mark.parametrize("minutes", [-1, 61, 10_000])
+def test_a_warning_comes_within_the_last_hour(minutes: int) -> None:
+    here = room()
+    item = here.day.agenda[1]
+    assert refused(here, plan.change_item, item.id, warn_minutes=minutes) == (
+        "item.warning_out_of_range"
+    )

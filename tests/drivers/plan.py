@@ -124,9 +124,13 @@ class PlanDriver:
 
     def fix_end(self, title: str, time: str) -> str:
         """Write a fixed end; returns what is said to be wrong."""
+        return self.write_mark(title, "fixed_end", time)
+
+    def write_mark(self, title: str, name: str, typed: str) -> str:
+        """Write a fixed start or end or the warning; returns what is said to be wrong."""
         self.begin(title, Column.MARKS)
-        self.fill("fixed_end", time)
-        said = self._said_below("fixed_end")
+        self.fill(name, typed)
+        said = self._said_below(name)
         self.escape()
         return said
 

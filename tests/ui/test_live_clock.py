@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from dialog_app.core.commands import plan
 from dialog_app.core.model.days import PlanChange
+from dialog_app.ui import theme
 from tests.ui.live_stage import Stage, stage
 
 
@@ -130,3 +132,51 @@ def test_the_question_goes_away_when_the_time_has_come(live):
     live.driver.go_on()
     live.wait(19)
     assert question(live) == ""
+
+
+@pytest.mark.parametrize(
+    ("passed", "said"),
+    [
+        (7, ("3 min", "igjen av punktet")),
+        (8, ("2 min", "snart slutt")),
+        (9, ("1 min", "siste minutt")),
+        (10.5, ("0 min", "tida er ute")),
+        (12, ("2 min", "over tida")),
+    ],
+)
+def test_how_near_the_end_is_told_in_words(live, passed, said):
+    live.driver.go_on()
+    live.wait(passed)
+    assert left(live) == said
+
+
+def test_an_item_tells_when_its_own_warning_says_so(live):
+    live.bridge.run(plan.change_item, live.day.agenda[1].id, warn_minutes=5)
+    live.bridge.run(plan.change_item, live.day.agenda[2].id, warn_minutes=0)
+    live.driver.go_on()
+    live.wait(5)
+    assert left(live) == ("5 min", "snart slutt")
+    live.driver.go_on()
+    live.wait(8)
+    assert left(live) == ("2 min", "igjen av punktet")
+
+
+def test_nothing_is_near_while_the_clock_stands(live):
+    live.driver.go_on()
+    live.wait(8)
+    live.driver.pause()
+    assert left(live) == ("Pause", "0 min")
+
+
+def test_large_text_still_says_what_is_near(qtbot, qapp):
+    theme.apply(qapp, "light", text_scale=2.0)
+    try:
+        live = stage(qtbot)
+        live.driver.go_on()
+        small = live.page.left.clock.findChild(QLabel, "clock_left_of")
+        assert not small.isVisible(), "there is little room"
+        live.wait(8)
+        assert small.isVisible()
+        assert small.text() == "snart slutt"
+    finally:
+        theme.apply(qapp, "light")

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dialog_app.base.settings import Settings
 from dialog_app.core.commands import plan
@@ -15,6 +15,7 @@ from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, RegisterBridge
 from dialog_app.ui.pages.plan import PlanPage
 from dialog_app.ui.plan.model import Column
+from dialog_app.ui.widgets.error_line import ErrorLine
 from tests.drivers import memory_archive
 from tests.drivers.plan import PlanDriver
 
@@ -167,6 +168,56 @@ def test_marks_are_said_in_words(planning):
     assert planning.page.fix_end("Pause", "14.30") == ""
     assert planning.item("Pause").ends_at == datetime.time(14, 30)
     assert planning.page.cell("Pause", Column.MARKS) == "beskyttet, fast tid"
+
+
+def test_a_fixed_start_leaves_a_gap_and_is_said_in_words(planning):
+    assert planning.page.write_mark("Pause", "fixed_start", "13") == ""
+    assert planning.item("Pause").starts_at == datetime.time(13)
+    row = planning.page.titles().index("Pause")
+    assert planning.page.starts()[row : row + 2] == ["13.00", "13.10"]
+    assert planning.page.cell("Pause", Column.MARKS) == "beskyttet, fast tid"
+
+
+def test_items_that_take_more_than_there_is_room_for_are_told_at_the_fixed_start(planning):
+    planning.page.write_mark("Pause", "fixed_start", "12.40")
+    assert planning.page.cell("Pause", Column.MARKS).startswith("10 min etter fast start")
+    planning.page.write("Innsjekk", Column.MINUTES, "1")
+    assert planning.page.cell("Pause", Column.MARKS).startswith("1 min etter fast start")
+    planning.page.write_mark("Pause", "fixed_start", "")
+    assert planning.item("Pause").starts_at is None
+    assert planning.page.cell("Pause", Column.MARKS) == "beskyttet"
+
+
+def test_an_item_cannot_end_before_it_begins(planning):
+    planning.page.write_mark("Pause", "fixed_start", "13.00")
+    said = planning.page.fix_end("Pause", "12.30")
+    assert said == "Punktet begynner kl. 13.00 og må slutte etter det."
+    assert planning.item("Pause").ends_at is None
+
+
+def test_when_one_is_told_that_an_item_soon_ends_is_written_in_minutes(planning):
+    assert planning.page.write_mark("Innsjekk", "warning", "5") == ""
+    assert planning.item("Innsjekk").warn_minutes == 5
+    assert planning.page.write_mark("Innsjekk", "warning", "") == ""
+    assert planning.item("Innsjekk").warn_minutes == 0
+
+
+@pytest.mark.parametrize(("typed", "part"), [("90", "60 min"), ("snart", "minutter"), ("-1", "20")])
+def test_an_impossible_warning_is_told_at_its_field(planning, typed, part):
+    assert part in planning.page.write_mark("Innsjekk", "warning", typed)
+    assert planning.item("Innsjekk").warn_minutes == 2
+
+
+def test_a_card_grows_to_say_what_is_wrong(planning, qtbot):
+    planning.page.begin("Pause", Column.MARKS)
+    card = planning.page.page.findChild(QWidget, "marks_card")
+    field = card.findChild(QLineEdit, "warning")
+    field.setText("90")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    line = next(part for part in card.findChildren(ErrorLine) if part.sentence())
+    qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()) > 0)
+    assert line.mapTo(card, line.rect().bottomLeft()).y() < card.height()
+    assert card.geometry().bottom() <= planning.page.page.height()
 
 
 def test_an_impossible_time_is_told_at_its_field(planning):

@@ -9,6 +9,7 @@ from dialog_app.core.commands.closed import changed, require_open
 from dialog_app.core.commands.days import attendance, checked_number
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.formats import clock
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import (
     AgendaItem,
@@ -25,6 +26,8 @@ from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added, removed
 
 LONGEST_ITEM = 600
+EARLIEST_WARNING = 60
+_DAY = 24 * 60
 _PLANNABLE = {
     "kind",
     "title",
@@ -35,7 +38,9 @@ _PLANNABLE = {
     "protected",
     "droppable",
     "internal",
+    "starts_at",
     "ends_at",
+    "warn_minutes",
     "method_version_ids",
 }
 
@@ -98,18 +103,29 @@ def change_item(day: Day, _laptop: Laptop, item_id: str, /, **wanted: Any) -> St
     """Change fields of an item's plan; least minutes follow when minutes fall below them.
 
     Raises `RuleBroken`: `day.closed`, `row.gone`, `item.title_missing`,
-    `item.minutes_out_of_range`, `item.least_above_minutes`, `item.field_unknown`.
+    `item.minutes_out_of_range`, `item.least_above_minutes`, `item.warning_out_of_range`,
+    `item.ends_before_start`, `item.field_unknown`.
     """
     require_open(day)
     item = day.one(AgendaItem, item_id)
     planned = replace(item, **{name: _item_field(name, value) for name, value in wanted.items()})
     if "least_minutes" in wanted and planned.least_minutes > planned.minutes:
         raise RuleBroken("item.least_above_minutes", minutes=planned.minutes)
+    _check_fixed(planned)
     least = min(planned.least_minutes, planned.minutes)
     planned = replace(planned, least_minutes=least)
     if "title" in wanted and planned.title != item.title:
         planned = replace(planned, title_nn="", title_en="")
     return changed("step.item_changed", item, planned)
+
+
+def _check_fixed(item: AgendaItem) -> None:
+    """Refuse an item whose fixed end comes before its fixed start, the night in between or not."""
+    if item.starts_at is None or item.ends_at is None:
+        return
+    start, end = (time.hour * 60 + time.minute for time in (item.starts_at, item.ends_at))
+    if not 0 < (end - start) % _DAY <= LONGEST_ITEM:
+        raise RuleBroken("item.ends_before_start", time=clock(item.starts_at))
 
 
 def _item_field(name: str, value: Any) -> Any:
@@ -119,6 +135,8 @@ def _item_field(name: str, value: Any) -> Any:
         return _title(value)
     if name in ("minutes", "least_minutes"):
         return _minutes(value, least=0 if name == "least_minutes" else 1)
+    if name == "warn_minutes" and not 0 <= value <= EARLIEST_WARNING:
+        raise RuleBroken("item.warning_out_of_range", most=EARLIEST_WARNING)
     return clean_line(value, 120) if name == "leader" else value
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
-from dialog_app.core.clock import Forecast
+from dialog_app.core.clock import Forecast, Level
 from dialog_app.core.model.days import DayState
 from dialog_app.ui import theme
 from dialog_app.ui.live.room import item_title
@@ -17,6 +17,7 @@ from dialog_app.ui.words import say
 
 _NONE: Final = datetime.timedelta()
 _MINUTE: Final = datetime.timedelta(minutes=1)
+_NEAR: Final = {Level.SOON: "clock.level.soon", Level.LAST: "clock.level.last"}
 _HALF_A_DAY: Final = datetime.timedelta(hours=12)
 
 
@@ -45,18 +46,14 @@ class ClockBlock(QWidget):
 
     def _digits(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for big, small in (
-            (self._now, Label(say("live.clock.now"), "base", muted=True)),
-            (self._left, self._left_of),
-        ):
+        name = Label(say("live.clock.now"), "base", muted=True)
+        name.setHidden(is_tight())
+        for big, small in ((self._now, name), (self._left, self._left_of)):
             part = QVBoxLayout()
             part.setSpacing(0)
             part.addStretch(1)
             part.addWidget(big)
             part.addWidget(small)
-            if is_tight():
-                # Large text leaves room for the digits, and little for what they are.
-                small.hide()
             row.addLayout(part)
         return row
 
@@ -66,6 +63,10 @@ class ClockBlock(QWidget):
         left, of = _left(forecast, state)
         self._left.setText(left)
         self._left_of.setText(of)
+        near = forecast.level is not Level.CALM
+        self._left_of.strong(near)
+        # Large text leaves room for the digits, and for what they are only where that changes.
+        self._left_of.setVisible(near or forecast.paused_for is not None or not is_tight())
         self._ends.setText(_ending(forecast, state))
         self._against.setText(_against(forecast, state))
         self._fixed.setText(_fixed(forecast))
@@ -88,7 +89,7 @@ def _left(forecast: Forecast, state: DayState) -> tuple[str, str]:
         return _paused(forecast, forecast.paused_for)
     if forecast.remaining < _NONE:
         return _over(-forecast.remaining, "item")
-    return _duration(_begun(forecast.remaining)), say("live.clock.left")
+    return _duration(_begun(forecast.remaining)), say(_NEAR.get(forecast.level, "live.clock.left"))
 
 
 def _paused(forecast: Forecast, paused_for: datetime.timedelta) -> tuple[str, str]:

@@ -1,9 +1,10 @@
 """Little cards over the agenda, for cells that are chosen in rather than written in."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,14 +13,14 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.days import AgendaItem, ItemKind, Phase
 from dialog_app.core.register import Register
 from dialog_app.ui import theme
-from dialog_app.ui.plan.field import Field, why_not
+from dialog_app.ui.plan.field import Field
 from dialog_app.ui.plan.names import subject_code, subject_title
+from dialog_app.ui.plan.written import Written
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
 
 _WIDTH = 300
@@ -70,6 +71,16 @@ class NearCard(Card):
         tab = Qt.FocusPolicy.TabFocus
         return next((part for part in parts if part.focusPolicy() & tab and part.isEnabled()), None)
 
+    def fit(self) -> None:
+        """Be as high as what the card says needs now, and stay within the page."""
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        # Only when the lines have been laid out is it known how many they take.
+        self.resize(self.width(), self.body.totalHeightForWidth(self.width()))
+        lowest = self._around.height() - self.height()
+        self.move(self.x(), max(0, min(self.y(), lowest)))
+
     def close_card(self) -> None:
         """Close the card; the keyboard goes back to where it came from."""
         if self._done:
@@ -93,7 +104,10 @@ class NearCard(Card):
 
 
 class MarksCard(NearCard):
-    """What is special about an item: protected, can be dropped, internal, fixed end, round."""
+    """What is special about an item: protected, droppable, internal, fixed times, warning, round.
+
+    What is refused stays in its field, with the reason below it.
+    """
 
     def __init__(self, parent: QWidget, item: AgendaItem, change: Change) -> None:
         super().__init__(parent, "marks_card", say("plan.marks.heading"))
@@ -101,12 +115,8 @@ class MarksCard(NearCard):
         self._error = ErrorLine()
         for name in ("protected", "droppable", "internal"):
             self.body.addWidget(self._check(name, bool(getattr(item, name))))
-        self._fixed = TextField(say("plan.marks.fixed"), limit=20, hint=say("plan.marks.hint"))
-        self._fixed.setObjectName("fixed_end")
-        self._fixed.setText(formats.clock(item.ends_at) if item.ends_at else "")
-        self._fixed.editingFinished.connect(self._on_fixed)
-        self._field = Field(say("plan.marks.fixed"), self._fixed)
-        self.body.addWidget(self._field)
+        for field in self._written(item):
+            self.body.addWidget(field)
         if item.kind is ItemKind.POSITIONS:
             self.body.addWidget(self._phase(item.phase))
         self.body.addWidget(self._error)
@@ -129,24 +139,38 @@ class MarksCard(NearCard):
     def _on_phase(self, phase: Phase) -> None:
         self._tell(self._change({"phase": phase}))
 
-    def _on_fixed(self) -> None:
-        typed = self._fixed.text().strip()
-        sentence = why_not(lambda: self._take_fixed(typed))
-        self._field.fault(sentence)
-        self.adjustSize()
+    def _written(self, item: AgendaItem) -> tuple[Written, ...]:
+        """Return the parts of the card that are written in."""
+        start = Written(
+            "fixed_start", (say("clock.plan.fixed_start"), say("clock.plan.fixed_start_hint"))
+        )
+        end = Written("fixed_end", (say("plan.marks.fixed"), say("plan.marks.hint")))
+        warning = Written("warning", (say("clock.plan.warning"), say("clock.plan.warning_hint")))
+        start.follow(_time(item.starts_at), lambda typed: self._take_time("starts_at", typed))
+        end.follow(_time(item.ends_at), lambda typed: self._take_time("ends_at", typed))
+        warning.follow(str(item.warn_minutes), self._take_warning)
+        for field in (start, end, warning):
+            field.told.connect(self.fit)
+        return start, end, warning
 
-    def _take_fixed(self, typed: str) -> None:
-        ends_at = formats.read_time(typed) if typed else None
-        self._tell(self._change({"ends_at": ends_at}))
-        if ends_at is not None:
-            self._fixed.setText(formats.clock(ends_at))
+    def _take_time(self, name: str, typed: str) -> tuple[str, str]:
+        time = formats.read_time(typed) if typed else None
+        return self._change({name: time}), _time(time)
+
+    def _take_warning(self, typed: str) -> tuple[str, str]:
+        minutes = formats.read_duration(typed, 0) if typed else 0
+        return self._change({"warn_minutes": minutes}), str(minutes)
 
     def _tell(self, sentence: str) -> None:
         if sentence:
             self._error.tell(sentence)
         else:
             self._error.clear()
-        self.adjustSize()
+        self.fit()
+
+
+def _time(time: datetime.time | None) -> str:
+    return formats.clock(time) if time is not None else ""
 
 
 class MethodsCard(NearCard):

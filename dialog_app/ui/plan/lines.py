@@ -87,6 +87,7 @@ def lines_of(day: Day, register: Register) -> tuple[Line, ...]:
     planned = clock.plan(day)
     starts = {item.id: start for item, start, _ in planned}
     over = overruns(day, planned)
+    crowds = crowded(planned)
     return tuple(
         Line(
             item,
@@ -94,7 +95,7 @@ def lines_of(day: Day, register: Register) -> tuple[Line, ...]:
             item_title(item),
             say(f"terms.item_type.{item.kind.value}"),
             _codes(day, register, item),
-            _marks(item, over.get(item.id, 0)),
+            (*_crowd_marks(item, crowds.get(item.id, 0)), *_marks(item, over.get(item.id, 0))),
         )
         for item in day.agenda
     )
@@ -176,6 +177,22 @@ def overruns(day: Day, planned: list[Planned]) -> dict[str, int]:
     return over
 
 
+def crowded(planned: list[Planned]) -> dict[str, int]:
+    """Return the items that cannot begin at their fixed start, with by how many minutes.
+
+    What comes before them takes longer than there is room for.
+    """
+    rows = ((item, start, item.starts_at) for item, start, _ in planned)
+    late = {
+        i.id: _minutes(start - _fixed(time, start)) for i, start, time in rows if time is not None
+    }
+    return {item_id: minutes for item_id, minutes in late.items() if minutes > 0}
+
+
+def _minutes(time: datetime.timedelta) -> int:
+    return round(time.total_seconds() / 60)
+
+
 def _codes(day: Day, register: Register, item: AgendaItem) -> str:
     if not item.method_version_ids and item.kind not in TREATING:
         return ""
@@ -199,10 +216,23 @@ def _marks(item: AgendaItem, late: int) -> tuple[Mark, ...]:
         marks.append(_mark(Icon.PROTECTED, "protected"))
     if item.droppable:
         marks.append(_mark(Icon.DROPPABLE, "droppable"))
-    if item.ends_at is not None:
-        whole = say("plan.mark.fixed_at", time=formats.clock(item.ends_at))
-        marks.append(Mark(Icon.FIXED_TIME, say("plan.mark.fixed"), whole))
+    if item.starts_at is not None or item.ends_at is not None:
+        marks.append(Mark(Icon.FIXED_TIME, say("plan.mark.fixed"), _fixed_words(item)))
     return tuple(marks)
+
+
+def _fixed_words(item: AgendaItem) -> str:
+    """Return the fixed times of an item in words: «begynner kl. 13.00, slutter kl. 14.30»."""
+    times = (("clock.plan.starts_at", item.starts_at), ("plan.mark.fixed_at", item.ends_at))
+    return ", ".join(say(key, time=formats.clock(time)) for key, time in times if time is not None)
+
+
+def _crowd_marks(item: AgendaItem, late: int) -> tuple[Mark, ...]:
+    if not late or item.starts_at is None:
+        return ()
+    facts = {"minutes": said(formats.minutes(late)), "time": formats.clock(item.starts_at)}
+    word = say("clock.plan.crowded", minutes=facts["minutes"])
+    return (Mark(Icon.ATTENTION, word, say("clock.plan.crowded_whole", **facts)),)
 
 
 def _mark(icon: Icon, name: str) -> Mark:
