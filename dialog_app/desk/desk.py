@@ -94,6 +94,11 @@ class Desk(Generic[Kept]):
         """Return the half-written text of a place, or an empty text."""
         return self._store.drafts(self.scope).get(place, "")
 
+    @property
+    def drafts(self) -> dict[str, str]:
+        """Every half-written text, by its place."""
+        return self._store.drafts(self.scope)
+
     def start_afresh(self, step: Step) -> None:
         """Take in a step the store has written by itself, and forget what could be undone."""
         self._record = self._record.after(step)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from dialog_app.core.closing_check import remarks
 from dialog_app.core.commands.days import NewDay, close, make
 from dialog_app.core.day import Day
 from dialog_app.core.ports import REGISTER, Archive, DayLine, Laptop
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
+from dialog_app.core.remark import Remark
 from dialog_app.desk.desk import Desk
 
 
@@ -63,13 +65,19 @@ class Session:
         self._desks[day.id] = DayDesk(day, day.id, self._archive, self.laptop)
         return self._desks[day.id]
 
-    def close_day(self, day_id: str) -> Step:
+    def remarks(self, day_id: str) -> tuple[Remark, ...]:
+        """What should be looked at before a day is closed; raises `StoreFailed`."""
+        desk = self.day_desk(day_id)
+        return remarks(desk.record, self.register, desk.drafts)
+
+    def close_day(self, day_id: str, reason: str = "") -> Step:
         """Close a day for good: cards and the journal's contents go, what was said stays.
 
-        Nothing before it can be undone. Raises `RuleBroken("day.not_held")` and `StoreFailed`.
+        Nothing before it can be undone. Raises `RuleBroken`: `day.not_held`,
+        `day.close_reason_missing` where remarks are left and nobody says why; and `StoreFailed`.
         """
         desk = self.day_desk(day_id)
-        step = close(desk.record, self.laptop)
+        step = close(desk.record, self.laptop, reason, remarks_left=bool(self.remarks(day_id)))
         self._archive.close_day(desk.record, step)
         desk.start_afresh(step)
         return step

@@ -16,7 +16,7 @@ NUMBER = "Ring 55 12 34 56"
 def looked_at(*rows: DayRow) -> list[tuple[str, str]]:
     day = sample.day(sample.Plan(methods=1))
     return [
-        (remark.key, remark.words)
+        (remark.kind.value, remark.words)
         for remark in remarks(Day([*day.rows(), *rows]), sample.MINE)
         if remark.sign or "Ring" in remark.words
     ]

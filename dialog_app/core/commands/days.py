@@ -28,6 +28,7 @@ from dialog_app.core.register import Register
 from dialog_app.core.roster import moves, tallied
 
 MOST_PEOPLE = 999
+CLOSE_REASON_LIMIT = 200
 TEMPLATES = {DayKind.DIALOGUE: "dialogdag", DayKind.DEEP_DIVE: "fordypningsdag"}
 
 
@@ -166,14 +167,18 @@ def checked_number(number: int) -> int:
     return number
 
 
-def close(day: Day, laptop: Laptop) -> Step:
+def close(day: Day, laptop: Laptop, reason: str = "", *, remarks_left: bool = False) -> Step:
     """Return the step that closes a held day: cards become tallies and moves, what was said stays.
 
-    Raises `RuleBroken("day.not_held")` unless the day has been held.
+    `reason` says why it is closed with remarks left. Raises `RuleBroken`: `day.not_held` unless the
+    day has been held, `day.close_reason_missing`.
     """
     info = day.info
+    why = clean_line(reason, CLOSE_REASON_LIMIT)
     if info.state is not DayState.HELD:
         raise RuleBroken("day.not_held")
-    closed = replace(info, state=DayState.CLOSED, closed_at=laptop.now())
+    if remarks_left and not why:
+        raise RuleBroken("day.close_reason_missing")
+    closed = replace(info, state=DayState.CLOSED, closed_at=laptop.now(), close_reason=why)
     changes = (Change(info, closed), *moves(day, laptop), *tallied(day, laptop))
     return Step("step.day_closed", (*changes, *removed(*day.all(Turn), *day.all(SmallTimer))))

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.looked_at import Remark, remarks
+from dialog_app.core.minutes.looked_at import remarks
+from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
@@ -121,8 +122,8 @@ def _card(remark: Remark) -> Card:
     """Return a card that says one remark and quotes what it is about."""
     card = Card()
     facts = {"sign": say(f"terms.sign.{remark.sign}")} if remark.sign else {}
-    card.body.addWidget(Label(say(f"paper.remark.{remark.key}", **facts)).wrapped().strong())
+    card.body.addWidget(Label(say(f"paper.remark.{remark.kind}", **facts)).wrapped().strong())
     quote = remark.words[:_LONGEST_QUOTE]
     card.body.addWidget(Label(say("paper.quote", words=quote), "small", muted=True).wrapped())
-    card.setAccessibleName(say(f"paper.remark.{remark.key}", **facts))
+    card.setAccessibleName(say(f"paper.remark.{remark.kind}", **facts))
     return card
