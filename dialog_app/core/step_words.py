@@ -102,7 +102,7 @@ class StepWords:
             yield "one", self._thing(row.from_id)
             yield "other", self._thing(row.to_id)
         if isinstance(row, _WORDED):
-            yield "thing", _thing(row)
+            yield "thing", thing(row)
         yield from self._fields(row)
 
     def _fields(self, row: Row | None) -> Found:
@@ -170,7 +170,7 @@ class StepWords:
 
     def _thing(self, row_id: str) -> Phrase:
         row = self._row(row_id)
-        return _thing(row) if isinstance(row, _WORDED) else Phrase("log.gone")
+        return thing(row) if isinstance(row, _WORDED) else Phrase("log.gone")
 
     def _row(self, row_id: str) -> Row | None:
         kinds = (*_WORDED, Round, AgendaItem, Group)
@@ -195,7 +195,7 @@ def subject_name(register: Register, kind: SubjectKind, version_id: str, languag
     return answer.text.best(language) if answer is not None else ""
 
 
-def _thing(row: Row) -> Phrase:
+def thing(row: Row) -> Phrase:
     """Return what people call a thing that was said: «hindring 3», «mulighet b»."""
     number = int(getattr(row, "number", 0))
     mark = letter(max(0, number - 1)) if isinstance(row, Possibility) else str(number)

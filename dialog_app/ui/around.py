@@ -13,6 +13,7 @@ from dialog_app.ui.outside import Outside
 from dialog_app.ui.tokens import Tokens
 
 if TYPE_CHECKING:
+    from dialog_app.core.remark import Remark
     from dialog_app.ui.projector.feed import WallFeed
 
 
@@ -28,6 +29,7 @@ class Around:
     `change_settings` saves new settings and rebuilds the window where they show. `wall_feed` gives
     what the wall itself shows, so that a preview never shows anything else. `show_place(key)` goes
     to a place of the rail; `outside` answers for the machine, and is None where nobody asks it.
+    `look_at(day_id, remark)` goes to the place in the day where a remark is put right.
     """
 
     session: Session
@@ -39,6 +41,7 @@ class Around:
     wall_feed: "Callable[[], WallFeed] | None" = None
     show_place: Callable[[str], None] = _nowhere
     outside: Outside | None = None
+    look_at: "Callable[[str, Remark], None] | None" = None
 
     @property
     def register(self) -> Register:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from dialog_app.base.settings import Settings
 from dialog_app.core.model.services import Service
 from dialog_app.core.ports import StoreFailed
+from dialog_app.core.remark import Remark
 from dialog_app.ui import actions, theme, words
 from dialog_app.ui.actions import Action, Where
 from dialog_app.ui.around import Around
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
             wall_feed=lambda: self._raised_wall().feed,
             show_place=self._go,
             outside=self.house.outside,
+            look_at=self._look_at,
         )
 
     def _connect(self, workspace: Workspace) -> None:
@@ -206,6 +208,9 @@ class MainWindow(QMainWindow):
     # The workspace is made anew with the settings, so keys find it when they are pressed.
     def _open_day(self, day_id: str, step: str) -> None:
         self.workspace.open_day(day_id, step)
+
+    def _look_at(self, day_id: str, remark: Remark) -> None:
+        self.workspace.look_at(day_id, remark)
 
     def _undo(self) -> None:
         self.workspace.undo()

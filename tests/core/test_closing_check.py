@@ -12,6 +12,7 @@ from dialog_app.core.closing_check import remarks
 from dialog_app.core.commands import answers, days, findings, plan, running, wall, wall_queue
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
+from dialog_app.core.commands.possibilities import set_needs_law_change
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import DayRow
 from dialog_app.core.model.days import Group, ItemKind, Phase, SlideKind
@@ -173,8 +174,12 @@ def test_an_obstacle_others_must_solve_needs_no_possibility(held: Room) -> None:
 
 
 def test_a_possibility_that_needs_a_change_of_law_is_not_ours(held: Room) -> None:
-    held.do(findings.add_possibility, AT_SCHOOL, "Endre loven", needs_law_change=True)
+    held.do(findings.add_possibility, AT_SCHOOL, "Endre loven")
+    possibility = held.day.possibilities[-1].id
+    held.do(set_needs_law_change, possibility, needs_law_change=True)
     assert kinds(held) == []
+    held.do(set_needs_law_change, possibility, needs_law_change=False)
+    assert kinds(held) == [RemarkKind.LOOSE_POSSIBILITY]
 
 
 def test_a_dropped_action_needs_neither_who_nor_when(held: Room) -> None:

@@ -9,6 +9,7 @@ from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core.commands import answers, findings, plan, running, trials, wall
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan
+from dialog_app.core.commands.possibilities import set_needs_law_change
 from dialog_app.core.log import Line, lines, rows_seen
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.days import ItemKind, Phase
@@ -249,6 +250,8 @@ def _said(kept: Kept) -> None:
     kept.do(findings.add_note, "KANARI")
     obstacle = kept.room.day.obstacles[0].id
     possibility = kept.room.day.possibilities[0].id
+    for needed in (True, False):
+        kept.do(set_needs_law_change, possibility, needs_law_change=needed)
     kept.do(findings.link, possibility, obstacle)
     kept.do(findings.link, possibility, obstacle)
     kept.do(findings.share_obstacle, obstacle, PPT)

@@ -92,7 +92,7 @@ def test_a_screen_reader_hears_time_words_and_what_was_undone(window):
 
 def test_the_log_of_a_closed_day_says_what_is_gone(window, office):
     window.open_day(HELD, "minutes")
-    office.session.close_day(window.window.workspace.day.record.id)
+    office.session.close_day(window.window.workspace.day.record.id, "Tida var ute")
     window.press("F4")
     assert lines(window)[-1].endswith(
         "Det som ble sagt og svart, er slettet fra loggen da dagen ble avsluttet."

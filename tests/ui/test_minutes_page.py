@@ -20,6 +20,7 @@ from dialog_app.ui.bridge import DayBridge, RegisterBridge
 from dialog_app.ui.minutes import printing
 from dialog_app.ui.minutes.papers import render
 from dialog_app.ui.pages.minutes import MinutesPage
+from dialog_app.ui.widgets.text_field import TextField
 from tests.drivers.memory_archive import demonstration
 from tests.drivers.minutes import MinutesDriver
 
@@ -164,6 +165,8 @@ def test_closing_the_day_takes_two_presses_and_takes_undo_away(referat: Referat)
     assert referat.bridge.undoable is not None
     referat.driver.press("close_day")
     assert referat.state() == DayState.HELD
+    reason = referat.page.findChild(TextField, "close_reason")
+    reason.setText("Tida var ute")
     referat.driver.press("close_day_sure")
     assert referat.state() == DayState.CLOSED
     assert referat.bridge.undoable is None

@@ -25,7 +25,7 @@ def focus_next(rail: QWidget, page: QWidget, held: QWidget | None) -> None:
     at = next((n for n, stop in enumerate(stops) if held and _holds(stop, held)), -1)
     later = [*stops[at + 1 :], *stops[: at + 1]]
     for stop in later:
-        if _focus_into(stop):
+        if focus_into(stop):
             return
 
 
@@ -33,7 +33,8 @@ def _holds(stop: QWidget, held: QWidget) -> bool:
     return stop is held or stop.isAncestorOf(held)
 
 
-def _focus_into(stop: QWidget) -> bool:
+def focus_into(stop: QWidget) -> bool:
+    """Put the keyboard into a column; False where nothing in it takes it."""
     if isinstance(stop, KnowsItsPlace):
         stop.take_focus()
         return True

@@ -6,11 +6,10 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,6 +27,7 @@ from dialog_app.ui.frame.overlay import OverCard
 from dialog_app.ui.index import Index
 from dialog_app.ui.text import words_of
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.row_ground import paint_ground
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.words import language, say
 
@@ -165,11 +165,7 @@ class _Painter(QStyledItemDelegate):
         time, what, undone = index.data(Qt.ItemDataRole.UserRole)
         box: QRect = option.rect
         painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(box, theme.colour("tint"))
-        painter.setPen(QPen(theme.colour("line")))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        paint_ground(painter, option, self.parent())
         space = theme.current().space
         inside = box.adjusted(space.s, 0, -space.s, 0)
         self._draw_time(painter, inside, time)

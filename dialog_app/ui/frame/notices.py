@@ -20,7 +20,7 @@ COPY_ENDING: Final = ".dialogarkiv"
 
 
 class Notices(QWidget):
-    """A line for the disk and a line for the program; both hidden while all is well."""
+    """Lines for the disk, the program and the way back; hidden while there is nothing to say."""
 
     def __init__(self, save_copy: Callable[[Path], None]) -> None:
         super().__init__()
@@ -39,6 +39,21 @@ class Notices(QWidget):
     def program(self) -> NoticeBar:
         """The line about the program."""
         return self._bar("program_notice")
+
+    @cached_property
+    def way_back(self) -> NoticeBar:
+        """The line that leads back to the closing check."""
+        return self._bar("way_back_notice")
+
+    def offer_way_back(self, back: Callable[[], None]) -> None:
+        """Say where one came from, with a button that leads there."""
+        way = Way("way_back", say("closing.way_back"), back)
+        self.way_back.tell(say("closing.came_from"), (way,), fault=False)
+
+    def no_way_back(self) -> None:
+        """Take the way back away, as when one is there."""
+        if "way_back" in self.__dict__:
+            self.way_back.hide()
 
     def watch(self, bridge: Bridge[Any]) -> None:
         """Tell when the disk lets this bridge down, until it is well again."""

@@ -9,6 +9,7 @@ from dialog_app.core import formats
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
+from dialog_app.core.remark import Remark, Spot
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Bridge, DayBridge, refusal
 from dialog_app.ui.frame import places
@@ -33,6 +34,15 @@ class Headed(Protocol):
 
     def header_tools(self) -> QWidget | None:
         """Return the page's own parts at the right of the header."""
+        ...
+
+
+@runtime_checkable
+class Pointed(Protocol):
+    """A page of a day that can go to what a remark is about."""
+
+    def point_at(self, remark: Remark) -> None:
+        """Go there, with the keyboard."""
         ...
 
 
@@ -139,12 +149,22 @@ class Workspace(QWidget):
         except StoreFailed as failed:
             self._notices.disk_failed(failed.kind, lambda: self.open_day(day_id, step))
             return
+        if step == "minutes":
+            self._notices.no_way_back()
         self._place = _DAYS
         self.rail.set_current(_DAYS)
         self._stack.setCurrentWidget(day.page(step, self._stack))
         self._head_day(day.bridge.record, step)
         log = self._around.session.day_desk(day_id).log
         self.header.tell_saved(saved_at(log[-1].at) if log else "")
+
+    def look_at(self, day_id: str, remark: Remark) -> None:
+        """Go to where a remark of the closing check is put right, and offer the way back."""
+        self.open_day(day_id, "plan" if remark.spot is Spot.PLAN else "live")
+        page = self._stack.currentWidget()
+        if isinstance(page, Pointed):
+            page.point_at(remark)
+        self._notices.offer_way_back(lambda: self.open_day(day_id, "minutes"))
 
     def go_step(self, by: int) -> None:
         """Go to the next step of the open day, or with -1 to the one before."""
@@ -190,6 +210,7 @@ class Workspace(QWidget):
 
     def _let_day_go(self) -> None:
         if self._day is not None:
+            self._notices.no_way_back()
             self._day.let_go()
             self._day = None
 

@@ -9,6 +9,7 @@ from dialog_app.core.commands.answers import Asked
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import DaySubject, ItemKind, Phase
 from dialog_app.core.model.said import Position
+from dialog_app.core.remark import Remark, Spot
 
 if TYPE_CHECKING:
     from dialog_app.core.model.base import Subject
@@ -46,6 +47,13 @@ _VIEW_OF: Final = {
     ItemKind.AGREEMENTS: View.ACTIONS,
     ItemKind.LEADERS: View.ACTIONS,
     ItemKind.READ_THROUGH: View.REASONS,
+}
+
+_VIEW_AT: Final = {
+    Spot.ANSWERS: View.ANSWERS,
+    Spot.OBSTACLES: View.OBSTACLES,
+    Spot.ACTIONS: View.ACTIONS,
+    Spot.REASONS: View.REASONS,
 }
 
 
@@ -112,6 +120,17 @@ class Attention(QObject):
     def show(self, view: View) -> None:
         """Put another view in the middle."""
         self.view = view
+        self._keep_within()
+        self.moved.emit()
+
+    def look_at(self, remark: Remark) -> None:
+        """Turn to what a remark is about: its view, method, round, service and card."""
+        self.view = _VIEW_AT.get(remark.spot, self.view)
+        self.subject = remark.subject
+        self._whole = remark.subject is None
+        self._phase = remark.phase if remark.phase is not Phase.NONE else self._phase
+        self.service_id = next(iter(remark.service_ids), self.service_id)
+        self.finding_id = remark.row_id
         self._keep_within()
         self.moved.emit()
 

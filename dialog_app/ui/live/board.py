@@ -260,6 +260,7 @@ class Board(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the chosen card; where none is, on the board, choosing nothing."""
         (self._chosen() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep_in_sight()
 
 
 def _about(row: Worded, subject: object) -> bool:

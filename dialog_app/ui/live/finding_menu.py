@@ -1,6 +1,7 @@
 """Everything that can be done to one thing that was said."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.attach import Attached, attach, attach_subject, choices, whose
 from dialog_app.core.commands.findings import NOTHING, ActionPlan, SourceGiven, Worded
+from dialog_app.core.commands.possibilities import set_needs_law_change
 from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.said import (
     Action,
@@ -47,6 +49,8 @@ class FindingMenu(QMenu):
             self._for_obstacle(row)
         elif isinstance(row, Action):
             self._for_action(row)
+        elif isinstance(row, Possibility):
+            self._for_possibility(row)
         self.addSeparator()
         self._add(say("live.menu.withdraw"), self.withdraw_wanted.emit)
 
@@ -139,6 +143,13 @@ class FindingMenu(QMenu):
         for one in ActionState:
             word = say(f"terms.action_state.{one.value}")
             self._choice(state, word, one is row.state, findings.set_action_state, row.id, one)
+
+    def _for_possibility(self, row: Possibility) -> None:
+        word = say("closing.not_ours")
+        command = partial(set_needs_law_change, needs_law_change=not row.needs_law_change)
+        not_ours = self._add(word, self._runner(command, row.id))
+        not_ours.setCheckable(True)
+        not_ours.setChecked(row.needs_law_change)
 
     def _part(self, title: str) -> QMenu:
         part = QMenu(_plain(title), self)

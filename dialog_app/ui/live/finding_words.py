@@ -108,6 +108,8 @@ def _possibility(room: Room, row: Possibility) -> CardSaid:
     answers = room.day.linked_to(row.id, LinkKind.ANSWERS)
     marks = _marks(room.day.find(Obstacle, found) for found in answers)
     parts = [say("live.board.answers", marks=marks)] if marks else []
+    if row.needs_law_change:
+        parts.append(say("closing.law"))
     agreed = [
         action
         for found in room.day.linked_from(row.id, LinkKind.COMES_FROM)

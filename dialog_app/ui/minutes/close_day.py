@@ -1,58 +1,123 @@
-"""Closing a held day: said plainly, done in two presses, and never by accident."""
+"""Closing a held day: what is left to look at is said first, and it is never done by accident."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dialog_app.core.model.days import DayState
+from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.days import DayInfo, DayState
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import refusal
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.minutes.closing_view import ClosingView
+from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.widgets.button import Button, ButtonLook
-from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
 
 class CloseDay(QWidget):
-    """What the minutes follow, and a way to close the day: `wanted` comes at the second press."""
+    """What the minutes follow, how much there is to look at, and the way to the closing check."""
 
-    wanted = Signal()
+    begun = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._note = Label("", "small", muted=True).wrapped()
-        self._begin = self._button("close_day", "paper.close.begin", Icon.STATE_APPROVED)
-        self._sure = self._button("close_day_sure", "paper.close.sure", Icon.STATE_APPROVED)
-        self._back = self._button("close_day_back", "paper.close.back", None)
-        self.error = ErrorLine()
-        self._begin.clicked.connect(lambda: self._ask(asking=True))
-        self._back.clicked.connect(lambda: self._ask(asking=False))
-        self._sure.clicked.connect(self.wanted)
-        self._state = DayState.PLANNED
+        self._left = Label("", "small").wrapped()
+        self._left.setObjectName("closing_left")
+        self.button = Button(say("closing.begin"), ButtonLook(icon=Icon.STATE_APPROVED))
+        self.button.setObjectName("close_day")
+        self.button.clicked.connect(self.begun)
         space = theme.current().space
         column = QVBoxLayout(self)
         column.setContentsMargins(space.xl, space.s, space.l, 0)
         column.setSpacing(space.s)
-        for part in (self._note, self.error, self._begin, self._sure, self._back):
+        for part in (self._note, self._left, self.button):
             column.addWidget(part)
-        self.follow(DayState.PLANNED)
 
-    def follow(self, state: DayState) -> None:
-        """Offer what the state of the day allows."""
-        self._state = state
-        self._ask(asking=False)
+    def follow(self, info: DayInfo, left: int) -> None:
+        """Say how the day stands, and how many remarks there are before it is closed."""
+        held = info.state is DayState.HELD
+        words = say(f"closing.state.{info.state}")
+        if info.close_reason:
+            words = f"{words} {say('closing.closed_with', reason=info.close_reason)}"
+        self._note.setText(words)
+        self._left.setVisible(held)
+        self._left.setText(say("closing.some", n=left) if left else say("closing.nothing_left"))
+        self.button.setVisible(held)
 
-    def _ask(self, *, asking: bool) -> None:
-        held = self._state is DayState.HELD
-        self._begin.setVisible(held and not asking)
-        self._sure.setVisible(asking)
-        self._back.setVisible(asking)
-        key = "warning" if asking else self._state.value
-        self._note.setText(say(f"paper.close.{key}"))
-        if asking:
-            self._back.setFocus()
 
-    @staticmethod
-    def _button(name: str, words: str, icon: Icon | None) -> Button:
-        button = Button(say(words), ButtonLook(icon=icon))
-        button.setObjectName(name)
-        return button
+class Closing(QObject):
+    """The closing check of one page of minutes: its block, its view, and the session behind.
+
+    `shown` says whether the check is before the facilitator now.
+    """
+
+    shown = Signal(bool)
+
+    def __init__(self, around: Around, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._day: Day | None = None
+        self.block = CloseDay()
+        self.view = ClosingView()
+        self.is_open = False
+        self.block.begun.connect(self._on_begun)
+        self.view.left.connect(lambda: self._show(is_open=False))
+        self.view.wanted.connect(self._on_wanted)
+        self.view.closing_wanted.connect(self._on_closing_wanted)
+
+    def follow(self, day: Day) -> None:
+        """Show how the day stands now; a closed day has nothing more to be checked."""
+        self._day = day
+        found = self._found()
+        self.block.follow(day.info, len(found))
+        self.view.follow(found, day, self._around.register)
+        if self.is_open and day.info.state is not DayState.HELD:
+            self._show(is_open=False)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where one left the check."""
+        self.view.take_focus()
+
+    def _found(self) -> tuple[Remark, ...]:
+        if self._day is None or self._day.info.state is not DayState.HELD:
+            return ()
+        try:
+            return self._around.session.remarks(self._day.id)
+        except StoreFailed as failed:
+            self.view.complain(disk_trouble(failed.kind))
+            return ()
+
+    def _show(self, *, is_open: bool) -> None:
+        self.is_open = is_open
+        self.shown.emit(is_open)
+        if is_open:
+            self.view.take_focus()
+        elif self.block.button.isVisible():
+            self.block.button.setFocus()
+
+    def _on_begun(self) -> None:
+        if self._day is not None:
+            self.view.begin()
+            self.follow(self._day)
+            self._show(is_open=True)
+
+    def _on_wanted(self, remark: Remark) -> None:
+        if self._day is not None and self._around.look_at is not None:
+            self._around.look_at(self._day.id, remark)
+
+    def _on_closing_wanted(self, reason: str) -> None:
+        """Close the day for good; every page hears of it as of any other change."""
+        if self._day is None:
+            return
+        try:
+            self._around.session.close_day(self._day.id, reason)
+        except RuleBroken as broken:
+            self.view.complain(refusal(broken).sentence)
+        except StoreFailed as failed:
+            self.view.complain(disk_trouble(failed.kind))

@@ -1,11 +1,10 @@
 """The services of the day, each with the state of its minutes."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -18,9 +17,9 @@ from dialog_app.core.register import Register
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.index import Index
+from dialog_app.ui.widgets.row_ground import paint_ground
 from dialog_app.ui.words import say
 
-_BAR = 3
 _HEIGHT = 88
 _DETAIL = Qt.ItemDataRole.UserRole + 1
 _STATE = Qt.ItemDataRole.UserRole + 2
@@ -106,29 +105,14 @@ class _Row(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, name, badge and the lines below."""
         box: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        self._paint_ground(painter, box, chosen)
+        paint_ground(painter, option, self.parent())
         space = theme.current().space
         inside = box.adjusted(space.xl, space.m, -space.l, -space.s)
         badge = self._paint_badge(painter, inside, index)
         name = inside.adjusted(0, 0, -badge - space.s, 0)
         self._paint_words(painter, name, inside, index)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, box: QRect, chosen: bool) -> None:
-        if chosen:
-            painter.fillRect(box, theme.colour("tint"))
-            painter.fillRect(
-                QRect(box.left(), box.top(), _BAR, box.height()), theme.colour("accent")
-            )
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("line"))
-        view = self.parent()
-        if chosen and isinstance(view, QListWidget) and view.hasFocus():
-            focus = theme.current().focus
-            painter.setPen(QPen(theme.colour("focus"), focus.width))
-            inset = focus.item_inset // 2
-            painter.drawRect(box.adjusted(inset, inset, -inset - 1, -inset - 1))
 
     def _paint_badge(self, painter: QPainter, inside: QRect, index: Index) -> int:
         """Draw the state at the right and return how wide it is."""

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from dialog_app.core.commands import running
 from dialog_app.core.model.said import Answer, Round
 from dialog_app.core.record import Step
+from dialog_app.core.remark import Remark, Spot
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.frame.columns import focus_into
 from dialog_app.ui.live.attention import Attention, View
 from dialog_app.ui.live.keys import Keys
 from dialog_app.ui.live.left_column import LeftColumn
@@ -112,6 +114,18 @@ class LivePage(QWidget):
     def _show(self, view: View) -> None:
         self.attention.show(view)
         self.middle.take_focus()
+
+    def point_at(self, remark: Remark) -> None:
+        """Go to what a remark is about, with the keyboard there."""
+        self.attention.look_at(remark)
+        if remark.spot is Spot.CAPTURE:
+            self.middle.capture.begin()
+        elif remark.spot is Spot.WALL:
+            focus_into(self.wall)
+        else:
+            self.middle.take_focus()
+            # A card just made cannot hold the keyboard before it is laid out.
+            QTimer.singleShot(0, self, self.middle.take_focus)
 
     def _on_moved(self) -> None:
         self.middle.refresh()

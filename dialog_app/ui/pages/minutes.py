@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from dialog_app.base import paths
 from dialog_app.core.commands.findings import note_labels
 from dialog_app.core.day import Day
-from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.labels import label_uses
 from dialog_app.core.model.said import LabelUse
 from dialog_app.core.ports import StoreFailed
@@ -18,13 +17,12 @@ from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import DayBridge, refusal
+from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.minutes.before_print import BeforePrint
-from dialog_app.ui.minutes.close_day import CloseDay
+from dialog_app.ui.minutes.close_day import Closing
 from dialog_app.ui.minutes.papers import Papers, render
 from dialog_app.ui.minutes.preview import PagePreview
 from dialog_app.ui.minutes.service_list import ServiceList
-from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 
@@ -51,8 +49,8 @@ class MinutesPage(QWidget):
         self._services.chosen.connect(self._on_chosen)
         self._header = SectionHeader(say("paper.heading"))
         self._preview = PagePreview()
-        self._close = CloseDay()
-        self._close.wanted.connect(self._on_close)
+        self._closing = Closing(around, self)
+        self._closing.shown.connect(self._fit)
         self._side = BeforePrint(str(paths.exports()))
         self._lay_out()
         self._connect()
@@ -62,16 +60,27 @@ class MinutesPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the chosen service's paper from the day as it is now."""
         super().showEvent(event)
-        self._services.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._closing.is_open:
+            self._closing.follow(self._bridge.record)
+            self._closing.take_focus()
+        else:
+            self._services.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_chosen(self._services.service_id())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the outer columns as designed; where the text is large they share what there is."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self, *_shown: object) -> None:
+        """Share the width; the closing check takes the place of the paper and what is beside it."""
         left, side = self._widths
-        room = event.size().width()
+        room, closing = self.width(), self._closing.is_open
         narrow = room < left + side + theme.scaled(_LEAST_PREVIEW)
-        self._preview.setVisible(not narrow)
+        self._closing.view.setVisible(closing)
+        self._preview.setVisible(not narrow and not closing)
+        self._side.setVisible(not closing)
+        self._left_column.setVisible(not (narrow and closing))
         self._left_column.setFixedWidth(min(left, room // 2) if narrow else left)
         self._side.setFixedWidth(room - min(left, room // 2) if narrow else side)
 
@@ -89,6 +98,8 @@ class MinutesPage(QWidget):
         self._widths = (theme.scaled(size.rundown), theme.scaled(size.side_panel - 36))
         columns.addWidget(self._left_column)
         columns.addWidget(self._preview, 1)
+        columns.addWidget(self._closing.view, 1)
+        self._closing.view.hide()
         columns.addWidget(self._side)
 
     def _left(self) -> QFrame:
@@ -103,7 +114,7 @@ class MinutesPage(QWidget):
         head.addWidget(self._header)
         column.addLayout(head)
         column.addWidget(self._services, 1)
-        column.addWidget(self._close)
+        column.addWidget(self._closing.block)
         return left
 
     def _connect(self) -> None:
@@ -129,7 +140,7 @@ class MinutesPage(QWidget):
     def _follow(self, day: Day, _step: Step | None = None) -> None:
         self._header.set_note(say("paper.services_number", n=len(day.service_ids)))
         self._services.follow(day, self._around.register)
-        self._close.follow(day.info.state)
+        self._closing.follow(day)
         self._side.follow(day, self._services.service_id())
         if self.isVisible():
             self._on_chosen(self._services.service_id())
@@ -194,15 +205,6 @@ class MinutesPage(QWidget):
             return
         _note(self._bridge, self._around.register, service_ids)
         self._side.tell(say("paper.printed", n=len(papers)))
-
-    def _on_close(self) -> None:
-        """Close the day for good; every page hears of it as of any other change."""
-        try:
-            self._around.session.close_day(self._bridge.record.id)
-        except RuleBroken as broken:
-            self._close.error.tell(refusal(broken).sentence)
-        except StoreFailed as failed:
-            self._close.error.tell(disk_trouble(failed.kind))
 
     def _chosen(self) -> tuple[str, ...]:
         chosen = self._services.service_id()

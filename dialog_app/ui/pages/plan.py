@@ -14,6 +14,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.catalogue import TemplateItem
 from dialog_app.core.model.days import AgendaItem, ItemKind
 from dialog_app.core.record import Step
+from dialog_app.core.remark import Remark
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
@@ -81,6 +82,14 @@ class PlanPage(QWidget):
         if not self._table.current_item() and coming is not None:
             self._table.go_to(coming.id)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def point_at(self, remark: Remark) -> None:
+        """Go to what a remark is about: an item, else what is known about the day itself."""
+        self._table.go_to(remark.row_id)
+        if self._table.current_item() == remark.row_id:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._side.show_day()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start the day with Space and add an item with Ctrl+N, wherever nothing is written."""

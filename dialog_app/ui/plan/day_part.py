@@ -65,6 +65,13 @@ class DayPart(Fold):
         words = ", ".join(part for part in (day.info.place, start) if part)
         self.row.set_row(say("plan.day.heading"), words, strong="")
 
+    def open(self) -> None:
+        """Open the fields, with the keyboard in the first."""
+        self.row.setChecked(True)
+        first = self.findChild(TextField)
+        if first is not None:
+            first.setFocus()
+
     def _field(self, name: str) -> HandIn:
         words = say(f"plan.day.{name}")
         field = TextField(words, limit=_LIMIT)

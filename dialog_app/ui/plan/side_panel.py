@@ -86,6 +86,10 @@ class SidePanel(QFrame):
         asked = "clock.start.now" if self.start_question.asked else "plan.start"
         self.start_button.set_words(say("plan.go_on" if started else asked))
 
+    def show_day(self) -> None:
+        """Open what is known about the day itself, with the keyboard in it."""
+        self._about.open()
+
     def _lay_out(self) -> None:
         space = theme.current().space
         column = self._column = ScrollColumn(padding=0)
