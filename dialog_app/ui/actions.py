@@ -87,6 +87,20 @@ class Action(StrEnum):
     SHOW_ACTIONS = "show_actions"
     SHOW_REASONS = "show_reasons"
     SHOW_MAIN_ANSWERS = "show_main_answers"
+    SHOW_TURNS = "show_turns"
+    ASK_PROS = "ask_pros"
+    ASK_PROFESSIONALS = "ask_professionals"
+    ASK_LEADERS = "ask_leaders"
+    BETWEEN_PROS = "between_pros"
+    BETWEEN_PROFESSIONALS = "between_professionals"
+    BETWEEN_LEADERS = "between_leaders"
+    NEXT_SPEAKER = "next_speaker"
+    SPEAKER_BACK = "speaker_back"
+    TURN_OUT = "turn_out"
+    TURN_UP = "turn_up"
+    TURN_DOWN = "turn_down"
+    TURN_SERVICE = "turn_service"
+    TURN_TIME = "turn_time"
     REWORD = "reword"
     WITHDRAW = "withdraw"
     OTHER_LIST = "other_list"
@@ -106,8 +120,8 @@ class Focus(Enum):
     """What holds the keyboard.
 
     KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, CARD an
-    obstacle, possibility or action that was chosen, QUEUE the list of what comes on the wall, TEXT
-    any field one writes in.
+    obstacle, possibility or action that was chosen, QUEUE the list of what comes on the wall, TURNS
+    the list of turns to speak, TEXT any field one writes in.
     """
 
     OTHER = 1
@@ -117,11 +131,13 @@ class Focus(Enum):
     TEXT = 5
     CARD = 6
     QUEUE = 7
+    TURNS = 8
 
 
 ALL: Final = frozenset(Focus)
-_UNTYPED: Final = frozenset({Focus.OTHER, Focus.BUTTON, Focus.ENTRY, Focus.CARD, Focus.QUEUE})
-_FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY, Focus.CARD})
+_FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY, Focus.CARD, Focus.TURNS})
+_UNTYPED: Final = _FREE | {Focus.BUTTON, Focus.QUEUE}
+_TURNS: Final = frozenset({Focus.TURNS})
 _CARD: Final = frozenset({Focus.CARD})
 _ENTRY: Final = frozenset({Focus.ENTRY})
 _KIND: Final = frozenset({Focus.KIND})
@@ -211,6 +227,20 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Alt+3", Action.SHOW_ACTIONS, _L, ALL, "show"),
     _rule("Alt+4", Action.SHOW_REASONS, _L, ALL, "show"),
     _rule("Alt+5", Action.SHOW_MAIN_ANSWERS, _L, ALL, "show"),
+    _rule("Alt+6", Action.SHOW_TURNS, _L, ALL, "show"),
+    _rule("1", Action.ASK_PROS, _L, _TURNS, "ask"),
+    _rule("2", Action.ASK_PROFESSIONALS, _L, _TURNS, "ask"),
+    _rule("3", Action.ASK_LEADERS, _L, _TURNS, "ask"),
+    _rule("Shift+1", Action.BETWEEN_PROS, _L, _TURNS, "between"),
+    _rule("Shift+2", Action.BETWEEN_PROFESSIONALS, _L, _TURNS, "between"),
+    _rule("Shift+3", Action.BETWEEN_LEADERS, _L, _TURNS, "between"),
+    _rule("Return", Action.NEXT_SPEAKER, _L, _TURNS),
+    _rule("Backspace", Action.SPEAKER_BACK, _L, _TURNS),
+    _rule("Del", Action.TURN_OUT, _L, _TURNS),
+    _rule("Alt+Up", Action.TURN_UP, _L, _TURNS, "turn_move"),
+    _rule("Alt+Down", Action.TURN_DOWN, _L, _TURNS, "turn_move"),
+    _rule("Tab", Action.TURN_SERVICE, _L, _TURNS),
+    _rule("L", Action.TURN_TIME, _L, _TURNS),
     _rule("Return", Action.REWORD, _L, _CARD),
     _rule("F2", Action.REWORD, _L, _CARD),
     _rule("Del", Action.WITHDRAW, _L, _CARD),
@@ -250,6 +280,10 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "write": ("capture", "kind", "attach", "link", "show"),
     "cards": ("reword", "withdraw", "other_list", "menu"),
+    "turns": (
+        *("ask", "between", "next_speaker", "speaker_back"),
+        *("turn_move", "turn_out", "turn_service", "turn_time"),
+    ),
     "wall": (
         *("wall_show", "wall_method", "wall_agenda", "wall_countdown"),
         *("wall_black", "wall_freeze", "wall_queue", "wall_go", "queue_line", "queue_move"),

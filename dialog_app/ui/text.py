@@ -15,7 +15,7 @@ from dialog_app.ui.words import language, say
 _ZONE: Final = ZoneInfo("Europe/Oslo")
 _NAMED_KEYS: Final = frozenset(
     {"ctrl", "shift", "alt", "space", "return", "tab", "left", "right", "up", "down"}
-    | {"pgup", "pgdown", "del", "menu", "esc"}
+    | {"pgup", "pgdown", "del", "menu", "esc", "backspace"}
 )
 _KINDS: Final = frozenset(
     {"broken", "full", "gone", "locked", "newer", "not_ours", "read_only", "unknown"}

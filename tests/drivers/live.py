@@ -271,8 +271,8 @@ class LiveDriver:
     # What was said.
 
     def show(self, view: str) -> None:
-        """Show answers, obstacles, actions, reasons or main_answers with Alt and a number."""
-        views = ("answers", "obstacles", "actions", "reasons", "main_answers")
+        """Show a view with Alt and a number: answers, obstacles, … or turns."""
+        views = ("answers", "obstacles", "actions", "reasons", "main_answers", "turns")
         self.press(Qt.Key(Qt.Key.Key_1.value + views.index(view)), _ALT)
 
     def cards(self) -> list[str]:

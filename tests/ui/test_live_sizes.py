@@ -20,7 +20,7 @@ def test_the_page_fits_a_small_laptop_in_every_view(qtbot, look, language, scale
     words.set_language(language)
     live: Stage = stage(qtbot)
     live.driver.go_on()
-    for view in ("answers", "obstacles", "actions", "reasons", "main_answers"):
+    for view in ("answers", "obstacles", "actions", "reasons", "main_answers", "turns"):
         live.driver.show(view)
         # A screen of 1366 pixels, less the rail, which grows with the text.
         assert live.page.minimumSizeHint().width() <= 1366 - round(88 * scale)

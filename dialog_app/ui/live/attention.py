@@ -24,6 +24,7 @@ class View(StrEnum):
     ACTIONS = "actions"
     REASONS = "reasons"
     MAIN_ANSWERS = "main_answers"
+    TURNS = "turns"
 
 
 CHOOSABLE: Final = (
@@ -32,6 +33,7 @@ CHOOSABLE: Final = (
     View.ACTIONS,
     View.REASONS,
     View.MAIN_ANSWERS,
+    View.TURNS,
 )
 _LISTS: Final = frozenset({View.OBSTACLES, View.ACTIONS, View.REASONS})
 _VIEW_OF: Final = {

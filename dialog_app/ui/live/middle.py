@@ -15,11 +15,12 @@ from dialog_app.ui.live.listening_view import MainAnswersView, QuietView
 from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
+from dialog_app.ui.live.turns_view import TurnsView
 from dialog_app.ui.live.view_switch import ViewSwitch
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.words import say
 
-Shown = AnswersView | Board | MainAnswersView | QuietView
+Shown = AnswersView | Board | MainAnswersView | QuietView | TurnsView
 
 
 class Middle(QWidget):
@@ -106,6 +107,7 @@ _MAKERS: Final[dict[View, Callable[[Room], Shown]]] = {
     View.ANSWERS: AnswersView,
     View.MAIN_ANSWERS: MainAnswersView,
     View.QUIET: QuietView,
+    View.TURNS: TurnsView,
     View.OBSTACLES: _board(View.OBSTACLES),
     View.ACTIONS: _board(View.ACTIONS),
     View.REASONS: _board(View.REASONS),

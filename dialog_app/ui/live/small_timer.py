@@ -135,6 +135,8 @@ class SmallTimerBlock(QWidget):
         self._deeds.setVisible(not is_tight())
         for part in (self._left, self._stop):
             part.setVisible(small is not None)
+        # Who is next among the turns is for the list of turns to say.
+        self._next.setVisible(small is None or small.number > 0)
         self._next.set_words(say("turns.timer.start" if small is None else "turns.timer.next"))
         self.length.refresh()
         self.tick()

@@ -34,6 +34,7 @@ _VIEWS: Final = {
     Action.SHOW_ACTIONS: View.ACTIONS,
     Action.SHOW_REASONS: View.REASONS,
     Action.SHOW_MAIN_ANSWERS: View.MAIN_ANSWERS,
+    Action.SHOW_TURNS: View.TURNS,
 }
 
 
