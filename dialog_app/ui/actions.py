@@ -37,6 +37,11 @@ class Action(StrEnum):
     BREATHER = "breather"
     MORE_TIME = "more_time"
     LESS_TIME = "less_time"
+    REPLAN = "replan"
+    NEXT_PLAN = "next_plan"
+    PREVIOUS_PLAN = "previous_plan"
+    USE_PLAN = "use_plan"
+    NO_PLAN = "no_plan"
     SMALL_TIMER = "small_timer"
     SMALL_TIMER_STOP = "small_timer_stop"
     ADD_AGREE = "add_agree"
@@ -120,8 +125,8 @@ class Focus(Enum):
     """What holds the keyboard.
 
     KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, CARD an
-    obstacle, possibility or action that was chosen, QUEUE the list of what comes on the wall, TURNS
-    the list of turns to speak, TEXT any field one writes in.
+    obstacle, possibility or action that was chosen, PLAN a plan for the rest of the day, QUEUE the
+    list of what comes on the wall, TURNS the list of turns to speak, TEXT any field one writes in.
     """
 
     OTHER = 1
@@ -132,14 +137,16 @@ class Focus(Enum):
     CARD = 6
     QUEUE = 7
     TURNS = 8
+    PLAN = 9
 
 
 ALL: Final = frozenset(Focus)
 _FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY, Focus.CARD, Focus.TURNS})
-_UNTYPED: Final = _FREE | {Focus.BUTTON, Focus.QUEUE}
+_UNTYPED: Final = _FREE | {Focus.BUTTON, Focus.PLAN, Focus.QUEUE}
 _TURNS: Final = frozenset({Focus.TURNS})
 _CARD: Final = frozenset({Focus.CARD})
 _ENTRY: Final = frozenset({Focus.ENTRY})
+_PLAN: Final = frozenset({Focus.PLAN})
 _KIND: Final = frozenset({Focus.KIND})
 _QUEUE: Final = frozenset({Focus.QUEUE})
 
@@ -180,7 +187,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("F4", Action.LOG, _D, ALL),
     _rule("Ctrl+PgDown", Action.NEXT_STEP, _D, ALL, "step"),
     _rule("Ctrl+PgUp", Action.PREVIOUS_STEP, _D, ALL, "step"),
-    _rule("Space", Action.NEXT_ITEM, _L, _FREE | _QUEUE),
+    _rule("Space", Action.NEXT_ITEM, _L, _FREE | _PLAN | _QUEUE),
     _rule("Right", Action.NEXT_ITEM, _L, frozenset({Focus.OTHER})),
     _rule("Esc", Action.NO, _L, frozenset({Focus.OTHER, Focus.BUTTON}), "question"),
     _rule("Return", Action.YES, _L, frozenset({Focus.OTHER}), "question"),
@@ -190,6 +197,13 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("B", Action.BREATHER, _L, _UNTYPED),
     _rule("+", Action.MORE_TIME, _L, _UNTYPED, "time"),
     _rule("-", Action.LESS_TIME, _L, _UNTYPED, "time"),
+    _rule("R", Action.REPLAN, _L, _UNTYPED),
+    _rule("Right", Action.NEXT_PLAN, _L, _PLAN, "plan"),
+    _rule("Left", Action.PREVIOUS_PLAN, _L, _PLAN, "plan"),
+    _rule("Down", Action.NEXT_PLAN, _L, _PLAN, "plan"),
+    _rule("Up", Action.PREVIOUS_PLAN, _L, _PLAN, "plan"),
+    _rule("Return", Action.USE_PLAN, _L, _PLAN),
+    _rule("Esc", Action.NO_PLAN, _L, _PLAN),
     _rule("G", Action.SMALL_TIMER, _L, _UNTYPED),
     _rule("Shift+G", Action.SMALL_TIMER_STOP, _L, _UNTYPED),
     _rule("1", Action.ADD_AGREE, _L, _ENTRY, "add"),
@@ -274,6 +288,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         "small_timer",
         "small_timer_stop",
     ),
+    "plans": ("replan", "plan", "use_plan", "no_plan"),
     "answers": (
         *("add", "take", "edit_number", "cell", "service", "method"),
         *("majority", "present", "phase", "hide_counts"),

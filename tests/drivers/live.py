@@ -108,7 +108,7 @@ class LiveDriver:
 
     def second_goes_by(self) -> None:
         """Let the page look at the clock again."""
-        getattr(self.page, "left").tick()  # noqa: B009  the timer itself would be a sleep
+        getattr(self.page, "_tick")()  # noqa: B009  the timer itself would be a sleep
 
     def quiet_words(self) -> str:
         """Return the large words of an item in which nothing is entered."""

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import astuple, dataclass, replace
 from enum import StrEnum
 
-from dialog_app.core.clock import GONE, Forecast, given
+from dialog_app.core.clock import GONE, Forecast, Timing, given
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import AgendaItem, ItemState, PlanChangeKind
 from dialog_app.core.replan.draft import Draft
@@ -79,7 +79,8 @@ class Proposal:
 
     `forecast` is the day as the clock will tell it. `past_end` is by how many whole minutes the
     plan fails to end when the room was told, 0 where it does not fail; `moved` are the fixed
-    points it does not hold. `draft` is what it was made from, and `seen` the day it is for.
+    points it does not hold, `saved` those that hold because of it. `draft` is what it was made
+    from, and `seen` the day it is for.
     """
 
     way: Way
@@ -87,6 +88,7 @@ class Proposal:
     forecast: Forecast
     past_end: int
     moved: tuple[Late, ...]
+    saved: tuple[Timing, ...]
     cost: Cost
     draft: Draft
     seen: tuple[object, ...]
@@ -125,10 +127,17 @@ def proposal(study: Study, way: Way, draft: Draft) -> Proposal:
         study.looks(draft),
         past_end,
         moved,
+        _saved(study, draft),
         _cost(changes, past_end, moved, draft),
         draft,
         seen(study.day),
     )
+
+
+def _saved(study: Study, draft: Draft) -> tuple[Timing, ...]:
+    late = {late.timing.item.id for late in study.moved(Draft())}
+    late -= {late.timing.item.id for late in study.moved(draft)}
+    return tuple(t for t in study.looks(draft).public if t.item.id in late)
 
 
 def _end_of(study: Study, draft: Draft) -> datetime.datetime | None:

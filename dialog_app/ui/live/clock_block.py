@@ -3,6 +3,7 @@
 import datetime
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
@@ -34,15 +35,23 @@ class ClockBlock(QWidget):
         self._left = _named(Label("", steps[1]).right(), "clock_left")
         self._left_of = _named(Label("", "base", muted=True).right(), "clock_left_of")
         self._ends = _named(Label("", "heading" if is_tight() else "title"), "clock_ends")
-        self._against = _named(Label("", "lead"), "clock_against_plan")
+        self._against = _named(Label("", "lead").wrapped(), "clock_against_plan")
+        self._lateness = QVBoxLayout() if is_tight() else QHBoxLayout()
+        self._lateness.setSpacing(0)
+        self._lateness.addWidget(self._against, 1)
         self._fixed = _named(ElidedLabel("", "base", muted=True), "clock_next_fixed")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._digits())
         column.addSpacing(theme.current().space.s)
-        for line in (self._ends, self._against, self._fixed):
-            column.addWidget(line)
+        column.addWidget(self._ends)
+        column.addLayout(self._lateness)
+        column.addWidget(self._fixed)
+
+    def put_beside_lateness(self, part: QWidget) -> None:
+        """Put a part at the right of the words about lateness, below them where text is large."""
+        self._lateness.addWidget(part, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def _digits(self) -> QHBoxLayout:
         row = QHBoxLayout()

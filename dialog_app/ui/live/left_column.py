@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.clock import Forecast, forecast
 from dialog_app.core.clock_face import until_change
@@ -16,13 +16,13 @@ from dialog_app.ui.actions import Action
 from dialog_app.ui.live.clock_block import ClockBlock
 from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room, item_title, short_title
-from dialog_app.ui.live.rundown import BECOMES_WIDTH, MINUTES_WIDTH, PLAN_WIDTH, Rundown
+from dialog_app.ui.live.rundown import Rundown
+from dialog_app.ui.live.rundown_heads import RundownHeads
 from dialog_app.ui.live.small_timer import SmallTimerBlock
 from dialog_app.ui.live.tight import is_tight, left_width
 from dialog_app.ui.start_question import StartQuestion
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
-from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
 
@@ -39,6 +39,8 @@ class LeftColumn(QFrame):
         self.clock = ClockBlock()
         self.small_timer = SmallTimerBlock(room)
         self.rundown = Rundown()
+        self._heads = RundownHeads()
+        self._proposed: Forecast | None = None
         key = "" if is_tight() else say("live.key.next")
         self._next = Button("", ButtonLook("primary", key=key, tall=not is_tight()))
         self._next.setObjectName("next_button")
@@ -55,7 +57,7 @@ class LeftColumn(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, space.m, 0, space.l)
         column.setSpacing(space.xs)
-        for part in (_inset(self.clock), _inset(self.small_timer), _heads()):
+        for part in (_inset(self.clock), _inset(self.small_timer), _inset(self._heads, 0)):
             column.addLayout(part)
         column.addWidget(self.rundown, 1)
         column.addSpacing(space.s)
@@ -101,8 +103,18 @@ class LeftColumn(QFrame):
         self.start_question.follow()
         now = self.forecast()
         self.clock.show_forecast(now, self._room.day.info.state)
-        self.rundown.show_forecast(now)
+        self.rundown.show_forecast(now, self._proposed)
         return min(until_change(now), self.small_timer.tick())
+
+    def propose(self, proposed: Forecast | None) -> None:
+        """Show the times of a plan that is looked at beside those of the day; None for none."""
+        self._proposed = proposed
+        self._heads.show_proposal(shown=proposed is not None)
+        self.rundown.show_forecast(self.forecast(), proposed)
+
+    def yield_fill(self, yielded: bool) -> None:
+        """Let another button be the filled one, or be it again."""
+        self._next.fill(not yielded)
 
     def forecast(self) -> Forecast:
         """Return the day's times as they look now."""
@@ -127,25 +139,9 @@ def _next_words(day: Day) -> str:
     return say("live.next", title=short_title(item_title(item))) if item else say("live.end_day")
 
 
-def _inset(part: StartQuestion | QWidget) -> QHBoxLayout:
+def _inset(part: QWidget, inset: int | None = None) -> QHBoxLayout:
+    side = theme.current().space.xl if inset is None else inset
     row = QHBoxLayout()
-    row.setContentsMargins(theme.current().space.xl, 0, theme.current().space.xl, 0)
+    row.setContentsMargins(side, 0, side, 0)
     row.addWidget(part)
     return row
-
-
-def _heads() -> QGridLayout:
-    inset = theme.current().space.xl
-    grid = QGridLayout()
-    grid.setContentsMargins(inset, theme.current().space.s, inset, 0)
-    grid.setSpacing(0)
-    for place, (name, width) in enumerate(
-        (("plan", PLAN_WIDTH), ("becomes", BECOMES_WIDTH), ("item", 0), ("minutes", MINUTES_WIDTH))
-    ):
-        head = Label(say(f"live.rundown.{name}"), "small", muted=True)
-        if name == "minutes":
-            head.right()
-        grid.addWidget(head, 0, place)
-        grid.setColumnMinimumWidth(place, theme.scaled(width))
-    grid.setColumnStretch(2, 1)
-    return grid

@@ -33,6 +33,8 @@ class Middle(QWidget):
         self._room = room
         self._stack = QStackedWidget()
         self._views: dict[View, Shown] = {}
+        self._column = QVBoxLayout(self)
+        self._choice = QWidget()
         self.switch = ViewSwitch(CHOOSABLE)
         self.switch.chosen.connect(room.attention.show)
         self.capture = CaptureLine(room)
@@ -42,23 +44,34 @@ class Middle(QWidget):
 
     def _build(self) -> None:
         space = theme.current().space
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         inside = QVBoxLayout()
         side = space.m if is_tight() else space.xl
         inside.setContentsMargins(side, space.s, side, 0)
         inside.setSpacing(space.s)
-        top = QHBoxLayout()
+        top = QHBoxLayout(self._choice)
+        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.switch, 1)
         if not is_tight():
             hint = RunLabel(hint_runs(say("live.view.hint")), "small")
             hint.setFixedWidth(hint.sizeHint().width())
             top.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
-        inside.addLayout(top)
+        inside.addWidget(self._choice)
         inside.addWidget(self._stack, 1)
         column.addLayout(inside, 1)
         column.addWidget(self.capture)
+
+    def put_on_top(self, part: QWidget) -> None:
+        """Put a part over the view; it is shown with `show_on_top`."""
+        self._column.insertWidget(0, part)
+
+    def show_on_top(self, part: QWidget, *, shown: bool) -> None:
+        """Show what was put on top, or hide it; the view gives way as far as it has to."""
+        part.setVisible(shown)
+        self._choice.setVisible(not shown)
+        self._stack.setVisible(not (shown and is_tight()))
 
     @property
     def answers(self) -> AnswersView | None:

@@ -1,7 +1,7 @@
 """The agenda as it runs: what was planned, what it becomes, and where we are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final
 
@@ -22,15 +22,17 @@ from PySide6.QtWidgets import (
 )
 
 from dialog_app.core import formats
-from dialog_app.core.clock import Forecast, Timing
-from dialog_app.core.model.days import ItemState
+from dialog_app.core.clock import Forecast, Timing, given
+from dialog_app.core.model.days import AgendaItem, ItemState
 from dialog_app.ui import theme
 from dialog_app.ui.index import Index
 from dialog_app.ui.live.room import item_title, short_title
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.words import say
 
 PLAN_WIDTH: Final = 50
 BECOMES_WIDTH: Final = 50
+PROPOSED_WIDTH: Final = 56
 MINUTES_WIDTH: Final = 30
 _BAR_HEIGHT: Final = 7
 _KEPT_DONE: Final = 1
@@ -48,7 +50,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the rundown, in words; `share` is how much of the running item is used."""
+    """One line of the rundown, in words; `share` is how much of the running item is used.
+
+    `proposed` is when the item begins by the plan that is looked at, with the plan's `minutes`;
+    `changed` says that these are other ones than now. All lines are set `beside_plan` then.
+    """
 
     kind: Kind
     title: str
@@ -57,28 +63,52 @@ class Line:
     minutes: str = ""
     end: str = ""
     share: float = 0.0
+    proposed: str = ""
+    changed: bool = False
+    beside_plan: bool = False
 
     @property
     def spoken(self) -> str:
         """The line as a screen reader says it."""
         if self.kind is Kind.FOLD:
             return self.title
-        return say(
+        line = say(
             f"live.rundown.spoken.{self.kind.value}",
             title=self.title,
             plan=self.plan,
             becomes=self.becomes,
             minutes=self.minutes,
         )
+        return (
+            say("replan.rundown.spoken", line=line, time=self.proposed) if self.proposed else line
+        )
 
 
-def lines_of(forecast: Forecast) -> tuple[Line, ...]:
-    """Return the public items of the day as lines."""
+def lines_of(forecast: Forecast, proposed: Forecast | None = None) -> tuple[Line, ...]:
+    """Return the public items of the day as lines, with the times of a plan that is looked at."""
     public = list(forecast.public)
     if forecast.running is not None and forecast.running not in public:
         public.append(forecast.running)
         public.sort(key=lambda timing: timing.item.position)
-    return tuple(_line(timing, forecast) for timing in public)
+    lines = (_line(timing, forecast) for timing in public)
+    if proposed is None:
+        return tuple(lines)
+    then = {timing.item.id: timing for timing in proposed.timings}
+    pairs = zip(public, lines, strict=True)
+    return tuple(_proposed(line, timing, then.get(timing.item.id)) for timing, line in pairs)
+
+
+def _proposed(line: Line, timing: Timing, then: Timing | None) -> Line:
+    """Return a line with what a plan makes of its item."""
+    line = replace(line, beside_plan=True)
+    if line.kind is Kind.DONE:
+        return line
+    if then is None:
+        return replace(line, proposed=say("replan.rundown.gone"), minutes="", changed=True)
+    minutes = _minutes(then.item)
+    start = formats.clock(then.start) if line.kind is Kind.COMING else ""
+    changed = then.item.added_minutes != timing.item.added_minutes
+    return replace(line, proposed=start, minutes=minutes, changed=changed)
 
 
 def _line(timing: Timing, forecast: Forecast) -> Line:
@@ -90,10 +120,14 @@ def _line(timing: Timing, forecast: Forecast) -> Line:
         item_title(item),
         formats.clock(timing.planned_start),
         formats.clock(timing.start),
-        str(item.minutes + item.added_minutes),
+        _minutes(item),
         say("live.rundown.end", time=formats.clock(timing.end)) if running else "",
         _share(timing, forecast) if running else 0.0,
     )
+
+
+def _minutes(item: AgendaItem) -> str:
+    return str(int(given(item).total_seconds() // 60))
 
 
 def _share(timing: Timing, forecast: Forecast) -> float:
@@ -161,7 +195,7 @@ class _Painter(QStyledItemDelegate):
         height = row_height(line.kind)
         view = self.parent()
         if line.kind is Kind.NOW and isinstance(view, QListView):
-            height += _more_lines(line.title, _title_width(view.viewport().width()))
+            height += _more_lines(line, view.viewport().width())
         return QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -176,26 +210,33 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
 
-def _columns(rect: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+def plan_width(*, beside_plan: bool) -> int:
+    """Return how wide the planned times stand: large text leaves no room beside a plan's."""
+    return 0 if beside_plan and is_tight() else PLAN_WIDTH
+
+
+def _columns(rect: QRect, line: Line) -> tuple[QRect, QRect, QRect, QRect, QRect]:
+    """Return where plan, becomes, proposed, title and minutes stand."""
     inset = theme.current().space.xl
     inner = rect.adjusted(inset, 0, -inset, 0)
-    plan, becomes = theme.scaled(PLAN_WIDTH), theme.scaled(BECOMES_WIDTH)
+    plan, becomes = (
+        theme.scaled(plan_width(beside_plan=line.beside_plan)),
+        theme.scaled(BECOMES_WIDTH),
+    )
     minutes = theme.scaled(MINUTES_WIDTH)
+    proposed = theme.scaled(PROPOSED_WIDTH) if line.beside_plan else 0
+    before = plan + becomes + proposed
     return (
         QRect(inner.left(), rect.top(), plan, rect.height()),
         QRect(inner.left() + plan, rect.top(), becomes, rect.height()),
-        QRect(
-            inner.left() + plan + becomes,
-            rect.top(),
-            inner.width() - plan - becomes - minutes,
-            rect.height(),
-        ),
+        QRect(inner.left() + plan + becomes, rect.top(), proposed, rect.height()),
+        QRect(inner.left() + before, rect.top(), inner.width() - before - minutes, rect.height()),
         QRect(inner.right() - minutes + 1, rect.top(), minutes, rect.height()),
     )
 
 
-def _title_width(width: int) -> int:
-    return _columns(QRect(0, 0, width, 1))[2].width()
+def _title_width(width: int, line: Line) -> int:
+    return _columns(QRect(0, 0, width, 1), line)[3].width()
 
 
 def _title_font(title: str, width: int) -> QFont:
@@ -215,15 +256,16 @@ def _running_words(title: str, width: int) -> str:
     return _fitting(title, QFontMetrics(theme.font("heading")), width)
 
 
-def _more_lines(title: str, width: int) -> int:
-    words = _running_words(title, width)
+def _more_lines(line: Line, view: int) -> int:
+    width = _title_width(view, line)
+    words = _running_words(line.title, width)
     metrics = QFontMetrics(_title_font(words, width))
     lines = 1 if metrics.horizontalAdvance(words) <= width else _TITLE_LINES
     return (lines - 1) * metrics.lineSpacing()
 
 
 def _paint_quiet(painter: QPainter, rect: QRect, line: Line) -> None:
-    plan, becomes, title, minutes = _columns(rect)
+    plan, becomes, proposed, title, minutes = _columns(rect, line)
     coming = line.kind is Kind.COMING
     centre, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
     painter.setFont(theme.font("base"))
@@ -232,9 +274,16 @@ def _paint_quiet(painter: QPainter, rect: QRect, line: Line) -> None:
         painter.drawText(plan.united(minutes), int(centre), line.title)
         return
     painter.drawText(plan, int(centre), line.plan)
-    painter.drawText(minutes, int(centre | right), line.minutes)
     painter.setPen(theme.colour("text" if coming else "text_2"))
     painter.drawText(becomes, int(centre), line.becomes)
+    if line.changed or line.proposed:
+        painter.setFont(theme.font("base", bold=True))
+        painter.drawText(proposed, int(centre), line.proposed)
+    painter.setFont(theme.font("base", bold=line.changed))
+    painter.setPen(theme.colour("text" if line.changed else "text_2"))
+    painter.drawText(minutes, int(centre | right), line.minutes)
+    painter.setFont(theme.font("base"))
+    painter.setPen(theme.colour("text" if coming else "text_2"))
     metrics = painter.fontMetrics()
     words = _fitting(line.title, metrics, title.width())
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, title.width())
@@ -247,7 +296,7 @@ def _paint_now(painter: QPainter, rect: QRect, line: Line) -> None:
     painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
     foot = theme.scaled(theme.current().size.rundown_now) // 2 - space.xs
     top = rect.adjusted(0, space.s, 0, -foot)
-    plan, becomes, title, minutes = _columns(top)
+    plan, becomes, _, title, minutes = _columns(top, line)
     centre, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
     painter.setFont(theme.font("base"))
     painter.setPen(theme.colour("text_2"))
@@ -299,9 +348,9 @@ class Rundown(QListView):
         self.setModel(self._lines)
         self.setItemDelegate(_Painter(self))
 
-    def show_forecast(self, forecast: Forecast) -> None:
-        """Show the day as it looks now."""
-        lines = lines_of(forecast)
+    def show_forecast(self, forecast: Forecast, proposed: Forecast | None = None) -> None:
+        """Show the day as it looks now, and as it would with a plan."""
+        lines = lines_of(forecast, proposed)
         if lines != self._all:
             self._all = lines
             self._fit()
@@ -321,7 +370,7 @@ class Rundown(QListView):
         heights = {kind: row_height(kind) for kind in Kind}
         running = next((line for line in self._all if line.kind is Kind.NOW), None)
         if running is not None:
-            heights[Kind.NOW] += _more_lines(running.title, _title_width(self.viewport().width()))
+            heights[Kind.NOW] += _more_lines(running, self.viewport().width())
         before = [line.kind for line in self._lines.lines]
         self._lines.take(folded(self._all, heights, self.viewport().height()))
         if before != [line.kind for line in self._lines.lines]:

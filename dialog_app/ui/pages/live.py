@@ -21,6 +21,7 @@ from dialog_app.ui.live.attention import Attention, View
 from dialog_app.ui.live.keys import Keys
 from dialog_app.ui.live.left_column import LeftColumn
 from dialog_app.ui.live.middle import Middle
+from dialog_app.ui.live.replan_part import ReplanPart
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.live.wall_column import WallColumn
@@ -51,6 +52,7 @@ class LivePage(QWidget):
         self.left = LeftColumn(self.room)
         self.middle = Middle(self.room)
         self.wall = WallColumn(self.room)
+        self.replan = ReplanPart(self.room, self.left, self.middle)
         self._lay_out()
         self._ticker = Ticker(self._tick, self)
         self._deeds = self._made_deeds()
@@ -77,6 +79,7 @@ class LivePage(QWidget):
         shows = {action: partial(self._show, view) for action, view in _VIEWS.items()}
         return {
             **self.wall.deeds(),
+            **self.replan.deeds(),
             **shows,
             Action.NEXT_ITEM: self.left.go_on,
             Action.PAUSE: lambda: self.left.run(running.pause),
@@ -141,6 +144,7 @@ class LivePage(QWidget):
         view = self.attention.view
         self.attention.follow(self.room.day)
         self._wait(self.left.refresh())
+        self.replan.look()
         self._on_moved()
         if self.attention.view is not view and not self._writing():
             self.middle.take_focus()
@@ -148,6 +152,7 @@ class LivePage(QWidget):
     def _tick(self) -> None:
         """Show what follows from the time alone, and sleep until something else does."""
         self._wait(self.left.tick())
+        self.replan.look()
 
     def _wait(self, time: datetime.timedelta) -> None:
         if self.isVisible():
@@ -161,6 +166,7 @@ class LivePage(QWidget):
         """Let the clock run, and put the keyboard where the next thing happens."""
         super().showEvent(event)
         self._wait(self.left.refresh())
+        self.replan.look()
         self.wall.follow()
         self._on_moved()
         self.middle.take_focus()

@@ -1,6 +1,6 @@
 """Buttons: words at the left, the key that does the same at the right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.key_cap import cap_size, paint_cap
+from dialog_app.ui.widgets.label import restyle
 
 ButtonKind = Literal["plain", "primary", "link", "quiet"]
 
@@ -58,6 +59,13 @@ class Button(QPushButton):
         self.setAccessibleDescription(self._look.key)
         self.updateGeometry()
         self.update()
+
+    def fill(self, filled: bool) -> None:
+        """Make this the one filled button of its screen, or leave that to another."""
+        self._look = replace(self._look, kind="primary" if filled else "plain")
+        self.setProperty("kind", self._look.kind)
+        self.setFont(self._font())
+        restyle(self)
 
     def sizeHint(self) -> QSize:
         """Ask for the words, the icon and the key side by side."""
