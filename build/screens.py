@@ -49,7 +49,7 @@ from dialog_app.ui.main_window import MainWindow, wear
 from dialog_app.ui.pages.days import DaysPage
 from dialog_app.ui.projector.painters import picture
 from dialog_app.ui.qt_words import install
-from screens_said import count_some, say_some
+from screens_said import count_some, queue_some, say_some
 
 SCREENS: Final = Path(__file__).resolve().parent.parent / "tests" / "data" / "screens.json"
 TODAY: Final = datetime.date(2026, 11, 18)
@@ -137,6 +137,7 @@ class _Camera:
         self._run_to(desk, ItemKind.POSITIONS)
         count_some(desk)
         say_some(desk, self._session.register)
+        queue_some(desk)
         for _ in self._looks(languages):
             self._live()
         for language in languages:

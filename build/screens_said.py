@@ -1,13 +1,14 @@
 """What is answered and said on the day that is photographed."""
 
 from dialog_app.cli.demo.script import Act, Line
-from dialog_app.core.commands import answers, findings
+from dialog_app.core.commands import answers, findings, turns
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject
-from dialog_app.core.model.days import Phase
+from dialog_app.core.model.days import Phase, Side
 from dialog_app.core.model.said import Position, SourceEffect, SourceStatus
 from dialog_app.core.register import Register
+from dialog_app.core.turns import waiting
 from dialog_app.desk.desk import Desk
 
 COUNTS = ((4, 2, 1, 0), (4, 0, 3, 1), (2, 1, 0, 0))
@@ -38,6 +39,15 @@ def say_some(desk: Desk[Day], register: Register) -> None:
     for line, origin in zip(act.actions, desk.record.possibilities, strict=False):
         plan = ActionPlan(who=line.get("who", ""), due=desk.record.info.date)
         desk.run(findings.add_action, about, line["text"], plan, [origin.id])
+
+
+def queue_some(desk: Desk[Day]) -> None:
+    """Let a side have the word, and others wait for it."""
+    for side in (Side.PROFESSIONALS, Side.PROS, Side.PROFESSIONALS, Side.LEADERS):
+        desk.run(turns.ask, side)
+    desk.run(turns.next_speaker)
+    last = waiting(desk.record)[-1]
+    desk.run(turns.set_service, last.id, desk.record.service_ids[0])
 
 
 def _subject(desk: Desk[Day]) -> Subject:

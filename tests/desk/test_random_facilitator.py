@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from dialog_app.core.commands import answers, findings, plan, running
+from dialog_app.core.commands import answers, findings, plan, running, small_timer, turns
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.findings import About, ActionPlan
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Subject, SubjectKind
-from dialog_app.core.model.days import DayKind, Phase
+from dialog_app.core.model.days import DayKind, Phase, Side
 from dialog_app.core.model.said import Action, Note, Obstacle, Position, Possibility, Reason
 from dialog_app.desk.session import DayDesk, Session
 from dialog_app.storage.archive import open_archive
@@ -120,6 +120,20 @@ class Facilitator(RuleBasedStateMachine):
             return
         commands = {"start": running.start, "next": running.next_item, "pause": running.pause}
         self.try_to(commands[what])
+
+    @rule(side=st.sampled_from(Side), what=st.integers(0, 3), seconds=st.integers(0, 90))
+    def give_the_word(self, side: Side, what: int, seconds: int) -> None:
+        self.laptop.later(seconds / 60)
+        asking = ((turns.ask, side), (turns.interpose, side), (turns.next_speaker,))
+        self.try_to(*(*asking, (turns.take_back,))[what])
+
+    @rule(what=st.integers(0, 3), seconds=st.integers(0, 90))
+    def time_a_report(self, what: int, seconds: int) -> None:
+        self.laptop.later(seconds / 60)
+        if what == 3:
+            self.try_to(small_timer.time_turns, wanted=seconds % 2 == 0)
+        else:
+            self.try_to((small_timer.start, small_timer.next_report, small_timer.stop)[what])
 
     @rule(place=st.integers(0, 17), by=st.integers(-3, 3))
     def move(self, place: int, by: int) -> None:
