@@ -11,6 +11,7 @@ COLUMNS: Final = (
     'ALTER TABLE "day_info" ADD COLUMN "close_reason" TEXT NOT NULL DEFAULT \'\'',
     'ALTER TABLE "agenda_item" ADD COLUMN "starts_at" TEXT',
     'ALTER TABLE "agenda_item" ADD COLUMN "warn_minutes" INTEGER NOT NULL DEFAULT 2',
+    'ALTER TABLE "label_use" ADD COLUMN "group_id" TEXT NOT NULL DEFAULT \'\'',
     'ALTER TABLE "wall" ADD COLUMN "timer" INTEGER NOT NULL DEFAULT 0 CHECK ("timer" IN (0, 1))',
 )
 

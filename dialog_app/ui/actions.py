@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from dialog_app.core.model.said import Position
+from dialog_app.core.model.said import NoPosition, Position
 
 
 class Action(StrEnum):
@@ -52,6 +52,21 @@ class Action(StrEnum):
     TAKE_PARTLY = "take_partly"
     TAKE_DISAGREE = "take_disagree"
     TAKE_NO_POSITION = "take_no_position"
+    ADD_DONT_KNOW = "add_dont_know"
+    ADD_NOT_RELEVANT = "add_not_relevant"
+    ADD_DECLINED = "add_declined"
+    TAKE_DONT_KNOW = "take_dont_know"
+    TAKE_NOT_RELEVANT = "take_not_relevant"
+    TAKE_DECLINED = "take_declined"
+    CARDS = "cards"
+    SLIPS = "slips"
+    REASON = "reason"
+    NEXT_CARD = "next_card"
+    PREVIOUS_CARD = "previous_card"
+    CARD_BELOW = "card_below"
+    CARD_ABOVE = "card_above"
+    CLEAR_CARD = "clear_card"
+    CLOSE_CARDS = "close_cards"
     EDIT_NUMBER = "edit_number"
     NEXT_CELL = "next_cell"
     PREVIOUS_CELL = "previous_cell"
@@ -126,7 +141,8 @@ class Focus(Enum):
 
     KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, CARD an
     obstacle, possibility or action that was chosen, PLAN a plan for the rest of the day, QUEUE the
-    list of what comes on the wall, TURNS the list of turns to speak, TEXT any field one writes in.
+    list of what comes on the wall, TURNS the list of turns to speak, ROSTER the numbered cards of a
+    row, TEXT any field one writes in.
     """
 
     OTHER = 1
@@ -138,15 +154,18 @@ class Focus(Enum):
     QUEUE = 7
     TURNS = 8
     PLAN = 9
+    ROSTER = 10
 
 
 ALL: Final = frozenset(Focus)
 _FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY, Focus.CARD, Focus.TURNS})
-_UNTYPED: Final = _FREE | {Focus.BUTTON, Focus.PLAN, Focus.QUEUE}
+_UNTYPED: Final = _FREE | {Focus.BUTTON, Focus.PLAN, Focus.QUEUE, Focus.ROSTER}
 _TURNS: Final = frozenset({Focus.TURNS})
 _CARD: Final = frozenset({Focus.CARD})
 _ENTRY: Final = frozenset({Focus.ENTRY})
 _PLAN: Final = frozenset({Focus.PLAN})
+_ROSTER: Final = frozenset({Focus.ROSTER})
+_ANSWER: Final = _ENTRY | _ROSTER
 _KIND: Final = frozenset({Focus.KIND})
 _QUEUE: Final = frozenset({Focus.QUEUE})
 
@@ -206,14 +225,29 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Esc", Action.NO_PLAN, _L, _PLAN),
     _rule("G", Action.SMALL_TIMER, _L, _UNTYPED),
     _rule("Shift+G", Action.SMALL_TIMER_STOP, _L, _UNTYPED),
-    _rule("1", Action.ADD_AGREE, _L, _ENTRY, "add"),
-    _rule("2", Action.ADD_PARTLY, _L, _ENTRY, "add"),
-    _rule("3", Action.ADD_DISAGREE, _L, _ENTRY, "add"),
-    _rule("4", Action.ADD_NO_POSITION, _L, _ENTRY, "add"),
+    _rule("1", Action.ADD_AGREE, _L, _ANSWER, "add"),
+    _rule("2", Action.ADD_PARTLY, _L, _ANSWER, "add"),
+    _rule("3", Action.ADD_DISAGREE, _L, _ANSWER, "add"),
+    _rule("4", Action.ADD_NO_POSITION, _L, _ANSWER, "add"),
     _rule("Shift+1", Action.TAKE_AGREE, _L, _ENTRY, "take"),
     _rule("Shift+2", Action.TAKE_PARTLY, _L, _ENTRY, "take"),
     _rule("Shift+3", Action.TAKE_DISAGREE, _L, _ENTRY, "take"),
     _rule("Shift+4", Action.TAKE_NO_POSITION, _L, _ENTRY, "take"),
+    _rule("5", Action.ADD_DONT_KNOW, _L, _ANSWER, "add_kind"),
+    _rule("6", Action.ADD_NOT_RELEVANT, _L, _ANSWER, "add_kind"),
+    _rule("7", Action.ADD_DECLINED, _L, _ANSWER, "add_kind"),
+    _rule("Shift+5", Action.TAKE_DONT_KNOW, _L, _ENTRY, "take"),
+    _rule("Shift+6", Action.TAKE_NOT_RELEVANT, _L, _ENTRY, "take"),
+    _rule("Shift+7", Action.TAKE_DECLINED, _L, _ENTRY, "take"),
+    _rule("K", Action.CARDS, _L, _ENTRY),
+    _rule("Left", Action.PREVIOUS_CARD, _L, _ROSTER, "card"),
+    _rule("Right", Action.NEXT_CARD, _L, _ROSTER, "card"),
+    _rule("Up", Action.CARD_ABOVE, _L, _ROSTER, "card"),
+    _rule("Down", Action.CARD_BELOW, _L, _ROSTER, "card"),
+    _rule("Del", Action.CLEAR_CARD, _L, _ROSTER),
+    _rule("Esc", Action.CLOSE_CARDS, _L, _ROSTER),
+    _rule("L", Action.SLIPS, _L, _ENTRY),
+    _rule("J", Action.REASON, _L, _ENTRY),
     _rule("Return", Action.EDIT_NUMBER, _L, _ENTRY),
     _rule("Left", Action.PREVIOUS_CELL, _L, _ENTRY, "cell"),
     _rule("Right", Action.NEXT_CELL, _L, _ENTRY, "cell"),
@@ -290,9 +324,10 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "plans": ("replan", "plan", "use_plan", "no_plan"),
     "answers": (
-        *("add", "take", "edit_number", "cell", "service", "method"),
-        *("majority", "present", "phase", "hide_counts"),
+        *("add", "add_kind", "take", "edit_number", "cell", "service", "method", "slips"),
+        *("reason", "majority", "present", "phase", "hide_counts"),
     ),
+    "roster": ("cards", "card", "clear_card", "close_cards"),
     "write": ("capture", "kind", "attach", "link", "show"),
     "cards": ("reword", "withdraw", "other_list", "menu"),
     "turns": (
@@ -320,6 +355,16 @@ COUNTED: Final[dict[Action, tuple[Position, int]]] = {
 }
 """What the keys of an entry row count: which position, and one more or one fewer."""
 
+NOT_TAKEN: Final[dict[Action, tuple[NoPosition, int]]] = {
+    Action.ADD_DONT_KNOW: (NoPosition.DONT_KNOW, 1),
+    Action.ADD_NOT_RELEVANT: (NoPosition.NOT_RELEVANT, 1),
+    Action.ADD_DECLINED: (NoPosition.DECLINED, 1),
+    Action.TAKE_DONT_KNOW: (NoPosition.DONT_KNOW, -1),
+    Action.TAKE_NOT_RELEVANT: (NoPosition.NOT_RELEVANT, -1),
+    Action.TAKE_DECLINED: (NoPosition.DECLINED, -1),
+}
+"""The same for those who say why they take no position."""
+
 _WITHIN: Final = {
     Where.ANYWHERE: (Where.ANYWHERE,),
     Where.DAYS: (Where.DAYS, Where.ANYWHERE),
@@ -329,8 +374,8 @@ _WITHIN: Final = {
 
 # What Shift and a digit give on a Norwegian keyboard, and on an American one; Qt's keys for
 # characters are the characters' own numbers.
-_SHIFTED: Final = {"!": "1", '"': "2", "#": "3", "¤": "4"}
-_SHIFTED_ABROAD: Final = {"@": "2", "$": "4"}
+_SHIFTED: Final = {"!": "1", '"': "2", "#": "3", "¤": "4", "%": "5", "&": "6"}
+_SHIFTED_ABROAD: Final = {"@": "2", "$": "4", "^": "6", "/": "7"}
 _SIGNS: Final = frozenset("+-")
 _LAST_CHARACTER: Final = 0xFF
 _HELD: Final = (

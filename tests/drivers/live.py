@@ -173,11 +173,11 @@ class LiveDriver:
 
     def counted(self, service: str) -> str:
         """Return how many of those present are counted, in words."""
-        return _label(self.row(service), f"total_{self.row(service).service_id}")
+        return _label(self.row(service), f"total_{self.row(service).who.id}")
 
     def present(self, service: str) -> str:
         """Return how many are present, in words."""
-        return _label(self.row(service), f"present_{self.row(service).service_id}")
+        return _label(self.row(service), f"present_{self.row(service).who.id}")
 
     def row_says(self, service: str) -> list[str]:
         """Return every sentence that stands in a row, errors included."""

@@ -7,6 +7,7 @@ from typing import Any
 from dialog_app.core.commands import wall_queue
 from dialog_app.core.commands.closed import changed, require_open
 from dialog_app.core.commands.days import attendance, checked_number
+from dialog_app.core.commands.groups import without_service
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.formats import clock
@@ -201,7 +202,8 @@ def remove_service(day: Day, _laptop: Laptop, service_id: str) -> Step:
         raise RuleBroken("service.has_answered")
     rows = day.where(DayService, lambda row: row.service_id == service_id)
     come = day.where(Attendance, lambda row: row.service_id == service_id)
-    return Step("step.service_removed", removed(*rows, *come))
+    groups = without_service(day, service_id)
+    return Step("step.service_removed", (*removed(*rows, *come), *groups))
 
 
 def set_attendance(day: Day, laptop: Laptop, service_id: str, role_code: str, present: int) -> Step:

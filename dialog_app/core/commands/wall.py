@@ -221,6 +221,7 @@ def _label_use(day: Day, laptop: Laptop, what: Showing, row: Told) -> LabelUse |
         label=row.label.value,
         rule_version=row.rule_version,
         input_hash=row.input_hash,
+        group_id=row.group_id,
     )
     known = (replace(row, id=use.id, origin=use.origin) for row in day.all(LabelUse))
     return None if use in known else use

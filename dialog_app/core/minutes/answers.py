@@ -150,12 +150,16 @@ def _part(voice: Voice, part: Part) -> str:
     return voice.words(f"terms.part.{part.value}")
 
 
-def blocks(voice: Voice, found: Answered) -> list[Block]:
-    """Return the section that says how a service answered on one subject."""
+def blocks(voice: Voice, found: Answered, *, in_group: bool = False) -> list[Block]:
+    """Return the section that says how a service answered on one subject.
+
+    With `in_group` it says that answers were given in a dialogue group, and not how many.
+    """
     words = voice.words
     result: list[Block] = [Heading(text(words("minutes.answers.heading")))]
     if not found.rounds:
-        return [*result, Paragraph(text(_not_asked(voice)))]
+        not_asked = words("minutes.answers.in_group") if in_group else _not_asked(voice)
+        return [*result, Paragraph(text(not_asked))]
     for told in found.rounds:
         if told.phase is not Phase.NONE and (len(found.rounds) > 1 or found.kept_back):
             result.append(Paragraph(text(_phase(voice, told.phase), strong=True), Tone.LABEL))
@@ -164,6 +168,8 @@ def blocks(voice: Voice, found: Answered) -> list[Block]:
         result.append(_small(words("minutes.answers.kept_back")))
     elif len(found.rounds) > 1:
         result.append(_small(words("minutes.answers.not_the_same_people")))
+    if in_group:
+        result.append(_small(words("minutes.answers.in_group_too")))
     return result
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dialog_app.core.day import Day
+from dialog_app.core.model.base import Subject
 from dialog_app.core.model.said import (
     Action,
     ActionState,
@@ -34,6 +35,18 @@ class Heard:
         """The rounds in which the service was asked."""
         mine = (self.service_id, "")
         return self.day.where(Round, lambda row: (row.service_id, row.group_id) == mine)
+
+    @cached_property
+    def in_groups(self) -> frozenset[Subject]:
+        """What the service's people answered to in a dialogue group; never how.
+
+        The numbers are the group's. Whoever knows what this service's own people answered could
+        take them away, and be left with another service's.
+        """
+        rows = self.day.where(
+            Round, lambda row: self.service_id in self.day.group_services(row.group_id)
+        )
+        return frozenset(row.subject for row in rows)
 
     @cached_property
     def trials(self) -> tuple[Trial, ...]:

@@ -62,7 +62,8 @@ class Matter:
         planned = [row.subject for row in self.day.subjects]
         known = set(planned)
         rows: list[SubjectRow] = [*self.heard.rounds, *self.heard.reasons, *self.heard.trials]
-        more = {row.subject for row in rows if row.version_id} - known
+        found = {row.subject for row in rows if row.version_id} | self.heard.in_groups
+        more = found - known
         return tuple(topic(self.register, one) for one in (*planned, *sorted(more)))
 
     def rounds(self, subject: Subject) -> tuple[Round, ...]:
@@ -115,7 +116,7 @@ class Matter:
             self.actions(subject),
             self.trials(subject),
         )
-        return any(lists)
+        return any(lists) or subject in self.heard.in_groups
 
     @cached_property
     def action_numbers(self) -> dict[str, str]:

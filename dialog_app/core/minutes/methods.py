@@ -47,11 +47,16 @@ def _topic(matter: Matter, voice: Voice, topic: Topic) -> list[Block]:
     return [
         *_head(voice, topic),
         *_advice(voice, topic),
-        *answers.blocks(voice, answers.answered(matter.day, matter.rounds(topic.subject))),
+        *_answered(matter, voice, topic.subject),
         *_reasons(matter, voice, topic.subject),
         *findings.blocks(matter, voice, topic.subject),
         *_trials(voice, matter.trials(topic.subject)),
     ]
+
+
+def _answered(matter: Matter, voice: Voice, subject: Subject) -> list[Block]:
+    found = answers.answered(matter.day, matter.rounds(subject))
+    return answers.blocks(voice, found, in_group=subject in matter.heard.in_groups)
 
 
 def _head(voice: Voice, topic: Topic) -> list[Block]:

@@ -237,7 +237,10 @@ def _why_not(matter: Matter, voice: Voice, topic: Topic) -> str:
         item.state is ItemState.CARRIED and topic.subject.version_id in item.method_version_ids
         for item in matter.day.agenda
     )
-    not_asked = voice.words("terms.position.not_asked")
+    grouped = topic.subject in matter.heard.in_groups
+    not_asked = voice.words(
+        "minutes.answers.in_group_short" if grouped else "terms.position.not_asked"
+    )
     if not carried:
         return not_asked
     return f"{not_asked}, {voice.words('terms.item_state.carried')}"

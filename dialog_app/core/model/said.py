@@ -301,7 +301,10 @@ class Minutes(DayRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelUse(SubjectRow):
-    """A label that was shown or printed, with the rule version and input hash it came from."""
+    """A label that was shown or printed, with the rule version and input hash it came from.
+
+    It stood beside the answers of a service, or of a group.
+    """
 
     place: str
     service_id: str
@@ -309,3 +312,4 @@ class LabelUse(SubjectRow):
     label: str
     rule_version: str
     input_hash: str
+    group_id: str = ""

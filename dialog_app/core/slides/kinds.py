@@ -61,7 +61,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One service's answers as they may be told.
+    """The answers of one service, or of one mixed group, as they may be told.
 
     `shares` is empty where no distribution may be told; `sentence` then says why. `whole` is the
     number a full bar stands for. `word` is a label, `swatch` its fills; `few` draws it as an

@@ -19,6 +19,7 @@ from dialog_app.core.protection import (
 from dialog_app.core.slides.kinds import Column, Fill, ResultSlide, Share, Slide
 from dialog_app.core.slides.scene import Scene
 from dialog_app.core.slides.subjects import described, example, title
+from dialog_app.core.who import Who, name_of
 
 _SWATCH = {
     Label.AGREE_TOGETHER: (Fill.AGREE,),
@@ -43,6 +44,12 @@ class Told:
     protected: ProtectedTally
     present: int
     majority: Position | None = None
+    group_id: str = ""
+
+    @property
+    def who(self) -> Who:
+        """The service, or the group, that answered."""
+        return Who(self.service_id, self.group_id)
 
     @property
     def few(self) -> bool:
@@ -58,8 +65,8 @@ class Told:
 
     @property
     def seal(self) -> str:
-        """What changes whenever something else would be told of this service."""
-        return f"{self.service_id}:{self.majority or self.input_hash}"
+        """What changes whenever something else would be told of this service or group."""
+        return f"{self.who.id}:{self.majority or self.input_hash}"
 
     @property
     def rule_version(self) -> str:
@@ -78,28 +85,40 @@ def shown_mark(subject: Subject, phase: Phase) -> str:
 
 
 def shown_marks(day: Day, subject: Subject, phase: Phase) -> tuple[str, ...]:
-    """Return the marks of answers as they are now: the round's own, and a seal per service."""
+    """Return the marks of answers as they are now: the round's own, and a seal for each answer."""
     mark = shown_mark(subject, phase)
     rows = told(day, subject, phase)
     return (mark, *(f"{mark}:{row.seal}" for row in rows if isinstance(row, Told)))
 
 
 def told(day: Day, subject: Subject, phase: Phase) -> tuple[Told | str, ...]:
-    """Return what may be told per service in order; a bare service id was not asked."""
-    return tuple(
+    """Return what may be told per service in order; a bare service id was not asked.
+
+    Groups that were asked come after the services. Their answers are never added to those of a
+    service, and are protected like them.
+    """
+    services = tuple(
         _told(day, asked) if asked else service_id
         for service_id in day.service_ids
         for asked in [day.round(service_id, subject, phase)]
     )
+    return (*services, *(_told(day, asked) for asked in _group_rounds(day, subject, phase)))
+
+
+def _group_rounds(day: Day, subject: Subject, phase: Phase) -> tuple[Round, ...]:
+    found = (day.round("", subject, phase, group.id) for group in day.groups)
+    return tuple(asked for asked in found if asked)
 
 
 def _told(day: Day, asked: Round) -> Told:
     tally = day.tally(asked)
     if tally is not None:
-        return Told(asked.service_id, protect(tally), max(asked.present, tally.asked))
+        present = max(asked.present, tally.asked)
+        return Told(asked.service_id, protect(tally), present, group_id=asked.group_id)
     few = asked.present < LEAST_ANSWERS
     majority = next((row.position for row in day.answers(asked) if row.count is None), None)
-    return Told(asked.service_id, protect(_NOTHING), asked.present, None if few else majority)
+    words = None if few else majority
+    return Told(asked.service_id, protect(_NOTHING), asked.present, words, asked.group_id)
 
 
 def slide(scene: Scene) -> Slide | None:
@@ -132,26 +151,33 @@ def _columns(scene: Scene) -> tuple[Column, ...]:
 
 def _column(scene: Scene, row: Told | str) -> Column:
     if isinstance(row, str):
-        not_asked = capital(scene.words("terms.position.not_asked"))
-        return Column(_service(scene, row), sentence=not_asked)
+        return Column(_name(scene, Who(row)), sentence=_not_asked(scene, row))
     mark = shown_mark(scene.subject, scene.wall.phase)
     # Counting on after the answers were shown would tell them one by one.
     if f"{mark}:{row.seal}" not in scene.wall.shown:
-        return Column(_service(scene, row.service_id), sentence=scene.words("wall.changed"))
+        return Column(_name(scene, row.who), sentence=scene.words("wall.changed"))
     if row.majority is not None:
         return _majority(scene, row, row.majority)
     return _counted(scene, row)
 
 
-def _service(scene: Scene, service_id: str) -> str:
-    return scene.register.name_among(service_id, scene.day.service_ids)
+def _name(scene: Scene, who: Who) -> str:
+    return name_of(scene.day, scene.register, who)
+
+
+def _not_asked(scene: Scene, service_id: str) -> str:
+    """Return that a service was not asked, or that its people answered in a group."""
+    asked = _group_rounds(scene.day, scene.subject, scene.wall.phase)
+    if any(service_id in scene.day.group_services(row.group_id) for row in asked):
+        return scene.words("wall.in_group")
+    return capital(scene.words("terms.position.not_asked"))
 
 
 def _majority(scene: Scene, row: Told, position: Position) -> Column:
     words = scene.words
     choice = words(f"terms.position.{position.value}")
     return Column(
-        _service(scene, row.service_id),
+        _name(scene, row.who),
         word=words("wall.majority", position=choice),
         swatch=(Fill(position.value),),
         sentence=words("wall.not_counted"),
@@ -161,7 +187,7 @@ def _majority(scene: Scene, row: Told, position: Position) -> Column:
 def _counted(scene: Scene, row: Told) -> Column:
     label = row.label
     return Column(
-        _service(scene, row.service_id),
+        _name(scene, row.who),
         turnout=_turnout(scene, row),
         word=capital(scene.words(f"terms.label.{label.value}")) if label else "",
         swatch=_SWATCH.get(label, ()) if label else (),

@@ -1,20 +1,21 @@
-"""The answers to one method: its card, and one row per service."""
+"""The answers to one method: its card, and one row per service and group."""
 
-from collections.abc import Callable
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dialog_app.core.commands import answers
-from dialog_app.core.commands.answers import Asked
-from dialog_app.core.model.said import Position
+from dialog_app.core.model.said import NoPosition, Position
+from dialog_app.core.turnout import whole_room
 from dialog_app.ui import theme
-from dialog_app.ui.actions import COUNTED, Action
-from dialog_app.ui.bridge import Refusal
+from dialog_app.ui.actions import COUNTED, NOT_TAKEN, Action
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.live.entry_face import COUNTED_WIDTH, NAME_WIDTH, POSITIONS, Counted
-from dialog_app.ui.live.entry_row import EntryRow
+from dialog_app.ui.live.counted import POSITIONS
+from dialog_app.ui.live.entries import Entries
+from dialog_app.ui.live.entry_face import COUNTED_WIDTH, NAME_WIDTH
 from dialog_app.ui.live.method_card import MethodCard
 from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.part import Deeds
@@ -22,7 +23,6 @@ from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.empty_state import EmptyState
-from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.key_cap import KeyCap
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.patterns import Fill
@@ -32,6 +32,8 @@ from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.swatch import Swatch
 from dialog_app.ui.words import say
 
+_REASONED: Final = (Position.AGREE, Position.PARTLY, Position.DISAGREE)
+
 
 class AnswersView(QWidget):
     """Counts what services answer; every count is on the disk before it is shown."""
@@ -40,24 +42,25 @@ class AnswersView(QWidget):
         super().__init__()
         self.setObjectName("answers_view")
         self._room = room
-        self._rows: dict[str, EntryRow] = {}
         self._card = MethodCard(room)
         self._phase = Button("", ButtonLook(key=say("live.key.phase")))
         self._phase.setObjectName("phase_button")
         self._phase.clicked.connect(room.attention.turn_phase)
-        self._error = ErrorLine()
-        self._error.setObjectName("answers_error")
+        self._room_check = Label("", "small", muted=True).wrapped()
+        self._room_check.setObjectName("room_check")
         self._empty = EmptyState(Icon.BLOCKS, say("live.answers.nothing"), "")
         self._table = QWidget()
-        self._entries = QVBoxLayout()
-        self._entries.setSpacing(0)
+        self.entries = Entries(room)
+        self._seen: QWidget | None = None
         self._build()
         self.refresh()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        scroll = ScrollColumn(padding=0)
+        self._scroll = scroll = ScrollColumn(padding=0)
+        self.entries.turned_to.connect(self._on_turned_to)
+        scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         scroll.body.setSpacing(theme.current().space.m)
         scroll.body.addWidget(self._card)
         scroll.body.addWidget(self._empty)
@@ -70,11 +73,20 @@ class AnswersView(QWidget):
         table.addLayout(self._heads())
         table.addSpacing(theme.current().space.xs)
         table.addWidget(Rule(strong=True))
-        table.addLayout(self._entries)
+        table.addWidget(self.entries)
         table.addSpacing(theme.current().space.s)
-        table.addWidget(self._error)
-        hint = RunLabel(hint_runs(say("live.answers.hint")), "small")
+        table.addWidget(self._room_check)
+        hint = RunLabel(hint_runs(say("answers.hint")), "small")
         table.addWidget(hint)
+
+    def _on_turned_to(self, part: QWidget) -> None:
+        """Bring a row, or what was opened below it, into view, now and once it has its room."""
+        self._seen = part
+        QTimer.singleShot(0, self, self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        if self._seen is not None and isValid(self._seen) and self._seen.isVisible():
+            self._scroll.ensureWidgetVisible(self._seen, 0, 0)
 
     def _heads(self) -> QGridLayout:
         space = theme.current().space
@@ -108,134 +120,91 @@ class AnswersView(QWidget):
         words = say(f"live.answers.round.{attention.phase.value or 'before'}")
         if words != self._phase.words():
             self._phase.set_words(words)
-        self._keep_rows()
-        for service_id, row in self._rows.items():
-            row.show_counted(self._counted(service_id))
-            chosen = service_id == attention.service_id
-            row.show_turn(chosen=chosen, position=attention.position, blank=attention.blank)
+        self.entries.refresh()
+        check = self._checked()
+        self._room_check.setText(check)
+        self._room_check.setVisible(bool(check))
 
-    def _keep_rows(self) -> None:
-        """Have one row per service, in order."""
-        wanted = self._room.day.service_ids
-        if tuple(self._rows) == wanted:
-            return
-        for row in self._rows.values():
-            self._entries.removeWidget(row)
-            row.deleteLater()
-        self._rows = {service_id: self._row(service_id) for service_id in wanted}
-        for row in self._rows.values():
-            self._entries.addWidget(row)
+    def _checked(self) -> str:
+        """Return that services and groups together have more answers than there are people."""
+        attention, day = self._room.attention, self._room.day
+        if attention.subject is None or not day.groups or attention.blank:
+            return ""
+        told = whole_room(day, attention.subject, attention.phase)
+        if not told.too_many:
+            return ""
+        return say("answers.whole_room", counted=told.counted, present=told.present)
 
-    def _row(self, service_id: str) -> EntryRow:
-        row = EntryRow(service_id)
-        row.turned.connect(lambda: self._room.attention.choose_service(service_id))
-        row.cell_chosen.connect(self._room.attention.choose_position)
-        row.set_to.connect(self._setter(service_id))
-        row.present_set.connect(self._present_setter(service_id))
-        return row
-
-    def _setter(self, service_id: str) -> Callable[[Position, int], None]:
-        def set_count(position: Position, count: int) -> None:
-            asked = self._asked(service_id)
-            if asked is not None:
-                self._tell(self._room.bridge.run(answers.set_count, asked, position, count))
-
-        return set_count
-
-    def _present_setter(self, service_id: str) -> Callable[[int], None]:
-        def set_present(count: int) -> None:
-            asked = self._asked(service_id)
-            if asked is not None:
-                self._tell(self._room.bridge.run(answers.set_present, asked, count))
-
-        return set_present
-
-    def _asked(self, service_id: str) -> Asked | None:
-        attention = self._room.attention
-        if attention.subject is None:
-            return None
-        return Asked(service_id, attention.subject, attention.phase)
-
-    def _counted(self, service_id: str) -> Counted:
-        day, name = self._room.day, self._room.service_name(service_id)
-        asked = self._asked(service_id)
-        found = day.round(service_id, asked.subject, asked.phase) if asked is not None else None
-        if found is None:
-            return Counted(name, day.present(service_id))
-        live = day.answers(found)
-        majority = next((row.position for row in live if row.count is None), None)
-        return Counted(name, found.present, day.tally(found), bool(live), majority)
-
-    def count(self, position: Position, by: int) -> None:
-        """Count one more (or one fewer) of an answer for the chosen service."""
+    def count(self, position: Position, by: int, kind: NoPosition = NoPosition.UNSPECIFIED) -> None:
+        """Count one more (or one fewer) of an answer for the chosen service or group."""
         attention = self._room.attention
         asked = attention.asked
         if asked is None:
             return
         attention.choose_position(position)
-        self._tell(self._room.bridge.run(answers.add_one, asked, position, by))
+        refusal = self._room.bridge.run(answers.add_one, asked, position, by, kind)
+        self.entries.tell(attention.who, refusal)
 
     def note_majority(self) -> None:
         """Note that most gave the chosen answer and nobody counted."""
-        asked = self._room.attention.asked
-        if asked is not None:
-            position = self._room.attention.position
-            self._tell(self._room.bridge.run(answers.majority, asked, position))
+        attention = self._room.attention
+        if attention.asked is not None:
+            refusal = self._room.bridge.run(answers.majority, attention.asked, attention.position)
+            self.entries.tell(attention.who, refusal)
 
     def type_number(self) -> None:
         """Take digits for the chosen cell."""
-        row = self._chosen_row()
+        row = self.entries.chosen
         if row is not None:
             row.begin_typing(self._room.attention.position)
 
     def type_present(self) -> None:
-        """Take digits for how many are present from the chosen service."""
-        row = self._chosen_row()
+        """Take digits for how many are present from the chosen service or group."""
+        row = self.entries.chosen
         if row is not None:
             row.begin_typing_present()
 
-    def turn_service(self, by: int) -> None:
-        """Go to the next service (or back), round the end."""
-        ids = list(self._rows)
-        now = self._room.attention.service_id
-        if ids:
-            place = ids.index(now) if now in ids else 0
-            self._rows[ids[(place + by) % len(ids)]].setFocus(Qt.FocusReason.TabFocusReason)
-
     def take_focus(self) -> None:
-        """Put the keyboard on the chosen service."""
-        row = self._chosen_row()
+        """Put the keyboard on the chosen service or group."""
+        row = self.entries.chosen
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _chosen_row(self) -> EntryRow | None:
-        return self._rows.get(self._room.attention.service_id)
-
     def turn_cell(self, by: int) -> None:
-        """Go to the next answer of the chosen service (or back)."""
+        """Go to the next answer of the chosen row (or back)."""
         now = POSITIONS.index(self._room.attention.position)
         beside = POSITIONS[max(0, min(len(POSITIONS) - 1, now + by))]
         self._room.attention.choose_position(beside)
 
+    def wants_reason(self) -> Position:
+        """Return the position a reason is for: the chosen one if it lacks one, else what does."""
+        row, now = self.entries.chosen, self._room.attention.position
+        missing = row.counted.reasons if row is not None else ()
+        if missing and now not in missing:
+            return missing[0]
+        return now if now in _REASONED else Position.PARTLY
+
     def deeds(self) -> Deeds:
         """Return the keys of answers: counting, going from cell to cell, typing numbers."""
         counting = {action: partial(self.count, *counted) for action, counted in COUNTED.items()}
+        kinds = {
+            action: partial(self.count, Position.NO_POSITION, by, kind)
+            for action, (kind, by) in NOT_TAKEN.items()
+        }
         return {
             **counting,
+            **kinds,
             Action.EDIT_NUMBER: self.type_number,
             Action.NEXT_CELL: lambda: self.turn_cell(1),
             Action.PREVIOUS_CELL: lambda: self.turn_cell(-1),
-            Action.NEXT_SERVICE: lambda: self.turn_service(1),
-            Action.PREVIOUS_SERVICE: lambda: self.turn_service(-1),
+            Action.NEXT_SERVICE: lambda: self.entries.turn(1),
+            Action.PREVIOUS_SERVICE: lambda: self.entries.turn(-1),
             Action.MAJORITY: self.note_majority,
             Action.PRESENT: self.type_present,
+            Action.CARDS: self.entries.open_cards,
+            Action.SLIPS: self.entries.open_slips,
+            **self.entries.deeds(),
         }
-
-    def _tell(self, refusal: Refusal | None) -> None:
-        if refusal is not None:
-            self._error.tell(refusal.sentence)
-        else:
-            self._error.hide()
 
 
 def _head(position: Position, key: str) -> QWidget:

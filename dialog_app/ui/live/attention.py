@@ -1,4 +1,4 @@
-"""What the facilitator has before them: which view, method, service, answer and round."""
+"""What the facilitator has before them: which view, method, service or group, answer, round."""
 
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -10,6 +10,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.days import DaySubject, ItemKind, Phase
 from dialog_app.core.model.said import Position
 from dialog_app.core.remark import Remark, Spot
+from dialog_app.core.who import Who, answering
 
 if TYPE_CHECKING:
     from dialog_app.core.model.base import Subject
@@ -81,6 +82,7 @@ class Attention(QObject):
         self.view = view_of(day.running.kind if day.running else None)
         self.subject: Subject | None = None
         self.service_id = ""
+        self.group_id = ""
         self.position = Position.AGREE
         self.finding_id = ""
         self.blank = False
@@ -104,10 +106,19 @@ class Attention(QObject):
 
     @property
     def asked(self) -> Asked | None:
-        """The service, method and round that a count goes to; None where one is missing."""
-        if self.subject is None or not self.service_id:
+        """The service or group, method and round a count goes to; None where one is missing."""
+        who = self.who
+        if self.subject is None or not who.id:
             return None
-        return Asked(self.service_id, self.subject, self.phase)
+        return Asked(who.service_id, self.subject, self.phase, who.group_id)
+
+    @property
+    def who(self) -> Who:
+        """The group that was chosen, else the service.
+
+        `service_id` stays the service that was chosen last, for what only services can do.
+        """
+        return Who(group_id=self.group_id) if self.group_id else Who(self.service_id)
 
     def follow(self, day: Day) -> None:
         """Keep in step with a changed day; a new item brings its own view and round."""
@@ -132,15 +143,18 @@ class Attention(QObject):
         self._whole = remark.subject is None
         self._phase = remark.phase if remark.phase is not Phase.NONE else self._phase
         self.service_id = next(iter(remark.service_ids), self.service_id)
+        self.group_id = remark.group_id
         self.finding_id = remark.row_id
         self._keep_within()
         self.moved.emit()
 
-    def choose_service(self, service_id: str) -> None:
-        """Turn to a service."""
-        if service_id != self.service_id:
-            self.service_id = service_id
-            self.moved.emit()
+    def choose(self, who: Who) -> None:
+        """Turn to a service or a group."""
+        if who == self.who:
+            return
+        self.group_id = who.group_id
+        self.service_id = who.service_id or self.service_id
+        self.moved.emit()
 
     def choose_position(self, position: Position) -> None:
         """Turn to one answer of the service."""
@@ -183,3 +197,5 @@ class Attention(QObject):
             self._whole = False
         if self.service_id not in self._day.service_ids:
             self.service_id = next(iter(self._day.service_ids), "")
+        if self.group_id and Who(group_id=self.group_id) not in answering(self._day):
+            self.group_id = ""

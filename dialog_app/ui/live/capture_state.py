@@ -88,7 +88,7 @@ def choices_for(room: Room, kind: Kind | None) -> tuple[Who, ...]:
 
 def attended(room: Room) -> Who:
     """Return whom the facilitator attends to."""
-    return Who(room.attention.service_id)
+    return room.attention.who
 
 
 def for_reason(capture: Capture, who: Who, position: Position) -> Capture:
@@ -118,7 +118,9 @@ def _turned_to(room: Room, capture: Capture, kind: Kind) -> Capture:
     known = choices_for(room, kind)
     who = capture.who
     if who not in known:
-        who = attended(room) if attended(room) in known else attach.ALL
+        # What only a service can have goes to the service that was chosen last, not to a group.
+        near = (attended(room), Who(room.attention.service_id))
+        who = next((one for one in near if one in known), attach.ALL)
     now = room.attention.position
     position = now if now in _REASONED else Position.PARTLY
     return replace(capture, kind=kind, who=who, position=position)

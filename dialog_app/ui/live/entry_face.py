@@ -1,4 +1,4 @@
-"""How one service's answers look: four cells, a bar, and how many have been counted."""
+"""How the answers of one service or group look: four cells, a bar, and how many are counted."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,20 +7,28 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dialog_app.core.measures import Tally
 from dialog_app.core.model.said import Position
-from dialog_app.core.protection import LEAST_ANSWERS
+from dialog_app.core.who import Who
 from dialog_app.ui import theme
+from dialog_app.ui.live.counted import (
+    POSITIONS,
+    Counted,
+    fault_words,
+    kinds_words,
+    reason_words,
+    totals,
+    ways_words,
+)
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.count_cell import CountCell
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.patterns import Fill
+from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.widgets.stack_bar import StackBar
 from dialog_app.ui.words import say
 
-POSITIONS: Final = tuple(Position)
 NAME_WIDTH: Final = 128
 COUNTED_WIDTH: Final = 94
 
@@ -33,74 +41,39 @@ class Typed:
     digits: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What one row shows: the counts by position, None where the service was not asked.
-
-    `majority` is the position of a majority nobody counted.
-    """
-
-    name: str
-    present: int
-    tally: Tally | None = None
-    asked: bool = False
-    majority: Position | None = None
-
-    @property
-    def counts(self) -> tuple[int | None, ...]:
-        """The counts in the order of the cells."""
-        if self.tally is None or not self.asked:
-            return (None, None, None, None)
-        tally = self.tally
-        return (tally.agree, tally.partly, tally.disagree, tally.no_position)
-
-    @property
-    def total(self) -> int:
-        """How many have been counted."""
-        return self.tally.asked if self.tally is not None and self.asked else 0
-
-    @property
-    def too_many(self) -> bool:
-        """Whether more answers are counted than people present."""
-        return self.total > self.present
-
-    @property
-    def few(self) -> bool:
-        """Whether nothing of this row can be told on wall or paper."""
-        if self.present < LEAST_ANSWERS:
-            return True
-        done = self.total >= self.present
-        return done and self.tally is not None and self.tally.took_position < LEAST_ANSWERS
-
-
 class EntryFace(QWidget):
-    """What one service answered; shows and never decides."""
+    """What one service or group answered; shows and never decides."""
 
-    def __init__(self, service_id: str) -> None:
+    def __init__(self, who: Who) -> None:
         super().__init__()
-        self.service_id = service_id
-        self.setObjectName(f"entry_{service_id}")
+        self.who = who
+        self.setObjectName(f"entry_{who.id}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._counted = Counted("", 0)
         self._chosen = self._blank = False
         self._position = Position.AGREE
         self._typed: Typed | None = None
+        self._refused = ""
         self._build()
 
     def _build(self) -> None:
         self._name = ElidedLabel("").strong()
         self._present = Label("", muted=True)
-        self._present.setObjectName(f"present_{self.service_id}")
+        self._present.setObjectName(f"present_{self.who.id}")
         self._cells = {
             position: CountCell(say(f"terms.position.{position.value}")) for position in POSITIONS
         }
         self._bar = StackBar()
         self._total, self._missing = Label().strong(), Label()
-        self._total.setObjectName(f"total_{self.service_id}")
+        self._total.setObjectName(f"total_{self.who.id}")
         for label in (self._total, self._missing):
             # Of a fixed size, so that a new count lays nothing out anew.
             label.setFixedSize(theme.scaled(COUNTED_WIDTH), label.fontMetrics().lineSpacing())
         self._few = Label(say("live.answers.few"), "small", muted=True)
+        self._below = Label("", "small", muted=True).wrapped()
+        self._below.setObjectName(f"below_{self.who.id}")
+        self._reason = RunLabel((), "small")
+        self._reason.setObjectName(f"reason_{self.who.id}")
         self._error = ErrorLine()
         grid = QGridLayout(self)
         space = theme.current().space
@@ -110,28 +83,30 @@ class EntryFace(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(space.xs, 0, space.xs, 0)
         bar.addWidget(self._bar)
-        names, totals = _stacked(self._name, self._present), _stacked(self._total, self._missing)
+        names, sums = _stacked(self._name, self._present), _stacked(self._total, self._missing)
         if is_tight():
             grid.addLayout(names, 0, 0)
-            grid.addLayout(totals, 0, 1)
+            grid.addLayout(sums, 0, 1)
             for line, cells in ((1, self._cell_row()), (2, bar)):
                 grid.addLayout(cells, line, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         else:
             grid.addLayout(names, 0, 0)
             grid.addLayout(self._cell_row(), 0, 1)
-            grid.addLayout(totals, 0, 2)
+            grid.addLayout(sums, 0, 2)
             grid.addLayout(bar, 1, 1)
             grid.setColumnMinimumWidth(0, theme.scaled(NAME_WIDTH))
             grid.setColumnMinimumWidth(2, theme.scaled(COUNTED_WIDTH))
-        for line, part in ((3, self._few), (4, self._error)):
-            grid.addWidget(part, line, 0 if is_tight() else 1, 1, 2)
+        first = 0 if is_tight() else 1
+        grid.addWidget(self._below, 3, first)
+        for line, part in enumerate((self._few, self._reason, self._error), start=4):
+            grid.addWidget(part, line, first, 1, 2)
         grid.setColumnStretch(0, 1)
 
     def _cell_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
         for position, cell in self._cells.items():
-            cell.setObjectName(f"cell_{self.service_id}_{position.value}")
+            cell.setObjectName(f"cell_{self.who.id}_{position.value}")
             row.addWidget(cell)
         return row
 
@@ -155,6 +130,12 @@ class EntryFace(QWidget):
         if counted == self._counted:
             return
         self._counted = counted
+        self._refused = ""
+        self._refresh()
+
+    def refuse(self, sentence: str) -> None:
+        """Say below the row why something was refused; an empty sentence takes it away."""
+        self._refused = sentence
         self._refresh()
 
     def show_turn(self, *, chosen: bool, position: Position, blank: bool) -> None:
@@ -203,17 +184,31 @@ class EntryFace(QWidget):
             self._present.setText(say("live.answers.present_typed", digits=self._typed.digits))
         else:
             self._present.setText(say("live.answers.present", n=counted.present))
-        total, missing = _totals(counted)
+        total, left = totals(counted)
         if self._blank and counted.asked:
-            total, missing = say("live.answers.hidden"), ""
+            total, left = say("live.answers.hidden"), ""
         self._total.setText(total)
-        self._missing.setText(missing)
+        self._missing.setText(left)
+        self._show_below(counted)
+
+    def _show_below(self, counted: Counted) -> None:
+        """Show what stands below the cells; whatever tells of the counts is hidden with them."""
         self._few.setVisible(counted.few and not counted.too_many)
-        if counted.too_many and not self._blank:
-            facts = {"counted": counted.total, "present": counted.present}
-            self._error.tell(
-                say("live.answers.too_many", **facts), say("live.answers.too_many_then")
-            )
+        ways, kinds = ("", "") if self._blank else (ways_words(counted), kinds_words(counted))
+        below = " · ".join(part for part in (ways, kinds) if part)
+        self._below.setText(below)
+        # Kinds alone stand below the cell they are the sum of.
+        side = Qt.AlignmentFlag.AlignLeft if ways else Qt.AlignmentFlag.AlignRight
+        self._below.setAlignment(side)
+        self._below.setVisible(bool(below))
+        reason = "" if self._blank else reason_words(counted)
+        self._reason.set_runs(hint_runs(reason))
+        self._reason.setVisible(bool(reason))
+        fault = "" if self._blank else fault_words(counted)
+        if self._refused:
+            self._error.tell(self._refused)
+        elif fault:
+            self._error.tell(fault, say("live.answers.too_many_then"))
         else:
             self._error.hide()
 
@@ -224,7 +219,9 @@ class EntryFace(QWidget):
         ]
         self.setAccessibleName(counted.name)
         answers = ", ".join(parts) if counted.asked else say("terms.position.not_asked")
-        self.setAccessibleDescription(f"{answers}. {self._total.text()}")
+        more = (self._total.text(), self._below.text(), self._reason.text(), self._error.sentence())
+        spoken = ". ".join(part for part in (answers, *more) if part)
+        self.setAccessibleDescription(say("live.answers.hidden") if self._blank else spoken)
 
     def show_typed(self, typed: Typed | None) -> None:
         """Show digits while they are typed; None ends it."""
@@ -248,17 +245,3 @@ def _stacked(*labels: Label) -> QVBoxLayout:
         column.addWidget(label)
     column.addStretch(1)
     return column
-
-
-def _totals(counted: Counted) -> tuple[str, str]:
-    """Return how many have been counted, and who is missing, in words."""
-    if counted.majority is not None:
-        position = say(f"terms.position.{counted.majority.value}")
-        return say("live.answers.majority", position=position), say("live.answers.not_counted")
-    total = say("live.answers.counted", counted=counted.total, present=counted.present)
-    if not counted.asked:
-        return total, say("live.answers.not_started")
-    missing = counted.present - counted.total
-    if missing == 0:
-        return total, say("live.answers.all_counted")
-    return total, say("live.answers.missing", n=missing) if missing > 0 else ""

@@ -1,4 +1,4 @@
-"""The keys of one service's answers."""
+"""The keys of the answers of one service or group."""
 
 from collections.abc import Callable
 from typing import Final
@@ -7,10 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 from dialog_app.core.model.said import Position
+from dialog_app.core.who import Who
 from dialog_app.ui.actions import Focus
-from dialog_app.ui.live.entry_face import POSITIONS, EntryFace, Typed
+from dialog_app.ui.live.counted import POSITIONS
+from dialog_app.ui.live.entry_face import EntryFace, Typed
 
-_DIGITS: Final = 3
+# More than any room holds, so that a slip of the finger is told and not cut in silence.
+_DIGITS: Final = 6
 
 
 class EntryRow(EntryFace):
@@ -25,8 +28,8 @@ class EntryRow(EntryFace):
     set_to = Signal(object, int)
     present_set = Signal(int)
 
-    def __init__(self, service_id: str) -> None:
-        super().__init__(service_id)
+    def __init__(self, who: Who) -> None:
+        super().__init__(who)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", False)
         for position, cell in self.cells.items():
@@ -55,7 +58,7 @@ class EntryRow(EntryFace):
         """End typing; what was typed is set unless it is to be dropped."""
         typed = self._typed
         self.show_typed(None)
-        if typed is None or not keep or not typed.digits:
+        if typed is None or not keep or not typed.digits.lstrip("-"):
             return
         if typed.position is None:
             self.present_set.emit(int(typed.digits))
@@ -69,8 +72,8 @@ class EntryRow(EntryFace):
             super().keyPressEvent(event)
             return
         key, text = event.key(), event.text()
-        if text.isascii() and text.isdigit():
-            self.show_typed(Typed(typed.position, (typed.digits + text)[-_DIGITS:]))
+        if (text.isascii() and text.isdigit()) or (text == "-" and not typed.digits):
+            self.show_typed(Typed(typed.position, (typed.digits + text)[:_DIGITS]))
         elif key == Qt.Key.Key_Backspace:
             self.show_typed(Typed(typed.position, typed.digits[:-1]))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
+from dialog_app.ui.actions import Action
 from dialog_app.ui.live.answers_view import AnswersView
 from dialog_app.ui.live.attention import CHOOSABLE, View
 from dialog_app.ui.live.board import Board
@@ -100,7 +101,13 @@ class Middle(QWidget):
 
     def deeds(self) -> Deeds:
         """Return what keys do in the view that is shown."""
-        return self._shown().deeds()
+        return {**self._shown().deeds(), Action.REASON: self._begin_reason}
+
+    def _begin_reason(self) -> None:
+        answers = self.answers
+        if answers is not None:
+            who = self._room.attention.who
+            self.capture.begin_reason(who, answers.wants_reason())
 
     def _shown(self) -> Shown:
         return self._views[self._room.attention.view]
