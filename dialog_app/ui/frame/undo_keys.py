@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialog_app.ui.actions import Action, key_of, keys_of
+from dialog_app.ui.actions import Action, keys_of
+from dialog_app.ui.keyboard import key_of
 
 
 def has_something(field: QObject | None, action: Action) -> bool:

@@ -75,7 +75,7 @@ class CataloguePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Search with Ctrl+F, write a new method with Ctrl+N."""
-        key = actions.key_of(event)
+        key = key_of(event)
         if key == actions.first_key(Action.SEARCH):
             self._search.begin()
         elif key == actions.first_key(Action.NEW):

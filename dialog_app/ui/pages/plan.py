@@ -22,6 +22,7 @@ from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.catalogue.columns import Column as ColumnPart
 from dialog_app.ui.catalogue.columns import Columns
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.keyboard import key_of
 from dialog_app.ui.plan.blocks import blocks
 from dialog_app.ui.plan.cards import MarksCard, MethodsCard, NearCard
 from dialog_app.ui.plan.field import why_not
@@ -93,7 +94,7 @@ class PlanPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start the day with Space and add an item with Ctrl+N, wherever nothing is written."""
-        key = actions.key_of(event)
+        key = key_of(event)
         if key == actions.first_key(Action.NEXT_ITEM):
             self._on_start()
         elif key == actions.first_key(Action.NO) and self._side.start_question.asked:
