@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from dialog_app.base import log, paths
 from dialog_app.core.commands import running
-from dialog_app.ui.actions import CARD
+from dialog_app.ui.frame.key_lines import CARD
 from dialog_app.ui.frame.keys_card import columns, runs
 
 DAY = "Dialogdag i Nordvik"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from dialog_app.core.model.said import Position
 from dialog_app.ui import actions
 from dialog_app.ui.actions import RULES, Action, Focus, Where
+from dialog_app.ui.frame.key_lines import CARD
 from dialog_app.ui.text import key_words
 
 NOTHING = Qt.KeyboardModifier.NoModifier
@@ -49,7 +50,7 @@ def test_every_key_is_written_as_qt_writes_it():
 
 
 def test_every_key_stands_on_the_card_once():
-    lines = [line for part in actions.CARD.values() for line in part]
+    lines = [line for part in CARD.values() for line in part]
     assert sorted(lines) == sorted({rule.line for rule in RULES})
 
 
@@ -59,12 +60,9 @@ def test_every_line_of_the_card_has_words_in_every_language():
     for language in LANGUAGES:
         words = Texts(language)
         missing = [
-            line
-            for part in actions.CARD.values()
-            for line in part
-            if not words.has(f"keys.line.{line}")
+            line for part in CARD.values() for line in part if not words.has(f"keys.line.{line}")
         ]
-        missing += [part for part in actions.CARD if not words.has(f"keys.heading.{part}")]
+        missing += [part for part in CARD if not words.has(f"keys.heading.{part}")]
         assert missing == []
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.ui import actions, theme
+from dialog_app.ui.frame.key_lines import CARD
 from dialog_app.ui.frame.overlay import OverCard
 from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.badge import Badge
@@ -35,9 +36,7 @@ def keys_card() -> OverCard:
         column.setSpacing(theme.current().space.xs)
         for heading in headings:
             column.addWidget(Label(say(f"keys.heading.{heading}")).wrapped().strong())
-            column.addWidget(
-                _Lines({line: actions.keys_on(line) for line in actions.CARD[heading]})
-            )
+            column.addWidget(_Lines({line: actions.keys_on(line) for line in CARD[heading]}))
         column.addStretch(1)
         row.addLayout(column, 1)
     card.inside.addLayout(row)
@@ -46,7 +45,7 @@ def keys_card() -> OverCard:
 
 def columns() -> list[list[str]]:
     """Return the headings of the card in three columns, in order, the highest as low as can be."""
-    headings = list(actions.CARD)
+    headings = list(CARD)
     cuts = combinations(range(1, len(headings)), _COLUMNS - 1)
     splits = (
         [headings[start:end] for start, end in pairwise((0, *cut, len(headings)))] for cut in cuts
@@ -55,7 +54,7 @@ def columns() -> list[list[str]]:
 
 
 def _height(headings: Sequence[str]) -> int:
-    return sum(len(actions.CARD[heading]) + 1 for heading in headings)
+    return sum(len(CARD[heading]) + 1 for heading in headings)
 
 
 def runs(keys: Sequence[str]) -> list[str]:

@@ -22,6 +22,7 @@ from dialog_app.ui.catalogue.methods import found_rows, method_rows
 from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.catalogue.search_field import SearchField
 from dialog_app.ui.catalogue.tree import DESCRIPTION, tree_rows
+from dialog_app.ui.keyboard import key_of
 from dialog_app.ui.words import language, say
 
 _TREE = 332

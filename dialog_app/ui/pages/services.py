@@ -15,6 +15,7 @@ from dialog_app.ui.catalogue.columns import Column, Columns
 from dialog_app.ui.catalogue.row_list import Row, RowList
 from dialog_app.ui.catalogue.search_field import SearchField
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.keyboard import key_of
 from dialog_app.ui.services.aside import Aside
 from dialog_app.ui.services.day_reader import DayReader
 from dialog_app.ui.services.service_form import ServiceForm

@@ -1,0 +1,34 @@
+"""Which lines stand on the card of keys, under which heading."""
+
+from typing import Final
+
+CARD: Final[dict[str, tuple[str, ...]]] = {
+    "clock": (
+        "next_item",
+        "question",
+        "pause",
+        "breather",
+        "time",
+        "small_timer",
+        "small_timer_stop",
+    ),
+    "plans": ("replan", "plan", "use_plan", "no_plan"),
+    "answers": (
+        *("add", "add_kind", "take", "edit_number", "cell", "service", "method", "slips"),
+        *("reason", "majority", "present", "phase", "hide_counts"),
+    ),
+    "roster": ("cards", "card", "clear_card", "close_cards"),
+    "write": ("capture", "kind", "attach", "link", "show"),
+    "cards": ("reword", "withdraw", "other_list", "menu"),
+    "turns": (
+        *("ask", "between", "next_speaker", "speaker_back"),
+        *("turn_move", "turn_out", "turn_service", "turn_time"),
+    ),
+    "wall": (
+        *("wall_show", "wall_method", "wall_agenda", "wall_countdown"),
+        *("wall_black", "wall_freeze", "wall_queue", "wall_go", "queue_line", "queue_move"),
+    ),
+    "anywhere": ("keys", "safeguarding", "log", "undo", "redo", "next_column", "go", "step"),
+    "days": ("new", "search"),
+}
+"""The lines of the card by heading, in the order they stand on it."""
