@@ -16,6 +16,8 @@ _HIDDEN: Final = frozenset(
 _NEVER: Final = frozenset(range(0xFDD0, 0xFDF0)) | frozenset(
     plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
 )
+# Every printable character before the first combining mark stands as it is.
+_FIRST_MARK: Final = "\u0300"
 _LINE_ENDS: Final = ("\r\n", "\r", "\u0085", "\u2028", "\u2029", "\v", "\f")
 
 
@@ -26,12 +28,19 @@ def clean(text: str, limit: int = TEXT_LIMIT) -> str:
     be characters, combining marks after the eighth on one letter, and what stands past the limit
     (in characters). Cleaning twice changes nothing more.
     """
+    if _is_plain(text):
+        return text[:limit]
     # Cut first so that a megabyte pasted by accident costs nothing; 16 covers dropped marks.
     text = text[: limit * 16]
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
     kept = "".join(character for character in text.replace("\t", " ") if _may_stand(character))
     return _few_marks(unicodedata.normalize("NFC", kept))[:limit]
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at a glance that a text is one line of letters that need no cleaning."""
+    return text.isprintable() and max(text, default="") < _FIRST_MARK
 
 
 def clean_line(text: str, limit: int = LINE_LIMIT) -> str:

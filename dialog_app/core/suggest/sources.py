@@ -48,8 +48,7 @@ class Sources:
         else:
             rows = (row for act in cited.acts for row in self._by_act[act])
             found = [*self._by_title(text), *(row for row in rows if row.id in hits)]
-        order = {row.id: -hits.get(row.id, 0) for row in found}
-        return tuple(sorted(found, key=lambda row: (order[row.id], row.id)))
+        return self._headings.in_order(found, hits)
 
     def touched(self, text: str) -> tuple[Provision, ...]:
         """Return the provisions whose heading has a rare word of the text, likeliest first."""
@@ -78,6 +77,7 @@ class _Headings:
     def __init__(self, provisions: Sequence[Provision], spoken: Spoken) -> None:
         self._spoken = spoken
         self._rows = {row.id: row for row in provisions}
+        self._order = {row.id: place for place, row in enumerate(provisions)}
         self._places: dict[str, list[str]] = defaultdict(list)
         for row in provisions:
             for stem in set(spoken.stems(row.heading)):
@@ -94,8 +94,11 @@ class _Headings:
         heard = [stem for stem in self._heard(text) if len(stem) >= _LEAST_WORD]
         rare = [stem for stem in heard if len(self._places[stem]) <= self._rare]
         count = Counter(found for stem in rare for found in self._places[stem])
-        order = sorted(count, key=lambda found: (-count[found], found))
-        return tuple(self._rows[found] for found in order)
+        return self.in_order((self._rows[found] for found in count), count)
+
+    def in_order(self, rows: Iterable[Provision], hits: Counter[str]) -> tuple[Provision, ...]:
+        """Return provisions with the most words in common first, else as in the catalogue."""
+        return tuple(sorted(rows, key=lambda row: (-hits[row.id], self._order[row.id])))
 
     def _heard(self, text: str) -> set[str]:
         typed = set(self._spoken.stems(self._spoken.in_legal_words(text)))

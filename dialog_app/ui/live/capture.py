@@ -41,8 +41,10 @@ class CaptureLine(CaptureFace):
         self._clicks = capture_words.Clicks(
             who=lambda: self._on_clicked(self.turn),
             position=lambda: self._on_clicked(self.step_choice),
-            drop=self._drop,
-            choose=lambda offer: self._take(capture_state.chosen(self._capture, offer)),
+            drop=lambda: self._on_clicked(lambda _by: self._drop()),
+            choose=lambda offer: self._on_clicked(
+                lambda _by: self._take(capture_state.chosen(self._capture, offer))
+            ),
         )
         self._waiting = False
         self._last = ""
@@ -60,6 +62,7 @@ class CaptureLine(CaptureFace):
         edit.entered.connect(self.enter)
         edit.left.connect(self._on_left)
         edit.emptied.connect(self._on_emptied)
+        edit.too_long.connect(self.show_too_long)
         self.fields.entered.connect(self.enter)
         self.fields.left.connect(self.close_fields)
         self._room.bridge.changed.connect(self._on_changed)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from dialog_app.core.plain import TEXT_LIMIT
 from dialog_app.ui import theme
 from dialog_app.ui.live import capture_words
 from dialog_app.ui.live.action_fields import ActionFields
@@ -74,6 +75,14 @@ class CaptureFace(QFrame):
         """Say what is wrong below the line; the text stays."""
         self.field.set_fault(True)
         self._error.tell(sentence, say("live.capture.kept"))
+
+    def show_too_long(self, length: int) -> None:
+        """Say that what was to be pasted is too long; the line stands as it did."""
+        self.field.set_fault(True)
+        self._error.tell(
+            say("capture.paste_too_long", length=length, limit=TEXT_LIMIT),
+            say("capture.nothing_pasted"),
+        )
 
     def clear_fault(self) -> None:
         """Say that nothing is wrong."""

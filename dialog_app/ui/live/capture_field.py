@@ -3,7 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from dialog_app.ui import icons, theme
@@ -15,8 +23,8 @@ from dialog_app.ui.widgets.run_label import Run, RunLabel
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
 
-# Far above what may be kept, so that a long paste is refused in words and not cut in silence.
-_ROOM_FOR_PASTE: Final = 1_000_000
+# Far above what may be kept, so that a long text is refused in words and not cut in silence.
+_ROOM_FOR_PASTE: Final = 250_000
 
 
 class CaptureEdit(TextField):
@@ -27,6 +35,7 @@ class CaptureEdit(TextField):
     entered = Signal()
     left = Signal()
     emptied = Signal()
+    too_long = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(say("live.capture.name"), limit=_ROOM_FOR_PASTE)
@@ -34,6 +43,7 @@ class CaptureEdit(TextField):
         self.setProperty("bare", True)
         self.setProperty("ring_parent", True)
         self.setFont(theme.font("base"))
+        self.setAcceptDrops(False)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Take Tab; Esc and F6 leave the line."""
@@ -42,6 +52,9 @@ class CaptureEdit(TextField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn steering keys into signals and leave the rest to the field."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_short()
+            return
         key, held = Qt.Key(event.key()), event.modifiers()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
         if control and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
@@ -56,6 +69,24 @@ class CaptureEdit(TextField):
             self.emptied.emit()
         else:
             super().keyPressEvent(event)
+
+    def paste_short(self) -> None:
+        """Paste what the line has room for; Qt would stand still for minutes over a megabyte."""
+        length = len(QGuiApplication.clipboard().text())
+        if length + len(self.text()) > _ROOM_FOR_PASTE:
+            self.too_long.emit(length)
+        else:
+            self.paste()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the usual menu, whose Paste is ours."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self.paste_short)
+        menu.popup(event.globalPos())
 
 
 class CaptureField(QWidget):

@@ -9,6 +9,7 @@ from dialog_app.core.commands.findings import NOTHING, About, ActionPlan, Source
 from dialog_app.core.day import Day
 from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.said import Action, Note, Obstacle, Position, Possibility, Reason
+from dialog_app.core.plain import clean
 from dialog_app.core.record import Step
 from dialog_app.core.suggest.suggester import Suggester, Suggestion
 from dialog_app.core.who import Who
@@ -99,9 +100,10 @@ def for_reason(capture: Capture, who: Who, position: Position) -> Capture:
 def edited(room: Room, suggester: Suggester, capture: Capture, typed: str) -> Capture:
     """Return the capture after its text was edited: kind and position are cut off its beginning.
 
-    A letter and a space also turn a line that has a kind already to another.
+    A letter and a space also turn a line that has a kind already to another. What was pasted
+    becomes one line.
     """
-    kind, text = split_kind(typed)
+    kind, text = split_kind(clean(typed, len(typed)).replace("\n", " "))
     if kind is not None:
         capture = _turned_to(room, capture, kind)
     if capture.kind is Kind.REASON:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.widgets.chip import Chip, ChipKind
@@ -26,22 +26,22 @@ class ChipSaid:
 
 
 class ChipRow(QWidget):
-    """Chips that are remade only when they say something else; with `wide` it takes the line."""
+    """Chips that are remade only when they say something else; with `wide` it takes the line.
+
+    They are placed by hand: in a layout each chip that comes or goes would have the whole page
+    laid out anew, once for every letter that is typed.
+    """
 
     def __init__(self, *, wide: bool = False) -> None:
         super().__init__()
         self._said: tuple[tuple[str, str, str, bool], ...] = ()
         self._chips: list[tuple[Chip, bool]] = []
         self._wide = wide
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.current().space.s)
+        self._gap = theme.current().space.s
         across = QSizePolicy.Policy.Ignored if wide else QSizePolicy.Policy.Maximum
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
-        if wide:
-            self._row.addStretch(1)
-        else:
-            self.hide()
+        self.setFixedHeight(theme.scaled(theme.current().size.chip))
+        self.setVisible(wide)
 
     def say_chips(self, chips: Sequence[ChipSaid]) -> None:
         """Show these chips."""
@@ -51,35 +51,43 @@ class ChipRow(QWidget):
         self._said = said
         for gone, _ in self._chips:
             gone.hide()
-            self._row.removeWidget(gone)
             gone.deleteLater()
-        self._chips = [(_made(chip), chip.quiet) for chip in chips]
-        for place, (chip, _) in enumerate(self._chips):
-            self._row.insertWidget(place, chip)
-        self._fit()
+        self._chips = [(_made(chip, self), chip.quiet) for chip in chips]
+        self._place()
         if not self._wide:
             self.setVisible(bool(chips))
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of a chip, whether there is one or not."""
-        hint = super().sizeHint()
-        return hint.expandedTo(QSize(0, theme.scaled(theme.current().size.chip)))
+        """Ask for room for every chip that is not quiet."""
+        widths = [chip.sizeHint().width() for chip, quiet in self._chips if not quiet]
+        return QSize(sum(widths) + self._gap * max(0, len(widths) - 1), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the same room: chips cut short are of no use, except across a whole line."""
+        return QSize(0, self.height()) if self._wide else self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many quiet chips as fit."""
+        """Show as many quiet chips as there is room for."""
         super().resizeEvent(event)
-        self._fit()
+        self._place()
 
-    def _fit(self) -> None:
-        """Hide the quiet chips there is no room for, so that none is cut."""
-        left = self.width() + self._row.spacing()
+    def _place(self) -> None:
+        """Put the chips beside each other; a quiet one that would be cut is hidden."""
+        left = 0
         for chip, quiet in self._chips:
-            left -= chip.sizeHint().width() + self._row.spacing()
-            chip.setVisible(not quiet or left >= 0)
+            room = self.width() - left
+            width = chip.sizeHint().width()
+            chip.setGeometry(
+                left, 0, min(width, max(0, room)) if self._wide else width, self.height()
+            )
+            chip.setVisible(not quiet or width <= room)
+            left += width + self._gap
 
 
-def _made(said: ChipSaid) -> Chip:
+def _made(said: ChipSaid, parent: QWidget) -> Chip:
     chip = Chip(said.kind, said.word, choosable=said.clicked is not None, quiet=said.quiet)
+    chip.setParent(parent)
     chip.setObjectName(said.name)
     # Chips are reached with the keys of the line; the focus stays in the text.
     chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
