@@ -46,6 +46,17 @@ def date(day: datetime.date) -> str:
     return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
 
 
+def date_within(text: str) -> str:
+    """Return the first whole date a text holds, as 21.11.2026; empty where it holds none."""
+    for found in _DATE_WITHIN.finditer(text):
+        day, month, year = (int(part) for part in found.groups())
+        try:
+            return date(datetime.date(year, month, day))
+        except ValueError:
+            continue
+    return ""
+
+
 def weekday_date(day: datetime.date) -> Phrase:
     """Return the date with its weekday: «lørdag 21.11.2026»."""
     return Phrase(f"format.weekday_date.{_WEEKDAYS[day.weekday()]}", {"date": date(day)})
@@ -184,6 +195,7 @@ _ISO_DATE: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _DATE: Final = re.compile(
     r"(?P<day>[0-9]{1,2})[./-] ?(?P<month>[0-9]{1,2})(?:[./-] ?(?P<year>[0-9]{4}|[0-9]{2}))?[.]?"
 )
+_DATE_WITHIN: Final = re.compile(r"(?<![0-9])([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})(?![0-9])")
 _TIME: Final = re.compile(
     r"(?:kl(?:okka|okken)?[.]? ?)?(?P<hour>[0-9]{1,2})(?:[.:,](?P<minute>[0-9]{2}))?",
     re.IGNORECASE,

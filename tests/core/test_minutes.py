@@ -156,7 +156,7 @@ def test_a_method_carried_over_says_so_where_it_was_not_asked():
         state=ItemState.CARRIED,
     )
     rows = rows_under(minutes_of(day=Day([*day.rows(), item])), "Svar på arbeidsmåtene")
-    assert rows[2][1] == "ikke spurt, tas med til neste dag"
+    assert rows[2][1] == "ikke spurt, overført til 10.02.2027"
 
 
 def test_page_one_ends_where_the_methods_begin():

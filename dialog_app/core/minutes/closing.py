@@ -3,6 +3,7 @@
 from dialog_app.core import formats
 from dialog_app.core.measures import RULE_VERSION
 from dialog_app.core.minutes.blocks import Block, Heading, Level, Paragraph, Table, Text, Tone, text
+from dialog_app.core.minutes.changes import changes
 from dialog_app.core.minutes.findings import columns
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.voice import Voice, local
@@ -11,7 +12,7 @@ from dialog_app.core.model.days import AgendaItem
 
 
 def programme(matter: Matter, voice: Voice) -> list[Block]:
-    """Return the public items that were held, with the times they were held at."""
+    """Return the public items that were held, when they were, and what was changed on the way."""
     rows = tuple(
         (text(_when(matter, voice, item)), _title(voice, item))
         for item in matter.day.agenda
@@ -20,7 +21,8 @@ def programme(matter: Matter, voice: Voice) -> list[Block]:
     heading = Heading(text(voice.words("minutes.programme.heading")), Level.METHOD)
     if not rows:
         return [heading, Paragraph(text(voice.words("minutes.programme.not_held")))]
-    return [heading, Table(columns(voice, "programme", {"when": 18, "what": 82}), rows)]
+    table = Table(columns(voice, "programme", {"when": 18, "what": 82}), rows)
+    return [heading, table, *changes(matter, voice)]
 
 
 def _when(matter: Matter, voice: Voice, item: AgendaItem) -> str:

@@ -31,7 +31,7 @@ from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.topics import Topic
 from dialog_app.core.minutes.voice import Voice, local
 from dialog_app.core.model.base import Provenance, SubjectKind
-from dialog_app.core.model.days import Attendance, ItemState
+from dialog_app.core.model.days import Attendance, ItemState, PlanChange
 from dialog_app.core.model.said import (
     Action,
     Minutes,
@@ -232,18 +232,26 @@ def _answer(matter: Matter, voice: Voice, topic: Topic) -> tuple[Text, ...]:
 
 
 def _why_not(matter: Matter, voice: Voice, topic: Topic) -> str:
-    """Return «ikke spurt», and that the item was carried over where it was."""
-    carried = any(
-        item.state is ItemState.CARRIED and topic.subject.version_id in item.method_version_ids
-        for item in matter.day.agenda
-    )
+    """Return «ikke spurt», and to when it was carried where it was."""
     grouped = topic.subject in matter.heard.in_groups
     not_asked = voice.words(
         "minutes.answers.in_group_short" if grouped else "terms.position.not_asked"
     )
-    if not carried:
+    if not _is_carried(matter, topic.subject.version_id):
         return not_asked
+    date = formats.date_within(matter.day.info.next_meeting)
+    if date:
+        return f"{not_asked}, {voice.words('minutes.changes.stub', date=date)}"
     return f"{not_asked}, {voice.words('terms.item_state.carried')}"
+
+
+def _is_carried(matter: Matter, version_id: str) -> bool:
+    """Tell whether a method was left to the next day, alone or with the whole of an item."""
+    alone = matter.day.where(PlanChange, lambda row: row.version_id == version_id)
+    return bool(alone) or any(
+        item.state is ItemState.CARRIED and version_id in item.method_version_ids
+        for item in matter.day.agenda
+    )
 
 
 def titled(voice: Voice, topic: Topic, *, marked: bool = True) -> Text:

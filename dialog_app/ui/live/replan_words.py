@@ -16,7 +16,6 @@ from dialog_app.ui.live.room import Room, item_title, short_title
 from dialog_app.ui.words import say
 
 MOST_ROWS: Final = 5
-_LONGEST_WHEN: Final = 24
 
 Row = tuple[str, str]
 
@@ -121,8 +120,8 @@ def _lost(room: Room, plan: Proposal) -> list[str]:
 
 
 def _taken_up(room: Room, title: str) -> str:
-    when = room.day.info.next_meeting
-    if not when or len(when) > _LONGEST_WHEN:
+    when = formats.date_within(room.day.info.next_meeting)
+    if not when:
         return say("replan.lost.next_time", title=title)
     return say("replan.lost.carried", title=title, when=when)
 
