@@ -14,8 +14,10 @@ from dialog_app.base import log, paths
 from dialog_app.base.identity import laptop_name
 from dialog_app.base.settings import Settings, SettingsFile
 from dialog_app.core.ports import StoreFailed
+from dialog_app.desk.clocks import SteadyClock
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
+from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.storage import backup
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.ui import crash, icons, qt_words
@@ -92,7 +94,9 @@ class Program(QObject):
         self._app = app
         self._file = SettingsFile(paths.settings_file())
         self._settings = self._file.load()
-        self._laptop = ThisLaptop(laptop_name())
+        clock = SteadyClock()
+        self._laptop = ThisLaptop(laptop_name(), clock.now)
+        self._time_watch = TimeWatch(clock)
         self._archive: SqliteArchive | None = None
         self._hard_stop = crash.HardStop(paths.logs())
         self._stopped_before = self._hard_stop.earlier()
@@ -158,6 +162,7 @@ class Program(QObject):
             save_copy=archive.backup_to,
             keep_settings=self._keep_or_raise,
             outside=_outside(archive, self._laptop),
+            time_watch=self._time_watch,
         )
         self.window = MainWindow(house, self._settings)
         self.window.left.connect(self._app.quit)

@@ -2,31 +2,15 @@
 
 import datetime
 import os
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from dialog_app.desk.clocks import SteadyClock
+
 # Where a UUID says which version and which layout it has (RFC 9562, 5.4).
 _MARKS: Final = 0xF << 76 | 0x3 << 62
 _VERSION_4: Final = 0x4 << 76 | 0x2 << 62
-
-
-class SteadyClock:
-    """UTC time that follows the monotonic clock, so that a changed system clock cannot turn it."""
-
-    def __init__(
-        self,
-        wall: Callable[[], float] = time.time,
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._monotonic = monotonic
-        self._started = wall() - monotonic()
-
-    def now(self) -> datetime.datetime:
-        """Return the time in UTC, to the millisecond."""
-        seconds = round(self._started + self._monotonic(), 3)
-        return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
 
 
 @dataclass(frozen=True)

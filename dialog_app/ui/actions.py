@@ -31,6 +31,8 @@ class Action(StrEnum):
     NEW = "new"
     SEARCH = "search"
     NEXT_ITEM = "next_item"
+    START_NOW = "start_now"
+    START_OTHERWISE = "start_otherwise"
     YES = "yes"
     NO = "no"
     PAUSE = "pause"
@@ -161,6 +163,7 @@ ALL: Final = frozenset(Focus)
 _FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY, Focus.CARD, Focus.TURNS})
 _UNTYPED: Final = _FREE | {Focus.BUTTON, Focus.PLAN, Focus.QUEUE, Focus.ROSTER}
 _TURNS: Final = frozenset({Focus.TURNS})
+_AT_REST: Final = frozenset({Focus.OTHER})
 _CARD: Final = frozenset({Focus.CARD})
 _ENTRY: Final = frozenset({Focus.ENTRY})
 _PLAN: Final = frozenset({Focus.PLAN})
@@ -207,9 +210,9 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Ctrl+PgDown", Action.NEXT_STEP, _D, ALL, "step"),
     _rule("Ctrl+PgUp", Action.PREVIOUS_STEP, _D, ALL, "step"),
     _rule("Space", Action.NEXT_ITEM, _L, _FREE | _PLAN | _QUEUE),
-    _rule("Right", Action.NEXT_ITEM, _L, frozenset({Focus.OTHER})),
-    _rule("Esc", Action.NO, _L, frozenset({Focus.OTHER, Focus.BUTTON}), "question"),
-    _rule("Return", Action.YES, _L, frozenset({Focus.OTHER}), "question"),
+    _rule("Right", Action.NEXT_ITEM, _L, _AT_REST),
+    _rule("Return", Action.START_NOW, _L, _AT_REST, "start_question"),
+    _rule("Esc", Action.START_OTHERWISE, _L, _AT_REST | {Focus.BUTTON}, "start_question"),
     _rule("Ctrl+J", Action.YES, _L, ALL, "question"),
     _rule("Ctrl+N", Action.NO, _L, ALL, "question"),
     _rule("P", Action.PAUSE, _L, _UNTYPED),

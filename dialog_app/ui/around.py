@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dialog_app.base.settings import Settings
 from dialog_app.core.register import Register
 from dialog_app.desk.session import Session
+from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.outside import Outside
 from dialog_app.ui.tokens import Tokens
@@ -30,6 +31,7 @@ class Around:
     what the wall itself shows, so that a preview never shows anything else. `show_place(key)` goes
     to a place of the rail; `outside` answers for the machine, and is None where nobody asks it.
     `look_at(day_id, remark)` goes to the place in the day where a remark is put right.
+    `time_watch` finds out sleep and a set clock, and is None where the time is not a machine's.
     """
 
     session: Session
@@ -42,6 +44,7 @@ class Around:
     show_place: Callable[[str], None] = _nowhere
     outside: Outside | None = None
     look_at: "Callable[[str, Remark], None] | None" = None
+    time_watch: TimeWatch | None = None
 
     @property
     def register(self) -> Register:

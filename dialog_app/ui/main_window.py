@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
             wall_feed=lambda: self._raised_wall().feed,
             show_place=self._go,
             outside=self.house.outside,
+            time_watch=self.house.time_watch,
             look_at=self._look_at,
         )
 

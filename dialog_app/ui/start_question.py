@@ -41,7 +41,7 @@ class StartQuestion(Question):
             return False
         self._about = about
         time = formats.clock(about.planned)
-        key = key_words(keys_of(Action.NO)[0])
+        key = key_words(keys_of(Action.START_OTHERWISE)[0])
         if about.late:
             words = say("clock.start.as_planned", time=time)
             self.ask(say("clock.start.late", time=time), [Way("start_other", words, key, self.no)])

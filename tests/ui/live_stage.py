@@ -19,6 +19,7 @@ from dialog_app.core.register import Register
 from dialog_app.desk.desk import Desk
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
+from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, RegisterBridge
@@ -113,19 +114,26 @@ def _provisions() -> list[Row]:
     ]
 
 
-def stage(bot: QtBot) -> Stage:
-    """Open the live page of a day that begins at twelve, at twelve."""
+def stage(bot: QtBot, time_watch: TimeWatch | None = None) -> Stage:
+    """Open the live page of a day that begins at twelve, at twelve.
+
+    With a `time_watch` the page goes by its clock instead of the one that the stage turns.
+    """
     clock = TurnedClock(NOON)
-    laptop = ThisLaptop("laptop-1", clock)
+    laptop = ThisLaptop("laptop-1", time_watch.clock.now if time_watch else clock)
     archive = MemoryArchive(laptop, live_register())
     session = Session(archive, laptop)
     desk = planned_day(session)
-    bridge, page = _page(bot, session, desk)
+    bridge, page = _page(bot, session, desk, time_watch)
     return Stage(LiveDriver(page), desk, bridge, clock, archive, session, page, bot)
 
 
-def _page(bot: QtBot, session: Session, desk: Desk[Day]) -> tuple[DayBridge, LivePage]:
+def _page(
+    bot: QtBot, session: Session, desk: Desk[Day], time_watch: TimeWatch | None = None
+) -> tuple[DayBridge, LivePage]:
     bridge = DayBridge(desk)
+    if time_watch is not None:
+        bridge.changed.connect(time_watch.follow)
     around = Around(
         session=session,
         register_bridge=RegisterBridge(session.register_desk),
@@ -133,6 +141,7 @@ def _page(bot: QtBot, session: Session, desk: Desk[Day]) -> tuple[DayBridge, Liv
         settings=Settings(),
         open_day=lambda _day_id, _step: None,
         change_settings=lambda _settings: None,
+        time_watch=time_watch,
     )
     page = LivePage(bridge, around)
     bot.addWidget(page)

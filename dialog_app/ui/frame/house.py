@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dialog_app.base.settings import Settings
 from dialog_app.desk.session import Session
+from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.ui.outside import Outside
 
 
@@ -14,7 +15,8 @@ class House:
     """An open archive and what can be done about it.
 
     `save_copy` writes a checked copy and raises `StoreFailed` or OSError; `keep_settings` puts
-    settings on disk and raises OSError. `outside` answers for disk, backups and printer.
+    settings on disk and raises OSError. `outside` answers for disk, backups and printer, and
+    `time_watch` for sleep and a set clock.
     """
 
     session: Session
@@ -22,3 +24,4 @@ class House:
     save_copy: Callable[[Path], None]
     keep_settings: Callable[[Settings], None]
     outside: Outside | None = None
+    time_watch: TimeWatch | None = None

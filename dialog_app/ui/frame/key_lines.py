@@ -5,6 +5,7 @@ from typing import Final
 CARD: Final[dict[str, tuple[str, ...]]] = {
     "clock": (
         "next_item",
+        "start_question",
         "question",
         "pause",
         "breather",

@@ -14,6 +14,9 @@ class OpenDay:
     def __init__(self, day_id: str, around: Around) -> None:
         self.day_id = day_id
         self.bridge = DayBridge(around.session.day_desk(day_id))
+        if around.time_watch is not None:
+            # Before any page: what it shows goes by the clock that is turned.
+            self.bridge.changed.connect(around.time_watch.follow)
         self.step = ""
         self._around = around
         self._pages: dict[str, QWidget] = {}

@@ -81,7 +81,8 @@ class LeftColumn(QFrame):
     def deeds(self) -> Deeds:
         """Return what keys answer while something is asked."""
         if self.start_question.asked:
-            return {Action.YES: self.go_on, Action.NO: self.start_question.no}
+            no = self.start_question.no
+            return {Action.START_NOW: self.go_on, Action.START_OTHERWISE: no}
         return {}
 
     def run(self, command: Callable[..., Step], *args: object) -> None:

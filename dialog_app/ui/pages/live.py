@@ -24,6 +24,7 @@ from dialog_app.ui.live.middle import Middle
 from dialog_app.ui.live.replan_part import ReplanPart
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
+from dialog_app.ui.live.time_question import TimeQuestion
 from dialog_app.ui.live.wall_column import WallColumn
 from dialog_app.ui.ticker import Ticker
 from dialog_app.ui.words import say
@@ -52,6 +53,8 @@ class LivePage(QWidget):
         self.left = LeftColumn(self.room)
         self.middle = Middle(self.room)
         self.wall = WallColumn(self.room)
+        self.time_question = TimeQuestion(self.room, self.left.run)
+        self.middle.put_on_top(self.time_question)
         self.replan = ReplanPart(self.room, self.left, self.middle)
         self._lay_out()
         self._ticker = Ticker(self._tick, self)
@@ -105,7 +108,7 @@ class LivePage(QWidget):
 
         What stands in the middle hears of it first.
         """
-        parts = (self.middle.deeds(), self.left.deeds(), self._deeds)
+        parts = (self.middle.deeds(), self.left.deeds(), self.time_question.deeds(), self._deeds)
         deed = next((part[wanted] for part in parts if wanted in part), None)
         if deed is not None:
             deed()
@@ -143,6 +146,7 @@ class LivePage(QWidget):
             return
         view = self.attention.view
         self.attention.follow(self.room.day)
+        self.time_question.look()
         self._wait(self.left.refresh())
         self.replan.look()
         self._on_moved()
@@ -151,6 +155,7 @@ class LivePage(QWidget):
 
     def _tick(self) -> None:
         """Show what follows from the time alone, and sleep until something else does."""
+        self.time_question.look()
         self._wait(self.left.tick())
         self.replan.look()
 
@@ -182,6 +187,7 @@ class LivePage(QWidget):
         """Let the clock rest while nobody looks."""
         super().hideEvent(event)
         self._ticker.rest()
+        self.time_question.rest()
 
 
 def _only_counts(step: Step) -> bool:

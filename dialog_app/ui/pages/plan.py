@@ -97,7 +97,7 @@ class PlanPage(QWidget):
         key = key_of(event)
         if key == actions.first_key(Action.NEXT_ITEM):
             self._on_start()
-        elif key == actions.first_key(Action.NO) and self._side.start_question.asked:
+        elif key == actions.first_key(Action.START_OTHERWISE) and self._side.start_question.asked:
             self._side.start_question.no()
         elif key == actions.first_key(Action.NEW):
             self._on_new()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from dialog_app.ui import theme
 from dialog_app.ui.widgets.button import Button, ButtonLook
@@ -24,12 +24,13 @@ class Way:
 class Question(QFrame):
     """A sentence with a button for each way to answer; hidden while nothing is asked.
 
-    `turned` says that something is asked, or no more.
+    `turned` says that something is asked, or no more. In a wide place the buttons stand `beside`
+    each other.
     """
 
     turned = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, beside: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("kind", "quiet")
@@ -42,6 +43,11 @@ class Question(QFrame):
         self._column.setContentsMargins(space.m, space.s, space.m, space.s)
         self._column.setSpacing(space.s)
         self._column.addWidget(self._sentence)
+        self._ways: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
+        self._ways.setSpacing(space.s)
+        self._column.addLayout(self._ways)
+        if beside:
+            self._ways.addStretch(1)
         self.hide()
 
     @property
@@ -59,6 +65,8 @@ class Question(QFrame):
         self.setAccessibleName(sentence)
         self._take_buttons_away()
         self._buttons = [self._button(way) for way in ways]
+        for place, button in enumerate(self._buttons):
+            self._ways.insertWidget(place, button)
         self.show()
         self.turned.emit()
 
@@ -70,7 +78,7 @@ class Question(QFrame):
 
     def _take_buttons_away(self) -> None:
         for button in self._buttons:
-            self._column.removeWidget(button)
+            self._ways.removeWidget(button)
             button.hide()
             button.deleteLater()
 
@@ -78,5 +86,4 @@ class Question(QFrame):
         button = Button(way.words, ButtonLook(key=way.key))
         button.setObjectName(way.name)
         button.clicked.connect(lambda _checked=False: way.deed())
-        self._column.addWidget(button)
         return button
