@@ -11,7 +11,7 @@ from typing import NoReturn
 from dialog_app import __version__
 from dialog_app.base import log, paths
 from dialog_app.base.texts import LANGUAGES
-from dialog_app.cli import days, demo, minutes, self_test, show
+from dialog_app.cli import days, demo, minutes, report, self_test, show
 from dialog_app.cli.desk import DONE, FAILED, MISUSED, Refused, sentence, words
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "demo", demo.make)
     _days(commands.add_parser("day", allow_abbrev=False))
     _minutes(_command(commands, "minutes", minutes.write))
+    _report(_command(commands, "report", report.write))
     _command(commands, "check", days.check)
     tested = commands.add_parser("self-test", allow_abbrev=False)
     tested.set_defaults(command=self_test.run)
@@ -113,6 +114,11 @@ def _days(parser: argparse.ArgumentParser) -> None:
         _command(commands, name, command).add_argument("day", metavar="DAY")
     imported = _command(commands, "import", days.import_file)
     imported.add_argument("file", type=Path, metavar="FILE")
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("day", metavar="DAY")
+    parser.add_argument("--out", type=Path, metavar="FILE")
 
 
 def _minutes(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, Subject, SubjectKind
+from dialog_app.core.model.days import PlanChange
 from dialog_app.core.model.said import (
     LinkKind,
     Note,
@@ -90,10 +91,14 @@ def _is_for_others(day: Day, possibility: Possibility) -> bool:
 
 
 def _not_asked(day: Day) -> Iterator[Remark]:
-    """Give the methods that services were not asked about; who has answered nothing comes below."""
+    """Give the methods that services were not asked about, but for those carried to another day.
+
+    Who has answered nothing at all comes below.
+    """
     silent = set(_who_is_silent(day))
+    carried = {row.version_id for row in day.all(PlanChange)}
     for row in day.subjects:
-        if row.subject_kind not in _ASKED_ABOUT:
+        if row.subject_kind not in _ASKED_ABOUT or row.version_id in carried:
             continue
         asked = _answered_on(day, row.subject)
         missing = tuple(one for one in day.service_ids if one not in asked | silent)

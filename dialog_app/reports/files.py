@@ -1,5 +1,6 @@
 """Minutes as files in a folder: named so that they sort and say what they are."""
 
+import datetime
 import errno
 import hashlib
 import os
@@ -10,8 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from dialog_app.base.texts import Language, Texts
-from dialog_app.core import minutes
+from dialog_app.core import minutes, report
 from dialog_app.core.day import Day
+from dialog_app.core.model.services import Service
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.reports import pdf
@@ -65,6 +67,26 @@ def write_minutes(
         sha256 = hashlib.sha256(content).hexdigest()
         written.append(Written(service_id, path, minutes.content_hash(document), sha256))
     return tuple(written)
+
+
+def write_report(
+    path: Path, day: Day, register: Register, words: Texts, now: datetime.datetime | None = None
+) -> None:
+    """Write the facilitator's report of a day as it stands at `now`; raises as `write_file`."""
+    write_file(path, pdf.render(report.document(day, register, words, now)))
+
+
+def report_name(day: Day, register: Register, words: Texts) -> str:
+    """Return «2026-11-21_Bergen_fordypningsdag_fasilitatorrapport.pdf», safe on any system."""
+    known = (one for one in day.service_ids if register.find(Service, one) is not None)
+    places = dict.fromkeys(place for one in known for place in register.places(one))
+    parts = (
+        day.info.date.isoformat(),
+        _safe("-".join(places) or day.info.place, _LONGEST_PLACE),
+        _safe(words(f"terms.day_kind.{day.info.kind.value}"), _LONGEST_NAME),
+        words("report.file"),
+    )
+    return "_".join(part for part in parts if part) + ".pdf"
 
 
 def file_name(

@@ -313,3 +313,32 @@ def test_without_a_screen_the_window_says_so_in_one_sentence(
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert "ingen skjerm" in said.err
+
+
+def test_the_facilitators_report_is_written_where_it_is_asked_for(
+    type_in: Type, archive: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "ut" / "rapport.pdf"
+    told = type_in("report", archive, DEEP_DIVE, "--out", path)
+    assert (told.code, told.out.strip()) == (0, str(path))
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_without_a_place_the_report_comes_here_under_its_own_name(
+    type_in: Type, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = type_in("report", archive, DEEP_DIVE)
+    path = Path(told.out.strip())
+    assert path.parent == tmp_path
+    assert path.exists()
+    assert path.name.endswith("_fordypningsdag_fasilitatorrapport.pdf")
+
+
+def test_a_report_that_cannot_be_written_is_refused_in_a_sentence(
+    type_in: Type, archive: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    told = type_in("report", archive, DEEP_DIVE, "--out", tmp_path / "file" / "rapport.pdf")
+    assert told.code == 1
+    assert "Rapporten kan ikke skrives" in told.refusal

@@ -173,3 +173,24 @@ def test_closing_the_day_takes_two_presses_and_takes_undo_away(referat: Referat)
     refused = referat.bridge.run(findings.add_note, "For sent")
     assert refused is not None
     assert refused.code == "day.closed"
+
+
+def test_the_facilitators_report_is_saved_beside_the_minutes_and_says_where(
+    referat: Referat, tmp_path: Path
+) -> None:
+    referat.driver.save_in(tmp_path)
+    referat.driver.press("save_report")
+    (path,) = tmp_path.iterdir()
+    assert path.name == "2026-10-07_Bergen_fordypningsdag_fasilitatorrapport.pdf"
+    assert str(tmp_path) in referat.driver.told()
+    words = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    assert "BARE FOR FASILITATOREN" in words
+    assert "Vi må informere" not in words
+
+
+def test_a_report_that_cannot_be_saved_says_so(referat: Referat, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("", encoding="utf-8")
+    referat.driver.save_in(blocked / "below")
+    referat.driver.press("save_report")
+    assert "Mappen finnes ikke." in referat.driver.error()

@@ -1,5 +1,6 @@
 """Referat: the minutes of every service, as they will look on paper, and the ways out."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.base import paths
+from dialog_app.base.texts import Texts
 from dialog_app.core.commands.findings import note_labels
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.labels import label_uses
@@ -24,7 +26,7 @@ from dialog_app.ui.minutes.papers import Papers, render
 from dialog_app.ui.minutes.preview import PagePreview
 from dialog_app.ui.minutes.service_list import ServiceList
 from dialog_app.ui.widgets.section_header import SectionHeader
-from dialog_app.ui.words import say
+from dialog_app.ui.words import language, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,11 +121,13 @@ class MinutesPage(QWidget):
 
     def _connect(self) -> None:
         side = self._side
+        print_one, save_one = (partial(self._for_one, deed) for deed in (self._print, self._save))
+        print_all, save_all = (partial(self._for_all, deed) for deed in (self._print, self._save))
         deeds: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl+P", self._print_one),
-            ("Ctrl+Shift+P", self._print_all),
-            ("Ctrl+S", self._save_one),
-            ("Ctrl+Shift+S", self._save_all),
+            ("Ctrl+P", print_one),
+            ("Ctrl+Shift+P", print_all),
+            ("Ctrl+S", save_one),
+            ("Ctrl+Shift+S", save_all),
             ("PgDown", lambda: self._preview.turn(1)),
             ("PgUp", lambda: self._preview.turn(-1)),
         )
@@ -131,10 +135,11 @@ class MinutesPage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
-        side.print_one.clicked.connect(self._print_one)
-        side.print_all.clicked.connect(self._print_all)
-        side.save_one.clicked.connect(self._save_one)
-        side.save_all.clicked.connect(self._save_all)
+        side.print_one.clicked.connect(print_one)
+        side.print_all.clicked.connect(print_all)
+        side.save_one.clicked.connect(save_one)
+        side.save_all.clicked.connect(save_all)
+        side.report.clicked.connect(self._save_report)
         side.browse.clicked.connect(self._choose_folder)
 
     def _follow(self, day: Day, _step: Step | None = None) -> None:
@@ -165,16 +170,16 @@ class MinutesPage(QWidget):
         if service_id == self._services.service_id():
             self._preview.fail()
 
-    def _save_one(self) -> None:
-        self._save(self._chosen())
+    def _for_one(self, deed: "Callable[[tuple[str, ...]], None]") -> None:
+        deed(self._chosen())
 
-    def _save_all(self) -> None:
-        self._save(self._bridge.record.service_ids)
+    def _for_all(self, deed: "Callable[[tuple[str, ...]], None]") -> None:
+        deed(self._bridge.record.service_ids)
 
     def _save(self, service_ids: tuple[str, ...]) -> None:
         from dialog_app.reports.files import write_minutes
 
-        folder = Path(self._side.folder.text().strip() or str(paths.exports())).expanduser()
+        folder = self._folder()
         day = self._bridge.record
         try:
             written = write_minutes(day, self._around.register, folder, service_ids)
@@ -184,11 +189,21 @@ class MinutesPage(QWidget):
         _note(self._bridge, self._around.register, service_ids)
         self._side.tell(say("paper.saved", n=len(written), folder=str(folder)))
 
-    def _print_one(self) -> None:
-        self._print(self._chosen())
+    def _save_report(self) -> None:
+        from dialog_app.reports.files import report_name, write_report
 
-    def _print_all(self) -> None:
-        self._print(self._bridge.record.service_ids)
+        folder, day, register = self._folder(), self._bridge.record, self._around.register
+        words = Texts(language())
+        path = folder / report_name(day, register, words)
+        try:
+            write_report(path, day, register, words, self._around.now())
+        except StoreFailed as failed:
+            self._side.complain(say(f"paper.not_saved.{failed.kind}"), say("paper.nothing_lost"))
+            return
+        self._side.tell(say("report.saved", folder=str(folder)))
+
+    def _folder(self) -> Path:
+        return Path(self._side.folder.text().strip() or str(paths.exports())).expanduser()
 
     def _print(self, service_ids: tuple[str, ...]) -> None:
         from dialog_app.ui.minutes import printing
