@@ -41,7 +41,6 @@ class BeforePrint(QFrame):
             ButtonLook("primary", key="Ctrl Shift P", icon=Icon.PRINT, tall=True),
         )
         self.print_all.setObjectName("print_all")
-        self.report = self._button("save_report", "report.button", Icon.PDF)
         self.told = Label("", "small").wrapped()
         self.told.setObjectName("minutes_told")
         self.error = ErrorLine()
@@ -90,9 +89,6 @@ class BeforePrint(QFrame):
         column.body.addLayout(self._cards)
         column.body.addWidget(SectionHeader(say("paper.small_numbers")))
         column.body.addWidget(Label(say("paper.small_numbers_how"), "small", muted=True).wrapped())
-        column.body.addWidget(SectionHeader(say("report.section")))
-        column.body.addWidget(Label(say("report.button_hint"), "small", muted=True).wrapped())
-        column.body.addWidget(self.report)
         column.body.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

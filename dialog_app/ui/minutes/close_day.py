@@ -51,6 +51,15 @@ class CloseDay(QWidget):
         self.button.setVisible(held)
 
 
+def report_button() -> Button:
+    """Return the button for the report that is the facilitator's own."""
+    button = Button(say("report.button"), ButtonLook(icon=Icon.PDF))
+    button.setObjectName("save_report")
+    button.setToolTip(say("report.button_hint"))
+    button.setAccessibleDescription(say("report.button_hint"))
+    return button
+
+
 class Closing(QObject):
     """The closing check of one page of minutes: its block, its view, and the session behind.
 

@@ -21,7 +21,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.minutes.before_print import BeforePrint
-from dialog_app.ui.minutes.close_day import Closing
+from dialog_app.ui.minutes.close_day import Closing, report_button
 from dialog_app.ui.minutes.papers import Papers, render
 from dialog_app.ui.minutes.preview import PagePreview
 from dialog_app.ui.minutes.service_list import ServiceList
@@ -53,6 +53,7 @@ class MinutesPage(QWidget):
         self._preview = PagePreview()
         self._closing = Closing(around, self)
         self._closing.shown.connect(self._fit)
+        self._report = report_button()
         self._side = BeforePrint(str(paths.exports()))
         self._lay_out()
         self._connect()
@@ -117,6 +118,10 @@ class MinutesPage(QWidget):
         column.addLayout(head)
         column.addWidget(self._services, 1)
         column.addWidget(self._closing.block)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(space.xl, 0, space.l, 0)
+        foot.addWidget(self._report)
+        column.addLayout(foot)
         return left
 
     def _connect(self) -> None:
@@ -139,7 +144,7 @@ class MinutesPage(QWidget):
         side.print_all.clicked.connect(print_all)
         side.save_one.clicked.connect(save_one)
         side.save_all.clicked.connect(save_all)
-        side.report.clicked.connect(self._save_report)
+        self._report.clicked.connect(self._save_report)
         side.browse.clicked.connect(self._choose_folder)
 
     def _follow(self, day: Day, _step: Step | None = None) -> None:
