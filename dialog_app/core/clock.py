@@ -49,7 +49,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The whole day as it looks now."""
+    """The whole day as it looks now; `gone` are the items that are not held, as planned."""
 
     now: datetime.datetime
     timings: tuple[Timing, ...]
@@ -58,6 +58,7 @@ class Forecast:
     paused_for: datetime.timedelta | None
     breather: datetime.timedelta | None = None
     agreed_end: datetime.datetime | None = None
+    gone: tuple[Timing, ...] = ()
 
     @property
     def pause_left(self) -> datetime.timedelta | None:
@@ -164,6 +165,7 @@ def forecast(day: Day, now: datetime.datetime) -> Forecast:
         _paused_for(day, local),
         _breather(day),
         _local(day, agreed) if agreed else None,
+        tuple(Timing(i, start, end, start, end) for i, start, end in planned if i.state in GONE),
     )
 
 
@@ -268,6 +270,17 @@ def _times(
 def given(item: AgendaItem) -> datetime.timedelta:
     """Return the time an item has: its planned minutes and what the day added or took."""
     return max(0, item.minutes + item.added_minutes) * _MINUTE
+
+
+def minutes_more(item: AgendaItem) -> int | None:
+    """Return how many minutes more than planned an item took, its pauses left out.
+
+    Negative when it took fewer; None of an item that has not been held.
+    """
+    if item.started_at is None or item.ended_at is None:
+        return None
+    took = (item.ended_at - item.started_at).total_seconds() - item.paused_seconds
+    return round(took / 60) - item.minutes
 
 
 def _coming_end(

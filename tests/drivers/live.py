@@ -14,7 +14,8 @@ from dialog_app.ui.live.clock_block import ClockBlock
 from dialog_app.ui.live.entry_row import EntryRow
 from dialog_app.ui.live.finding_card import FindingCard
 from dialog_app.ui.live.finding_words import CardSaid
-from dialog_app.ui.live.rundown import Kind, Rundown
+from dialog_app.ui.live.rundown import Rundown
+from dialog_app.ui.live.rundown_lines import Kind
 from dialog_app.ui.projector.preview import WallPreview
 from dialog_app.ui.widgets.button import Button
 from dialog_app.ui.widgets.chip import Chip

@@ -1,8 +1,6 @@
 """The agenda as it runs: what was planned, what it becomes, and where we are."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+import html
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -21,12 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialog_app.core import formats
-from dialog_app.core.clock import Forecast, Timing, given
-from dialog_app.core.model.days import AgendaItem, ItemState
+from dialog_app.core.clock import Forecast
 from dialog_app.ui import theme
 from dialog_app.ui.index import Index
-from dialog_app.ui.live.room import item_title, short_title
+from dialog_app.ui.live.room import short_title
+from dialog_app.ui.live.rundown_lines import Kind, Line, folded, lines_of
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.words import say
 
@@ -35,119 +32,7 @@ BECOMES_WIDTH: Final = 50
 PROPOSED_WIDTH: Final = 56
 MINUTES_WIDTH: Final = 30
 _BAR_HEIGHT: Final = 7
-_KEPT_DONE: Final = 1
 _TITLE_LINES: Final = 2
-
-
-class Kind(Enum):
-    """How a line of the rundown looks."""
-
-    DONE = "done"
-    NOW = "now"
-    COMING = "coming"
-    FOLD = "fold"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the rundown, in words; `share` is how much of the running item is used.
-
-    `proposed` is when the item begins by the plan that is looked at, with the plan's `minutes`;
-    `changed` says that these are other ones than now. All lines are set `beside_plan` then.
-    """
-
-    kind: Kind
-    title: str
-    plan: str = ""
-    becomes: str = ""
-    minutes: str = ""
-    end: str = ""
-    share: float = 0.0
-    proposed: str = ""
-    changed: bool = False
-    beside_plan: bool = False
-
-    @property
-    def spoken(self) -> str:
-        """The line as a screen reader says it."""
-        if self.kind is Kind.FOLD:
-            return self.title
-        line = say(
-            f"live.rundown.spoken.{self.kind.value}",
-            title=self.title,
-            plan=self.plan,
-            becomes=self.becomes,
-            minutes=self.minutes,
-        )
-        return (
-            say("replan.rundown.spoken", line=line, time=self.proposed) if self.proposed else line
-        )
-
-
-def lines_of(forecast: Forecast, proposed: Forecast | None = None) -> tuple[Line, ...]:
-    """Return the public items of the day as lines, with the times of a plan that is looked at."""
-    public = list(forecast.public)
-    if forecast.running is not None and forecast.running not in public:
-        public.append(forecast.running)
-        public.sort(key=lambda timing: timing.item.position)
-    lines = (_line(timing, forecast) for timing in public)
-    if proposed is None:
-        return tuple(lines)
-    then = {timing.item.id: timing for timing in proposed.timings}
-    pairs = zip(public, lines, strict=True)
-    return tuple(_proposed(line, timing, then.get(timing.item.id)) for timing, line in pairs)
-
-
-def _proposed(line: Line, timing: Timing, then: Timing | None) -> Line:
-    """Return a line with what a plan makes of its item."""
-    line = replace(line, beside_plan=True)
-    if line.kind is Kind.DONE:
-        return line
-    if then is None:
-        return replace(line, proposed=say("replan.rundown.gone"), minutes="", changed=True)
-    minutes = _minutes(then.item)
-    start = formats.clock(then.start) if line.kind is Kind.COMING else ""
-    changed = then.item.added_minutes != timing.item.added_minutes
-    return replace(line, proposed=start, minutes=minutes, changed=changed)
-
-
-def _line(timing: Timing, forecast: Forecast) -> Line:
-    item = timing.item
-    kind = {ItemState.RUNNING: Kind.NOW, ItemState.DONE: Kind.DONE}.get(item.state, Kind.COMING)
-    running = kind is Kind.NOW
-    return Line(
-        kind,
-        item_title(item),
-        formats.clock(timing.planned_start),
-        formats.clock(timing.start),
-        _minutes(item),
-        say("live.rundown.end", time=formats.clock(timing.end)) if running else "",
-        _share(timing, forecast) if running else 0.0,
-    )
-
-
-def _minutes(item: AgendaItem) -> str:
-    return str(int(given(item).total_seconds() // 60))
-
-
-def _share(timing: Timing, forecast: Forecast) -> float:
-    if forecast.remaining is None:
-        return 0.0
-    left = forecast.remaining.total_seconds()
-    used = (forecast.now - timing.start).total_seconds()
-    return round(min(1.0, max(0.0, used / max(1.0, used + left))), 2)
-
-
-def folded(lines: Sequence[Line], heights: dict[Kind, int], room: int) -> tuple[Line, ...]:
-    """Return the lines, those done folded into one sentence where they do not all fit."""
-    done = [line for line in lines if line.kind is Kind.DONE]
-    whole = sum(heights[line.kind] for line in lines)
-    if whole <= room or len(done) <= _KEPT_DONE + 1:
-        return tuple(lines)
-    hidden = len(done) - _KEPT_DONE
-    fold = Line(Kind.FOLD, say("live.rundown.folded", n=hidden))
-    rest = [line for line in lines if line not in done[:hidden]]
-    return (fold, *rest)
 
 
 class _Lines(QAbstractListModel):
@@ -166,7 +51,9 @@ class _Lines(QAbstractListModel):
             return line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return line.spoken
-        return line.title if role == Qt.ItemDataRole.ToolTipRole else None
+        # Qt guesses whether a tool tip is markup; in a paragraph of our own nothing is guessed.
+        tip = f"<p>{html.escape(line.spoken)}</p>"
+        return tip if role == Qt.ItemDataRole.ToolTipRole else None
 
     def take(self, lines: tuple[Line, ...]) -> None:
         """Show other lines, telling only what changed."""
@@ -284,10 +171,36 @@ def _paint_quiet(painter: QPainter, rect: QRect, line: Line) -> None:
     painter.drawText(minutes, int(centre | right), line.minutes)
     painter.setFont(theme.font("base"))
     painter.setPen(theme.colour("text" if coming else "text_2"))
+    room = title.adjusted(0, 0, -_paint_note(painter, title.united(minutes), line), 0)
     metrics = painter.fontMetrics()
-    words = _fitting(line.title, metrics, title.width())
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, title.width())
-    painter.drawText(title, int(centre | Qt.TextFlag.TextSingleLine), shown)
+    words = _fitting(line.title, metrics, room.width())
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(centre | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _paint_note(painter: QPainter, room: QRect, line: Line) -> int:
+    """Draw what became of the item at the right, and return how much of the title's room it took.
+
+    The first note that leaves the title room is drawn; one that tells no more than the minutes
+    do is left out where none does.
+    """
+    column = theme.scaled(MINUTES_WIDTH) if line.minutes else 0
+    gap = theme.current().space.s
+    small = QFontMetrics(theme.font("small"))
+    title = painter.fontMetrics().horizontalAdvance(short_title(line.title))
+    inner = room.adjusted(0, 0, -column, 0)
+    widths = {note: small.horizontalAdvance(note) + gap for note in line.notes}
+    fit = [note for note, wide in widths.items() if title + wide <= inner.width()]
+    note = next(iter(fit), line.notes[-1] if line.notes and not line.minutes else "")
+    if not note:
+        return 0
+    painter.save()
+    painter.setFont(theme.font("small"))
+    painter.setPen(theme.colour("text_2"))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(inner, int(flags), note)
+    painter.restore()
+    return max(0, widths[note] - theme.scaled(MINUTES_WIDTH) + column)
 
 
 def _paint_now(painter: QPainter, rect: QRect, line: Line) -> None:
@@ -307,9 +220,19 @@ def _paint_now(painter: QPainter, rect: QRect, line: Line) -> None:
     painter.drawText(becomes, int(centre), line.becomes)
     words = _running_words(line.title, title.width())
     painter.setFont(_title_font(words, title.width()))
-    painter.drawText(title, int(centre | Qt.TextFlag.TextWordWrap), words)
+    painter.drawText(
+        title, int(centre | Qt.TextFlag.TextWordWrap), _broken(words, painter, title.width())
+    )
     bottom = QRect(rect.left(), rect.bottom() - foot, rect.width(), foot)
     _paint_progress(painter, bottom.adjusted(space.xl, 0, -space.xl, -space.xs), line)
+
+
+def _broken(words: str, painter: QPainter, width: int) -> str:
+    """Return words that can be broken into lines; shortened where one alone is too wide."""
+    metrics = painter.fontMetrics()
+    if all(metrics.horizontalAdvance(word) <= width for word in words.split()):
+        return words
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 def _paint_progress(painter: QPainter, rect: QRect, line: Line) -> None:
