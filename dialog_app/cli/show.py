@@ -13,6 +13,7 @@ from dialog_app.core.model.catalogue import MainAnswer, MethodVersion, ToolVersi
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Position, Round
 from dialog_app.core.register import Register
+from dialog_app.core.who import Who, answering, name_of
 
 _INDENT = "    "
 
@@ -63,12 +64,14 @@ class _Page:
     def _answers(self) -> Iterator[str]:
         for row in self.day.subjects:
             yield self._title(row.subject)
-            for service_id in self.day.service_ids:
-                rounds = (self.day.round(service_id, row.subject, phase) for phase in Phase)
-                asked = [self._counts(place) for place in rounds if place is not None]
-                name = self.register.service(service_id).name
-                told = "; ".join(asked) or self.say("terms.position.not_asked")
-                yield f"{_INDENT}{name}: {told}"
+            for who in answering(self.day):
+                name = name_of(self.day, self.register, who)
+                yield f"{_INDENT}{name}: {self._asked(who, row.subject)}"
+
+    def _asked(self, who: Who, subject: Subject) -> str:
+        rounds = (self.day.round(who.service_id, subject, phase, who.group_id) for phase in Phase)
+        asked = [self._counts(place) for place in rounds if place is not None]
+        return "; ".join(asked) or self.say("terms.position.not_asked")
 
     def _title(self, subject: Subject) -> str:
         if subject.kind is not SubjectKind.METHOD:

@@ -14,7 +14,6 @@ from dialog_app.core.tables import REGISTER_ROWS
 FIRM: Final[dict[str, type[Row]]] = {
     "main_answer_id": catalogue.MainAnswer,
     "method_id": catalogue.WorkingMethod,
-    "method_version_ids": catalogue.MethodVersion,
     "obstacle_id": Obstacle,
     "provision_id": catalogue.Provision,
     "round_id": Round,
@@ -26,6 +25,8 @@ FIRM: Final[dict[str, type[Row]]] = {
 
 LOOSE: Final = frozenset(
     {"day_id", "from_id", "group_id", "item_id", "owner_consent_id", "previous_day_id", "to_id"}
+    # Of any kind of subject; what the day treats says of which.
+    | {"method_version_ids"}
 )
 """Fields that may lead to a row that is no longer there."""
 

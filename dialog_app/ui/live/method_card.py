@@ -64,7 +64,7 @@ def source_of(answer: MainAnswer) -> str:
 
 
 class MethodCard(Card):
-    """Title, summary, quotations and version of one method; the whole of it can be replaced."""
+    """What is asked about: title, text, quotations and version; all of it can be replaced."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(padding=theme.current().space.l)
@@ -112,8 +112,10 @@ class MethodCard(Card):
     def _fill(self, subject: Subject) -> None:
         register = self._room.register
         title, summary = _texts(register, subject)
-        self._title.setText(title.best(language()))
-        self._summary.setText(summary.best(language()))
+        words, answer = title.best(language()), register.find(MainAnswer, subject.version_id)
+        # Children's own words stand as a quotation, with where they come from.
+        self._title.setText(formats.quoted(words, language()) if answer else words)
+        self._summary.setText(source_of(answer) if answer else summary.best(language()))
         self._summary.setVisible(bool(self._summary.text()))
         for word in _badge_words(register, subject):
             badge = Badge(word)
@@ -124,9 +126,13 @@ class MethodCard(Card):
 
 
 def _place(attention: Attention) -> str:
-    if not attention.place:
+    """Return «verktøy 1 av 2», counted among those of its kind as on the wall."""
+    subject = attention.subject
+    if subject is None or not attention.place:
         return ""
-    return say("live.card.place", n=attention.place, of=len(attention.subjects))
+    alike = [row.subject for row in attention.subjects if row.subject.kind is subject.kind]
+    number = alike.index(subject) + 1
+    return say(f"answers.place.{subject.kind.value}", n=number, of=len(alike))
 
 
 def _texts(register: Register, subject: Subject) -> tuple[Words, Words]:

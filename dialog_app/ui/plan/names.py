@@ -48,9 +48,13 @@ def subject_title(register: Register, subject: Subject) -> str:
 
 
 def version_note(register: Register, subject: Subject) -> str:
-    """Return «versjon 2» for what has versions, else nothing."""
-    version = register.find(MethodVersion, subject.version_id)
-    return say("plan.version", number=version.number) if version else ""
+    """Return «versjon 2» for what has versions, else what kind of subject it is."""
+    version = register.find(MethodVersion, subject.version_id) or register.find(
+        ToolVersion, subject.version_id
+    )
+    if version is None:
+        return say(f"answers.kind.{subject.kind.value}")
+    return say("plan.version", number=version.number)
 
 
 def starter_note(register: Register, subject: Subject) -> str:

@@ -13,7 +13,8 @@ from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.plan.day_part import DayPart
-from dialog_app.ui.plan.methods_part import MethodsPart, method_options
+from dialog_app.ui.plan.groups_part import GroupsPart
+from dialog_app.ui.plan.methods_part import MethodsPart
 from dialog_app.ui.plan.people_part import PeoplePart
 from dialog_app.ui.plan.picker import Option, Picker
 from dialog_app.ui.plan.ready import Check, Fix, in_one_line, lacking
@@ -21,6 +22,7 @@ from dialog_app.ui.plan.ready_part import ReadyPart
 from dialog_app.ui.plan.ready_watch import ReadyWatch
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.plan.services_part import ServicesPart, service_options
+from dialog_app.ui.plan.subject_options import subject_options
 from dialog_app.ui.start_question import StartQuestion
 from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.button import Button, ButtonLook
@@ -49,6 +51,7 @@ class SidePanel(QFrame):
         self._room = room
         self._services = ServicesPart(room)
         self._services.add_wanted.connect(self._on_add_service)
+        self._groups = GroupsPart(room)
         self._people = PeoplePart(room)
         self._methods = MethodsPart(room)
         self._methods.add_wanted.connect(self._on_add_method)
@@ -74,6 +77,7 @@ class SidePanel(QFrame):
     def follow(self, day: Day) -> None:
         """Show the day; the ready-check is measured when the change has been painted."""
         self._services.follow(day)
+        self._groups.follow(day)
         self._people.follow(day)
         self._methods.follow(day)
         self._about.follow(day)
@@ -95,7 +99,8 @@ class SidePanel(QFrame):
         column = self._column = ScrollColumn(padding=0)
         column.body.setContentsMargins(space.l + space.xs, space.m, space.l + space.xs, 0)
         column.body.setSpacing(space.s + 2)
-        for part in (self._services, self._people, self._methods, self.ready, self._about):
+        people = (self._services, self._people, self._methods)
+        for part in (*people, self.ready, self._groups, self._about):
             column.body.addWidget(part)
         column.body.addStretch(1)
         foot = QVBoxLayout()
@@ -161,7 +166,7 @@ class SidePanel(QFrame):
             self._services.open_service(service_id)
 
     def _on_add_method(self) -> None:
-        options = method_options(self._room.register, self._room.day)
+        options = subject_options(self._room.register, self._room.day)
         picker = self._picker("plan.methods.pick", options, self._methods.add_button)
         picker.picked.connect(lambda subject: self._take_method(picker, subject))
 

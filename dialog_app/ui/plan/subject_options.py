@@ -1,0 +1,71 @@
+"""What the catalogue offers a day to treat: methods, tools, values and main answers."""
+
+from collections.abc import Iterator
+
+from dialog_app.core.day import Day
+from dialog_app.core.model.base import Subject, SubjectKind
+from dialog_app.core.model.catalogue import MainAnswer, Tool, ToolVersion, Value
+from dialog_app.core.register import Register
+from dialog_app.ui.plan.names import starter_note, subject_code, subject_title
+from dialog_app.ui.plan.picker import Option
+from dialog_app.ui.words import language, say
+
+
+def subject_options(register: Register, day: Day) -> list[Option]:
+    """Return what the day does not treat yet, each in its newest wording, under its heading.
+
+    Methods come first, by description; then tools, values and main answers.
+    """
+    treated = {row.subject for row in day.subjects}
+    every = (
+        *_methods(register),
+        *_of_kind("tool", _tools(register)),
+        *_of_kind("value", _values(register)),
+        *_of_kind("main_answer", _main_answers(register)),
+    )
+    return [
+        _option(register, heading, subject) for heading, subject in every if subject not in treated
+    ]
+
+
+def _option(register: Register, heading: str, subject: Subject) -> Option:
+    coded = subject.kind is not SubjectKind.MAIN_ANSWER
+    return Option(
+        subject_title(register, subject),
+        subject,
+        strong=subject_code(register, subject) if coded else "",
+        note=starter_note(register, subject),
+        group=heading,
+    )
+
+
+def _methods(register: Register) -> Iterator[tuple[str, Subject]]:
+    for description in register.descriptions:
+        for method in register.methods_of(description.code):
+            newest = register.newest(method.id)
+            heading = description.title.best(language())
+            yield heading, Subject(SubjectKind.METHOD, newest.id)
+
+
+def _of_kind(name: str, found: Iterator[Subject]) -> Iterator[tuple[str, Subject]]:
+    heading = say(f"answers.kinds.{name}")
+    return ((heading, subject) for subject in found)
+
+
+def _tools(register: Register) -> Iterator[Subject]:
+    newest: dict[str, ToolVersion] = {}
+    for version in register.in_order(ToolVersion, lambda row: (row.number, row.id)):
+        newest[version.tool_id] = version
+    for tool in register.in_order(Tool, lambda row: row.code):
+        if tool.id in newest:
+            yield Subject(SubjectKind.TOOL, newest[tool.id].id)
+
+
+def _values(register: Register) -> Iterator[Subject]:
+    rows = register.in_order(Value, lambda row: (row.position, row.id))
+    return (Subject(SubjectKind.VALUE, row.id) for row in rows)
+
+
+def _main_answers(register: Register) -> Iterator[Subject]:
+    rows = register.in_order(MainAnswer, lambda row: (row.year or 0, row.id))
+    return (Subject(SubjectKind.MAIN_ANSWER, row.id) for row in rows)
