@@ -215,11 +215,12 @@ class _Camera:
             "obstacles": wall.show_obstacles(day, laptop, subject),
             "main-answers": wall.show_main_answers(day, laptop),
             "countdown": wall.show_countdown(day, laptop),
+            "timer": wall.timer_on_off(day, laptop),
         }
         for name, step in steps.items():
-            slide = slides.of(day.after(step), register, self._clock(), Texts(language))
+            frame = slides.frame(day.after(step), register, self._clock(), Texts(language))
             for look in ("light", "dark"):
-                image = picture(slide, WALL, theme.wall("dark" if look == "dark" else "light"))
+                image = picture(frame, WALL, theme.wall("dark" if look == "dark" else "light"))
                 image.save(str(self._folder / f"wall-{name}-{language}-{look}.png"))
                 self._count += 1
 

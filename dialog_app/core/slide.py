@@ -1,4 +1,4 @@
-"""The day as the wall may see it: `of` is the only road from a day to the wall."""
+"""The day as the wall may see it: `frame` and `of` are the only road from a day to the wall."""
 
 import datetime
 from collections.abc import Callable, Mapping
@@ -9,11 +9,13 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayState, SlideKind
 from dialog_app.core.plain import clean
 from dialog_app.core.register import Register
-from dialog_app.core.slides import agenda, lists, results, subjects
+from dialog_app.core.slides import agenda, lists, overlay, results, subjects
 from dialog_app.core.slides.kinds import (
     AgendaSlide,
     BlackSlide,
     CountdownSlide,
+    Frame,
+    Left,
     MainAnswersSlide,
     MessageSlide,
     MethodSlide,
@@ -63,14 +65,28 @@ def of(day: Day, register: Register, now: datetime.datetime, words: WallWords) -
     return maker(scene) or agenda.slide(scene)
 
 
-def has_clock(slide: Slide) -> bool:
-    """Tell whether the slide says what time it is, and so must be made anew as time goes."""
-    return not isinstance(slide, MessageSlide | BlackSlide)
+def frame(day: Day, register: Register, now: datetime.datetime, words: WallWords) -> Frame:
+    """Return all that the wall shows at `now`: the slide, and what is laid over it.
+
+    The time left is told once: a slide that has a place for it leaves it to what lies over it.
+    """
+    slide = of(day, register, now, words)
+    over = overlay.overlay(Scene(day, register, now, words), slide)
+    if over is not None and isinstance(slide, AgendaSlide | MethodSlide):
+        slide = replace(slide, left=Left())
+    return Frame(slide, over)
 
 
-def has_seconds(slide: Slide) -> bool:
-    """Tell whether the slide shows the time left in seconds."""
-    return isinstance(slide, CountdownSlide) and bool(slide.digits)
+def has_clock(shown: Frame) -> bool:
+    """Tell whether the wall says what time it is, and so must be made anew as time goes."""
+    return shown.overlay is not None or not isinstance(shown.slide, MessageSlide | BlackSlide)
+
+
+def has_seconds(shown: Frame) -> bool:
+    """Tell whether the wall shows the time left in seconds."""
+    if shown.overlay is not None and shown.overlay.seconds:
+        return True
+    return isinstance(shown.slide, CountdownSlide) and bool(shown.slide.digits)
 
 
 def held(kept: Slide, fresh: Slide) -> Slide:

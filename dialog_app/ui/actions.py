@@ -92,6 +92,8 @@ class Action(StrEnum):
     WALL_METHOD = "wall_method"
     WALL_AGENDA = "wall_agenda"
     WALL_COUNTDOWN = "wall_countdown"
+    WALL_TIMER = "wall_timer"
+    WALL_MESSAGE = "wall_message"
     WALL_QUEUE = "wall_queue"
     WALL_NEXT = "wall_next"
     WALL_PREVIOUS = "wall_previous"
@@ -306,6 +308,8 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("A", Action.WALL_METHOD, _L, _UNTYPED),
     _rule("D", Action.WALL_AGENDA, _L, _UNTYPED),
     _rule("T", Action.WALL_COUNTDOWN, _L, _UNTYPED),
+    _rule("X", Action.WALL_TIMER, _L, _UNTYPED),
+    _rule("I", Action.WALL_MESSAGE, _L, _UNTYPED),
     _rule("Q", Action.WALL_QUEUE, _L, _UNTYPED),
     _rule("V", Action.WALL_NEXT, _L, _UNTYPED, "wall_go"),
     _rule("Shift+V", Action.WALL_PREVIOUS, _L, _UNTYPED, "wall_go"),

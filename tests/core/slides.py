@@ -14,7 +14,7 @@ from dialog_app.core.model.catalogue import AdviceLink, MainAnswer, ObstacleCate
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Position
 from dialog_app.core.register import Register
-from dialog_app.core.slides.kinds import Column, ResultSlide, Slide
+from dialog_app.core.slides.kinds import Column, Frame, ResultSlide, Slide
 from tests.core.days import SHARING, Room, register, room
 
 ADVICE = "Eksempel: Spør oss først.\nDa tør vi å fortelle mer."
@@ -82,8 +82,8 @@ def values(slide: object) -> Iterator[Any]:
         yield slide
 
 
-def texts(slide: Slide) -> str:
-    """Return everything a slide says, one text a line."""
+def texts(slide: Slide | Frame) -> str:
+    """Return everything a slide or a frame says, one text a line."""
     return "\n".join(value for value in values(slide) if isinstance(value, str))
 
 

@@ -9,7 +9,7 @@ from dialog_app.base.texts import Texts
 from dialog_app.core import clock, slide
 from dialog_app.core.clock_face import LOOKED_AT, until_change
 from dialog_app.core.commands import running, wall
-from dialog_app.core.slides.kinds import CountdownSlide
+from dialog_app.core.slides.kinds import CountdownSlide, Frame
 from tests.core.days import Room, register, room
 
 MILLISECOND = datetime.timedelta(milliseconds=1)
@@ -78,10 +78,10 @@ def test_seconds_are_counted_only_where_they_are_shown(passed: float) -> None:
     here = started(passed, "run")
     here.do(wall.show_countdown)
     shown = _countdown(here)
-    wait = until_change(looked_at(here), seconds=slide.has_seconds(shown))
+    wait = until_change(looked_at(here), seconds=slide.has_seconds(Frame(shown)))
     here.laptop.time += wait - MILLISECOND
     assert _countdown(here) == shown
-    assert not slide.has_seconds(shown) or wait <= datetime.timedelta(seconds=1)
+    assert not slide.has_seconds(Frame(shown)) or wait <= datetime.timedelta(seconds=1)
 
 
 def test_a_countdown_that_stands_still_has_no_seconds_to_count() -> None:

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core import slide as slides
-from dialog_app.core.commands import answers, findings, running, wall
+from dialog_app.core.commands import answers, findings, running, wall, wall_queue
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.day import Day
 from dialog_app.core.measures import Tally
 from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.days import (
     AgendaItem,
+    DayInfo,
     DayState,
     DaySubject,
     Group,
@@ -29,11 +30,13 @@ from dialog_app.core.model.said import Answer, Minutes, Position, Trial
 from dialog_app.core.model.services import Consent, ConsentKind, Service
 from dialog_app.core.protection import protect
 from dialog_app.core.register import Register
+from dialog_app.core.showing import Showing
 from dialog_app.core.slides import kinds
 from dialog_app.core.slides.kinds import (
     AgendaSlide,
     BlackSlide,
     CountdownSlide,
+    Frame,
     MainAnswersSlide,
     MessageSlide,
     MethodSlide,
@@ -80,7 +83,10 @@ def _fields(kind: Any, met: set[Any]) -> list[tuple[str, Any]]:
 
 
 ALL_FIELDS = [
-    found for met in [set[Any]()] for kind in typing.get_args(Slide) for found in _fields(kind, met)
+    found
+    for met in [set[Any]()]
+    for kind in (*typing.get_args(Slide), Frame)
+    for found in _fields(kind, met)
 ]
 
 
@@ -118,6 +124,7 @@ def _with_secrets(here: Room) -> Room:
     here.do(findings.add_possibility, about, "Forklare unntaket")
     plan = findings.ActionPlan(who=f"{CANARIES} Kari Nordmann", why=f"{CANARIES} hvorfor")
     here.do(findings.add_action, about, f"{CANARIES} tiltak", plan)
+    here.do(wall_queue.queue, Showing(SlideKind.MESSAGE, message=f"{CANARIES} beskjed"))
     extra: list[Any] = [
         Group(id="g", day_id=here.day.id, name=f"{CANARIES} gruppe", position=0),
         Trial(id="t", day_id=here.day.id, service_id=SCHOOL, how_it_went=f"{CANARIES} gikk"),
@@ -133,6 +140,8 @@ def _with_secrets(here: Room) -> Room:
 def _marked(row: Any) -> Any:
     if isinstance(row, AgendaItem):
         return replace(row, leader=f"{CANARIES} leder")
+    if isinstance(row, DayInfo):
+        return replace(row, close_reason=f"{CANARIES} grunn", next_meeting=f"{CANARIES} møte")
     if isinstance(row, Answer):
         return replace(row, card=f"{CANARIES} kort", role_code=f"{CANARIES} rolle")
     return row
@@ -176,10 +185,11 @@ def test_no_name_note_reason_or_action_reaches_the_wall(kind, language):
     here = asking()
     count(here, SCHOOL, (5, 3, 3, 1))
     here = _with_secrets(here)
+    here.do(wall.timer_on_off)
     here.do(*SHOWN[kind])
-    slide = seen(here, language, _secret_register())
-    assert type(slide) in typing.get_args(Slide)
-    assert CANARIES not in texts(slide)
+    frame = slides.frame(here.day, _secret_register(), here.laptop.now(), Texts(language))
+    assert type(frame.slide) in typing.get_args(Slide)
+    assert CANARIES not in texts(frame)
 
 
 # --- the agenda -------------------------------------------------------------------------------

@@ -226,10 +226,10 @@ def test_the_picture_beside_the_day_is_the_one_on_the_wall_even_when_frozen(wind
     day.run(freeze_on_off)
     day.run(running.next_item)
     assert wall.feed.frozen
-    assert preview._slide == wall.window.slide
+    assert preview.slide == wall.window.slide
     window.window.change_settings(replace(window.window.settings, language="nn"))
     again = window.window.findChildren(WallPreview, "wall_preview")[-1]
-    assert again._slide == wall.window.slide
+    assert again.slide == wall.window.slide
 
 
 def test_the_day_says_where_the_wall_really_stands(window):

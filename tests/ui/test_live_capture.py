@@ -148,7 +148,7 @@ def test_a_note_is_private_and_never_reaches_the_wall(live):
     for view in ("answers", "obstacles", "actions", "reasons"):
         live.driver.show(view)
         live.driver.show_on_wall()
-        assert "sliten" not in repr(live.page.wall.preview._slide)
+        assert "sliten" not in repr(live.page.wall.preview.frame)
 
 
 def test_a_half_written_line_survives_a_crash(live):

@@ -9,7 +9,13 @@ from dialog_app.core.commands import answers, wall
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Position
-from dialog_app.core.slides.kinds import AgendaSlide, BlackSlide, MessageSlide, ResultSlide
+from dialog_app.core.slides.kinds import (
+    AgendaSlide,
+    BlackSlide,
+    MessageSlide,
+    Overlay,
+    ResultSlide,
+)
 from dialog_app.ui.projector.feed import WallFeed
 from dialog_app.ui.projector.preview import WallPreview
 from tests.core.days import SCHOOL, SHARING, Room
@@ -23,7 +29,7 @@ class Watcher:
         self.here = here
         self.feed = WallFeed(here.laptop.now, Texts("nb"))
         self.told: list[tuple[object, bool]] = []
-        self.feed.changed.connect(lambda slide, other: self.told.append((slide, other)))
+        self.feed.changed.connect(lambda frame, other: self.told.append((frame.slide, other)))
         self.look()
 
     def look(self) -> None:
@@ -130,3 +136,22 @@ def test_the_preview_follows_the_feed(room, qtbot):
     room.do(wall.freeze_on_off)
     assert preview.caption == "Viser: Avtale før deling"
     assert preview.state == "Bildet står stille."
+
+
+def test_a_frozen_picture_still_tells_the_time_laid_over_it(room):
+    count(room.here, SCHOOL, (9, 3, 1, 3))
+    room.do(wall.show_result, SHARING, Phase.BEFORE)
+    room.do(wall.freeze_on_off)
+    room.do(wall.timer_on_off)
+    assert room.feed.frame.overlay == Overlay("16 min", "igjen")
+    room.later(minutes=1)
+    assert room.feed.frame.overlay == Overlay("15 min", "igjen")
+    assert isinstance(room.feed.slide, ResultSlide)
+
+
+def test_the_time_comes_over_the_slide_without_a_fade(room):
+    room.do(wall.show_message, "Pause")
+    assert not room.feed.ticking
+    room.do(wall.timer_on_off)
+    assert room.feed.ticking
+    assert not room.told[-1][1]

@@ -16,10 +16,12 @@ from dialog_app.core.slides.kinds import (
     Coming,
     CountdownSlide,
     Fill,
+    Frame,
     MainAnswersSlide,
     MessageSlide,
     MethodSlide,
     ObstaclesSlide,
+    Overlay,
     Quotation,
     ResultSlide,
     Said,
@@ -28,8 +30,9 @@ from dialog_app.core.slides.kinds import (
     Slide,
 )
 from dialog_app.ui import theme
+from dialog_app.ui.projector.overlay import box_of
 from dialog_app.ui.projector.painters import PAINTERS, picture
-from dialog_app.ui.projector.sheet import Sheet
+from dialog_app.ui.projector.sheet import PLAIN, Sheet
 from dialog_app.ui.widgets import patterns
 from tests.core.days import PPT, SCHOOL, SHARING
 from tests.core.slides import asking, count, seen
@@ -157,12 +160,12 @@ def test_no_picture_is_blank(qapp, language, wall_theme):
     ):
         here.do(*show)
         slide = seen(here, language)
-        image = picture(slide, QSize(960, 540), theme.wall(wall_theme))
+        image = picture(Frame(slide), QSize(960, 540), theme.wall(wall_theme))
         assert inked(image) > 500, type(slide).__name__
 
 
 def test_black_is_black_and_nothing_else(qapp):
-    image = picture(BlackSlide(), HD, theme.wall("light"))
+    image = picture(Frame(BlackSlide()), HD, theme.wall("light"))
     assert all(
         image.pixelColor(x, y) == QColor("black")
         for x in range(0, 1920, 97)
@@ -173,7 +176,7 @@ def test_black_is_black_and_nothing_else(qapp):
 @pytest.mark.parametrize("size", [HD, QSize(1024, 768), QSize(1680, 1050), QSize(232, 131)])
 @pytest.mark.parametrize("name", extremes())
 def test_long_texts_stay_inside_the_margins(qapp, name, size):
-    image = picture(extremes()[name], size, theme.wall("light"))
+    image = picture(Frame(extremes()[name]), size, theme.wall("light"))
     scale = min(size.height() / 1080, size.width() / 1440)
     edge = round(60 * scale)
     assert inked(image) > 100
@@ -186,12 +189,12 @@ def test_long_texts_stay_inside_the_margins(qapp, name, size):
 
 @pytest.mark.parametrize("size", [QSize(), QSize(0, 0), QSize(1, 1), QSize(7680, 200)])
 def test_no_size_is_too_strange_to_paint(qapp, size):
-    assert not picture(result(3), size, theme.wall("dark")).isNull()
+    assert not picture(Frame(result(3)), size, theme.wall("dark")).isNull()
 
 
 def test_the_preview_is_the_wall_made_small(qapp):
-    large = picture(result(3), HD, theme.wall("light"))
-    small = picture(result(3), QSize(960, 540), theme.wall("light"))
+    large = picture(Frame(result(3)), HD, theme.wall("light"))
+    small = picture(Frame(result(3)), QSize(960, 540), theme.wall("light"))
     for x, y in ((100, 285), (150, 605), (1000, 605), (150, 700)):
         assert large.pixelColor(x, y).lightness() == pytest.approx(
             small.pixelColor(x // 2, y // 2).lightness(), abs=60
@@ -225,7 +228,7 @@ def test_no_letter_is_lost_when_lines_are_broken(sheet):
 
 
 def test_markup_is_shown_and_not_obeyed(qapp):
-    plain = picture(MessageSlide(text="<b></b>"), HD, theme.wall("light"))
+    plain = picture(Frame(MessageSlide(text="<b></b>")), HD, theme.wall("light"))
     assert inked(plain) > 500
 
 
@@ -239,7 +242,7 @@ def test_bars_of_services_can_be_compared(qapp):
     half = Column("A", shares=(Share(Fill.AGREE, "Enig", 8),), whole=16)
     full = Column("B", shares=(Share(Fill.AGREE, "Enig", 12),), whole=12)
     slide = ResultSlide(place="", clock="", title="T", columns=(half, full), footer="f")
-    image = picture(slide, HD, theme.wall("light"))
+    image = picture(Frame(slide), HD, theme.wall("light"))
     agree = theme.colour("agree", theme.wall("light"))
     widths = [
         max(
@@ -249,3 +252,53 @@ def test_bars_of_services_can_be_compared(qapp):
         for left in (96, 992)
     ]
     assert widths[0] == pytest.approx(widths[1] / 2, abs=8)
+
+
+# --- what is laid over ------------------------------------------------------------------------
+
+OVER = [
+    Overlay("16 min", "igjen"),
+    Overlay("0:42", "igjen", seconds=True),
+    Overlay("12:59", "Gruppe 104", seconds=True),
+    Overlay(words="Gruppe 12 · Vi runder av"),
+]
+UNDER = sorted(set(extremes()) - {"countdown"})
+
+
+@pytest.mark.parametrize("name", UNDER)
+@pytest.mark.parametrize("size", [HD, QSize(1024, 768), QSize(1080, 1920), QSize(3840, 2160)])
+@pytest.mark.parametrize("over", OVER, ids=lambda over: over.words)
+def test_no_text_ever_stands_under_what_is_laid_over(qapp, monkeypatch, name, size, over):
+    boxes = []
+
+    def keep_box(sheet, overlay):
+        boxes.append((box_of(sheet, overlay), sheet.painter.device().devicePixelRatio()))
+
+    monkeypatch.setattr("dialog_app.ui.projector.overlay.paint", keep_box)
+    image = picture(Frame(extremes()[name], over), size, theme.wall("light"))
+    ((box, scale),) = boxes
+    place = QRectF(box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale)
+    assert QRectF(image.rect()).contains(place)
+    assert inked(image, place) == 0
+
+
+@pytest.mark.parametrize("over", OVER, ids=lambda over: over.words)
+@pytest.mark.parametrize("wall_theme", ["light", "dark"])
+def test_what_is_laid_over_is_seen_and_whole(qapp, monkeypatch, over, wall_theme):
+    written = []
+    line = Sheet.line
+
+    def keep_line(sheet, text, at, role, *how):
+        width = line(sheet, text, at, role, *how)
+        ink, room = (*how, PLAIN, 0.0)[:2] if len(how) != 1 else (how[0], 0.0)
+        written.append((text, room, sheet.measure(text, role, ink.bold)))
+        return width
+
+    monkeypatch.setattr(Sheet, "line", keep_line)
+    slide = MessageSlide(text="")
+    bare = picture(Frame(slide), HD, theme.wall(wall_theme))
+    image = picture(Frame(slide, over), HD, theme.wall(wall_theme))
+    assert inked(image) > inked(bare) + 1000
+    said = [(text, room, width) for text, room, width in written if text in (over.time, over.words)]
+    assert {text for text, _, _ in said} >= {over.words}
+    assert all(room == 0 or width <= room for _, room, width in said)

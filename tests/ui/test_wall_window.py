@@ -8,15 +8,15 @@ from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QWidget
 
 from dialog_app.base.texts import Texts
-from dialog_app.core.slides.kinds import BlackSlide, MessageSlide
+from dialog_app.core.slides.kinds import BlackSlide, Frame, MessageSlide
 from dialog_app.ui import theme
 from dialog_app.ui.projector.preview import WallPreview
 from dialog_app.ui.projector.screens import Screens, choose
 from dialog_app.ui.projector.window import WallWindow
 from tests.drivers.wall import WallDriver
 
-HELLO = MessageSlide(text="Hei")
-LUNCH = MessageSlide(text="Lunsj til 13.00")
+HELLO = Frame(MessageSlide(text="Hei"))
+LUNCH = Frame(MessageSlide(text="Lunsj til 13.00"))
 
 
 class Cable(QObject):
@@ -55,7 +55,7 @@ def cable(qapp):
 def wall(cable, qtbot):
     window = WallWindow(cable)
     qtbot.addWidget(window)
-    window.show_slide(HELLO)
+    window.show_frame(HELLO)
     return window
 
 
@@ -104,7 +104,7 @@ def test_when_the_cable_is_pulled_the_wall_hides_and_comes_back(wall, cable, sai
     assert wall.isVisible()
     assert wall.screen() is projector()
     assert said == ["projector", "", "projector"]
-    assert wall.slide == HELLO
+    assert wall.frame == HELLO
 
 
 def test_pulling_another_screens_cable_changes_nothing(wall, cable, said):
@@ -187,7 +187,7 @@ def test_no_frame_is_blank_while_the_slide_changes(wall, qtbot):
     wall.start()
     qtbot.waitExposed(wall)
     for text in ("Én", "To", "Tre"):
-        wall.show_slide(MessageSlide(text=text))
+        wall.show_frame(Frame(MessageSlide(text=text)))
         image = wall.grab().toImage()
         ground = image.pixel(2, 2)
         assert any(image.pixel(x, 540) != ground for x in range(90, 900))
@@ -202,22 +202,22 @@ def test_the_same_slide_is_not_painted_again(wall, monkeypatch):
         return QImage(1, 1, QImage.Format.Format_RGB32)
 
     monkeypatch.setattr("dialog_app.ui.projector.window.picture", paint)
-    wall.show_slide(MessageSlide(text="Hei"))
+    wall.show_frame(Frame(MessageSlide(text="Hei")))
     assert painted == []
-    wall.show_slide(LUNCH)
+    wall.show_frame(LUNCH)
     assert painted == [LUNCH]
 
 
 def test_with_reduced_motion_nothing_fades(wall):
     wall.start()
-    wall.show_slide(LUNCH)
+    wall.show_frame(LUNCH)
     assert wall._fade.state() == wall._fade.State.Stopped
 
 
 def test_a_fade_is_over_in_a_blink(qapp, wall, qtbot):
     theme.apply(qapp, "light")
     wall.start()
-    wall.show_slide(LUNCH)
+    wall.show_frame(LUNCH)
     assert 0 < wall._fade.duration() <= 120
     qtbot.waitUntil(lambda: wall._fade.state() == wall._fade.State.Stopped)
     settled = wall.grab().toImage()
@@ -227,7 +227,7 @@ def test_a_fade_is_over_in_a_blink(qapp, wall, qtbot):
 def test_a_ticking_clock_does_not_fade(qapp, wall):
     theme.apply(qapp, "light")
     wall.start()
-    wall.show_slide(LUNCH, False)
+    wall.show_frame(LUNCH, False)
     assert wall._fade.state() == wall._fade.State.Stopped
 
 
@@ -254,16 +254,16 @@ def preview(qapp, qtbot):
 def test_the_preview_says_in_words_what_is_on_the_wall(preview):
     assert preview.state == "Ingen projektor. Veggen venter."
     preview.set_screen("projector")
-    preview.show_slide(HELLO)
+    preview.show_frame(HELLO)
     assert (preview.caption, preview.state) == ("Beskjed", "Slik ser rommet det")
     preview.set_frozen(True)
     assert preview.state == "Bildet står stille."
-    preview.show_slide(BlackSlide())
+    preview.show_frame(Frame(BlackSlide()))
     assert (preview.caption, preview.state) == ("Svart", "Veggen er svart.")
 
 
 def test_the_preview_shows_the_slide_in_the_walls_shape(preview, qtbot):
-    preview.show_slide(LUNCH)
+    preview.show_frame(LUNCH)
     preview.show()
     qtbot.waitExposed(preview)
     small = preview._picture

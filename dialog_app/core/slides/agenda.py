@@ -6,7 +6,7 @@ from dialog_app.core import clock, formats
 from dialog_app.core.clock import Forecast, Timing
 from dialog_app.core.model.days import DayState, ItemState
 from dialog_app.core.slides.kinds import AgendaSlide, Coming, CountdownSlide, Left
-from dialog_app.core.slides.scene import Scene, head_and_rest, title_of
+from dialog_app.core.slides.scene import Scene, digits, head_and_rest, title_of
 from dialog_app.core.small_timer import SmallTime, small_timer_left
 
 COMING_MOST = 9
@@ -50,7 +50,7 @@ def countdown(scene: Scene) -> CountdownSlide:
     return CountdownSlide(
         clock=scene.clock,
         title=title_of(running.item, scene.words.language),
-        digits=_digits(forecast.remaining),
+        digits=digits(forecast.remaining),
         words="" if left.time else left.words,
         following=_following(scene, coming[0]) if coming else "",
     )
@@ -63,7 +63,7 @@ def _small(scene: Scene, running: Timing, small: SmallTime) -> CountdownSlide:
     return CountdownSlide(
         clock=scene.clock,
         title=scene.words("wall.small_timer", number=small.number) if small.number else title,
-        digits=_digits(small.left),
+        digits=digits(small.left),
         words=up if small.paused or not small.seconds else "",
         following=title if small.number else "",
     )
@@ -75,7 +75,7 @@ def _until_start(scene: Scene, forecast: Forecast) -> CountdownSlide:
     left = starts - forecast.now if starts else None
     near = left is not None and left < datetime.timedelta(hours=12)
     return CountdownSlide(
-        clock=scene.clock, title=title, digits=_digits(left) if near else "", following=detail
+        clock=scene.clock, title=title, digits=digits(left) if near else "", following=detail
     )
 
 
@@ -155,13 +155,3 @@ def _end(scene: Scene, forecast: Forecast) -> Coming | None:
 def _following(scene: Scene, timing: Timing) -> str:
     title = title_of(timing.item, scene.words.language)
     return scene.words("wall.following", time=formats.clock(timing.start), title=title)
-
-
-def _digits(left: datetime.timedelta | None) -> str:
-    """Return 4:32 or 1:04:32, seconds begun counted as whole; empty when the time is up."""
-    seconds = int(-(-left.total_seconds() // 1)) if left is not None else 0
-    if seconds <= 0:
-        return ""
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

@@ -209,6 +209,15 @@ class BlackSlide:
     """Nothing at all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What is laid over a slide: how much time is left, and whether that is told in seconds."""
+
+    time: str = ""
+    words: str = ""
+    seconds: bool = False
+
+
 Slide = (
     AgendaSlide
     | MethodSlide
@@ -219,3 +228,11 @@ Slide = (
     | MessageSlide
     | BlackSlide
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that the wall shows at one moment: a slide, and what is laid over it."""
+
+    slide: Slide
+    overlay: Overlay | None = None

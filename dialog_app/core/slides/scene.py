@@ -109,3 +109,13 @@ def head_and_rest(title: str) -> tuple[str, str]:
         if found and rest and len(head) <= _HEAD_LIMIT:
             return head + kept, capital(rest)
     return title, ""
+
+
+def digits(left: datetime.timedelta | None) -> str:
+    """Return 4:32 or 1:04:32, seconds begun counted as whole; empty when the time is up."""
+    seconds = int(-(-left.total_seconds() // 1)) if left is not None else 0
+    if seconds <= 0:
+        return ""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

@@ -26,8 +26,9 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("turn_move", "turn_out", "turn_service", "turn_time"),
     ),
     "wall": (
-        *("wall_show", "wall_method", "wall_agenda", "wall_countdown"),
-        *("wall_black", "wall_freeze", "wall_queue", "wall_go", "queue_line", "queue_move"),
+        *("wall_show", "wall_method", "wall_agenda", "wall_countdown", "wall_timer"),
+        *("wall_message", "wall_black", "wall_freeze"),
+        *("wall_queue", "wall_go", "queue_line", "queue_move"),
     ),
     "anywhere": ("keys", "safeguarding", "log", "undo", "redo", "next_column", "go", "step"),
     "days": ("new", "search"),

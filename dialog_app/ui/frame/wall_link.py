@@ -30,7 +30,7 @@ class WallLink(QObject):
         self.feed = WallFeed(session.laptop.now, Texts(language()), self)
         self.window = WallWindow(Screens(facilitator), settings.wall_screen, settings.wall_theme)
         self.window.setObjectName("wall")
-        self.feed.changed.connect(self.window.show_slide)
+        self.feed.changed.connect(self.window.show_frame)
         self.window.placed.connect(self.feed.stand_on)
 
     def follow(self, bridge: DayBridge) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dialog_app.base.texts import Texts
 from dialog_app.core.commands import wall
@@ -19,13 +19,14 @@ from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.live.wall_lines import chosen
+from dialog_app.ui.live.wall_message import WallMessage
 from dialog_app.ui.live.wall_queue import WallQueue
 from dialog_app.ui.projector.feed import WallFeed
 from dialog_app.ui.projector.preview import WallPreview
 from dialog_app.ui.widgets.button import Button, ButtonKind, ButtonLook
+from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.flow import FlowBox
-from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.rule import Rule
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.section_header import SectionHeader
@@ -53,12 +54,13 @@ class WallColumn(QFrame):
         # Its wrapped words ask for the height they would have in a column of one letter.
         self.preview.setMinimumSize(1, 1)
         self.preview.follow(self._feed)
+        self.message = WallMessage(room)
         self.queue = WallQueue(room)
         self.queue.refused.connect(self._tell)
         self._make_buttons()
         self._error = ErrorLine()
         self._error.setObjectName("wall_error")
-        self._said = Label("").strong()
+        self._said = ElidedLabel().strong()
         self._said.setObjectName("wall_said")
         if self._tight:
             self._build_strip()
@@ -79,7 +81,10 @@ class WallColumn(QFrame):
         self._agenda = _button("wall_agenda", say(f"{key}.wall_agenda"), self.agenda, "quiet")
         countdown = say(f"{key}.wall_countdown")
         self._countdown = _button("wall_countdown", countdown, self.countdown, "quiet")
+        self._timer = _button("wall_timer", say("queue.key.timer"), self.timer, "quiet")
+        self._write = _button("wall_message", say("queue.key.message"), self.message.begin, "quiet")
         self._put.set_words(say("queue.put"))
+        self._write.set_words(say("queue.message.button"))
         self._method.set_words(say("live.wall.method"))
         self._agenda.set_words(say("live.wall.agenda"))
         self._countdown.set_words(say("live.wall.countdown"))
@@ -88,20 +93,29 @@ class WallColumn(QFrame):
         """Stand on top of the page where the text is large: words and buttons, no picture."""
         space = theme.current().space
         around = QVBoxLayout(self)
-        around.setContentsMargins(space.l, space.s, space.l, space.s)
+        around.setContentsMargins(space.l, space.s, space.l, space.xs)
         around.setSpacing(space.xs)
-        strip = FlowBox(space.s)
-        around.addWidget(strip)
-        around.addWidget(self._error)
-        strip.flow.addWidget(self._said)
+        first = QWidget()
+        row = QHBoxLayout(first)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space.s)
+        row.addWidget(self._said, 2)
+        row.addWidget(self._show)
+        row.addWidget(self._next, 3)
+        strip = FlowBox(space.xs)
         for button in (
-            *(self._show, self._next, self._put, self._method, self._agenda),
-            *(self._countdown, self._black, self._freeze),
+            *(self._put, self._method, self._agenda, self._countdown),
+            *(self._timer, self._write, self._black, self._freeze),
         ):
             strip.flow.addWidget(button)
-        for part in (self.preview, self.queue):
-            part.setParent(self)
-            part.hide()
+        for part in (first, strip, self.message, self._error):
+            around.addWidget(part)
+        # There is no room for both at this size, and nobody presses buttons while writing.
+        for others in (first, strip):
+            self.message.written_in.connect(others.setHidden)
+        for spare in (self.preview, self.queue):
+            spare.setParent(self)
+            spare.hide()
 
     def _build_column(self) -> None:
         self.setFixedWidth(theme.scaled(theme.current().size.wall_column))
@@ -116,7 +130,7 @@ class WallColumn(QFrame):
         parts = scroll.body
         parts.setSpacing(space.s)
         parts.addWidget(SectionHeader(say("live.wall.now")))
-        for part in (self.preview, self.queue, self._error):
+        for part in (self.preview, self.queue, self.message, self._error):
             parts.addWidget(part)
         parts.addLayout(self._laid_out())
         parts.addStretch(1)
@@ -134,6 +148,7 @@ class WallColumn(QFrame):
             (self._black, self._freeze),
             (self._put, self._method),
             (self._agenda, self._countdown),
+            (self._timer, self._write),
         ):
             row = QHBoxLayout()
             row.setSpacing(space.xs)
@@ -162,6 +177,7 @@ class WallColumn(QFrame):
         self._show.setEnabled(attention.subject is not None or not needs_subject)
         self._method.setEnabled(attention.subject is not None)
         on = room.day.wall
+        self._timer.set_words(say("queue.no_timer" if on.timer else "queue.timer"))
         self._black.set_words(say("live.wall.not_black" if on.black else "live.wall.black"))
         self._freeze.set_words(say("live.wall.thaw" if on.frozen else "live.wall.freeze"))
         self.queue.refresh()
@@ -188,6 +204,10 @@ class WallColumn(QFrame):
         """Make the wall black, or let it show again."""
         self._run(wall.black_on_off)
 
+    def timer(self) -> None:
+        """Lay the time left over what stands on the wall, or take it away."""
+        self._run(wall.timer_on_off)
+
     def freeze(self) -> None:
         """Hold the picture, or let it follow the day again."""
         self._run(wall.freeze_on_off)
@@ -202,6 +222,8 @@ class WallColumn(QFrame):
             Action.WALL_METHOD: self.method,
             Action.WALL_AGENDA: self.agenda,
             Action.WALL_COUNTDOWN: self.countdown,
+            Action.WALL_TIMER: self.timer,
+            Action.WALL_MESSAGE: self.message.begin,
         }
 
     def shows(self) -> SlideKind:

@@ -13,7 +13,7 @@ from dialog_app.ui.live.attention import View
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.words import say
 
-_PAST_SHOWN: Final = 2
+_PAST_MOST: Final = 2
 _LISTS: Final = frozenset({View.OBSTACLES, View.ACTIONS, View.REASONS})
 _ICONS: Final = {
     SlideKind.AGENDA: Icon.AGENDA,
@@ -85,7 +85,8 @@ def unasked(room: Room) -> Showing | None:
 
 def lines(room: Room) -> tuple[WallLine, ...]:
     """Return the list as it is now: what waits (or could come next), then the newest before."""
-    return (*_next(room), *_past(room))
+    ahead = tuple(_next(room))
+    return (*ahead, *_past(room, 1 if len(ahead) > 1 else _PAST_MOST))
 
 
 def title_of(room: Room, what: Showing) -> str:
@@ -114,7 +115,7 @@ def _next(room: Room) -> Iterator[WallLine]:
             yield _line(room, LineKind.SUGGESTED, one, first if one == by_key else asked)
 
 
-def _past(room: Room) -> Iterator[WallLine]:
+def _past(room: Room, most: int) -> Iterator[WallLine]:
     now, met = showing(room.day.wall), set[Showing]()
     key = say("queue.key.previous")
     for row in reversed(past(room.day)):
@@ -123,7 +124,7 @@ def _past(room: Room) -> Iterator[WallLine]:
             continue
         yield _line(room, LineKind.PAST, what, "" if met else key, row.id)
         met.add(what)
-        if len(met) == _PAST_SHOWN:
+        if len(met) == most:
             return
 
 

@@ -60,6 +60,7 @@ class LivePage(QWidget):
         self._ticker = Ticker(self._tick, self)
         self._deeds = self._made_deeds()
         self._keys = Keys(self, self.act)
+        self.wall.message.left.connect(self.middle.take_focus)
         self.attention.moved.connect(self._on_moved)
         bridge.changed.connect(self._on_changed)
 

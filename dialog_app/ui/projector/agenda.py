@@ -16,8 +16,9 @@ _COUNTDOWN_FACTOR = 2
 
 def paint(sheet: Sheet, slide: AgendaSlide) -> None:
     """Paint clock and running item at the left, what comes at the right."""
-    sheet.line(slide.date, QPointF(sheet.right, HEADER), "base", Ink("text_2", right=True))
-    room = sheet.room - sheet.measure(slide.date, "base") - 48
+    end = QPointF(sheet.head_right, HEADER)
+    date = sheet.line(slide.date, end, "base", Ink("text_2", right=True))
+    room = sheet.head_right - sheet.left - date - 48
     sheet.line(slide.heading, QPointF(sheet.left, HEADER), "base", QUIET, room)
     width = (sheet.room - _GAP) * _NOW_SHARE if slide.coming or slide.end else sheet.room
     _now(sheet, slide, width)

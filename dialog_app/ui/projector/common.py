@@ -14,9 +14,10 @@ _BADGE = 48.0
 
 def header(sheet: Sheet, place: str, clock: str, example: str = "") -> None:
     """Write where we are at the left and the time at the right, with the mark of an example."""
-    right = sheet.line(clock, QPointF(sheet.right, HEADER), "base", Ink("text_2", right=True))
+    at = QPointF(sheet.head_right, HEADER)
+    right = sheet.line(clock, at, "base", Ink("text_2", right=True))
     mark = sheet.measure(example, "small") + 72 if example else 0.0
-    room = sheet.room - right - mark - 48
+    room = sheet.head_right - sheet.left - right - mark - 48
     used = sheet.line(place, QPointF(sheet.left, HEADER), "base", QUIET, room)
     if example:
         _badge(sheet, example, sheet.left + used + (24 if used else 0))

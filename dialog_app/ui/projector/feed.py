@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,20 +12,20 @@ from dialog_app.core.clock_face import until_change
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import Wall
 from dialog_app.core.register import Register
-from dialog_app.core.slides.kinds import BlackSlide, Slide
+from dialog_app.core.slides.kinds import BlackSlide, Frame, Slide
 from dialog_app.core.slides.scene import WallWords
 from dialog_app.core.small_timer import small_timer_left
 from dialog_app.ui.ticker import Ticker
 
 
 class WallFeed(QObject):
-    """Turns the day into slides; tells of a slide only when it differs from the one before.
+    """Turns the day into frames; tells of one only when it differs from the one before.
 
     Time is looked at when the clock shows something else, and only while one stands on the wall.
     """
 
     changed = Signal(object, bool)
-    """A new slide, and whether it is about something else than the slide before."""
+    """A new frame, and whether it is about something else than the frame before."""
 
     froze = Signal(bool)
     """Whether the facilitator holds the picture from now on."""
@@ -42,15 +43,20 @@ class WallFeed(QObject):
         self._now = now
         self._words = words
         self._shown: tuple[Day, Register] | None = None
-        self._slide: Slide = BlackSlide()
+        self._frame = Frame(BlackSlide())
         self._about: Wall | None = None
         self._screen = ""
         self._ticker = Ticker(self.refresh, self)
 
     @property
     def slide(self) -> Slide:
-        """What the wall shows now."""
-        return self._slide
+        """What the wall shows now, without what is laid over it."""
+        return self._frame.slide
+
+    @property
+    def frame(self) -> Frame:
+        """All that the wall shows now."""
+        return self._frame
 
     @property
     def screen(self) -> str:
@@ -89,7 +95,7 @@ class WallFeed(QObject):
         """Show nothing: no day is open."""
         self._shown = None
         self._ticker.rest()
-        self._take(BlackSlide(), None)
+        self._take(Frame(BlackSlide()), None)
 
     def refresh(self) -> None:
         """Look at the day and the time again."""
@@ -97,9 +103,9 @@ class WallFeed(QObject):
             return
         day, register = self._shown
         now = self._now()
-        fresh = slides.of(day, register, now, self._words)
+        fresh = slides.frame(day, register, now, self._words)
         if _holds(self._about, day.wall):
-            fresh = slides.held(self._slide, fresh)
+            fresh = replace(fresh, slide=slides.held(self._frame.slide, fresh.slide))
         self._take(fresh, day.wall)
         if slides.has_clock(fresh):
             seconds = slides.has_seconds(fresh)
@@ -107,13 +113,14 @@ class WallFeed(QObject):
         else:
             self._ticker.rest()
 
-    def _take(self, fresh: Slide, about: Wall | None) -> None:
-        other = type(fresh) is not type(self._slide) or _subject(about) != _subject(self._about)
+    def _take(self, fresh: Frame, about: Wall | None) -> None:
+        same_kind = type(fresh.slide) is type(self._frame.slide)
+        other = not same_kind or _subject(about) != _subject(self._about)
         frozen, self._about = self.frozen, about
         if frozen != self.frozen:
             self.froze.emit(self.frozen)
-        if fresh != self._slide:
-            self._slide = fresh
+        if fresh != self._frame:
+            self._frame = fresh
             self.changed.emit(fresh, other)
 
 

@@ -14,7 +14,7 @@ from dialog_app.ui import icons
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.projector.common import header
 from dialog_app.ui.projector.method import quotation, quotation_height
-from dialog_app.ui.projector.sheet import BOTTOM, QUIET, STRONG, Ink, Laid, Sheet
+from dialog_app.ui.projector.sheet import BOTTOM, CORNER_BOTTOM, QUIET, STRONG, Ink, Laid, Sheet
 
 _GAP = 72.0
 _MARK = 54.0
@@ -139,5 +139,6 @@ def _quote_size(sheet: Sheet, slide: MainAnswersSlide, room: float) -> tuple[str
 def paint_message(sheet: Sheet, slide: MessageSlide) -> None:
     """Paint a message as large as it can be, in the middle of the wall."""
     roles = ("title", "title_s", "summary", "quote", "lead", "base")
-    laid = sheet.lay(slide.text, (sheet.room, 860), roles, bold=True)
+    height = 1080 - 2 * CORNER_BOTTOM if sheet.corner else 860
+    laid = sheet.lay(slide.text, (sheet.room, height), roles, bold=True)
     sheet.write(laid, QPointF(sheet.left, (1080 - laid.height) / 2), STRONG)

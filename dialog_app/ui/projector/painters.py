@@ -10,6 +10,7 @@ from dialog_app.core.slides.kinds import (
     AgendaSlide,
     BlackSlide,
     CountdownSlide,
+    Frame,
     MainAnswersSlide,
     MessageSlide,
     MethodSlide,
@@ -17,7 +18,7 @@ from dialog_app.core.slides.kinds import (
     ResultSlide,
     Slide,
 )
-from dialog_app.ui.projector import agenda, lists, method, result
+from dialog_app.ui.projector import agenda, lists, method, overlay, result
 from dialog_app.ui.projector.sheet import HEIGHT, LEAST_WIDTH, Sheet
 from dialog_app.ui.tokens import Tokens
 
@@ -38,14 +39,14 @@ PAINTERS: Final[dict[type[Slide], Callable[[Sheet, Any], None]]] = {
 }
 
 
-def picture(slide: Slide, size: QSize, tokens: Tokens) -> QImage:
-    """Return the slide painted at a size in device pixels; the layout is the same at every size.
+def picture(frame: Frame, size: QSize, tokens: Tokens) -> QImage:
+    """Return a frame painted at a size in device pixels; the layout is the same at every size.
 
     An empty size gives a picture of one pixel.
     """
     size = size.expandedTo(QSize(1, 1))
     image = QImage(size, QImage.Format.Format_RGB32)
-    black = isinstance(slide, BlackSlide)
+    black = isinstance(frame.slide, BlackSlide)
     image.fill(Qt.GlobalColor.black if black else tokens.colour.bg)
     scale = min(size.height() / HEIGHT, size.width() / LEAST_WIDTH)
     image.setDevicePixelRatio(scale)
@@ -53,7 +54,12 @@ def picture(slide: Slide, size: QSize, tokens: Tokens) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     # A narrow screen leaves the rest of its height empty below.
-    PAINTERS[type(slide)](Sheet(painter, tokens, size.width() / scale), slide)
+    sheet = Sheet(painter, tokens, size.width() / scale)
+    if frame.overlay is not None:
+        sheet.corner = overlay.width(sheet, frame.overlay)
+    PAINTERS[type(frame.slide)](sheet, frame.slide)
+    if frame.overlay is not None:
+        overlay.paint(sheet, frame.overlay)
     painter.end()
     image.setDevicePixelRatio(1)
     return image

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from dialog_app.base.settings import WallTheme
 from dialog_app.core import slide as slides
-from dialog_app.core.slides.kinds import BlackSlide, Slide
+from dialog_app.core.slides.kinds import BlackSlide, Frame, Slide
 from dialog_app.core.slides.scene import WallWords
 from dialog_app.ui import theme
 from dialog_app.ui.projector.feed import WallFeed
@@ -23,15 +23,15 @@ class WallPicture(QWidget):
     def __init__(self, wall_theme: WallTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = wall_theme
-        self._slide: Slide = BlackSlide()
+        self._frame = Frame(BlackSlide())
         self._picture = QImage()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_slide(self, slide: Slide) -> None:
-        """Show a slide small."""
-        self._slide = slide
+    def show_frame(self, frame: Frame) -> None:
+        """Show a frame small."""
+        self._frame = frame
         self._picture = QImage()
         self.update()
 
@@ -53,7 +53,7 @@ class WallPicture(QWidget):
         ratio = self.devicePixelRatioF()
         size = QSize(round(self.width() * ratio), round(self.height() * ratio))
         if self._picture.size() != size:
-            self._picture = picture(self._slide, size, theme.wall(self._theme))
+            self._picture = picture(self._frame, size, theme.wall(self._theme))
         painter = QPainter(self)
         painter.drawImage(self.rect(), self._picture)
         painter.setPen(QPen(theme.colour("line_strong"), 1))
@@ -68,7 +68,7 @@ class WallPreview(QWidget):
     ) -> None:
         super().__init__(parent)
         self._words = words
-        self._slide: Slide = BlackSlide()
+        self._frame = Frame(BlackSlide())
         self._frozen = False
         self._screen = ""
         self._picture = WallPicture(wall_theme, self)
@@ -84,18 +84,18 @@ class WallPreview(QWidget):
 
     def follow(self, feed: WallFeed) -> None:
         """Show what the feed shows, now and from now on."""
-        feed.changed.connect(self.show_slide)
+        feed.changed.connect(self.show_frame)
         feed.froze.connect(self.set_frozen)
         feed.stood.connect(self.set_screen)
         self.set_screen(feed.screen)
-        self.show_slide(feed.slide)
+        self.show_frame(feed.frame)
         self.set_frozen(feed.frozen)
 
-    def show_slide(self, slide: Slide, _other: bool = False) -> None:
+    def show_frame(self, frame: Frame, _other: bool = False) -> None:
         """Show what the wall shows."""
-        if slide != self._slide:
-            self._slide = slide
-            self._picture.show_slide(slide)
+        if frame != self._frame:
+            self._frame = frame
+            self._picture.show_frame(frame)
         self._tell()
 
     def set_frozen(self, frozen: bool) -> None:
@@ -109,6 +109,16 @@ class WallPreview(QWidget):
         self._tell()
 
     @property
+    def slide(self) -> Slide:
+        """What the wall shows, without what is laid over it."""
+        return self._frame.slide
+
+    @property
+    def frame(self) -> Frame:
+        """All that the wall shows."""
+        return self._frame
+
+    @property
     def caption(self) -> str:
         """What the wall shows, in words."""
         return self._caption.text()
@@ -119,7 +129,7 @@ class WallPreview(QWidget):
         return self._state.text()
 
     def _tell(self) -> None:
-        self._caption.setText(slides.caption(self._slide, self._words))
+        self._caption.setText(slides.caption(self.slide, self._words))
         self._state.setText(say(f"wall.preview.{self._state_key()}"))
         self._picture.setAccessibleName(f"{say('wall.preview.heading')}: {self.caption}")
         self._picture.setAccessibleDescription(self.state)
@@ -127,7 +137,7 @@ class WallPreview(QWidget):
     def _state_key(self) -> str:
         if not self._screen:
             return "hidden"
-        if isinstance(self._slide, BlackSlide):
+        if isinstance(self.slide, BlackSlide):
             return "black"
         return "frozen" if self._frozen else "shown"
 

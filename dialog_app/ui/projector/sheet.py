@@ -21,6 +21,7 @@ HEIGHT: Final = 1080.0
 LEAST_WIDTH: Final = 1440.0
 MARGIN: Final = 96.0
 BOTTOM: Final = 1016.0
+CORNER_BOTTOM: Final = 148.0
 
 _PIXELS_PER_POINT: Final = 4 / 3
 _TEXT_LIMIT: Final = 1200
@@ -60,7 +61,8 @@ class Laid:
 class Sheet:
     """What a painter of slides draws on; x and y in units of a wall 1080 high.
 
-    Texts are plain: nothing in them is read as markup.
+    Texts are plain: nothing in them is read as markup. `corner` is how wide a corner at the top
+    right, down to `CORNER_BOTTOM`, is kept free for what is laid over the slide.
     """
 
     def __init__(self, painter: QPainter, tokens: Tokens, width: float) -> None:
@@ -69,6 +71,12 @@ class Sheet:
         self.width = width
         self.left = MARGIN
         self.right = width - MARGIN
+        self.corner = 0.0
+
+    @property
+    def head_right(self) -> float:
+        """Where a line at the top of the sheet ends."""
+        return self.right - self.corner
 
     @property
     def room(self) -> float:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from dialog_app.base.settings import WallTheme
-from dialog_app.core.slides.kinds import BlackSlide, Slide
+from dialog_app.core.slides.kinds import BlackSlide, Frame, Slide
 from dialog_app.ui import theme
 from dialog_app.ui.projector.feed import WallFeed
 from dialog_app.ui.projector.painters import picture
@@ -34,7 +34,7 @@ class WallWindow(QWidget):
         self._screens = screens
         self._wanted = wanted
         self._theme: WallTheme = wall_theme
-        self._slide: Slide = BlackSlide()
+        self._frame = Frame(BlackSlide())
         self._picture = QImage()
         self._before = QImage()
         self._fade = self._made_fade()
@@ -50,8 +50,13 @@ class WallWindow(QWidget):
 
     @property
     def slide(self) -> Slide:
-        """What the wall shows."""
-        return self._slide
+        """What the wall shows, without what is laid over it."""
+        return self._frame.slide
+
+    @property
+    def frame(self) -> Frame:
+        """All that the wall shows."""
+        return self._frame
 
     @property
     def screen_name(self) -> str:
@@ -60,8 +65,8 @@ class WallWindow(QWidget):
 
     def follow(self, feed: WallFeed) -> None:
         """Show what the feed shows, now and from now on."""
-        feed.changed.connect(self.show_slide)
-        self.show_slide(feed.slide, other=False)
+        feed.changed.connect(self.show_frame)
+        self.show_frame(feed.frame, other=False)
 
     def start(self) -> None:
         """Stand on the second screen as soon as there is one, and until `stop`."""
@@ -83,11 +88,11 @@ class WallWindow(QWidget):
         self._theme = wall_theme
         self._repaint()
 
-    def show_slide(self, slide: Slide, other: bool = True) -> None:
-        """Show a slide; `other` says it is about something else, and is faded in."""
-        if slide == self._slide and not self._picture.isNull():
+    def show_frame(self, frame: Frame, other: bool = True) -> None:
+        """Show a frame; `other` says it is about something else, and is faded in."""
+        if frame == self._frame and not self._picture.isNull():
             return
-        self._slide = slide
+        self._frame = frame
         self._before = self._picture
         self._repaint()
         length = theme.milliseconds(theme.wall(self._theme).motion.fade_ms)
@@ -127,7 +132,7 @@ class WallWindow(QWidget):
             return
         ratio = self.devicePixelRatioF()
         size = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        self._picture = picture(self._slide, size, theme.wall(self._theme))
+        self._picture = picture(self._frame, size, theme.wall(self._theme))
         self.update()
 
     def _place(self) -> None:
