@@ -20,7 +20,7 @@ from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.exchange import export_day, import_day
 from tests.storage.made import TestLaptop, making, small_day
 
-TOOL = Subject(SubjectKind.TOOL, "verktøy-1")
+TOOL = Subject(SubjectKind.TOOL, "tool-1")
 BEFORE, AFTER = Asked("s", TOOL, Phase.BEFORE), Asked("s", TOOL, Phase.AFTER)
 
 
@@ -28,10 +28,10 @@ def _closed(archive: SqliteArchive) -> Day:
     """Hold a day about a tool, answered by cards of a service and of a group, and close it."""
     rows = (
         Service(id="s", name="PPT", kind="PPT"),
-        Tool(id="verktøy", code="V1", source=Source.LOCAL),
+        Tool(id="tool", code="V1", source=Source.LOCAL),
         ToolVersion(
-            id="verktøy-1",
-            tool_id="verktøy",
+            id="tool-1",
+            tool_id="tool",
             number=1,
             title=Words("Samtalekort"),
             summary=Words(""),
@@ -45,7 +45,7 @@ def _closed(archive: SqliteArchive) -> Day:
     desk.take(making(replace(info, state=DayState.HELD), takes_part))
     desk.run(plan.add_subject, TOOL)
     desk.run(plan.add_item, ItemKind.POSITIONS, "Stilling", 10)
-    desk.run(plan.change_item, desk.record.agenda[0].id, method_version_ids=("verktøy-1",))
+    desk.run(plan.change_item, desk.record.agenda[0].id, method_version_ids=("tool-1",))
     group = desk.run(groups.add_group, "Gruppe 1", ("s",), 8).added(Group)
     assert group is not None
     for asked in (BEFORE, replace(BEFORE, service_id="", group_id=group.id)):

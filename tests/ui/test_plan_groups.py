@@ -227,7 +227,7 @@ def test_tools_values_and_main_answers_are_asked_about_like_methods(treating):
     assert (live.day.wall.subject_kind, live.day.wall.version_id) == SAID
     assert live.driver.counted(SCHOOL) == "8 av 16"
     live.driver.show_method_on_wall()
-    assert live.driver.wall_says() == "Viser: «Spør oss først.»"
+    assert live.driver.wall_says() == "Viser: Hovedsvar fra barn"
 
 
 def test_minutes_tell_what_was_answered_about_each_kind(treating):
