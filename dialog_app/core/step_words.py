@@ -117,6 +117,7 @@ class StepWords:
             "service_id": lambda _row, value: _named("service", self._service(value)),
             "group_id": lambda _row, value: _named("service", self._group(value)),
             "version_id": lambda row, _value: _named("subject", self._subject(row)),
+            "name": lambda _row, value: _named("name", _cut(str(value))),
             "item_id": lambda _row, value: _named("title", self._item(value)),
             "title": lambda row, _value: _named("title", self._title(row)),
             "category_code": lambda _row, value: _named("category", self._category(value)),
@@ -162,7 +163,9 @@ class StepWords:
         return _cut(row.name) if isinstance(row, Group) else ""
 
     def _subject(self, row: Any) -> str:
-        return _cut(subject_name(self.register, row.subject_kind, row.version_id, self.language))
+        # What was changed in the plan knows its method, and no other kind of subject.
+        kind = getattr(row, "subject_kind", SubjectKind.METHOD)
+        return _cut(subject_name(self.register, kind, row.version_id, self.language))
 
     def _category(self, code: str) -> str:
         found = self.register.category(code)

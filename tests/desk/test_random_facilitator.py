@@ -6,19 +6,23 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
+from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core.commands import answers, findings, plan, running, small_timer, turns
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.findings import About, ActionPlan
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.log import lines, rows_seen
 from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.days import DayKind, Phase, Side
 from dialog_app.core.model.said import Action, Note, Obstacle, Position, Possibility, Reason
+from dialog_app.core.step_words import StepWords
 from dialog_app.desk.session import DayDesk, Session
 from dialog_app.storage.archive import open_archive
 from tests.core.days import DATE, TestLaptop
+from tests.desk.live_rules import LiveRules
 from tests.desk.services import two_services
 
 WORDED = (Reason, Obstacle, Possibility, Action, Note)
@@ -26,7 +30,7 @@ texts = st.text(min_size=1, max_size=40)
 places = st.integers(0, 9)
 
 
-class Facilitator(RuleBasedStateMachine):
+class Facilitator(LiveRules):
     """Records, rewords, withdraws, links, moves the clock, undoes, redoes, opens again."""
 
     def __init__(self) -> None:
@@ -163,10 +167,22 @@ class Facilitator(RuleBasedStateMachine):
         if hasattr(self, "desk"):
             assert self.session.saved_day(self.desk.record.id) == self.desk.record
 
+    def every_line_reads(self) -> None:
+        """Every line of the log says what was done, in every language."""
+        entries = self.desk.log
+        words = StepWords(self.session.register, "nb", self.desk.record, rows_seen(entries))
+        for line in lines(entries):
+            phrase = words.phrase(line.step)
+            for language in LANGUAGES:
+                assert phrase.said(Texts(language))
+
     def teardown(self) -> None:
+        self.every_line_reads()
         while self.desk.undo() is not None:
             pass
         assert self.desk.record == self.start, "undo all returns to the start"
+        done = [line for line in lines(self.desk.log) if line.undone_at is None]
+        assert [line.step.label for line in done] == ["step.day_made"]
         self.session.close()
         self.folder.cleanup()
 
