@@ -46,6 +46,7 @@ from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.start_window import StartWindow
 from dialog_app.ui.live.view_switch import ViewSwitch
 from dialog_app.ui.main_window import MainWindow, wear
+from dialog_app.ui.minutes.close_day import CloseDay
 from dialog_app.ui.pages.days import DaysPage
 from dialog_app.ui.projector.painters import picture
 from dialog_app.ui.qt_words import install
@@ -180,6 +181,9 @@ class _Camera:
         window.show_safeguarding()
         window.workspace.open_day(self._held, "minutes")
         self._take(window, "minutes")
+        for block in window.findChildren(CloseDay)[-1:]:
+            block.begun.emit()
+            self._take(window, "closing")
         for place in ("services", "catalogue", "settings"):
             window.workspace.show_place(place)
             self._choose(window, place)
@@ -202,6 +206,8 @@ class _Camera:
             # The page is made anew in each language, so its buttons are found each time.
             window.findChildren(ViewSwitch)[-1].findChildren(QPushButton)[number].click()
             self._take(window, f"live-{name}")
+        window.show_log()
+        self._take(window, "log")
         self._put_away(window)
 
     def _wall(self, day: Day, language: Language) -> None:

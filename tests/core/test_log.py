@@ -6,31 +6,22 @@ from typing import Any
 import pytest
 
 from dialog_app.base.texts import LANGUAGES, Texts
-from dialog_app.core.commands import answers, findings, plan, running, trials, wall
+from dialog_app.core.commands import answers, findings, running, wall
 from dialog_app.core.commands.answers import Asked
-from dialog_app.core.commands.findings import About, ActionPlan
-from dialog_app.core.commands.possibilities import set_needs_law_change
+from dialog_app.core.commands.findings import About
 from dialog_app.core.log import Line, lines, rows_seen
 from dialog_app.core.model.base import SubjectKind
-from dialog_app.core.model.days import ItemKind, Phase
+from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import (
-    Action,
-    ActionState,
-    LabelUse,
-    Link,
     Note,
     Obstacle,
-    ObstacleStatus,
     Position,
-    Possibility,
-    Reason,
-    Severity,
-    TrialState,
 )
 from dialog_app.core.ports import Entry
 from dialog_app.core.record import Step
 from dialog_app.core.step_words import StepWords, subject_name
 from tests.core.days import NINE, PPT, READING, SCHOOL, SHARING, Room, register, room
+from tests.core.every_deed import EveryDeed
 
 AT_SCHOOL = About(subject=SHARING, service_id=SCHOOL)
 BEFORE = Asked(SCHOOL, SHARING, Phase.BEFORE)
@@ -214,91 +205,6 @@ def test_a_subject_is_called_by_code_and_title() -> None:
 
 
 def everything(kept: Kept) -> None:
-    """Run every command of a day once, with marked words wherever somebody writes."""
-    _plan(kept)
-    _answers(kept)
-    _said(kept)
-    _wall(kept)
-    _clock(kept)
-
-
-def _plan(kept: Kept) -> None:
-    first = kept.room.day.agenda[1].id
-    kept.do(plan.change_day, place="KANARI")
-    kept.do(plan.add_item, ItemKind.PLENARY, "Plenum", 10)
-    kept.do(plan.change_item, first, minutes=15)
-    kept.do(plan.move_item, first, 1)
-    kept.do(plan.remove_item, kept.room.day.agenda[-1].id)
-    kept.do(plan.remove_service, PPT)
-    kept.do(plan.add_service, PPT, 4)
-    kept.do(plan.set_attendance, PPT, "other", 6)
-    kept.do(plan.remove_subject, READING)
-    kept.do(plan.add_subject, READING)
-
-
-def _answers(kept: Kept) -> None:
-    kept.do(answers.set_count, BEFORE, Position.AGREE, 8)
-    kept.do(answers.set_present, BEFORE, 11)
-    kept.do(answers.majority, Asked(PPT, SHARING, Phase.BEFORE), Position.AGREE)
-    kept.do(trials.set_trial, AT_SCHOOL, TrialState.CHOSEN)
-
-
-def _said(kept: Kept) -> None:
-    kept.do(findings.add_reason, AT_SCHOOL, "KANARI", Position.PARTLY, Phase.BEFORE)
-    kept.do(findings.add_obstacle, AT_SCHOOL, "KANARI", "TID")
-    kept.do(findings.add_possibility, AT_SCHOOL, "KANARI")
-    kept.do(findings.add_note, "KANARI")
-    obstacle = kept.room.day.obstacles[0].id
-    possibility = kept.room.day.possibilities[0].id
-    for needed in (True, False):
-        kept.do(set_needs_law_change, possibility, needs_law_change=needed)
-    kept.do(findings.link, possibility, obstacle)
-    kept.do(findings.link, possibility, obstacle)
-    kept.do(findings.share_obstacle, obstacle, PPT)
-    kept.do(findings.set_severity, obstacle, PPT, Severity.STOPS)
-    kept.do(findings.share_obstacle, obstacle, PPT)
-    kept.do(findings.set_category, obstacle, "RESS")
-    kept.do(findings.set_source, obstacle, findings.SourceGiven(citation="KANARI"))
-    kept.do(findings.set_status, obstacle, ObstacleStatus.NEEDS_OTHERS)
-    kept.do(findings.add_action, AT_SCHOOL, "KANARI", ActionPlan(), [possibility])
-    assert kept.room.day.all(Link)
-    action = kept.room.day.actions[0].id
-    kept.do(findings.plan_action, action, ActionPlan(who="leder"))
-    kept.do(findings.set_action_state, action, ActionState.DROPPED)
-    kept.do(findings.reword, Reason, kept.room.day.all(Reason)[0].id, "KANARI igjen")
-    kept.do(findings.withdraw, Possibility, possibility)
-    kept.do(findings.withdraw, Action, action)
-
-
-def _wall(kept: Kept) -> None:
-    kept.do(wall.show_result, SHARING, Phase.BEFORE)
-    kept.do(wall.show_method, SHARING)
-    kept.do(wall.show_obstacles, SHARING)
-    kept.do(wall.show_main_answers)
-    kept.do(wall.show_countdown)
-    kept.do(wall.show_message, "KANARI")
-    kept.do(wall.show_agenda)
-    for command in (wall.black_on_off, wall.freeze_on_off, wall.timer_on_off):
-        kept.do(command)
-        kept.do(command)
-    use = LabelUse(
-        id="label",
-        day_id=kept.room.day.id,
-        place="print",
-        service_id=SCHOOL,
-        phase=Phase.BEFORE,
-        label="mixed",
-        rule_version="1",
-        input_hash="",
-    )
-    kept.do(findings.note_labels, [use])
-
-
-def _clock(kept: Kept) -> None:
-    kept.do(running.start)
-    kept.do(running.add_minutes, 5)
-    kept.do(running.add_minutes, -5)
-    kept.do(running.pause)
-    kept.do(running.pause)
-    kept.do(running.next_item)
-    kept.do(running.end_day)
+    """Run every command of a day, with marked words wherever somebody writes."""
+    room = kept.room
+    EveryDeed(kept.do, lambda: room.day, room.laptop, (SCHOOL, PPT), (SHARING, READING)).run()
