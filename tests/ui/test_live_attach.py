@@ -226,6 +226,11 @@ def test_a_half_written_line_is_not_lost_to_a_reason_that_is_begun(live):
     assert (live.driver.line_kind(), live.driver.line_text()) == ("Hindring", "Ingen tid")
 
 
+def test_a_date_may_end_with_a_full_stop_as_the_field_shows_it(live):
+    live.driver.write("t Lage felles ordlyd @leder 1.12.")
+    assert live.driver.suggestions() == ["leder", "01.12.2026"]
+
+
 def test_two_enters_at_once_record_once_and_complain_of_nothing(live):
     live.driver.write("h Ingen tid")
     field = QApplication.focusWidget()

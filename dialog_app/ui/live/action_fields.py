@@ -12,6 +12,7 @@ from dialog_app.core.formats import read_date
 from dialog_app.ui import theme
 from dialog_app.ui.bridge import refusal
 from dialog_app.ui.live.reading import Planned
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
@@ -45,7 +46,8 @@ class ActionFields(QWidget):
             row.addWidget(Label(word))
             row.addWidget(part, stretch)
             part.installEventFilter(self)
-        row.addWidget(Label(say("live.capture.fields_hint"), "small", muted=True))
+        if not is_tight():
+            row.addWidget(Label(say("live.capture.fields_hint"), "small", muted=True))
         self.hide()
 
     def ask(self, *, who: bool, when: bool) -> None:

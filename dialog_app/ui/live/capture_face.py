@@ -1,6 +1,7 @@
 """How the capture line looks: its field, what is suggested, and what is wrong."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from dialog_app.core.plain import TEXT_LIMIT
@@ -16,6 +17,7 @@ from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
 
@@ -33,8 +35,7 @@ class CaptureFace(QFrame):
         self._error.setObjectName("capture_error")
         self._goes_to = ElidedLabel("", "small", muted=True)
         self._goes_to.setObjectName("capture_goes_to")
-        self._keys = ElidedLabel("", "small", muted=True)
-        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._keys = Label("", "small", muted=True)
         space = theme.current().space
         column = QVBoxLayout(self)
         side = space.m if is_tight() else space.xl
@@ -45,8 +46,7 @@ class CaptureFace(QFrame):
         below = QHBoxLayout()
         below.setSpacing(space.m)
         below.addWidget(self._goes_to, 1)
-        if not is_tight():
-            below.addWidget(self._keys, 1)
+        below.addWidget(self._keys)
         column.addLayout(below)
 
     def show_capture(self, room: Room, capture: Capture, planned: Planned, clicks: Clicks) -> None:
@@ -59,22 +59,32 @@ class CaptureFace(QFrame):
         self._suggested.say_chips(after)
         # An obstacle will get chips as it is written; the room is kept so that nothing jumps.
         self._suggested.setVisible(bool(after) or capture.kind is Kind.OBSTACLE)
-        self._goes_to.setText(capture_words.destination(room, capture))
-        self._keys.setText(capture_words.keys_hint(room, capture))
-        for part in (self._goes_to, self._keys):
-            part.setVisible(bool(capture.written))
+        hints = capture_words.keys_hint(room, capture) if capture.written else ()
+        self._say_below(capture_words.destination(room, capture), hints)
+        self._goes_to.setVisible(bool(capture.written))
 
     def show_saved(self, sentence: str) -> None:
         """Say what was just recorded, until something more is written."""
+        self._say_below(sentence, (say("capture.keys_move"),))
+        self._goes_to.show()
+
+    def _say_below(self, sentence: str, hints: Sequence[str]) -> None:
+        """Say a sentence below the field, and beside it the longest hint there is room for."""
         self._goes_to.setText(sentence)
-        self._keys.setText(say("capture.keys_move"))
-        for part in (self._goes_to, self._keys):
-            part.show()
+        metrics = self._keys.fontMetrics()
+        room = self.field.width() - theme.current().space.m
+        left = room - metrics.horizontalAdvance(sentence)
+        fitting = next((hint for hint in hints if metrics.horizontalAdvance(hint) <= left), "")
+        self._keys.setText(fitting)
+        self._keys.setVisible(bool(fitting))
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong below the line; the text stays."""
         self.field.set_fault(True)
         self._error.tell(sentence, say("live.capture.kept"))
+        # One sentence at a time.
+        for part in (self._goes_to, self._keys):
+            part.hide()
 
     def show_too_long(self, length: int) -> None:
         """Say that what was to be pasted is too long; the line stands as it did."""

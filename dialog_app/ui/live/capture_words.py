@@ -96,13 +96,15 @@ def destination(room: Room, capture: Capture) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def keys_hint(room: Room, capture: Capture) -> str:
-    """Return which keys steer the line just now."""
+def keys_hint(room: Room, capture: Capture) -> tuple[str, ...]:
+    """Return which keys steer the line just now: at length, and shorter for a narrow line."""
     if capture.kind is Kind.OBSTACLE and capture.category_code:
-        return say("capture.keys_offer")
+        return say("capture.keys_offer"), say("capture.keys_offer_short")
     if capture.kind is Kind.OBSTACLE and capture.text.strip():
-        return say("capture.keys_none")
-    return say("capture.keys_turn") if choices_for(room, capture.kind) and capture.kind else ""
+        return (say("capture.keys_none"),)
+    if capture.kind is None or not choices_for(room, capture.kind):
+        return ()
+    return say("capture.keys_turn"), say("capture.keys_turn_short")
 
 
 def saved(day: Day, capture: Capture) -> str:

@@ -25,15 +25,16 @@ def best(suggestion: Suggestion) -> Offer:
 
 
 def suggested(suggestion: Suggestion) -> tuple[Offer, ...]:
-    """Return what is suggested, best first: provisions with their category, then categories.
+    """Return what is suggested, best first: no more than three categories and three provisions.
 
-    No more than three categories, and three provisions of each sort.
+    What is only touched upon comes early where it belongs to the best category, else last.
     """
     named = [Offer(category_of(row), row) for row in suggestion.provisions[:_PROVISIONS]]
     touched = [Offer(category_of(row), row) for row in suggestion.offered[:_PROVISIONS]]
     codes = [Offer(code) for code in suggestion.categories[:_CATEGORIES]]
     first = named or codes[:1]
-    return tuple(dict.fromkeys([*first, *touched, *codes]))
+    near = [offer for offer in touched if offer.category == suggestion.category]
+    return tuple(dict.fromkeys([*first, *near, *codes, *touched]))
 
 
 def every(suggestion: Suggestion, codes: Iterable[str]) -> tuple[Offer, ...]:

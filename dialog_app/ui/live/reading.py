@@ -27,7 +27,7 @@ _POSITIONS: Final = {
     "3": Position.DISAGREE,
 }
 _WHO: Final = re.compile(r"\s@(\S.*?)(?=\s+\d{1,4}[./-]\d|\s*$)")
-_WHEN: Final = re.compile(r"\s(\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{4}-\d{2}-\d{2})\s*$")
+_WHEN: Final = re.compile(r"\s(\d{1,2}[./]\d{1,2}(?:[./](?:\d{2,4})?)?|\d{4}-\d{2}-\d{2})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
