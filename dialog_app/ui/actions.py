@@ -19,6 +19,8 @@ class Action(StrEnum):
     KEYS = "keys"
     SAFEGUARDING = "safeguarding"
     LOG = "log"
+    SCREENS_SWAP = "screens_swap"
+    SCREENS_NUMBER = "screens_number"
     UNDO = "undo"
     REDO = "redo"
     NEXT_COLUMN = "next_column"
@@ -199,6 +201,8 @@ _A, _D, _L = Where.ANYWHERE, Where.DAY, Where.LIVE
 RULES: Final[tuple[Rule, ...]] = (
     _rule("F1", Action.KEYS, _A, ALL),
     _rule("F8", Action.SAFEGUARDING, _A, ALL),
+    _rule("Ctrl+Shift+W", Action.SCREENS_SWAP, _A, ALL),
+    _rule("Ctrl+Shift+I", Action.SCREENS_NUMBER, _A, ALL),
     _rule("Ctrl+Z", Action.UNDO, _A, ALL),
     _rule("Ctrl+Shift+Z", Action.REDO, _A, ALL),
     _rule("F6", Action.NEXT_COLUMN, _A, ALL),

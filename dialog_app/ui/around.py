@@ -22,9 +22,11 @@ def _nowhere(_key: str) -> None:
     """Go nowhere: a page that stands alone has no rail beside it."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Around:
     """The session, the look and the settings a page works in; a page never changes them itself.
+
+    The settings change while it stands only by the wall's screen, which no page is made anew for.
 
     `open_day(day_id, step)` shows a day at the step "plan", "live" or "minutes";
     `change_settings` saves new settings and rebuilds the window where they show. `wall_feed` gives

@@ -1,5 +1,6 @@
 """The window: what holds the workspace, its keys and the cards that lie over it."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     left = Signal()
     settled = Signal()
     workspace: Workspace
+    _given: Around
     notices: Notices
 
     def __init__(self, house: House, settings: Settings) -> None:
@@ -78,12 +80,7 @@ class MainWindow(QMainWindow):
 
     def change_settings(self, settings: Settings) -> None:
         """Keep the settings, and make the window anew in their language and look."""
-        try:
-            self.house.keep_settings(settings)
-        except OSError:
-            kept = False
-        else:
-            kept = True
+        kept = _keep(self.house, settings)
         held = QApplication.focusWidget()
         name = held.objectName() if held is not None else ""
         self.settings = settings
@@ -157,7 +154,8 @@ class MainWindow(QMainWindow):
             before.deleteLater()
         self.notices = Notices(self.house.save_copy)
         self.notices.watch(self._register)
-        self.workspace = Workspace(self._around(), self.notices)
+        self._given = self._around()
+        self.workspace = Workspace(self._given, self.notices)
         self.setCentralWidget(self.workspace)
         self._connect(self.workspace)
         self.workspace.go_back_to(spot)
@@ -190,7 +188,9 @@ class MainWindow(QMainWindow):
             Action.KEYS: self.show_keys,
             Action.SAFEGUARDING: self.show_safeguarding,
             Action.LOG: self.show_log,
-            Action.UNDO: self._undo,
+            Action.SCREENS_SWAP: self._swap_screens,
+            Action.SCREENS_NUMBER: lambda: self._raised_wall().number_screens(),
+            Action.UNDO: lambda: self.workspace.undo(again=False),
             Action.REDO: lambda: self.workspace.undo(again=True),
             Action.NEXT_COLUMN: self._next_column,
             Action.GO_DAYS: partial(self._go, "days"),
@@ -213,11 +213,18 @@ class MainWindow(QMainWindow):
     def _look_at(self, day_id: str, remark: Remark) -> None:
         self.workspace.look_at(day_id, remark)
 
-    def _undo(self) -> None:
-        self.workspace.undo()
-
     def _next_column(self) -> None:
         self.workspace.next_column()
+
+    def _swap_screens(self) -> None:
+        """Let wall and facilitator change screens, and remember it; nothing else is made anew."""
+        name = self._raised_wall().swap()
+        if not name:
+            self.notices.say(say("wall.screens.none"))
+            return
+        self.settings = self._given.settings = replace(self.settings, wall_screen=name)
+        if not _keep(self.house, self.settings):
+            self.notices.say(say("frame.settings_not_kept"))
 
     def _go(self, place: str) -> None:
         self.covers.close_card()
@@ -243,3 +250,12 @@ class MainWindow(QMainWindow):
             self.house.session.rest()
         except StoreFailed as failed:
             self.notices.disk_failed(failed.kind, self._on_quiet)
+
+
+def _keep(house: House, settings: Settings) -> bool:
+    """Put settings on disk; returns whether the disk took them."""
+    try:
+        house.keep_settings(settings)
+    except OSError:
+        return False
+    return True

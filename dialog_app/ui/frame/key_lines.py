@@ -29,6 +29,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("wall_show", "wall_method", "wall_agenda", "wall_countdown", "wall_timer"),
         *("wall_message", "wall_black", "wall_freeze"),
         *("wall_queue", "wall_go", "queue_line", "queue_move"),
+        *("screens_swap", "screens_number"),
     ),
     "anywhere": ("keys", "safeguarding", "log", "undo", "redo", "next_column", "go", "step"),
     "days": ("new", "search"),

@@ -10,7 +10,8 @@ from dialog_app.core.model.days import DayState
 from dialog_app.desk.session import Session
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.projector.feed import WallFeed
-from dialog_app.ui.projector.screens import Screens
+from dialog_app.ui.projector.numbers import ScreenNumbers
+from dialog_app.ui.projector.screens import Screens, after, bring, free_of
 from dialog_app.ui.projector.window import WallWindow
 from dialog_app.ui.words import language
 
@@ -27,8 +28,11 @@ class WallLink(QObject):
         self._session = session
         self._bridge: DayBridge | None = None
         self._running = False
+        self._facilitator = facilitator
+        self._screens = Screens(facilitator)
+        self._numbers = ScreenNumbers(self)
         self.feed = WallFeed(session.laptop.now, Texts(language()), self)
-        self.window = WallWindow(Screens(facilitator), settings.wall_screen, settings.wall_theme)
+        self.window = WallWindow(self._screens, settings.wall_screen, settings.wall_theme)
         self.window.setObjectName("wall")
         self.feed.changed.connect(self.window.show_frame)
         self.window.placed.connect(self.feed.stand_on)
@@ -57,10 +61,34 @@ class WallLink(QObject):
         if settings.wall_screen:
             self.window.move_to(settings.wall_screen)
 
+    def swap(self) -> str:
+        """Let wall and facilitator change screens; where there are more, send the wall to the next.
+
+        Returns the name of the screen the wall goes to; empty where there is no other screen.
+        """
+        own = self._screens.facilitators()
+        free = free_of(self._screens.all(), own)
+        if own is None or not free:
+            return ""
+        if len(free) > 1:
+            name = after(free, self.window.screen_name).name()
+            self.window.move_to(name)
+            return name
+        with self.window.stepping_aside():
+            bring(self._facilitator, free[0])
+            self.window.wants(own.name())
+        return own.name()
+
+    def number_screens(self) -> None:
+        """Show for a moment which screen is which."""
+        own = self._screens.facilitators()
+        self._numbers.show(self._screens.all(), own, self.window.screen_name)
+
     def close(self) -> None:
         """Take the wall down for good."""
         self._bridge = None
         self.feed.stop()
+        self._numbers.hide()
         self.window.stop()
         self.window.deleteLater()
 

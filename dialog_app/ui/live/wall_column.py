@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dialog_app.base.texts import Texts
@@ -27,6 +28,7 @@ from dialog_app.ui.widgets.button import Button, ButtonKind, ButtonLook
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.flow import FlowBox
+from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.rule import Rule
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.section_header import SectionHeader
@@ -60,12 +62,16 @@ class WallColumn(QFrame):
         self._make_buttons()
         self._error = ErrorLine()
         self._error.setObjectName("wall_error")
+        self._screen = Label("", "small", muted=True)
+        self._screen.setObjectName("wall_screen_number")
+        self._mark = _screen_mark(self._screen)
         self._said = ElidedLabel().strong()
         self._said.setObjectName("wall_said")
         if self._tight:
             self._build_strip()
         else:
             self._build_column()
+        self._feed.stood.connect(self._tell_screen)
         self.refresh()
 
     def _make_buttons(self) -> None:
@@ -113,7 +119,7 @@ class WallColumn(QFrame):
         # There is no room for both at this size, and nobody presses buttons while writing.
         for others in (first, strip):
             self.message.written_in.connect(others.setHidden)
-        for spare in (self.preview, self.queue):
+        for spare in (self.preview, self.queue, self._mark):
             spare.setParent(self)
             spare.hide()
 
@@ -129,7 +135,9 @@ class WallColumn(QFrame):
         scroll = ScrollColumn(padding=0)
         parts = scroll.body
         parts.setSpacing(space.s)
-        parts.addWidget(SectionHeader(say("live.wall.now")))
+        head = SectionHeader(say("live.wall.now"))
+        head.add_right(self._mark)
+        parts.addWidget(head)
         for part in (self.preview, self.queue, self.message, self._error):
             parts.addWidget(part)
         parts.addLayout(self._laid_out())
@@ -166,6 +174,7 @@ class WallColumn(QFrame):
         """Show the wall as it is."""
         room = self._room
         self._feed.follow(room.day, room.register)
+        self._tell_screen(self._feed.screen)
         self._said.setText(say("live.wall.says", what=self.preview.caption))
 
     def offer(self) -> None:
@@ -235,6 +244,13 @@ class WallColumn(QFrame):
         refusal: Refusal | None = self._room.bridge.run(command, *args)
         self._tell(refusal.sentence if refusal is not None else "")
 
+    def _tell_screen(self, name: str) -> None:
+        """Say which of the numbered screens the wall stands on; nothing while it waits."""
+        names = [screen.name() for screen in QGuiApplication.screens()]
+        number = names.index(name) + 1 if name in names else 0
+        self._screen.setText(say("wall.screens.number", number=number) if number else "")
+        self._mark.setVisible(bool(number))
+
     def _tell(self, sentence: str) -> None:
         if sentence:
             self._error.tell(sentence)
@@ -247,6 +263,20 @@ def _button(name: str, key: str, deed: Callable[[], None], kind: ButtonKind = "p
     button.setObjectName(name)
     button.clicked.connect(deed)
     return button
+
+
+def _screen_mark(number: Label) -> QWidget:
+    """Return the number of the wall's screen behind the picture of a projector."""
+    mark = QWidget()
+    row = QHBoxLayout(mark)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.current().space.xs)
+    picture = QLabel()
+    side = theme.scaled(theme.current().size.icon)
+    picture.setPixmap(icons.pixmap(Icon.WALL_SCREEN, side, picture.devicePixelRatioF(), "text_2"))
+    row.addWidget(picture)
+    row.addWidget(number)
+    return mark
 
 
 def _promise() -> QHBoxLayout:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dialog_app.base.texts import LANGUAGES
@@ -93,10 +93,20 @@ class SettingsPage(QWidget):
             size = screen.size()
             facts = {"name": screen.name(), "width": size.width(), "height": size.height()}
             options.append((say("settings.screen", **facts), screen.name()))
-        wanted = self._settings.wall_screen
+        wanted = self._around.settings.wall_screen
         if wanted and wanted not in plugged:
             options.append((say("settings.screen_away", name=wanted), wanted))
         return options
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Name the screens there are now; the wall's can be chosen by key, too."""
+        super().showEvent(event)
+        choice = self.findChild(Choice, "setting_wall_screen")
+        if choice is not None:
+            choice.clear()
+            for word, value in self._screens():
+                choice.addItem(word, value)
+            choice.set_value(self._around.settings.wall_screen)
 
     def _choice(self, field: str, options: Options) -> QWidget:
         words = say(f"settings.field.{field}")

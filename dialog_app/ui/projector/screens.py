@@ -1,9 +1,9 @@
 """Which screen the wall stands on, and what happens when it is unplugged."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -20,14 +20,49 @@ class Place(Protocol):
         ...
 
 
+S = TypeVar("S", bound=Place)
+
+
 def choose(screens: Sequence[Place], facilitator: Place | None, wanted: str) -> Place | None:
     """Return the screen for the wall: the remembered one, else the first that is free, else None.
 
     The facilitator's own screen, and one that shows the same picture, are never free.
     """
-    free = [place for place in screens if not _same(place, facilitator)]
+    free = free_of(screens, facilitator)
     remembered = (place for place in free if place.name() == wanted)
     return next(remembered, None) or next(iter(free), None)
+
+
+def free_of(screens: Sequence[S], facilitator: Place | None) -> list[S]:
+    """Return the screens the wall may stand on; none while nobody knows where we are."""
+    return [place for place in screens if not _same(place, facilitator)]
+
+
+def after(screens: Sequence[S], name: str) -> S:
+    """Return the screen that follows the one with this name, round and round; else the first.
+
+    Raises IndexError for no screens at all.
+    """
+    names = [place.name() for place in screens]
+    return screens[(names.index(name) + 1) % len(names)] if name in names else screens[0]
+
+
+def bring(window: QWidget, screen: QScreen) -> None:
+    """Move a window to a screen: to the same spot there, no larger than it, as full as it was."""
+    state = window.windowState()
+    before = window.screen().availableGeometry().topLeft()
+    if state & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+        window.showNormal()
+    room = screen.availableGeometry()
+    place = window.geometry().translated(room.topLeft() - before)
+    place.setSize(place.size().boundedTo(room.size()))
+    place.moveRight(min(place.right(), room.right()))
+    place.moveBottom(min(place.bottom(), room.bottom()))
+    place.moveTopLeft(QPoint(max(place.x(), room.x()), max(place.y(), room.y())))
+    window.setScreen(screen)
+    window.setGeometry(place)
+    window.setWindowState(state)
+    window.activateWindow()
 
 
 def _same(place: Place, facilitator: Place | None) -> bool:

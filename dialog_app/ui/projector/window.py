@@ -1,5 +1,8 @@
 """The wall itself: a window that fills the projector and shows one slide."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEasingCurve, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
@@ -39,6 +42,7 @@ class WallWindow(QWidget):
         self._before = QImage()
         self._fade = self._made_fade()
         self._on = False
+        self._aside = False
         self.setWindowTitle(say("wall.window.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # The program ends with the facilitator's window, and keys go there.
@@ -82,6 +86,21 @@ class WallWindow(QWidget):
         """Stand on a screen the facilitator chose, and remember it."""
         self._wanted = screen_name
         self._place()
+
+    @contextmanager
+    def stepping_aside(self) -> Iterator[None]:
+        """Be out of the way while screens change hands; then stand where it may."""
+        self._aside = True
+        self.hide()
+        try:
+            yield
+        finally:
+            self._aside = False
+            self._place()
+
+    def wants(self, screen_name: str) -> None:
+        """Remember a screen the facilitator chose, without going there yet."""
+        self._wanted = screen_name
 
     def set_theme(self, wall_theme: WallTheme) -> None:
         """Show light or dark."""
@@ -136,7 +155,7 @@ class WallWindow(QWidget):
         self.update()
 
     def _place(self) -> None:
-        if not self._on:
+        if not self._on or self._aside:
             return
         chosen = choose(self._screens.all(), self._screens.facilitators(), self._wanted)
         if isinstance(chosen, QScreen):
