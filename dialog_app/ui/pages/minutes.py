@@ -63,8 +63,8 @@ class MinutesPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the chosen service's paper from the day as it is now."""
         super().showEvent(event)
+        self._closing.follow(self._bridge.record)
         if self._closing.is_open:
-            self._closing.follow(self._bridge.record)
             self._closing.take_focus()
         else:
             self._services.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -150,7 +150,9 @@ class MinutesPage(QWidget):
     def _follow(self, day: Day, _step: Step | None = None) -> None:
         self._header.set_note(say("paper.services_number", n=len(day.service_ids)))
         self._services.follow(day, self._around.register)
-        self._closing.follow(day)
+        if self.isVisible():
+            # Every text of the day is read for it, which nobody waits for while writing.
+            self._closing.follow(day)
         self._side.follow(day, self._services.service_id())
         if self.isVisible():
             self._on_chosen(self._services.service_id())
