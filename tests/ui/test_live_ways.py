@@ -10,6 +10,7 @@ from dialog_app.base.texts import Texts
 from dialog_app.core import slide
 from dialog_app.core.model.said import Answer, NoPosition, Position, Reason, Round
 from dialog_app.core.slides.kinds import ResultSlide
+from dialog_app.ui import theme
 from dialog_app.ui.live.entry_row import EntryRow
 from tests.drivers.answer_ways import WaysDriver
 from tests.drivers.live import LiveDriver
@@ -264,3 +265,23 @@ def test_rows_of_few_take_cards_all_the_same(live):
     assert live.driver.counted(OUTREACH) == "1 av 4"
     held = QApplication.focusWidget()
     assert not isinstance(held, EntryRow)
+
+
+def test_what_has_the_keyboard_is_in_view_however_large_the_text(qtbot, qapp):
+    theme.apply(qapp, "light", text_scale=2.0)
+    try:
+        made = stage(qtbot)
+        made.driver.go_to("Hver for seg")
+        made.driver.turn_to(PPT)
+        ways = WaysDriver(made.driver)
+        ways.open_slips()
+        field = QApplication.focusWidget()
+        qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+        ways.leave()
+        ways.open_cards()
+        ways.type_keys("11111")
+        grid = QApplication.focusWidget()
+        card = grid.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        qtbot.waitUntil(lambda: grid.visibleRegion().boundingRect().contains(card))
+    finally:
+        theme.apply(qapp, "light")

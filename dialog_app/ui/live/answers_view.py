@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from dialog_app.core.commands import answers
@@ -32,6 +32,8 @@ from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.swatch import Swatch
 from dialog_app.ui.words import say
 
+# Room above what has the keyboard, for the words that say what it is.
+_ABOVE: Final = 48
 _REASONED: Final = (Position.AGREE, Position.PARTLY, Position.DISAGREE)
 
 
@@ -85,8 +87,14 @@ class AnswersView(QWidget):
         QTimer.singleShot(0, self, self._keep_in_view)
 
     def _keep_in_view(self) -> None:
-        if self._seen is not None and isValid(self._seen) and self._seen.isVisible():
-            self._scroll.ensureWidgetVisible(self._seen, 0, 0)
+        part = self._seen
+        if part is None or not isValid(part) or not part.isVisible():
+            return
+        self._scroll.ensureWidgetVisible(part, 0, 0)
+        held = QApplication.focusWidget()
+        if held is not None and part.isAncestorOf(held):
+            # Where the text is large, not all of it has room at once.
+            self._scroll.ensureWidgetVisible(held, 0, theme.scaled(_ABOVE))
 
     def _heads(self) -> QGridLayout:
         space = theme.current().space

@@ -131,6 +131,11 @@ class Entries(QWidget):
         self._open = self.asked(row.who)
         self._panel = kind(self._room, lambda: self._open)
         self._panel.closed.connect(self.close_panel)
+        if isinstance(self._panel, RosterPanel):
+            grid = self._panel.grid
+            grid.chosen.connect(lambda: self.turned_to.emit(grid))
+        else:
+            self._panel.told.connect(self.turned_to)
         self._column.insertWidget(self._column.indexOf(row) + 1, self._panel)
         self._panel.take_focus()
         self.turned_to.emit(self._panel)

@@ -24,7 +24,7 @@ _STRIPE: Final = 8
 class RosterGrid(QWidget):
     """Cells side by side, one of which is chosen; it shows cards and knows where one is.
 
-    `chosen` says that a card was clicked.
+    `chosen` says that another card was chosen.
     """
 
     chosen = Signal()
@@ -64,6 +64,7 @@ class RosterGrid(QWidget):
         """Choose the card so many further on; the ends stand still."""
         self._place = max(0, min(len(self._cards) - 1, self._place + by))
         self._say()
+        self.chosen.emit()
 
     def per_row(self) -> int:
         """Return how many cards stand beside each other."""
@@ -102,6 +103,12 @@ class RosterGrid(QWidget):
                 self._say()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.chosen.emit()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Say where the chosen card is, so that a column that scrolls brings that into view."""
+        if query is Qt.InputMethodQuery.ImCursorRectangle:
+            return self._box(self._place).toRect()
+        return super().inputMethodQuery(query)
 
     def _say(self) -> None:
         name = say("answers.card.name")

@@ -30,10 +30,11 @@ _DIGITS: Final = 12
 class SlipsPanel(QWidget):
     """Takes what the slips say; what was typed stays until it is recorded or left.
 
-    `closed` says that one is done.
+    `closed` says that one is done, `told` carries the sentence that must be seen.
     """
 
     closed = Signal()
+    told = Signal(QWidget)
 
     def __init__(self, room: Room, asked: Callable[[], Asked | None]) -> None:
         super().__init__()
@@ -55,7 +56,7 @@ class SlipsPanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(space.l)
         grid.setVerticalSpacing(space.xs)
-        beside = 1 if is_tight() else 4
+        beside = 2 if is_tight() else 4
         for place, (choice, field) in enumerate(self._fields.items()):
             # Positions stand in the first row, and below them why none was taken.
             line, across = divmod(place, beside)
@@ -112,9 +113,13 @@ class SlipsPanel(QWidget):
             return
         refusal = self._room.bridge.run(slips.enter_slips, asked, counts)
         if refusal is not None:
-            self._error.tell(refusal.sentence)
+            self._refuse(refusal.sentence)
         else:
             self.closed.emit()
+
+    def _refuse(self, sentence: str) -> None:
+        self._error.tell(sentence)
+        self.told.emit(self._error)
 
     def _typed(self) -> dict[Choice, int] | None:
         """Return the piles as typed, or None after saying which is no number."""
@@ -126,7 +131,7 @@ class SlipsPanel(QWidget):
             if not _NUMBER.fullmatch(text):
                 field.set_fault(True)
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._error.tell(say("answers.slips.no_number", answer=choice_words(choice)))
+                self._refuse(say("answers.slips.no_number", answer=choice_words(choice)))
                 return None
             counts[choice] = int(text)
         return counts
