@@ -79,6 +79,7 @@ def _run(rest: Sequence[str]) -> int:
 
 
 def _test(rest: Sequence[str]) -> int:
+    dev_setup.add_desktop()
     return _python(["-m", "pytest", *test_arguments(rest, os.cpu_count() or 1)])
 
 

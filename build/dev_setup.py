@@ -21,6 +21,9 @@ DEBIAN_PACKAGES: Final = (
     *("libxcb-xkb1", "libxkbcommon0", "libxkbcommon-x11-0"),
 )
 
+# What the tests of windows on a real desktop need: programs, and the packages that hold them.
+DESKTOP: Final = {"Xvfb": "xvfb", "xrandr": "x11-xserver-utils"}
+
 _QT_PARTS: Final = (
     "lib/libQt6Widgets.so.6",
     "lib/libQt6Pdf.so.6",
@@ -59,6 +62,16 @@ def ready(root: Path = ROOT) -> Path:
     mark.write_text(wanted, encoding="utf-8")
     tell("Set up.")
     return python
+
+
+def add_desktop() -> None:
+    """Install what an unseen desktop needs, or tell how; tests that need it are skipped without."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for program, package in DESKTOP.items() if shutil.which(program) is None]
+    if missing:
+        tell("Some tests open windows on a desktop that nobody sees.")
+        _install_packages(missing)
 
 
 def become(command: list[str]) -> int:

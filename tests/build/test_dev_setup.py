@@ -1,6 +1,8 @@
 """Setting up: once per lock file, with hashes, and without a word on stdout."""
 
+import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -92,3 +94,16 @@ def test_the_command_for_system_libraries_asks_for_rights_only_where_needed():
         "sudo apt-get update && sudo apt-get install -y --no-install-recommends libegl1"
     )
     assert "sudo" not in dev_setup.install_command(["libegl1"], is_root=True)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has X servers")
+def test_only_what_an_unseen_desktop_lacks_is_installed(monkeypatch):
+    there = {"Xvfb"}
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in there else None)
+    asked: list[str] = []
+    monkeypatch.setattr(dev_setup, "_install_packages", asked.extend)
+    dev_setup.add_desktop()
+    assert asked == ["x11-xserver-utils"]
+    there.add("xrandr")
+    dev_setup.add_desktop()
+    assert asked == ["x11-xserver-utils"]
