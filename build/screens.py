@@ -42,12 +42,14 @@ from dialog_app.desk.session import Session
 from dialog_app.reports import files
 from dialog_app.storage.archive import open_archive
 from dialog_app.ui import theme
+from dialog_app.ui.actions import Action
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.start_window import StartWindow
 from dialog_app.ui.live.view_switch import ViewSwitch
 from dialog_app.ui.main_window import MainWindow, wear
 from dialog_app.ui.minutes.close_day import CloseDay
 from dialog_app.ui.pages.days import DaysPage
+from dialog_app.ui.pages.live import LivePage
 from dialog_app.ui.projector.painters import picture
 from dialog_app.ui.qt_words import install
 from screens_said import count_some, queue_some, say_some
@@ -208,6 +210,10 @@ class _Camera:
             self._take(window, f"live-{name}")
         window.show_log()
         self._take(window, "log")
+        window.show_log()
+        window.findChildren(ViewSwitch)[-1].findChildren(QPushButton)[0].click()
+        window.findChildren(LivePage)[-1].act(Action.REPLAN)
+        self._take(window, "live-replan")
         self._put_away(window)
 
     def _wall(self, day: Day, language: Language) -> None:

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from dialog_app.base.texts import Texts
 from dialog_app.core import replan
+from dialog_app.core import slide as slides
 from dialog_app.core.clock import forecast
 from dialog_app.core.commands import answers, running
 from dialog_app.core.commands import replan as commands
@@ -24,7 +26,8 @@ from dialog_app.core.model.days import (
 from dialog_app.core.model.said import Position
 from dialog_app.core.replan import Proposal, Way
 from dialog_app.core.replan.shorten import shared
-from tests.core.days import READING, SHARING, Room, TestLaptop, new_day
+from dialog_app.core.slides.kinds import AgendaSlide, Coming
+from tests.core.days import READING, SHARING, Room, TestLaptop, new_day, register
 
 THIRD = Subject(SubjectKind.METHOD, "v-third")
 KEPT = {"protected": True}
@@ -382,6 +385,28 @@ def test_nothing_is_brought_back_that_was_not_taken_out():
     here = late(12)
     with pytest.raises(RuleBroken, match=r"item\.not_gone"):
         here.do(commands.bring_back, named(here, "Avtaler").id)
+
+
+def test_the_wall_tells_new_times_and_lengths_and_nothing_of_lateness():
+    here = late(12)
+    here.do(commands.apply, offered(here)[Way.SHORTEN])
+    slide = slides.of(here.day, register(), here.laptop.now(), Texts("nb"))
+    assert isinstance(slide, AgendaSlide)
+    assert [(line.time, line.title, line.length) for line in slide.coming[:3]] == [
+        ("13.52", "Dialog", "35 min"),
+        ("14.27", "Pause", "10 min"),
+        ("14.37", "Plenum", "22 min"),
+    ]
+    assert slide.end == Coming("15.30", "Slutt for dagen")
+    assert "etter planen" not in repr(slide)
+
+
+def test_what_left_the_day_is_not_on_the_wall():
+    here = late(12)
+    here.do(commands.carry, named(here, "Avtaler").id)
+    slide = slides.of(here.day, register(), here.laptop.now(), Texts("nb"))
+    assert isinstance(slide, AgendaSlide)
+    assert "Avtaler" not in [line.title for line in slide.coming]
 
 
 def test_a_plan_holds_through_midnight():

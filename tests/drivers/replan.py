@@ -1,6 +1,7 @@
 """Plans for a late day in the facilitator's words, driven by keys alone."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from dialog_app.ui.live.replan_bar import ReplanBar
@@ -78,6 +79,20 @@ class ReplanDriver:
     def refused(self) -> str:
         """Return why a plan was not used."""
         return self.bar().error.sentence()
+
+    def by_hand(self, words: str = "") -> list[str]:
+        """Press the button that a screen reader calls so, and return what all are called."""
+        hand = self.bar().by_hand
+        for button in [one for one in hand.buttons if one.accessibleName() == words]:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        return [button.accessibleName() for button in hand.buttons if button.isVisible()]
+
+    def unfold(self) -> None:
+        """Press the link that shows what can be changed by hand."""
+        more = self.bar().findChild(Button, "replan_more")
+        QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
 
     def bar(self) -> ReplanBar:
         """Return the bar."""

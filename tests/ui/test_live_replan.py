@@ -6,6 +6,7 @@ import itertools
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from dialog_app.core.commands import plan, running
 from dialog_app.core.model.days import AgendaItem, ItemKind
@@ -232,6 +233,65 @@ def test_a_screen_reader_hears_the_whole_plan(live, replan):
     assert live.page.replan.offer.accessibleName() == (
         "3 forslag. Dagen blir 12 min for lang. Tre forslag."
     )
+
+
+def test_on_a_day_on_time_r_shows_what_can_be_taken_out_by_hand(live, replan):
+    run_late(live, 0)
+    replan.open()
+    assert replan.title() == "Dagen er i rute."
+    names = replan.by_hand()
+    assert "Ta ut Hindringer" in names
+    assert "Ta opp Hindringer neste gang" in names
+    # What is promised to the room stays.
+    assert not [name for name in names if "Utsjekk" in name or "Pause" in name]
+
+
+def test_an_item_is_taken_out_and_in_again_by_hand(live, replan):
+    run_late(live, 0)
+    before = live.day
+    replan.open()
+    replan.by_hand("Ta opp Hindringer neste gang")
+    lines = live.driver.rundown()
+    assert [how for how, *_, title in lines if title == "Hindringer"] == ["gone"]
+    assert live.driver.clock().against_plan == "20 min før planen"
+    assert "Ta inn igjen Hindringer" in replan.by_hand()
+    replan.by_hand("Ta inn igjen Hindringer")
+    assert live.day == before
+    replan.not_now()
+    assert not replan.is_open()
+
+
+def test_the_keyboard_does_it_by_hand_and_stays_in_the_list(live, replan):
+    run_late(live, 0)
+    replan.open()
+    assert QApplication.focusWidget().accessibleName().startswith("Ta ut Grupper")
+    live.driver.press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget().accessibleName().startswith("Ta inn igjen Grupper")
+    live.driver.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Ta ut Hindringer"
+
+
+def test_a_method_that_was_carried_is_taken_up_again_by_hand(live, replan):
+    run_late(live, 12)
+    replan.open()
+    replan.turn()
+    replan.use()
+    replan.open()
+    replan.by_hand("Ta inn igjen Tilbakemelding (G11)")
+    assert live.bridge.undoable.label == "step.method_brought_back"
+
+
+def test_a_late_day_can_be_changed_by_hand_below_the_plans(live, replan):
+    run_late(live, 12)
+    replan.open()
+    assert replan.by_hand() == []
+    replan.unfold()
+    replan.by_hand("Ta ut Utprøving, ansvarlig, frist")
+    assert replan.cards() == []
+    assert replan.title() == "Dagen er i rute."
+    assert live.driver.clock().against_plan == "2 min etter planen"
+    live.bridge.undo()
+    assert replan.title() == "Dagen blir 12 min for lang. Tre forslag."
 
 
 def test_r_is_a_letter_where_one_writes(live, replan):

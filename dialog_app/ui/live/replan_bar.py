@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.live.replan_by_hand import ByHand
 from dialog_app.ui.live.replan_card import PlanCard
 from dialog_app.ui.live.replan_state import Replanning
 from dialog_app.ui.live.replan_words import card_said, trouble_said
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
+from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
@@ -78,6 +80,11 @@ class ReplanBar(QFrame):
         self.error.setObjectName("replan_error")
         self._scroll = _Scroll()
         self._beside = QBoxLayout(_direction())
+        self._more = Button(say("replan.hand.title"), ButtonLook("link"))
+        self._more.setObjectName("replan_more")
+        self._more.clicked.connect(self._on_more)
+        self.by_hand = ByHand(room)
+        self.by_hand.refused.connect(self._tell)
         self._build()
         self.hide()
 
@@ -94,7 +101,13 @@ class ReplanBar(QFrame):
         column.addWidget(self.error)
         self._beside.setSpacing(space.m)
         column.addLayout(self._beside)
-        column.addLayout(_promise())
+        foot = QBoxLayout(_direction())
+        foot.setSpacing(space.m)
+        foot.addLayout(_promise(), 1)
+        foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(foot)
+        column.addWidget(self.by_hand)
+        column.addStretch(1)
 
     def _head(self) -> QBoxLayout:
         row = QBoxLayout(_direction())
@@ -116,11 +129,22 @@ class ReplanBar(QFrame):
             self._make_cards()
         for place, card in enumerate(self.cards):
             card.show_chosen(chosen=place == here.place)
+        self._more.setVisible(not here.by_hand)
+        self.by_hand.setVisible(here.by_hand)
+        if here.by_hand:
+            self.by_hand.refresh()
         self._scroll.updateGeometry()
 
+    def _on_more(self) -> None:
+        self._replanning.show_by_hand()
+        self.by_hand.take_focus()
+        QTimer.singleShot(0, self, lambda: self._scroll.bring_into_sight(self.by_hand))
+
     def take_focus(self) -> None:
-        """Put the keyboard on the plan that is chosen."""
-        if self.cards:
+        """Put the keyboard on the plan that is chosen, or on what can be done by hand."""
+        if not self.cards:
+            self.by_hand.take_focus()
+        else:
             card = self.cards[self._replanning.place]
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             # Cards that were just made have no place yet.
@@ -161,10 +185,13 @@ class ReplanBar(QFrame):
     def use(self) -> None:
         """Use the chosen plan; why it was refused stands above the plans made anew."""
         refused = self._replanning.use()
-        if refused is None:
-            self.error.clear()
+        self._tell(refused.sentence if refused is not None else "")
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self.error.tell(sentence)
         else:
-            self.error.tell(refused.sentence)
+            self.error.clear()
 
 
 def _direction() -> QBoxLayout.Direction:

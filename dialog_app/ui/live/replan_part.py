@@ -28,6 +28,8 @@ class ReplanPart:
     def look(self) -> None:
         """Look at the clock and the day, and show what follows."""
         self.state.look(self._left.forecast())
+        if self.state.is_open:
+            self.bar.refresh()
 
     def deeds(self) -> Deeds:
         """Return the keys of plans."""
@@ -37,6 +39,7 @@ class ReplanPart:
             Action.PREVIOUS_PLAN: self._turned(-1),
             Action.USE_PLAN: self.bar.use,
             Action.NO_PLAN: self.state.put_aside,
+            **({Action.NO: self.state.put_aside} if self.bar.has_keyboard else {}),
         }
 
     def _open(self) -> None:
@@ -53,9 +56,6 @@ class ReplanPart:
 
     def _on_moved(self) -> None:
         state = self.state
-        if state.is_open and not state.offered:
-            # The day is back on time, and there is nothing left to choose from.
-            state.is_open = False
         held = self.bar.has_keyboard
         plan = state.chosen if state.is_open else None
         self.offer.refresh()
@@ -63,7 +63,7 @@ class ReplanPart:
             self.bar.refresh()
         if self.bar.isVisibleTo(self._middle) is not state.is_open:
             self._middle.show_on_top(self.bar, shown=state.is_open)
-            self._left.yield_fill(state.is_open)
             if held:
                 self._middle.take_focus()
+        self._left.yield_fill(plan is not None)
         self._left.propose(plan.forecast if plan is not None else None)

@@ -35,6 +35,7 @@ class Replanning(QObject):
         self.offered: tuple[Proposal, ...] = ()
         self.place = 0
         self.is_open = False
+        self.by_hand = False
 
     @property
     def chosen(self) -> Proposal | None:
@@ -62,6 +63,9 @@ class Replanning(QObject):
         if trouble is None:
             self._put_aside = None
         self._offer(forecast.now)
+        if not self.offered and not self.by_hand:
+            # The day is back on time: there is nothing left to choose from.
+            self.is_open = False
         self.moved.emit()
 
     def _offer(self, now: datetime.datetime) -> None:
@@ -75,8 +79,14 @@ class Replanning(QObject):
             self.place = replan.best(self.offered) if self.offered else 0
 
     def open(self) -> None:
-        """Show the plans."""
+        """Show the plans; where there are none, what can be changed by hand."""
         self.is_open = True
+        self.by_hand = not self.offered
+        self.moved.emit()
+
+    def show_by_hand(self) -> None:
+        """Show what can be changed by hand below the plans."""
+        self.by_hand = True
         self.moved.emit()
 
     def put_aside(self) -> None:

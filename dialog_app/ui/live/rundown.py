@@ -32,7 +32,7 @@ BECOMES_WIDTH: Final = 50
 PROPOSED_WIDTH: Final = 56
 MINUTES_WIDTH: Final = 30
 _BAR_HEIGHT: Final = 7
-_TITLE_LINES: Final = 2
+_MOST_LINES: Final = 3
 
 
 class _Lines(QAbstractListModel):
@@ -147,7 +147,8 @@ def _more_lines(line: Line, view: int) -> int:
     width = _title_width(view, line)
     words = _running_words(line.title, width)
     metrics = QFontMetrics(_title_font(words, width))
-    lines = 1 if metrics.horizontalAdvance(words) <= width else _TITLE_LINES
+    needed = metrics.boundingRect(QRect(0, 0, width, 1), Qt.TextFlag.TextWordWrap, words).height()
+    lines = min(_MOST_LINES, max(1, round(needed / metrics.lineSpacing())))
     return (lines - 1) * metrics.lineSpacing()
 
 

@@ -83,7 +83,6 @@ class LivePage(QWidget):
         shows = {action: partial(self._show, view) for action, view in _VIEWS.items()}
         return {
             **self.wall.deeds(),
-            **self.replan.deeds(),
             **shows,
             Action.NEXT_ITEM: self.left.go_on,
             Action.PAUSE: lambda: self.left.run(running.pause),
@@ -109,7 +108,13 @@ class LivePage(QWidget):
 
         What stands in the middle hears of it first.
         """
-        parts = (self.middle.deeds(), self.left.deeds(), self.time_question.deeds(), self._deeds)
+        parts = (
+            self.middle.deeds(),
+            self.left.deeds(),
+            self.time_question.deeds(),
+            self.replan.deeds(),
+            self._deeds,
+        )
         deed = next((part[wanted] for part in parts if wanted in part), None)
         if deed is not None:
             deed()
