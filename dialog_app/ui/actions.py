@@ -146,9 +146,9 @@ class Focus(Enum):
     """What holds the keyboard.
 
     KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, CARD an
-    obstacle, possibility or action that was chosen, PLAN a plan for the rest of the day, QUEUE the
-    list of what comes on the wall, TURNS the list of turns to speak, ROSTER the numbered cards of a
-    row, TEXT any field one writes in.
+    obstacle, possibility or action that was chosen, PLAN a plan for the rest of the day, HAND
+    what changes it by hand, QUEUE the list of what comes on the wall, TURNS the list of turns to
+    speak, ROSTER the numbered cards of a row, TEXT any field one writes in.
     """
 
     OTHER = 1
@@ -161,11 +161,12 @@ class Focus(Enum):
     TURNS = 8
     PLAN = 9
     ROSTER = 10
+    HAND = 11
 
 
 ALL: Final = frozenset(Focus)
 _FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY, Focus.CARD, Focus.TURNS})
-_UNTYPED: Final = _FREE | {Focus.BUTTON, Focus.PLAN, Focus.QUEUE, Focus.ROSTER}
+_UNTYPED: Final = _FREE | {Focus.BUTTON, Focus.HAND, Focus.PLAN, Focus.QUEUE, Focus.ROSTER}
 _TURNS: Final = frozenset({Focus.TURNS})
 _AT_REST: Final = frozenset({Focus.OTHER})
 _CARD: Final = frozenset({Focus.CARD})
@@ -231,7 +232,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Down", Action.NEXT_PLAN, _L, _PLAN, "plan"),
     _rule("Up", Action.PREVIOUS_PLAN, _L, _PLAN, "plan"),
     _rule("Return", Action.USE_PLAN, _L, _PLAN),
-    _rule("Esc", Action.NO_PLAN, _L, _PLAN),
+    _rule("Esc", Action.NO_PLAN, _L, _PLAN | {Focus.HAND}),
     _rule("G", Action.SMALL_TIMER, _L, _UNTYPED),
     _rule("Shift+G", Action.SMALL_TIMER_STOP, _L, _UNTYPED),
     _rule("1", Action.ADD_AGREE, _L, _ANSWER, "add"),

@@ -269,6 +269,10 @@ def test_the_keyboard_does_it_by_hand_and_stays_in_the_list(live, replan):
     assert QApplication.focusWidget().accessibleName().startswith("Ta inn igjen Grupper")
     live.driver.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget().accessibleName() == "Ta ut Hindringer"
+    live.driver.press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget().accessibleName() == "Ta inn igjen Hindringer"
+    live.driver.press(Qt.Key.Key_Escape)
+    assert not replan.is_open()
 
 
 def test_a_method_that_was_carried_is_taken_up_again_by_hand(live, replan):

@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.paragraph import Paragraph
-from dialog_app.ui.live.replan_by_hand import ByHand
+from dialog_app.ui.live.replan_by_hand import ByHand, HandButton
 from dialog_app.ui.live.replan_card import PlanCard
 from dialog_app.ui.live.replan_state import Replanning
 from dialog_app.ui.live.replan_words import card_said, trouble_said
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
-from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
@@ -80,7 +79,7 @@ class ReplanBar(QFrame):
         self.error.setObjectName("replan_error")
         self._scroll = _Scroll()
         self._beside = QBoxLayout(_direction())
-        self._more = Button(say("replan.hand.title"), ButtonLook("link"))
+        self._more = HandButton(say("replan.hand.title"))
         self._more.setObjectName("replan_more")
         self._more.clicked.connect(self._on_more)
         self.by_hand = ByHand(room)

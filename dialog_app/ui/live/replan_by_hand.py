@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from dialog_app.core import formats
@@ -14,6 +15,7 @@ from dialog_app.core.model.days import AgendaItem, ItemKind, ItemState, PlanChan
 from dialog_app.core.record import Step
 from dialog_app.core.replan import rules
 from dialog_app.ui import theme
+from dialog_app.ui.actions import Focus
 from dialog_app.ui.live.replan_words import method_name
 from dialog_app.ui.live.room import Room, item_title
 from dialog_app.ui.live.tight import is_tight
@@ -23,6 +25,25 @@ from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
 Command = Callable[..., Step]
+
+
+class HandButton(Button):
+    """A link in the bar of plans; Enter presses it as space does, and Esc leaves the bar."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, ButtonLook("link"))
+
+    @property
+    def key_focus(self) -> Focus:
+        """The keys of what is changed by hand."""
+        return Focus.HAND
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button with Enter, too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class ByHand(QWidget):
@@ -96,7 +117,7 @@ class ByHand(QWidget):
         self._put(beside, *((line + 1, 0) if is_tight() else (line, 2)))
 
     def _button(self, name: str, title: str, deed: Callable[[], None]) -> Button:
-        button = Button(say(f"replan.hand.{name}"), ButtonLook("link"))
+        button = HandButton(say(f"replan.hand.{name}"))
         button.setAccessibleName(say(f"replan.hand.spoken_{name}", title=title))
         button.clicked.connect(deed)
         self.buttons.append(button)

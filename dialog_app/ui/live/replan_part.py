@@ -39,7 +39,6 @@ class ReplanPart:
             Action.PREVIOUS_PLAN: self._turned(-1),
             Action.USE_PLAN: self.bar.use,
             Action.NO_PLAN: self.state.put_aside,
-            **({Action.NO: self.state.put_aside} if self.bar.has_keyboard else {}),
         }
 
     def _open(self) -> None:
