@@ -56,7 +56,9 @@ class ClockBlock(QWidget):
     def _digits(self) -> QHBoxLayout:
         row = QHBoxLayout()
         name = Label(say("live.clock.now"), "base", muted=True)
-        name.setHidden(is_tight())
+        if is_tight():
+            # Never shown here: a label without a parent would be a window, and take the keyboard.
+            name.hide()
         for big, small in ((self._now, name), (self._left, self._left_of)):
             part = QVBoxLayout()
             part.setSpacing(0)
