@@ -34,6 +34,8 @@ class Around:
     to a place of the rail; `outside` answers for the machine, and is None where nobody asks it.
     `look_at(day_id, remark)` goes to the place in the day where a remark is put right.
     `time_watch` finds out sleep and a set clock, and is None where the time is not a machine's.
+    `rehearse(day_id)` begins a rehearsal of a day; `pace` is how many times faster than real time
+    the laptop's clock runs, which is more than once only in a rehearsal.
     """
 
     session: Session
@@ -47,6 +49,13 @@ class Around:
     outside: Outside | None = None
     look_at: "Callable[[str, Remark], None] | None" = None
     time_watch: TimeWatch | None = None
+    rehearse: Callable[[str], None] | None = None
+    pace: int = 1
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether nothing of what is done here is kept."""
+        return self.pace != 1
 
     @property
     def register(self) -> Register:

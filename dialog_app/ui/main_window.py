@@ -19,6 +19,7 @@ from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.frame.covers import Covers
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.notices import Notices
+from dialog_app.ui.frame.rehearsals import Rehearsals
 from dialog_app.ui.frame.undo_keys import UndoKeys
 from dialog_app.ui.frame.workspace import Workspace
 from dialog_app.ui.widgets import key_cap
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._register = RegisterBridge(lambda: house.session.register_desk, self)
         self.covers = Covers(self)
         self._wall: WallLink | None = None
+        self.rehearsals = Rehearsals(self)
         self._painted = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_AFTER)
         self._rest.timeout.connect(self._on_quiet)
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
 
     def change_settings(self, settings: Settings) -> None:
         """Keep the settings, and make the window anew in their language and look."""
+        self.rehearsals.end()
         kept = _keep(self.house, settings)
         held = QApplication.focusWidget()
         name = held.objectName() if held is not None else ""
@@ -105,7 +108,7 @@ class MainWindow(QMainWindow):
         from dialog_app.ui.frame.safeguarding_card import safeguarding_card
 
         day = self.workspace.day
-        register = self.house.session.register
+        register = self.workspace.around.register
         ids = day.record.service_ids if day is not None else ()
         found = (register.find(Service, service_id) for service_id in ids)
         services = [(register.full_name(row.id), row) for row in found if row is not None]
@@ -118,7 +121,7 @@ class MainWindow(QMainWindow):
         day = self.workspace.day
         if day is None:
             return
-        session = self.house.session
+        session = self.workspace.around.session
         log = session.day_desk(day.record.id)
         self.covers.toggle(lambda: LogCard(day, session.register, lambda: log.log))
 
@@ -137,6 +140,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of everything, and say so."""
         self._rest.stop()
+        self.rehearsals.end()
         self.covers.close_card()
         self.workspace.let_go()
         if self._wall is not None:
@@ -170,11 +174,12 @@ class MainWindow(QMainWindow):
             settings=self.settings,
             open_day=self._open_day,
             change_settings=self.change_settings,
-            wall_feed=lambda: self._raised_wall().feed,
+            wall_feed=lambda: self.raised_wall().feed,
             show_place=self._go,
             outside=self.house.outside,
             time_watch=self.house.time_watch,
             look_at=self._look_at,
+            rehearse=self.rehearsals.begin,
         )
 
     def _connect(self, workspace: Workspace) -> None:
@@ -189,7 +194,7 @@ class MainWindow(QMainWindow):
             Action.SAFEGUARDING: self.show_safeguarding,
             Action.LOG: self.show_log,
             Action.SCREENS_SWAP: self._swap_screens,
-            Action.SCREENS_NUMBER: lambda: self._raised_wall().number_screens(),
+            Action.SCREENS_NUMBER: lambda: self.raised_wall().number_screens(),
             Action.UNDO: lambda: self.workspace.undo(again=False),
             Action.REDO: lambda: self.workspace.undo(again=True),
             Action.NEXT_COLUMN: self._next_column,
@@ -217,10 +222,13 @@ class MainWindow(QMainWindow):
         self.workspace.next_column()
 
     def _swap_screens(self) -> None:
-        """Let wall and facilitator change screens, and remember it; nothing else is made anew."""
-        name = self._raised_wall().swap()
+        """Let wall and facilitator change screens, and remember it outside a rehearsal."""
+        name = self.raised_wall().swap()
         if not name:
             self.notices.say(say("wall.screens.none"))
+            return
+        if self.rehearsals.now is not None:
+            # The wall moves; of a rehearsal nothing is kept.
             return
         self.settings = self._given.settings = replace(self.settings, wall_screen=name)
         if not _keep(self.house, self.settings):
@@ -234,11 +242,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(say("frame.window", title=title))
         day = self.workspace.held_day
         if day is not None and day.is_run:
-            self._raised_wall().follow(day.bridge)
+            self.raised_wall().follow(day.bridge)
         elif day is None and self._wall is not None:
             self._wall.leave()
 
-    def _raised_wall(self) -> "WallLink":
+    def raised_wall(self) -> "WallLink":
+        """Return the wall beside the window, made when it is first needed."""
         if self._wall is None:
             from dialog_app.ui.frame.wall_link import WallLink
 

@@ -13,10 +13,14 @@ _MILLISECOND: Final = datetime.timedelta(milliseconds=1)
 
 
 class Ticker(QObject):
-    """Calls `tick` once each time it is told how long to wait; until then it wakes nobody."""
+    """Calls `tick` once each time it is told how long to wait; until then it wakes nobody.
 
-    def __init__(self, tick: Callable[[], object], parent: QObject) -> None:
+    Times are those of a clock that runs `pace` times as fast as real time.
+    """
+
+    def __init__(self, tick: Callable[[], object], parent: QObject, pace: int = 1) -> None:
         super().__init__(parent)
+        self._pace = pace
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -24,7 +28,7 @@ class Ticker(QObject):
 
     def wait(self, time: datetime.timedelta) -> None:
         """Tick when this time has passed, and not before."""
-        self._timer.start(math.ceil((time + _LATER) / _MILLISECOND))
+        self._timer.start(math.ceil((time / self._pace + _LATER) / _MILLISECOND))
 
     def rest(self) -> None:
         """Tick no more until told to wait again."""

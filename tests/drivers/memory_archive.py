@@ -1,11 +1,10 @@
 """An archive in memory, and a small demonstration in it, for tests of pages.
 
-It keeps the promises of `core.ports.Archive`; `fail_with` makes the disk let it down.
+It is the archive of a rehearsal; `fail_with` makes the disk let it down.
 """
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dialog_app.core.commands import answers, findings, running
 from dialog_app.core.commands.days import NewDay
@@ -27,9 +26,10 @@ from dialog_app.core.model.catalogue import (
 from dialog_app.core.model.days import DayKind, Phase
 from dialog_app.core.model.said import Position
 from dialog_app.core.model.services import Service, ServiceMunicipality
-from dialog_app.core.ports import REGISTER, DayLine, Deed, Entry, StoreFailed
+from dialog_app.core.ports import Deed, Entry, StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
+from dialog_app.desk import rehearsal
 from dialog_app.desk.desk import Desk
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
@@ -53,77 +53,27 @@ class TurnedClock:
         self.at += datetime.timedelta(minutes=minutes)
 
 
-class MemoryArchive:
-    """Everything an archive does, without a disk. `fail_with` names the next failure's kind."""
+class MemoryArchive(rehearsal.MemoryArchive):
+    """The archive of a rehearsal, with a disk that can fail: `fail_with` names how."""
 
     def __init__(self, laptop: ThisLaptop, register: Register | None = None) -> None:
-        self.laptop = laptop
+        super().__init__(laptop, register)
         self.fail_with = ""
         self.closed = False
-        self._register = register or Register()
-        self._days: dict[str, Day] = {}
-        self._entries: dict[str, list[Entry]] = {}
-        self._drafts: dict[str, dict[str, str]] = {}
 
     def write(self, scope: str, step: Step, deed: Deed, target: int, draft: str) -> Entry:
-        """Write a step and its line, and clear the draft of place `draft`."""
+        """Take in a step, unless the disk fails."""
         self._fail_if_asked()
-        if scope == REGISTER:
-            self._register = self._register.after(step)
-        else:
-            self._days[scope] = self._days.get(scope, Day()).after(step)
-        entries = self._entries.setdefault(scope, [])
-        entry = Entry(len(entries) + 1, deed, self.laptop.now(), step, target)
-        entries.append(entry)
-        self._drafts.get(scope, {}).pop(draft, None)
-        return entry
-
-    def journal(self, scope: str) -> Sequence[Entry]:
-        """Return the journal of a scope, oldest first."""
-        return tuple(self._entries.get(scope, ()))
+        return super().write(scope, step, deed, target, draft)
 
     def keep_draft(self, scope: str, place: str, text: str) -> None:
-        """Keep half-written text; empty text clears it."""
+        """Keep half-written text, unless the disk fails."""
         self._fail_if_asked()
-        drafts = self._drafts.setdefault(scope, {})
-        drafts[place] = text
-        if not text:
-            del drafts[place]
-
-    def drafts(self, scope: str) -> dict[str, str]:
-        """Return the half-written texts of a scope."""
-        return dict(self._drafts.get(scope, {}))
-
-    def days(self) -> Sequence[DayLine]:
-        """Return all days, newest first."""
-        lines = [self._line(day) for day in self._days.values()]
-        return sorted(lines, key=lambda line: (line.date, line.title), reverse=True)
-
-    def day(self, day_id: str) -> Day:
-        """Return one day whole."""
-        return self._days[day_id]
-
-    def register(self) -> Register:
-        """Return catalogue and services."""
-        return self._register
-
-    def close_day(self, day: Day, step: Step) -> Entry:
-        """Write the closing step and strip the day's journal."""
-        entry = self.write(day.id, step, "do", 0, "")
-        self._entries[day.id] = [replace(line, step=None) for line in self._entries[day.id]]
-        return entry
-
-    def rest(self) -> None:
-        """Do nothing: there is no file."""
+        super().keep_draft(scope, place, text)
 
     def close(self) -> None:
-        """Remember that somebody let go."""
+        """Remember that somebody let go; what was kept can still be looked at."""
         self.closed = True
-
-    def _line(self, day: Day) -> DayLine:
-        names = tuple(self._register.service(found).name for found in day.service_ids)
-        info = day.info
-        return DayLine(info.id, info.date, info.kind, info.title, info.place, info.state, names)
 
     def _fail_if_asked(self) -> None:
         if self.fail_with:

@@ -23,8 +23,9 @@ class Way:
 class NoticeBar(QFrame):
     """A sentence and its buttons; hidden until it has something to say."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, icon: Icon = Icon.ATTENTION) -> None:
         super().__init__()
+        self._icon = icon
         self.setObjectName(name)
         self.setProperty("kind", "quiet")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -48,7 +49,7 @@ class NoticeBar(QFrame):
         side = theme.scaled(theme.current().size.icon)
         role = "fault" if fault else "text"
         ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(icons.pixmap(Icon.ATTENTION, side, ratio, role))
+        self._picture.setPixmap(icons.pixmap(self._icon, side, ratio, role))
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._set_ways(ways)

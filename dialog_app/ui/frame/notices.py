@@ -13,6 +13,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.bridge import Bridge
 from dialog_app.ui.crash import Report
 from dialog_app.ui.frame.notice_bar import NoticeBar, Way
+from dialog_app.ui.icons import Icon
 from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.words import say
 
@@ -83,8 +84,8 @@ class Notices(QWidget):
     def _on_store_well(self) -> None:
         self.disk.hide()
 
-    def _bar(self, name: str) -> NoticeBar:
-        bar = NoticeBar(name)
+    def _bar(self, name: str, icon: Icon = Icon.ATTENTION) -> NoticeBar:
+        bar = NoticeBar(name, icon)
         self._column.addWidget(bar)
         return bar
 

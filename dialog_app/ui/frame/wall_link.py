@@ -31,6 +31,8 @@ class WallLink(QObject):
         self._facilitator = facilitator
         self._screens = Screens(facilitator)
         self._numbers = ScreenNumbers(self)
+        self._up = False
+        self._lent = False
         self.feed = WallFeed(session.laptop.now, Texts(language()), self)
         self.window = WallWindow(self._screens, settings.wall_screen, settings.wall_theme)
         self.window.setObjectName("wall")
@@ -45,6 +47,7 @@ class WallLink(QObject):
         self._bridge = bridge
         bridge.changed.connect(self._on_changed)
         self._on_changed(bridge.record)
+        self._up = True
         self.window.start()
 
     def leave(self) -> None:
@@ -52,6 +55,32 @@ class WallLink(QObject):
         self._bridge = None
         self.feed.stop()
         if not self._running:
+            self._up = False
+            self.window.stop()
+
+    def lend(self, feed: WallFeed) -> bool:
+        """Let the wall show a rehearsal until `take_back`; refused while a day is being run."""
+        if self._running:
+            return False
+        self._lent = True
+        self.feed.changed.disconnect(self.window.show_frame)
+        feed.changed.connect(self.window.show_frame)
+        self.window.placed.connect(feed.stand_on)
+        self.window.show_frame(feed.frame)
+        self.window.start()
+        feed.stand_on(self.window.screen_name)
+        return True
+
+    def take_back(self, feed: WallFeed) -> None:
+        """Show what the day itself has on the wall again, or leave the screen."""
+        if not self._lent:
+            return
+        self._lent = False
+        feed.changed.disconnect(self.window.show_frame)
+        self.window.placed.disconnect(feed.stand_on)
+        self.feed.changed.connect(self.window.show_frame)
+        self.window.show_frame(self.feed.frame)
+        if not self._up:
             self.window.stop()
 
     def wear(self, settings: Settings) -> None:

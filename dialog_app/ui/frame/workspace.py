@@ -49,7 +49,7 @@ class Pointed(Protocol):
 class Workspace(QWidget):
     """Goes between places and the steps of a day, and does and tells of undo.
 
-    `moved` carries the window's new title.
+    `moved` carries the window's new title; `around` is what its pages work in.
     """
 
     moved = Signal(str)
@@ -57,7 +57,7 @@ class Workspace(QWidget):
 
     def __init__(self, around: Around, notices: Notices) -> None:
         super().__init__()
-        self._around = around
+        self.around = around
         self._notices = notices
         self._pages: dict[str, QWidget] = {}
         self._place = ""
@@ -109,7 +109,7 @@ class Workspace(QWidget):
     def let_go(self) -> None:
         """Stop listening, as when the window closes or is made anew."""
         self._let_day_go()
-        self._around.register_bridge.changed.disconnect(self._on_changed)
+        self.around.register_bridge.changed.disconnect(self._on_changed)
 
     def go_back_to(self, spot: tuple[str, str, str]) -> None:
         """Go to where one was before the window was made anew."""
@@ -155,7 +155,7 @@ class Workspace(QWidget):
         self.rail.set_current(_DAYS)
         self._stack.setCurrentWidget(day.page(step, self._stack))
         self._head_day(day.bridge.record, step)
-        log = self._around.session.day_desk(day_id).log
+        log = self.around.session.day_desk(day_id).log
         self.header.tell_saved(saved_at(log[-1].at) if log else "")
 
     def look_at(self, day_id: str, remark: Remark) -> None:
@@ -178,7 +178,7 @@ class Workspace(QWidget):
     def undo(self, *, again: bool = False) -> None:
         """Take the newest step back, or do it again, and say in the header what it was."""
         bridge: Bridge[Any] | None = (
-            self.day if self._place == _DAYS else self._around.register_bridge
+            self.day if self._place == _DAYS else self.around.register_bridge
         )
         step = (bridge.redoable if again else bridge.undoable) if bridge is not None else None
         if bridge is None or step is None:
@@ -190,7 +190,7 @@ class Workspace(QWidget):
             self._notices.say(refused.sentence)
         elif bridge.record is not before:
             key = "frame.done_again" if again else "frame.undone"
-            what = step_words(step, self._around.register, before)
+            what = step_words(step, self.around.register, before)
             self.header.tell_undone(say(key, what=what), again=again)
 
     def next_column(self) -> None:
@@ -201,7 +201,7 @@ class Workspace(QWidget):
 
     def _opened(self, day_id: str) -> OpenDay:
         if self._day is None or self._day.day_id != day_id:
-            fresh = OpenDay(day_id, self._around)
+            fresh = OpenDay(day_id, self.around)
             self._let_day_go()
             self._day = fresh
             self._notices.watch(fresh.bridge)
@@ -217,7 +217,7 @@ class Workspace(QWidget):
     def _page(self, key: str) -> QWidget:
         if key not in self._pages:
             kind = {kind.key: kind for kind in places.PLACES}[key]
-            page = kind.page()(self._around)
+            page = kind.page()(self.around)
             self._stack.addWidget(page)
             self._pages[key] = page
         return self._pages[key]
@@ -233,7 +233,7 @@ class Workspace(QWidget):
         self._on_changed()
 
     def _on_changed(self, *_change: object) -> None:
-        self.header.tell_saved(saved_at(self._around.now()))
+        self.header.tell_saved(saved_at(self.around.now()))
         self.changed.emit()
 
     def _on_step_chosen(self, step: str) -> None:

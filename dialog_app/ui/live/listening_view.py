@@ -110,17 +110,19 @@ class QuietView(QWidget):
     def refresh(self) -> None:
         """Show the item that is running."""
         day, item = self._room.day, self._room.day.running
+        planned = day.info.state is DayState.PLANNED
+        tried = self._room.around.is_rehearsal
         if item is None:
-            planned = day.info.state is DayState.PLANNED
             self._title.setText(say("live.quiet.ready" if planned else "live.quiet.over"))
-            self._who.setText(say("live.quiet.start_with" if planned else "live.quiet.go_on"))
+            then = say("rehearsal.no_minutes" if tried else "live.quiet.go_on")
+            self._who.setText(say("live.quiet.start_with") if planned else then)
         else:
             self._title.setText(item_title(item))
             self._who.setText(say("live.quiet.leads", who=item.leader) if item.leader else "")
         self._said.setText(self._people() if item is None else self._so_far())
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(self._said.text())
-        self._ready.setVisible(day.info.state is DayState.PLANNED)
+        self._ready.setVisible(planned and not tried)
         self._ready.follow()
 
     def take_focus(self) -> None:

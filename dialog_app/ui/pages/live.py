@@ -57,7 +57,7 @@ class LivePage(QWidget):
         self.middle.put_on_top(self.time_question)
         self.replan = ReplanPart(self.room, self.left, self.middle)
         self._lay_out()
-        self._ticker = Ticker(self._tick, self)
+        self._ticker = Ticker(self._tick, self, around.pace)
         self._deeds = self._made_deeds()
         self._keys = Keys(self, self.act)
         self.wall.message.left.connect(self.middle.take_focus)

@@ -67,6 +67,11 @@ class SidePanel(QFrame):
         self.error = ErrorLine()
         self.start_question = StartQuestion(lambda: room.day, room.around.now, start)
         self.start_question.turned.connect(self._name_start)
+        self._rehearse = Button(say("rehearsal.begin"), ButtonLook(icon=Icon.PLAY))
+        self._rehearse.setObjectName("rehearse_day")
+        self._rehearse.setAccessibleDescription(say("rehearsal.what"))
+        self._rehearse.setVisible(room.around.rehearse is not None)
+        self._rehearse.clicked.connect(self._on_rehearse)
         self.start_button = Button(
             "", ButtonLook("primary", key=key_words(actions.first_key(Action.NEXT_ITEM)), tall=True)
         )
@@ -105,9 +110,11 @@ class SidePanel(QFrame):
         column.body.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(space.l + space.xs, space.s, space.l + space.xs, space.l)
+        foot.setSpacing(space.s)
         foot.addWidget(self._missing)
         foot.addWidget(self.start_question)
         foot.addWidget(self.error)
+        foot.addWidget(self._rehearse)
         foot.addWidget(self.start_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +152,10 @@ class SidePanel(QFrame):
         else:
             self._watch.ask()
             self._watch.follow()
+
+    def _on_rehearse(self) -> None:
+        if self._room.around.rehearse is not None:
+            self._room.around.rehearse(self._room.day.id)
 
     def _tell(self, sentence: str) -> None:
         if sentence:

@@ -21,7 +21,8 @@ from dialog_app.ui.ticker import Ticker
 class WallFeed(QObject):
     """Turns the day into frames; tells of one only when it differs from the one before.
 
-    Time is looked at when the clock shows something else, and only while one stands on the wall.
+    Time is looked at when the clock shows something else, and only while one stands on the wall;
+    `now` gives a time that runs `pace` times as fast as real time.
     """
 
     changed = Signal(object, bool)
@@ -38,6 +39,7 @@ class WallFeed(QObject):
         now: Callable[[], datetime.datetime],
         words: WallWords,
         parent: QObject | None = None,
+        pace: int = 1,
     ) -> None:
         super().__init__(parent)
         self._now = now
@@ -46,7 +48,7 @@ class WallFeed(QObject):
         self._frame = Frame(BlackSlide())
         self._about: Wall | None = None
         self._screen = ""
-        self._ticker = Ticker(self.refresh, self)
+        self._ticker = Ticker(self.refresh, self, pace)
 
     @property
     def slide(self) -> Slide:

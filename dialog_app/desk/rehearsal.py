@@ -1,0 +1,164 @@
+"""A rehearsal: one day and the register in memory, on a clock that runs faster.
+
+It meets no disk, so that a crash, a pulled plug or the end of it leaves nothing behind.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields, replace
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.base import Row
+from dialog_app.core.model.days import (
+    AgendaItem,
+    Attendance,
+    DayInfo,
+    DayService,
+    DaySubject,
+    Group,
+)
+from dialog_app.core.ports import REGISTER, DayLine, Deed, Entry, Laptop
+from dialog_app.core.record import Step
+from dialog_app.core.register import Register
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import Session
+
+PACE: Final = 10
+"""How many times faster than the laptop's the clock of a rehearsal runs."""
+
+AHEAD: Final = datetime.timedelta(minutes=5)
+"""How long before the day's planned start a rehearsal begins, so that the start is tried too."""
+
+_PLAN: Final = (DayInfo, AgendaItem, DayService, Attendance, Group, DaySubject)
+_HAPPENED: Final = frozenset(
+    {"state", "started_at", "paused_at", "ended_at", "closed_at", "pause_minutes", "agreed_end"}
+    | {"close_reason", "added_minutes", "paused_seconds", "carried_to"}
+)
+
+
+class MemoryArchive:
+    """An archive that is gone with the program; keeps the promises of `core.ports.Archive`."""
+
+    def __init__(
+        self, laptop: Laptop, register: Register | None = None, days: Iterable[Day] = ()
+    ) -> None:
+        self.laptop = laptop
+        self._register = register or Register()
+        self._days: dict[str, Day] = {day.id: day for day in days}
+        self._entries: dict[str, list[Entry]] = {}
+        self._drafts: dict[str, dict[str, str]] = {}
+
+    def write(self, scope: str, step: Step, deed: Deed, target: int, draft: str) -> Entry:
+        """Take in a step and its line, and clear the draft of place `draft`."""
+        if scope == REGISTER:
+            self._register = self._register.after(step)
+        else:
+            self._days[scope] = self._days.get(scope, Day()).after(step)
+        entries = self._entries.setdefault(scope, [])
+        entry = Entry(len(entries) + 1, deed, self.laptop.now(), step, target)
+        entries.append(entry)
+        self._drafts.get(scope, {}).pop(draft, None)
+        return entry
+
+    def journal(self, scope: str) -> Sequence[Entry]:
+        """Return the journal of a scope, oldest first."""
+        return tuple(self._entries.get(scope, ()))
+
+    def keep_draft(self, scope: str, place: str, text: str) -> None:
+        """Keep half-written text; empty text clears it."""
+        drafts = self._drafts.setdefault(scope, {})
+        drafts[place] = text
+        if not text:
+            del drafts[place]
+
+    def drafts(self, scope: str) -> dict[str, str]:
+        """Return the half-written texts of a scope by place."""
+        return dict(self._drafts.get(scope, {}))
+
+    def days(self) -> Sequence[DayLine]:
+        """Return all days, newest first."""
+        lines = [self._line(day) for day in self._days.values()]
+        return sorted(lines, key=lambda line: (line.date, line.title), reverse=True)
+
+    def day(self, day_id: str) -> Day:
+        """Return one day whole; raises `RuleBroken("row.gone")` if there is none."""
+        if day_id not in self._days:
+            raise RuleBroken("row.gone", kind=DayInfo.__name__)
+        return self._days[day_id]
+
+    def register(self) -> Register:
+        """Return catalogue and services."""
+        return self._register
+
+    def close_day(self, day: Day, step: Step) -> Entry:
+        """Take in the closing step, and strip the day's journal and drafts."""
+        entry = self.write(day.id, step, "do", 0, "")
+        self._entries[day.id] = [replace(line, step=None) for line in self._entries[day.id]]
+        self._drafts.pop(day.id, None)
+        return entry
+
+    def rest(self) -> None:
+        """Do nothing: there is no file."""
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._days.clear()
+        self._entries.clear()
+        self._drafts.clear()
+
+    def _line(self, day: Day) -> DayLine:
+        names = tuple(self._register.service(found).name for found in day.service_ids)
+        info = day.info
+        return DayLine(info.id, info.date, info.kind, info.title, info.place, info.state, names)
+
+
+class FastClock:
+    """Shows `start` now, and from now on runs `pace` times as fast as the clock it follows."""
+
+    def __init__(
+        self, clock: Callable[[], datetime.datetime], start: datetime.datetime, pace: int
+    ) -> None:
+        self._clock = clock
+        self._began = clock()
+        self._start = start
+        self._pace = pace
+
+    def now(self) -> datetime.datetime:
+        """Return the time in UTC."""
+        return self._start + (self._clock() - self._began) * self._pace
+
+
+def rehearse(session: Session, day_id: str, pace: int = PACE) -> Session:
+    """Return a session of its own on a copy of a day, five minutes before its planned start.
+
+    All times are those of the day itself, whenever one rehearses. A day that has been started is
+    rehearsed as it was planned. Nothing done in it reaches `session`, and the other way round.
+    """
+    day = as_planned(session.day_desk(day_id).record)
+    clock = FastClock(session.laptop.now, _planned_start(day) - AHEAD, pace)
+    laptop = ThisLaptop(session.laptop.name, clock.now)
+    return Session(MemoryArchive(laptop, session.register, [day]), laptop)
+
+
+def as_planned(day: Day) -> Day:
+    """Return a day as if it had not been started: nothing happened, answered, said or shown."""
+    if not day.has_started:
+        return day
+    return Day(_unhappened(row) for kind in _PLAN for row in day.all(kind))
+
+
+def _unhappened(row: Row) -> Row:
+    """Return a row with all that happens to it in the course of a day as it is before."""
+    happened = {field.name: field.default for field in fields(row) if field.name in _HAPPENED}
+    fresh: Row = replace(row, **happened)  # type: ignore[arg-type]  # each has a default
+    return fresh
+
+
+def _planned_start(day: Day) -> datetime.datetime:
+    """Return when the public day starts, in UTC."""
+    info = day.info
+    local = datetime.datetime.combine(info.date, info.public_start, ZoneInfo(info.zone))
+    return local.astimezone(datetime.UTC)
