@@ -7,90 +7,29 @@ air and fixed ends absorb lateness, minutes are real minutes.
 import datetime
 import itertools
 from dataclasses import replace
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dialog_app.core import clock
-from dialog_app.core.clock import Timing
 from dialog_app.core.commands import running
 from dialog_app.core.day import Day
-from dialog_app.core.model.days import DayInfo, DayState, ItemKind, ItemState
-from tests.core.days import Room, TestLaptop, new_day
-
-OSLO = ZoneInfo("Europe/Oslo")
-NO_TIME = datetime.timedelta()
-MINUTE = datetime.timedelta(minutes=1)
-CLOCKS_GO_FORWARD = datetime.date(2027, 3, 28)
-CLOCKS_GO_BACK = datetime.date(2026, 10, 25)
-
-Line = tuple[str, str, int, int, dict[str, Any]]
-
-_kinds = st.sampled_from(["dialogue", "positions", "break", "lunch", "buffer", "checkout"])
-_dates = st.sampled_from(
-    [CLOCKS_GO_FORWARD, CLOCKS_GO_BACK, datetime.date(2026, 11, 18), datetime.date(2026, 12, 31)]
+from dialog_app.core.model.days import DayInfo, ItemKind, ItemState
+from tests.core.clock_rooms import (
+    MINUTE,
+    NO_TIME,
+    OSLO,
+    coming,
+    dates,
+    deed_lists,
+    looked_at,
+    rooms,
+    run,
 )
-_starts = st.times(datetime.time(0, 0), datetime.time(23, 59)).map(
-    lambda time: time.replace(second=0, microsecond=0)
-)
+from tests.core.days import Room, TestLaptop
 
 
-@st.composite
-def _lines(draw: st.DrawFn, *, fixed: bool = False) -> Line:
-    minutes = draw(st.integers(1, 90))
-    least = draw(st.integers(0, minutes))
-    more: dict[str, Any] = {"ends_at": draw(st.none() | _starts)} if fixed else {}
-    return (draw(_kinds), "Punkt", minutes, least, more)
-
-
-@st.composite
-def rooms(draw: st.DrawFn, *, fixed: bool = False) -> Room:
-    """Return a planned day of any length on any date, an hour before it starts."""
-    plan = draw(st.lists(_lines(fixed=fixed), min_size=1, max_size=8))
-    before: list[Line] = [("preparation", "Rigging", 30, 30, {"internal": True})]
-    laptop = TestLaptop()
-    starts = draw(_starts)
-    planned = new_day(laptop, (*before[: draw(st.integers(0, 1))], *plan), public_start=starts)
-    date = draw(_dates)
-    rows = [replace(row, date=date) if isinstance(row, DayInfo) else row for row in planned.rows()]
-    opens = datetime.datetime.combine(date, starts, tzinfo=OSLO).astimezone(datetime.UTC)
-    laptop.time = opens - 60 * MINUTE
-    return Room(Day(rows), laptop)
-
-
-_deeds = st.lists(
-    st.tuples(st.sampled_from(["next", "pause", "more", "less", "wait"]), st.integers(0, 40)),
-    max_size=12,
-)
-
-
-def run(here: Room, deeds: list[tuple[str, int]], late: int) -> None:
-    """Start the day `late` minutes after its time, and do with it what is told."""
-    here.laptop.later(60 + late)
-    here.do(running.start)
-    for deed, minutes in deeds:
-        here.laptop.later(minutes)
-        if here.day.info.state is not DayState.RUNNING:
-            return
-        if deed == "next":
-            here.do(running.next_item)
-        elif deed == "pause":
-            here.do(running.pause)
-        elif deed in ("more", "less"):
-            here.do(running.add_minutes, 5 if deed == "more" else -5)
-
-
-def looked_at(here: Room) -> clock.Forecast:
-    return clock.forecast(here.day, here.laptop.now())
-
-
-def coming(here: Room) -> list[Timing]:
-    return [t for t in looked_at(here).timings if t.item.state is ItemState.COMING]
-
-
-@given(rooms(fixed=True), _deeds, st.integers(0, 30))
+@given(rooms(fixed=True), deed_lists, st.integers(0, 30))
 def test_nothing_that_happens_moves_the_plan(
     here: Room, deeds: list[tuple[str, int]], late: int
 ) -> None:
@@ -99,7 +38,7 @@ def test_nothing_that_happens_moves_the_plan(
     assert [(t.planned_start, t.planned_end) for t in looked_at(here).timings] == planned
 
 
-@given(rooms(), _deeds, st.integers(0, 30))
+@given(rooms(), deed_lists, st.integers(0, 30))
 def test_what_has_been_held_keeps_its_actual_times(
     here: Room, deeds: list[tuple[str, int]], late: int
 ) -> None:
@@ -126,7 +65,7 @@ def test_the_first_public_item_starts_when_the_day_does(here: Room) -> None:
     ).astimezone(datetime.UTC)
 
 
-@given(rooms(fixed=True), _deeds, st.integers(0, 30))
+@given(rooms(fixed=True), deed_lists, st.integers(0, 30))
 def test_what_comes_follows_without_gap_or_overlap(
     here: Room, deeds: list[tuple[str, int]], late: int
 ) -> None:
@@ -138,7 +77,7 @@ def test_what_comes_follows_without_gap_or_overlap(
             assert after.start == before.end
 
 
-@given(rooms(), _deeds, st.integers(0, 30))
+@given(rooms(), deed_lists, st.integers(0, 30))
 def test_only_air_is_ever_shortened(here: Room, deeds: list[tuple[str, int]], late: int) -> None:
     run(here, deeds, late)
     for timing in coming(here):
@@ -149,7 +88,7 @@ def test_only_air_is_ever_shortened(here: Room, deeds: list[tuple[str, int]], la
             assert length == timing.item.minutes * MINUTE
 
 
-@given(rooms(), _deeds, st.integers(0, 30))
+@given(rooms(), deed_lists, st.integers(0, 30))
 def test_air_takes_all_the_lateness_it_can_and_never_makes_the_day_early(
     here: Room, deeds: list[tuple[str, int]], late: int
 ) -> None:
@@ -163,7 +102,7 @@ def test_air_takes_all_the_lateness_it_can_and_never_makes_the_day_early(
             assert after == before
 
 
-@given(rooms(fixed=True), _deeds, st.integers(0, 30))
+@given(rooms(fixed=True), deed_lists, st.integers(0, 30))
 def test_a_fixed_end_stands_unless_the_item_begins_after_it(
     here: Room, deeds: list[tuple[str, int]], late: int
 ) -> None:
@@ -214,7 +153,7 @@ def test_while_paused_the_time_left_stands_still(here: Room, passed: int, pause:
     assert looked_at(here).paused_for is None
 
 
-@given(rooms(), _deeds, st.integers(0, 30))
+@given(rooms(), deed_lists, st.integers(0, 30))
 def test_time_used_and_time_left_make_up_what_the_item_was_given(
     here: Room, deeds: list[tuple[str, int]], late: int
 ) -> None:
@@ -230,7 +169,7 @@ def test_time_used_and_time_left_make_up_what_the_item_was_given(
     assert used + forecast.remaining == (item.minutes + item.added_minutes) * MINUTE
 
 
-@given(rooms(), _deeds, st.integers(0, 30), _dates)
+@given(rooms(), deed_lists, st.integers(0, 30), dates)
 def test_a_day_goes_the_same_way_on_every_date(
     here: Room, deeds: list[tuple[str, int]], late: int, date: datetime.date
 ) -> None:
@@ -251,7 +190,7 @@ def _since_start(here: Room) -> list[tuple[datetime.timedelta, datetime.timedelt
     return [(t.start - opens, t.end - opens) for t in forecast.timings]
 
 
-@given(rooms(fixed=True), _deeds, st.integers(0, 30))
+@given(rooms(fixed=True), deed_lists, st.integers(0, 30))
 def test_taking_every_step_back_brings_the_clock_back(
     here: Room, deeds: list[tuple[str, int]], late: int
 ) -> None:
