@@ -135,12 +135,13 @@ class Screen:
 
     called: str
     left: int = 0
+    wide: int = 100
 
     def name(self) -> str:
         return self.called
 
     def geometry(self) -> QRect:
-        return QRect(self.left, 0, 100, 100)
+        return QRect(self.left, 0, self.wide, 100)
 
 
 LAPTOP, BEAMER, DESK = Screen("laptop"), Screen("beamer", 100), Screen("desk", 200)
@@ -155,6 +156,7 @@ LAPTOP, BEAMER, DESK = Screen("laptop"), Screen("beamer", 100), Screen("desk", 2
         ([LAPTOP, BEAMER], "desk", BEAMER),
         ([LAPTOP, BEAMER], "laptop", BEAMER),
         ([LAPTOP, Screen("mirror")], "", None),
+        ([LAPTOP, Screen("mirror", wide=300)], "", None),
         ([], "", None),
     ],
 )

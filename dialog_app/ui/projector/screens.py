@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +26,7 @@ S = TypeVar("S", bound=Place)
 def choose(screens: Sequence[Place], facilitator: Place | None, wanted: str) -> Place | None:
     """Return the screen for the wall: the remembered one, else the first that is free, else None.
 
-    The facilitator's own screen, and one that shows the same picture, are never free.
+    The facilitator's own screen, and one that shows some of the same picture, are never free.
     """
     free = free_of(screens, facilitator)
     remembered = (place for place in free if place.name() == wanted)
@@ -68,7 +68,8 @@ def bring(window: QWidget, screen: QScreen) -> None:
 def _same(place: Place, facilitator: Place | None) -> bool:
     if facilitator is None:
         return True
-    mirrored = place.geometry() == facilitator.geometry()
+    # Two screens that show the same need not be of the same size.
+    mirrored = place.geometry().intersects(facilitator.geometry())
     return place.name() == facilitator.name() or mirrored
 
 
@@ -103,7 +104,7 @@ class Screens(QObject):
             # The handle comes with the first show, so it is asked for here.
             window.screenChanged.connect(self._moved)
             self._watched = True
-        return self._facilitator.window().screen()
+        return screen_of(self._facilitator.window())
 
     def _came(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._moved)
@@ -111,6 +112,19 @@ class Screens(QObject):
 
     def _went(self, screen: QScreen) -> None:
         self.removed.emit(screen.name())
+        # Qt still counts it among its screens, so where we are is looked at again after.
+        QTimer.singleShot(0, self, self.changed.emit)
 
     def _moved(self, _where: object) -> None:
         self.changed.emit()
+
+
+def screen_of(window: QWidget) -> QScreen:
+    """Return the screen the middle of a window lies on.
+
+    When a screen is unplugged, Qt names another one at once; the window moves later, if at all.
+    """
+    said, middle = window.screen(), window.frameGeometry().center()
+    if said.geometry().contains(middle):
+        return said
+    return QGuiApplication.screenAt(middle) or said
