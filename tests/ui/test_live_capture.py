@@ -79,7 +79,20 @@ def test_tab_attaches_the_line_to_the_next_service_and_to_all(live):
     assert live.driver.card("Ingen vet hvem som ringer").foot == "alle tjenestene"
 
 
+def test_an_empty_line_begins_with_what_the_view_is_for(live):
+    kinds = {"obstacles": "Hindring", "actions": "Tiltak", "reasons": "Begrunnelse", "answers": ""}
+    for view, kind in kinds.items():
+        live.driver.show(view)
+        live.driver.write("")
+        assert live.driver.line_kind() == kind, view
+        # Esc lets go of a kind that was not meant, and then of the line.
+        live.driver.press(Qt.Key.Key_Escape)
+        assert live.driver.line_kind() == ""
+        live.driver.leave_line()
+
+
 def test_a_line_without_a_kind_is_kept_and_told_of(live):
+    live.driver.show("answers")
     live.driver.say("Dette er viktig")
     assert live.driver.line_error().startswith("Hva er dette?")
     assert live.driver.line_text() == "Dette er viktig"

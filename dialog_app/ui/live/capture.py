@@ -68,11 +68,11 @@ class CaptureLine(CaptureFace):
         self._room.bridge.changed.connect(self._on_changed)
 
     def begin(self) -> None:
-        """Put the keyboard in the line; an empty line turns to the chosen service."""
+        """Put the keyboard in the line; an empty line turns to what is attended to."""
         # Made ready before the first letter, so that no letter waits for it.
         self._suggester()
         if not self._capture.text:
-            self._capture = replace(self._capture, who=capture_state.attended(self._room))
+            self._capture = capture_state.begun(self._room, self._capture)
         self.field.edit.setFocus()
         self.refresh()
 

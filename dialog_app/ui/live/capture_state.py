@@ -8,12 +8,14 @@ from dialog_app.core.commands import attach, findings
 from dialog_app.core.commands.findings import NOTHING, About, ActionPlan, SourceGiven, Worded
 from dialog_app.core.day import Day
 from dialog_app.core.model.catalogue import Provision
+from dialog_app.core.model.days import ItemKind
 from dialog_app.core.model.said import Action, Note, Obstacle, Position, Possibility, Reason
 from dialog_app.core.plain import clean
 from dialog_app.core.record import Step
 from dialog_app.core.suggest.suggester import Suggester, Suggestion
 from dialog_app.core.who import Who
 from dialog_app.ui.live import offering
+from dialog_app.ui.live.attention import View
 from dialog_app.ui.live.offering import Offer
 from dialog_app.ui.live.reading import Kind, Planned, split_kind, split_position
 from dialog_app.ui.live.room import Room
@@ -29,6 +31,11 @@ ROW_OF: Final[dict[Kind, type[Worded]]] = {
 }
 _REASONED: Final = (Position.AGREE, Position.PARTLY, Position.DISAGREE)
 _LOOKED_AT: Final = 400
+_KIND_OF_VIEW: Final = {
+    View.OBSTACLES: Kind.OBSTACLE,
+    View.ACTIONS: Kind.ACTION,
+    View.REASONS: Kind.REASON,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,24 @@ class Capture:
     def fresh(self) -> "Capture":
         """The empty line after this one: same kind, same service or group, same position."""
         return replace(self, text="", suggestion=Suggestion(), dropped=False, chosen=None)
+
+
+def begun(room: Room, capture: Capture) -> Capture:
+    """Return an empty line as it begins: for whom is attended to, of the kind the view is for.
+
+    A kind chosen before stays; on views that are for several kinds none is chosen.
+    """
+    capture = replace(capture, who=attended(room))
+    kind = _expected(room)
+    return capture if capture.kind or kind is None else _turned_to(room, capture, kind)
+
+
+def _expected(room: Room) -> Kind | None:
+    item = room.day.running
+    solving = item is not None and item.kind is ItemKind.SOLUTIONS
+    if room.attention.view is View.OBSTACLES and solving:
+        return Kind.POSSIBILITY
+    return _KIND_OF_VIEW.get(room.attention.view)
 
 
 def newest(day: Day, kind: Kind | None) -> str:
