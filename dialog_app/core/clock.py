@@ -111,8 +111,9 @@ class Forecast:
 
     @property
     def planned_ends(self) -> datetime.datetime | None:
-        """When the public day was planned to end, or None when it has no items."""
-        return self.public[-1].planned_end if self.public else None
+        """When the public day was planned to end, whatever is held; None when it has no items."""
+        planned = (t.planned_end for t in (*self.timings, *self.gone) if not t.item.internal)
+        return max(planned, default=None)
 
     @property
     def minutes_late(self) -> int:

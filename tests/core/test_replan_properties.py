@@ -351,7 +351,7 @@ def test_days_of_the_strategy_are_late_in_many_ways() -> None:
     """The properties above would hold of days that are never late, too."""
     seen: set[Way] = set()
 
-    @settings(derandomize=True, max_examples=200)
+    @settings(derandomize=True, max_examples=600)
     @given(late_rooms())
     def look(here: Room) -> None:
         seen.update(plan.way for plan in replan.proposals(here.day, here.laptop.now()))

@@ -1,6 +1,7 @@
 """The clock: planned, forecast and actual, as the facilitator meets them."""
 
 import datetime
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +12,7 @@ from dialog_app.core.commands.answers import Asked
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.days import DayState, ItemState, Phase
 from dialog_app.core.model.said import Position, Round
+from dialog_app.core.record import Change, Step
 from tests.core.days import NINE, PLAN, SCHOOL, SHARING, Room, room
 
 
@@ -69,6 +71,17 @@ def test_air_in_the_plan_absorbs_lateness() -> None:
     assert times(here).minutes_late == 0, "the ten minutes of air take the eight"
     here.do(running.add_minutes, 5)
     assert times(here).minutes_late == 3
+
+
+def test_the_room_was_told_an_end_that_stays_when_the_last_item_goes() -> None:
+    here = room()
+    here.do(running.start)
+    planned = times(here).planned_ends
+    luft, utsjekk = here.day.agenda[-3:-1]
+    gone = tuple(Change(row, replace(row, state=ItemState.DROPPED)) for row in (luft, utsjekk))
+    here.day = here.day.after(Step("step.test", gone))
+    assert times(here).planned_ends == times(here).promised_end == planned == at("10.25")
+    assert times(here).minutes_late == -luft.minutes - utsjekk.minutes
 
 
 def test_added_time_moves_the_target_of_the_running_item() -> None:
