@@ -1,6 +1,7 @@
 """The pictures of the wall: every kind, light and dark, in every language, whatever the size."""
 
 import typing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
@@ -302,3 +303,32 @@ def test_what_is_laid_over_is_seen_and_whole(qapp, monkeypatch, over, wall_theme
     said = [(text, room, width) for text, room, width in written if text in (over.time, over.words)]
     assert {text for text, _, _ in said} >= {over.words}
     assert all(room == 0 or width <= room for _, room, width in said)
+
+
+# --- names ------------------------------------------------------------------------------------
+
+LONG_NAME = "Sosialpedagogisk oppfølgingstjeneste for ungdom og unge voksne, "
+
+
+@pytest.mark.parametrize("number", [5, 8, 14])
+@pytest.mark.parametrize("size", [HD, QSize(1024, 768)])
+def test_services_that_differ_in_their_last_word_can_be_told_apart(qapp, monkeypatch, number, size):
+    written = []
+    draw = QPainter.drawText
+
+    def keep(painter, *how):
+        written.append(how[1])
+        draw(painter, *how)
+
+    told = type("Told", (QPainter,), {"drawText": keep})
+
+    monkeypatch.setattr("dialog_app.ui.projector.painters.QPainter", told)
+    places = [f"sted {chr(ord('a') + place)}" for place in range(number)]
+    named = [
+        replace(column, service=LONG_NAME + place)
+        for column, place in zip(columns(number), places, strict=True)
+    ]
+    picture(Frame(replace(result(0), columns=tuple(named))), size, theme.wall("light"))
+    names = [text for text in written if isinstance(text, str) and text.startswith("Sosial")]
+    assert len(set(names)) == number
+    assert all(any(name.endswith(place[-1]) for name in names) for place in places)

@@ -274,3 +274,21 @@ def test_the_preview_shows_the_slide_in_the_walls_shape(preview, qtbot):
     middle = [image.pixelColor(x, image.height() // 2).lightness() for x in range(image.width())]
     assert min(middle) < 120 < max(middle)
     assert "Beskjed" in small.accessibleName()
+
+
+# --- speed ------------------------------------------------------------------------------------
+
+
+def test_a_frame_is_painted_before_anything_else_happens(wall, qtbot, monkeypatch):
+    wall.start()
+    qtbot.waitExposed(wall)
+    painted = []
+    paint = WallWindow.paintEvent
+
+    def told(window, event):
+        paint(window, event)
+        painted.append(window.frame)
+
+    monkeypatch.setattr(WallWindow, "paintEvent", told)
+    wall.show_frame(LUNCH)
+    assert painted == [LUNCH]

@@ -14,7 +14,7 @@ from dialog_app.ui.projector.common import (
     stacked_bar,
     swatch,
 )
-from dialog_app.ui.projector.sheet import BOTTOM, QUIET, STRONG, Ink, Sheet
+from dialog_app.ui.projector.sheet import BOTTOM, NAMED, QUIET, STRONG, Ink, Sheet
 
 _COLUMNS_IN_A_ROW = 4
 _CELLS = 8
@@ -170,7 +170,7 @@ def _cells(sheet: Sheet, slide: ResultSlide, room: QRectF) -> None:
 def _cell(sheet: Sheet, column: Column, box: QRectF, role: str) -> None:
     sheet.rule(box.top(), 3, span=QLineF(box.left(), 0, box.right(), 0))
     at = QPointF(box.left(), box.top() + 48)
-    sheet.line(column.service, at, role, STRONG, box.width())
+    sheet.line(column.service, at, role, NAMED, box.width())
     y = box.top() + 62
     if column.word:
         _word(sheet, column, QRectF(box.left(), y, box.width(), _SMALL_SWATCH), ("small", 1))
@@ -209,7 +209,7 @@ def _table(sheet: Sheet, slide: ResultSlide, room: QRectF) -> None:
     sheet.rule(room.top(), 3)
     for place, column in enumerate(slide.columns):
         base = room.top() + (place + 0.5) * pitch + 14
-        sheet.line(column.service, QPointF(room.left(), base), "small", STRONG, name - 24)
+        sheet.line(column.service, QPointF(room.left(), base), "small", NAMED, name - 24)
         x = room.left() + name
         if mark and column.few:
             label_mark(sheet, column, QPointF(x, base - 25), 28)

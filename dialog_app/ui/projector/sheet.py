@@ -31,16 +31,21 @@ Roles = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a text looks: its colour role, whether bold (None: as the type step says), its side."""
+    """How a text looks: its colour role, whether bold (None: as the type step says), its side.
+
+    With `ends` a line that is too wide keeps both its ends: names differ as often in the last word.
+    """
 
     colour: str = "text"
     bold: bool | None = None
     right: bool = False
+    ends: bool = False
 
 
 PLAIN: Final = Ink()
 QUIET: Final = Ink("text_2")
 STRONG: Final = Ink(bold=True)
+NAMED: Final = Ink(bold=True, ends=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,8 @@ class Sheet:
         """
         font = self.font(role, ink.bold)
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) if room else text
+        cut = Qt.TextElideMode.ElideMiddle if ink.ends else Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(text, cut, room) if room else text
         width = metrics.horizontalAdvance(shown)
         self.painter.setFont(font)
         self.painter.setPen(self.colour(ink.colour))

@@ -119,6 +119,9 @@ class WallWindow(QWidget):
         if other and length and self.isVisible() and not self._before.isNull():
             self._fade.setDuration(length)
             self._fade.start()
+        else:
+            # The room sees it before the facilitator's own page is brought up to date.
+            self.repaint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture, over the one before while it fades in."""
