@@ -279,9 +279,7 @@ def test_the_preview_shows_the_slide_in_the_walls_shape(preview, qtbot):
 # --- speed ------------------------------------------------------------------------------------
 
 
-def test_a_frame_is_painted_before_anything_else_happens(wall, qtbot, monkeypatch):
-    wall.start()
-    qtbot.waitExposed(wall)
+def test_a_frame_is_painted_before_anything_else_happens(cable, qtbot, monkeypatch):
     painted = []
     paint = WallWindow.paintEvent
 
@@ -290,5 +288,10 @@ def test_a_frame_is_painted_before_anything_else_happens(wall, qtbot, monkeypatc
         painted.append(window.frame)
 
     monkeypatch.setattr(WallWindow, "paintEvent", told)
-    wall.show_frame(LUNCH)
+    window = WallWindow(cable)
+    qtbot.addWidget(window)
+    window.start()
+    qtbot.waitExposed(window)
+    painted.clear()
+    window.show_frame(LUNCH)
     assert painted == [LUNCH]
