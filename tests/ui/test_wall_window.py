@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from dialog_app.base.texts import Texts
@@ -291,7 +292,7 @@ def test_a_frame_is_painted_before_anything_else_happens(cable, qtbot, monkeypat
     window = WallWindow(cable)
     qtbot.addWidget(window)
     window.start()
-    qtbot.waitExposed(window)
+    assert QTest.qWaitForWindowExposed(window)
     painted.clear()
     window.show_frame(LUNCH)
     assert painted == [LUNCH]
