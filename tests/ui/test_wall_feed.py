@@ -155,3 +155,16 @@ def test_the_time_comes_over_the_slide_without_a_fade(room):
     room.do(wall.timer_on_off)
     assert room.feed.ticking
     assert not room.told[-1][1]
+
+
+def test_a_frozen_picture_is_held_through_a_change_of_settings(room):
+    count(room.here, SCHOOL, (9, 3, 1, 3))
+    room.do(wall.show_result, SHARING, Phase.BEFORE)
+    room.do(wall.freeze_on_off)
+    kept = counts(room.feed.slide)
+    room.do(answers.set_count, Asked(SCHOOL, SHARING, Phase.BEFORE), Position.AGREE, 12)
+    room.feed.speak(Texts("nb"))
+    assert counts(room.feed.slide) == kept != {}
+    room.do(wall.freeze_on_off)
+    room.feed.speak(Texts("en"))
+    assert "answers" in room.feed.slide.footer.casefold()

@@ -81,9 +81,8 @@ class WallFeed(QObject):
         return self._ticker.waiting
 
     def speak(self, words: WallWords) -> None:
-        """Use the words of another language from now on."""
+        """Use the words of another language from now on; a picture that is held stays as it is."""
         self._words = words
-        self._about = None
         self.refresh()
 
     def follow(self, day: Day, register: Register) -> None:
