@@ -23,9 +23,9 @@ from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.ui import crash, icons, qt_words
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.pace import PacedArchive
+from dialog_app.ui.jobs import Token
 from dialog_app.ui.main_window import MainWindow, wear
 from dialog_app.ui.outside import Outside
-from dialog_app.ui.printer_name import usual_printer
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
@@ -82,8 +82,15 @@ def _outside(archive: SqliteArchive, laptop: ThisLaptop) -> Outside:
         backups=backup.folder_of(path),
         newest_backup=lambda: backup.newest_backup(path),
         back_up=lambda: archive.backup_to(backup.backup_name(path, laptop.now())),
-        printer=usual_printer,
+        printer=_usual_printer,
     )
+
+
+def _usual_printer(token: Token) -> str | None:
+    # The first paint waits for no way of starting a process.
+    from dialog_app.ui.printer_name import usual_printer
+
+    return usual_printer(token)
 
 
 class Program(QObject):

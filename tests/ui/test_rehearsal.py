@@ -7,13 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from dialog_app.base.settings import Settings
 from dialog_app.core.commands import running, wall
 from dialog_app.core.model.said import Answer
 from dialog_app.core.slides.kinds import BlackSlide
 from dialog_app.ui import words
+from dialog_app.ui.frame.house import House
+from dialog_app.ui.main_window import MainWindow, wear
 from dialog_app.ui.ticker import Ticker
 from tests.drivers.live import LiveDriver
 from tests.drivers.wall import WallDriver
+from tests.drivers.window import WindowDriver
 
 DAY = "Dialogdag i Nordvik"
 HELD = "Fordypningsdag i Lillevik"
@@ -229,6 +233,7 @@ def test_the_rehearsal_stands_on_the_wall_and_leaves_it(rehearsing):
     assert on_wall.screen == "projector"
     assert not on_wall.black
     assert on_wall.slide == live_slide(rehearsing)
+    assert on_wall.window.frame.mark == "Prøve"
     rehearsing.window.click("end_rehearsal")
     assert not on_wall.window.isVisible()
     assert isinstance(on_wall.slide, BlackSlide)
@@ -244,6 +249,7 @@ def test_the_wall_of_the_day_itself_goes_back_to_what_it_showed(rehearsing):
     assert WallDriver().black
     window.click("end_rehearsal")
     assert WallDriver().slide == shown
+    assert WallDriver().window.frame.mark == ""
     assert WallDriver().screen == "projector"
 
 
@@ -314,6 +320,28 @@ def _english():
 def live_slide(rehearsing):
     """Return what the preview beside the rehearsal shows."""
     return rehearsing.window.window.rehearsals.now.feed.slide
+
+
+def test_with_large_text_the_bar_stands_in_the_place_of_the_header(office, qtbot):
+    try:
+        wear(Settings(theme="light", text_scale=2.0))
+        office.settings = Settings(theme="light", text_scale=2.0)
+        window = MainWindow(
+            House(office.session, "", lambda _: None, office.kept.append), office.settings
+        )
+        qtbot.addWidget(window)
+        window.resize(1366, 688)
+        window.show()
+        driver = WindowDriver(window)
+        driver.open_day(DAY)
+        window.rehearsals.begin(window.workspace.day.record.id)
+        qtbot.waitUntil(lambda: driver.has("end_rehearsal"))
+        assert not driver.has("header")
+        driver.click("end_rehearsal")
+        assert driver.has("header")
+        window.close()
+    finally:
+        wear(Settings(theme="light"))
 
 
 def test_a_rehearsal_is_begun_once(rehearsing):

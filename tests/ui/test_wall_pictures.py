@@ -332,3 +332,25 @@ def test_services_that_differ_in_their_last_word_can_be_told_apart(qapp, monkeyp
     names = [text for text in written if isinstance(text, str) and text.startswith("Sosial")]
     assert len(set(names)) == number
     assert all(any(name.endswith(place[-1]) for name in names) for place in places)
+
+
+# --- a rehearsal ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [HD, QSize(1024, 768), QSize(1080, 1920), QSize(960, 540)])
+@pytest.mark.parametrize("name", sorted(extremes()))
+def test_the_mark_of_a_rehearsal_stands_alone_above_every_slide(qapp, name, size):
+    slide = extremes()[name]
+    image = picture(Frame(slide, mark="Rehearsal, Prøve"), size, theme.wall("light"))
+    bare = picture(Frame(slide), size, theme.wall("light"))
+    scale = min(size.height() / 1080, size.width() / 1440)
+    above = QRectF(0, 0, size.width(), round(60 * scale))
+    assert inked(bare, above) == 0
+    assert inked(image, above) > 20
+    empty = Frame(MessageSlide(text=""), mark="Rehearsal, Prøve")
+    assert inked(picture(empty, size, theme.wall("light"))) == inked(image, above)
+
+
+def test_a_black_wall_bears_no_mark(qapp):
+    bare = picture(Frame(BlackSlide()), HD, theme.wall("light"))
+    assert picture(Frame(BlackSlide(), mark="Prøve"), HD, theme.wall("light")) == bare

@@ -232,7 +232,11 @@ Slide = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """All that the wall shows at one moment: a slide, and what is laid over it."""
+    """All that the wall shows at one moment: a slide, and what is laid over it.
+
+    `mark` is a word above everything, such as that this is a rehearsal; a black wall has none.
+    """
 
     slide: Slide
     overlay: Overlay | None = None
+    mark: str = ""

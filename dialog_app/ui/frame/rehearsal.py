@@ -91,6 +91,7 @@ class Rehearsal(QObject):
         window.covers.close_card()
         session = rehearse(window.house.session, day_id)
         self.feed = WallFeed(session.laptop.now, Texts(language()), self, PACE)
+        self.feed.mark = say("rehearsal.mark")
         self._wall = window.raised_wall()
         on_wall = self._wall.lend(self.feed)
         self._title = window.windowTitle()

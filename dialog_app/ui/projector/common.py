@@ -10,6 +10,7 @@ from dialog_app.ui.widgets import patterns
 HEADER = 116.0
 SWATCH = 40.0
 _BADGE = 48.0
+_MARK = 48.0
 
 
 def header(sheet: Sheet, place: str, clock: str, example: str = "") -> None:
@@ -21,6 +22,11 @@ def header(sheet: Sheet, place: str, clock: str, example: str = "") -> None:
     used = sheet.line(place, QPointF(sheet.left, HEADER), "base", QUIET, room)
     if example:
         _badge(sheet, example, sheet.left + used + (24 if used else 0))
+
+
+def mark(sheet: Sheet, word: str) -> None:
+    """Write a word in the margin above everything, where no slide has anything."""
+    sheet.line(word, QPointF(sheet.left, _MARK), "small", Ink(bold=True), sheet.room)
 
 
 def _badge(sheet: Sheet, text: str, left: float) -> None:

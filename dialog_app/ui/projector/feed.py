@@ -22,7 +22,7 @@ class WallFeed(QObject):
     """Turns the day into frames; tells of one only when it differs from the one before.
 
     Time is looked at when the clock shows something else, and only while one stands on the wall;
-    `now` gives a time that runs `pace` times as fast as real time.
+    `now` gives a time that runs `pace` times as fast as real time. `mark` stands on every frame.
     """
 
     changed = Signal(object, bool)
@@ -45,6 +45,7 @@ class WallFeed(QObject):
         self._now = now
         self._words = words
         self._shown: tuple[Day, Register] | None = None
+        self.mark = ""
         self._frame = Frame(BlackSlide())
         self._about: Wall | None = None
         self._screen = ""
@@ -104,7 +105,7 @@ class WallFeed(QObject):
             return
         day, register = self._shown
         now = self._now()
-        fresh = slides.frame(day, register, now, self._words)
+        fresh = replace(slides.frame(day, register, now, self._words), mark=self.mark)
         if _holds(self._about, day.wall):
             fresh = replace(fresh, slide=slides.held(self._frame.slide, fresh.slide))
         self._take(fresh, day.wall)

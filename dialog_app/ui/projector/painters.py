@@ -18,7 +18,7 @@ from dialog_app.core.slides.kinds import (
     ResultSlide,
     Slide,
 )
-from dialog_app.ui.projector import agenda, lists, method, overlay, result
+from dialog_app.ui.projector import agenda, common, lists, method, overlay, result
 from dialog_app.ui.projector.sheet import HEIGHT, LEAST_WIDTH, Sheet
 from dialog_app.ui.tokens import Tokens
 
@@ -60,6 +60,8 @@ def picture(frame: Frame, size: QSize, tokens: Tokens) -> QImage:
     PAINTERS[type(frame.slide)](sheet, frame.slide)
     if frame.overlay is not None:
         overlay.paint(sheet, frame.overlay)
+    if frame.mark and not black:
+        common.mark(sheet, frame.mark)
     painter.end()
     image.setDevicePixelRatio(1)
     return image
