@@ -41,7 +41,9 @@ class ChipRow(QWidget):
         across = QSizePolicy.Policy.Ignored if wide else QSizePolicy.Policy.Maximum
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.scaled(theme.current().size.chip))
-        self.setVisible(wide)
+        if not wide:
+            # One that is to be seen shows with its page: by itself it would flash as a window.
+            self.hide()
 
     def say_chips(self, chips: Sequence[ChipSaid]) -> None:
         """Show these chips."""
