@@ -70,7 +70,9 @@ class SidePanel(QFrame):
         self._rehearse = Button(say("rehearsal.begin"), ButtonLook(icon=Icon.PLAY))
         self._rehearse.setObjectName("rehearse_day")
         self._rehearse.setAccessibleDescription(say("rehearsal.what"))
-        self._rehearse.setVisible(room.around.rehearse is not None)
+        if room.around.rehearse is None:
+            # Only ever hidden here: shown without its panel it would flash as a window of its own.
+            self._rehearse.hide()
         self._rehearse.clicked.connect(self._on_rehearse)
         self.start_button = Button(
             "", ButtonLook("primary", key=key_words(actions.first_key(Action.NEXT_ITEM)), tall=True)
