@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
 from dialog_app.base.texts import LANGUAGES, Texts
-from dialog_app.core.commands import answers, clocks, findings, plan, running, small_timer, turns
+from dialog_app.core.commands import answers, findings, plan, running, small_timer, turns
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.findings import About, ActionPlan
@@ -28,13 +28,6 @@ from tests.desk.services import two_services
 WORDED = (Reason, Obstacle, Possibility, Action, Note)
 texts = st.text(min_size=1, max_size=40)
 places = st.integers(0, 9)
-
-_CLOCK: Any = {
-    "start": running.start,
-    "next": running.next_item,
-    "pause": running.pause,
-    "breather": running.breather,
-}
 
 
 class Facilitator(LiveRules):
@@ -123,24 +116,14 @@ class Facilitator(LiveRules):
     def withdraw(self, kind: Any, place: int) -> None:
         self.try_to(findings.withdraw, kind, self.some(kind, place))
 
-    @rule(minutes=st.integers(1, 20), what=st.sampled_from((*_CLOCK, "more")))
+    @rule(minutes=st.integers(1, 20), what=st.sampled_from(("start", "next", "pause", "more")))
     def run_the_clock(self, minutes: int, what: str) -> None:
         self.laptop.later(minutes)
         if what == "more":
             self.try_to(running.add_minutes, 5)
             return
-        self.try_to(_CLOCK[what])
-
-    @rule(minutes=st.integers(1, 60))
-    def sleep_through(self, minutes: int) -> None:
-        self.laptop.later(minutes)
-        item = self.desk.record.running
-        if item is not None:
-            self.try_to(clocks.leave_out_sleep, item.id, minutes * 60)
-
-    @rule(minutes=st.integers(-60, 60))
-    def set_the_clock(self, minutes: int) -> None:
-        self.try_to(clocks.follow_clock, minutes * 60)
+        commands = {"start": running.start, "next": running.next_item, "pause": running.pause}
+        self.try_to(commands[what])
 
     @rule(side=st.sampled_from(Side), what=st.integers(0, 3), seconds=st.integers(0, 90))
     def give_the_word(self, side: Side, what: int, seconds: int) -> None:
