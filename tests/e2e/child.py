@@ -14,9 +14,11 @@ import random
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -179,6 +181,14 @@ def _pressing(key: Qt.Key) -> Key:
     return lambda: press(key)
 
 
+def end_at_once(
+    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
+    """Say what went wrong, and end."""
+    traceback.print_exception(kind, fault, trace)
+    os._exit(1)
+
+
 def open_window(call: Call) -> None:
     """Open the archive in the real window, and let the keys arrive; returns when it is closed."""
     app = QApplication(sys.argv[:1])
@@ -187,6 +197,8 @@ def open_window(call: Call) -> None:
     program = Program(app)
     program.begin(Path(call.archive))
     assert program.window is not None, "the archive could not be opened"
+    # The program tells of faults in its window and goes on; whoever listens here would wait.
+    sys.excepthook = end_at_once
     QTest.qWaitForWindowActive(program.window)
     hands = Facilitator(program.window, call)
     QTimer.singleShot(0, hands.begin)
