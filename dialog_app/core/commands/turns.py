@@ -70,8 +70,15 @@ def take_back(day: Day, laptop: Laptop) -> Step:
 
 
 def take_out(day: Day, laptop: Laptop, turn_id: str) -> Step:
-    """Take a turn out of the queue. Raises `RuleBroken("turns.not_waiting")`."""
-    return Step("step.turn_taken_out", removed(_waiting(day, turn_id)))
+    """Take a turn out of the queue; what it has spoken already counts on.
+
+    Raises `RuleBroken("turns.not_waiting")`.
+    """
+    turn = _waiting(day, turn_id)
+    if not turn.seconds:
+        return Step("step.turn_taken_out", removed(turn))
+    done = _now_in(day, turn, TurnState.DONE, laptop.now())
+    return changed("step.turn_taken_out", turn, done)
 
 
 def move(day: Day, laptop: Laptop, turn_id: str, by: int) -> Step:
