@@ -55,12 +55,21 @@ def shared(need: int, items: Sequence[AgendaItem], slacks: dict[str, int]) -> di
 
 
 def _given_back(study: Study, draft: Draft, goals: Sequence[str], leaving: int) -> Draft:
-    """Give back every minute that turned out to help nothing, the latest items first."""
+    """Give back every minute that turned out to help nothing, the latest items first.
+
+    Minutes that a carried method frees are nobody's loss, and are given back last.
+    """
     misses = {goal: max(leaving, study.missed(draft, goal)) for goal in goals}
+
+    def enough(less: Draft) -> bool:
+        return all(study.missed(less, goal) <= misses[goal] for goal in goals)
+
     for item in reversed(study.shortenable):
         while draft.cut_of(item.id) > draft.freed_of(item.id):
-            more = draft.cut(item.id, -1)
-            if any(study.missed(more, goal) > misses[goal] for goal in goals):
+            if not enough(less := draft.cut(item.id, -1)):
                 break
-            draft = more
+            draft = less
+    for item in reversed(study.shortenable):
+        while draft.freed_of(item.id) and enough(less := draft.free(item.id, -1)):
+            draft = less
     return draft

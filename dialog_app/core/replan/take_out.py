@@ -84,9 +84,8 @@ def with_method_carried(study: Study) -> Draft:
     for goal in study.goals:
         for item in treating(study, method.version_id):
             draft = _freed(study, draft, goal, item)
-    if not draft.freed:
-        return start
-    return shortened(study, draft, study.goals)
+    draft = shortened(study, draft, study.goals) if draft.freed else start
+    return draft if draft.freed else start
 
 
 def _freed(study: Study, draft: Draft, goal: str, item: AgendaItem) -> Draft:
