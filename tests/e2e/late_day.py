@@ -150,14 +150,16 @@ def plan_anew(live: Live) -> None:
     replan = ReplanDriver(live)
     before, late = live.rundown(), live.clock().ends
     replan.open()
-    promised = replan.proposed()
+    promised = {title: at for title, (at, _) in replan.proposed().items() if at}
+    assert promised, "the plan told no new times"
     replan.use()
     assert not replan.is_open()
     planned = live.rundown()
     assert planned != before
-    for _, _, becomes, title in planned:
-        if title in promised:
-            assert becomes == promised[title][0] or not promised[title][0]
+    coming = {title: becomes for kind, _, becomes, title in planned if kind == "coming"}
+    held = coming.keys() & promised.keys()
+    assert held, "nothing that was promised is still to come"
+    assert {title: coming[title] for title in held} == {title: promised[title] for title in held}
     press(Qt.Key.Key_Z, CTRL)
     assert (live.rundown(), live.clock().ends) == (before, late)
     press(Qt.Key.Key_Z, CTRL | SHIFT)
