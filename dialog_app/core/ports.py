@@ -1,11 +1,12 @@
 """What the core needs from the outside, and what the desk needs from an archive."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from dialog_app.core.day import Day
+from dialog_app.core.model.base import DayRow
 from dialog_app.core.model.days import DayKind, DayState
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
@@ -60,6 +61,8 @@ class DayLine:
     place: str
     state: DayState
     services: tuple[str, ...]
+    service_ids: tuple[str, ...] = ()
+    previous_day_id: str = ""
 
 
 class Store(Protocol):
@@ -85,6 +88,22 @@ class Store(Protocol):
         ...
 
 
+class Across(Protocol):
+    """What an archive can tell across its days; every call may raise `StoreFailed`."""
+
+    def service_days(self, service_id: str) -> Sequence[Day]:
+        """Return the days a service takes part in, oldest first, as `narrow.of_service`."""
+        ...
+
+    def version_days(self, version_ids: Collection[str]) -> Sequence[Day]:
+        """Return the days these versions were treated on, oldest first, as `narrow.of_versions`."""
+        ...
+
+    def kind_days(self, kinds: Collection[type[DayRow]]) -> Sequence[Day]:
+        """Return every day, oldest first, with its info and its rows of `kinds` alone."""
+        ...
+
+
 class Archive(Store, Protocol):
     """An open archive."""
 
@@ -98,6 +117,11 @@ class Archive(Store, Protocol):
 
     def register(self) -> Register:
         """Load catalogue and services."""
+        ...
+
+    @property
+    def across(self) -> Across:
+        """What is read across the days."""
         ...
 
     def close_day(self, day: Day, step: Step) -> Entry:

@@ -15,6 +15,7 @@ from dialog_app.core.model.days import AgendaItem, DayInfo, Group, Phase, Projec
 from dialog_app.core.model.said import (
     Action,
     ActionState,
+    FollowUp,
     LinkKind,
     Minutes,
     Note,
@@ -23,6 +24,7 @@ from dialog_app.core.model.said import (
     ObstacleStatus,
     Possibility,
     Reason,
+    Rewording,
     SubjectRow,
     Trial,
 )
@@ -82,7 +84,7 @@ class Remark:
 
 TEXTS: Final[Mapping[type[DayRow], tuple[str, ...]]] = {
     DayInfo: ("title", "place", "next_meeting"),
-    AgendaItem: ("title", "title_nn", "title_en", "leader"),
+    AgendaItem: ("title", "title_nn", "title_en", "leader", "notes"),
     Group: ("name",),
     Wall: ("message",),
     Projection: ("message",),
@@ -92,6 +94,8 @@ TEXTS: Final[Mapping[type[DayRow], tuple[str, ...]]] = {
     Possibility: ("text",),
     Action: ("text", "who", "why"),
     Trial: ("how_it_went",),
+    FollowUp: ("words", "text"),
+    Rewording: ("title", "text", "why"),
     Note: ("text",),
     Minutes: ("changed_by_role", "reason"),
 }
@@ -107,6 +111,8 @@ _SPOTS: Final[Mapping[type[DayRow], Spot]] = {
     Possibility: Spot.OBSTACLES,
     Action: Spot.ACTIONS,
     Trial: Spot.ACTIONS,
+    FollowUp: Spot.ACTIONS,
+    Rewording: Spot.REASONS,
 }
 # Where a meeting is held is an address, and nobody's.
 _HAS_ADDRESS: Final = ("place", "next_meeting")

@@ -32,6 +32,8 @@ DAY_ROWS: Final[tuple[type[Row], ...]] = (
     days.Turn,
     days.Projection,
     said.Move,
+    said.FollowUp,
+    said.Rewording,
 )
 
 CATALOGUE_ROWS: Final[tuple[type[Row], ...]] = (
@@ -52,6 +54,9 @@ CATALOGUE_ROWS: Final[tuple[type[Row], ...]] = (
     catalogue.Municipality,
     catalogue.Role,
     catalogue.TemplateItem,
+    catalogue.Block,
+    catalogue.RewordingVerdict,
+    catalogue.ObstacleTie,
 )
 
 SERVICE_ROWS: Final[tuple[type[Row], ...]] = (

@@ -4,14 +4,15 @@ It meets no disk, so that a crash, a pulled plug or the end of it leaves nothing
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from dialog_app.core import narrow
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import Row
+from dialog_app.core.model.base import DayRow, Row
 from dialog_app.core.model.days import (
     AgendaItem,
     Attendance,
@@ -93,6 +94,11 @@ class MemoryArchive:
         """Return catalogue and services."""
         return self._register
 
+    @property
+    def across(self) -> "MemoryAcross":
+        """What is read across the days."""
+        return MemoryAcross(self._days.values())
+
     def close_day(self, day: Day, step: Step) -> Entry:
         """Take in the closing step, and strip the day's journal and drafts."""
         entry = self.write(day.id, step, "do", 0, "")
@@ -112,7 +118,32 @@ class MemoryArchive:
     def _line(self, day: Day) -> DayLine:
         names = tuple(self._register.service(found).name for found in day.service_ids)
         info = day.info
-        return DayLine(info.id, info.date, info.kind, info.title, info.place, info.state, names)
+        line = DayLine(info.id, info.date, info.kind, info.title, info.place, info.state, names)
+        return replace(line, service_ids=day.service_ids, previous_day_id=info.previous_day_id)
+
+
+class MemoryAcross:
+    """Keeps the promises of `core.ports.Across` over days in memory."""
+
+    def __init__(self, days: Iterable[Day]) -> None:
+        def when(day: Day) -> tuple[datetime.date, datetime.time, str]:
+            return day.info.date, day.info.public_start, day.id
+
+        self._days = sorted(days, key=when)
+
+    def service_days(self, service_id: str) -> Sequence[Day]:
+        """Return the days a service takes part in, oldest first, with what concerns it."""
+        days = (day for day in self._days if service_id in day.service_ids)
+        return [narrow.of_service(day, service_id) for day in days]
+
+    def version_days(self, version_ids: Collection[str]) -> Sequence[Day]:
+        """Return the days these versions were treated on, oldest first."""
+        days = (narrow.of_versions(day, version_ids) for day in self._days)
+        return [day for day in days if any(day.all(kind) for kind in narrow.OF_SUBJECT)]
+
+    def kind_days(self, kinds: Collection[type[DayRow]]) -> Sequence[Day]:
+        """Return every day, oldest first, with its info and its rows of `kinds` alone."""
+        return [narrow.of_kinds(day, kinds) for day in self._days]
 
 
 class FastClock:

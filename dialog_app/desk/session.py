@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dialog_app.core.closing_check import remarks
 from dialog_app.core.commands.days import NewDay, close, make
 from dialog_app.core.day import Day
-from dialog_app.core.ports import REGISTER, Archive, DayLine, Laptop
+from dialog_app.core.ports import REGISTER, Across, Archive, DayLine, Laptop
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.remark import Remark
@@ -56,6 +56,11 @@ class Session:
     def saved_day(self, day_id: str) -> Day:
         """Read a day anew from the disk, whatever its desk holds."""
         return self._archive.day(day_id)
+
+    @property
+    def across(self) -> Across:
+        """What is read across the days, from the disk."""
+        return self._archive.across
 
     def new_day(self, plan: NewDay) -> DayDesk:
         """Make a day from a template and open its desk; raises `RuleBroken` if `plan` is wrong."""

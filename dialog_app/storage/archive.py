@@ -12,6 +12,7 @@ from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS
 from dialog_app.storage import catalogue, checking, closing, opening
+from dialog_app.storage.across import SqliteAcross
 from dialog_app.storage.backup import Tell, backup_to
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection, Error, Key, failure
@@ -20,11 +21,11 @@ from dialog_app.storage.store import SqliteStore
 _LOG = logging.getLogger(__name__)
 
 _DAYS = """
-    SELECT "id", "date", "kind", "title", "place", "state" FROM "day_info"
+    SELECT "id", "date", "kind", "title", "place", "state", "previous_day_id" FROM "day_info"
     ORDER BY "date" DESC, "title", "id"
 """
 _SERVICES = """
-    SELECT "day_service"."day_id", "service"."name"
+    SELECT "day_service"."day_id", "service"."id", "service"."name"
     FROM "day_service" JOIN "service" ON "service"."id" = "day_service"."service_id"
     ORDER BY "day_service"."position", "service"."name"
 """
@@ -62,6 +63,11 @@ class SqliteArchive(SqliteStore):
             return Register(row for rows in kinds for row in rows)
 
         return self.read(query)
+
+    @property
+    def across(self) -> SqliteAcross:
+        """What is read across the days."""
+        return SqliteAcross(self.read)
 
     def close_day(self, day: Day, step: Step) -> Entry:
         """Write the closing step, strip the day's journal and replace the backups.
@@ -132,9 +138,9 @@ def open_archive(
 
 
 def _day_lines(connection: Connection) -> list[DayLine]:
-    services: dict[str, list[str]] = {}
-    for day_id, name in connection.execute(_SERVICES):
-        services.setdefault(day_id, []).append(name)
+    services: dict[str, list[tuple[str, str]]] = {}
+    for day_id, service_id, name in connection.execute(_SERVICES):
+        services.setdefault(day_id, []).append((service_id, name))
     return [
         DayLine(
             id=day_id,
@@ -143,7 +149,9 @@ def _day_lines(connection: Connection) -> list[DayLine]:
             title=title,
             place=place,
             state=DayState(state),
-            services=tuple(services.get(day_id, ())),
+            services=tuple(name for _, name in services.get(day_id, ())),
+            service_ids=tuple(service_id for service_id, _ in services.get(day_id, ())),
+            previous_day_id=previous,
         )
-        for day_id, date, kind, title, place, state in connection.execute(_DAYS)
+        for day_id, date, kind, title, place, state, previous in connection.execute(_DAYS)
     ]

@@ -14,10 +14,10 @@ from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.days import DayInfo
 from dialog_app.core.plain import TEXT_LIMIT, clean, without_hidden
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS, table_name
-from dialog_app.storage.references import FIRM, LOOSE
+from dialog_app.storage.references import FIRM, LOOSE, ORIGINS
 
 FORMAT: Final = "dialogdag.day"
-VERSION: Final = 2
+VERSION: Final = 3
 LARGEST: Final = 10_000_000
 """The most bytes a day file may have; a day with everything in it has some hundred thousand."""
 
@@ -40,9 +40,11 @@ _PROSE: Final = frozenset(
         "message",
         "basis",
         "close_reason",
+        "notes",
+        "words",
     }
 )
-ID_FIELDS: Final = frozenset({"id", "version_id", *FIRM, *LOOSE})
+ID_FIELDS: Final = frozenset({"id", "version_id", *FIRM, *LOOSE, *ORIGINS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from dialog_app.storage import first_tables, live_tables
+from dialog_app.storage import chain_tables, first_tables, live_tables
 from dialog_app.storage.sqlite import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-NAMES: Final = ("m001_first_tables", "m002_live_desk")
+NAMES: Final = ("m001_first_tables", "m002_live_desk", "m003_chain")
 """Every migration in order; a name is never changed and never taken away."""
 
 
@@ -81,6 +81,7 @@ def _migrations() -> "Migrations":
     steps = Migrations("dialog_app")
     steps(name="m001_first_tables")(_first_tables)
     steps(name="m002_live_desk")(_live_desk)
+    steps(name="m003_chain")(_chain)
     return steps
 
 
@@ -96,6 +97,14 @@ def _live_desk(database: "Database") -> None:
     _run(database, live_tables.RECORD)
     for table in live_tables.OF_ONE_DAY:
         database.execute(f'CREATE INDEX "{table}_of_day" ON "{table}" ("day_id")')
+
+
+def _chain(database: "Database") -> None:
+    _run(database, chain_tables.COLUMNS)
+    _run(database, chain_tables.RECORD)
+    for table in chain_tables.OF_ONE_DAY:
+        database.execute(f'CREATE INDEX "{table}_of_day" ON "{table}" ("day_id")')
+    _run(database, chain_tables.INDEXES)
 
 
 def _run(database: "Database", statements: Iterable[str]) -> None:

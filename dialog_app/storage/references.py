@@ -27,14 +27,23 @@ LOOSE: Final = frozenset(
     {"day_id", "from_id", "group_id", "item_id", "owner_consent_id", "previous_day_id", "to_id"}
     # Of any kind of subject; what the day treats says of which.
     | {"method_version_ids"}
+    # Of other days, which need not be in the same archive.
+    | {"about_id", "about_day_id", "became_id", "into_id", "rewording_id", "tied_id"}
 )
 """Fields that may lead to a row that is no longer there."""
+
+ORIGINS: Final = frozenset(
+    {"base_seen", "carried_from", "carried_to", "into_on", "merged_into", "said_on", "same_as"}
+    | {"split_from", "tied_on"}
+)
+"""Fields that name a row without being called its id, and may lead to none."""
 
 ALWAYS: Final = frozenset(
     {
         (catalogue.AdviceLink, "main_answer_id"),
         (catalogue.AdviceLink, "method_id"),
         (catalogue.MethodVersion, "method_id"),
+        (catalogue.RewordingVerdict, "method_id"),
         (catalogue.ToolVersion, "tool_id"),
         (days.Attendance, "service_id"),
         (days.DayService, "service_id"),

@@ -1,7 +1,7 @@
 """Rows in their tables: the statements are made once for each kind of row."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from dialog_app.core import codec
@@ -66,6 +66,11 @@ class Table(Generic[R]):
     def all(self, connection: Connection) -> list[R]:
         """Return every row; raises `StoreFailed("broken")` if one cannot be read."""
         return [self._row(cells) for cells in connection.execute(self._select)]
+
+    def where(self, connection: Connection, clause: str, values: Sequence[str]) -> list[R]:
+        """Return the rows that a clause keeps; it is written in the program, never by a person."""
+        found = connection.execute(f"{self._select} WHERE {clause}", values)
+        return [self._row(cells) for cells in found]
 
     def of_day(self, connection: Connection, day_id: str) -> list[R]:
         """Return the rows of one day."""

@@ -290,6 +290,7 @@ _NOT_WRITTEN = {
     *("second_category_code", "crc_article", "merged_into", "obstacle_id", "provision_id"),
     *("owner_consent_id", "from_id", "to_id", "content_hash", "pdf_sha256"),
     *("place", "label", "input_hash", "recipients"),
+    *("about_id", "about_day_id", "carried_from", "same_as", "owner_name"),
 }
 
 

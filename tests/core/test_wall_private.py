@@ -112,6 +112,16 @@ def _rest(day: Day) -> list[Row]:
         said.Link(id="li", day_id=day.id, kind=LinkKind.ANSWERS, from_id=obstacle, to_id=obstacle),
         said.Trial(id="tr", day_id=day.id, service_id=SCHOOL),
         said.Minutes(id="mi", day_id=day.id, service_id=SCHOOL),
+        said.Rewording(id="rw", day_id=day.id, text="ny ordlyd", number=1, service_id=SCHOOL),
+        said.FollowUp(
+            id="fu",
+            day_id=day.id,
+            kind=said.FollowedKind.ACTION,
+            about_id="x",
+            about_day_id="y",
+            outcome=said.Outcome.DONE,
+            at=NOW,
+        ),
         said.Move(
             id="mo",
             day_id=day.id,

@@ -48,6 +48,15 @@ OLD_ROWS = {
         """INSERT INTO "move" VALUES ('m', 'laptop', 'd', 'method', 'version:G4:1', 'before',
         'after', 'partly', 'agree', 3, 's', '')""",
     ),
+    "m003_chain": (
+        """INSERT INTO "follow_up" VALUES ('f', 'laptop', 'd', 'method', 'version:G4:1', 'action',
+        'x', 'd0', 'done', '2026-11-21T08:30:00.000+00:00', 's', 'Lage ordlyd', '', 'nb')""",
+        """INSERT INTO "rewording" VALUES ('w', 'laptop', 'd', 'method', 'version:G4:1',
+        'Barnet vet det først.', 1, '', 's', '', 'kortere', 'nb')""",
+        """INSERT INTO "obstacle_tie" VALUES ('o', 'laptop', 'local', 'x', 'd', 'y', 'd0')""",
+        """INSERT INTO "block" VALUES ('b', 'laptop', 'local', 'break', '{"nb":"Pause","nn":"",
+        "en":""}', 10, 5, '', '', 1, 0, 0, 'Kaffe', 2)""",
+    ),
 }
 
 

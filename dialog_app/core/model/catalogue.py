@@ -52,7 +52,11 @@ class Description(CatalogueRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingMethod(CatalogueRow):
-    """A working method; its texts live in its versions."""
+    """A working method; its texts live in its versions.
+
+    `merged_into` and `split_from` are ids of methods, so that origin is kept. `base_seen` is the
+    id of the newest shipped version that somebody here has chosen about: taken, or left aside.
+    """
 
     code: str
     description_code: str
@@ -63,6 +67,8 @@ class WorkingMethod(CatalogueRow):
     typical_obstacles: tuple[str, ...] = ()
     merged_into: str = ""
     position: int = 0
+    split_from: str = ""
+    base_seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +105,8 @@ class ToolVersion(CatalogueRow):
     title: Words
     summary: Words
     reason: str = ""
+    author_role: str = ""
+    written_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +225,11 @@ class Role(CatalogueRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateItem(CatalogueRow):
-    """One item of a day template; times as in `AgendaItem`."""
+    """One item of a day template; times as in `AgendaItem`.
+
+    `template` is the code of a shipped template, or the name of one saved here, which is made for
+    days of `day_kind`; `notes` are for those who run the day and are never printed for a service.
+    """
 
     template: str
     position: int
@@ -232,3 +244,62 @@ class TemplateItem(CatalogueRow):
     droppable: bool = False
     internal: bool = False
     ends_at: datetime.time | None = None
+    day_kind: str = ""
+    notes: str = ""
+    warn_minutes: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(CatalogueRow):
+    """An item kept in the library, to be put into any day; times as in `AgendaItem`."""
+
+    kind: str
+    title: Words
+    minutes: int
+    least_minutes: int = 0
+    leader: str = ""
+    phase: str = ""
+    protected: bool = False
+    droppable: bool = False
+    internal: bool = False
+    notes: str = ""
+    warn_minutes: int = 2
+
+
+class Verdict(StrEnum):
+    """What the owners of the catalogue made of a proposed wording."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    VARIANT = "variant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RewordingVerdict(CatalogueRow):
+    """What became of a wording that was proposed on a day (`said.Rewording`).
+
+    `rewording_id` and `said_on` name the proposal and its day; `became_id` is the version made
+    of it, or the method where it was kept as a variant of its own; empty where it was rejected.
+    """
+
+    rewording_id: str
+    said_on: str
+    method_id: str
+    verdict: Verdict
+    became_id: str = ""
+    author_role: str = ""
+    decided_on: datetime.date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObstacleTie(CatalogueRow):
+    """Says that obstacles of two days are one: `tied_id` (said on day `tied_on`) is `into_id`.
+
+    Both stay as they were said, with their services and sources; taking the row away unties them.
+    """
+
+    tied_id: str
+    tied_on: str
+    into_id: str
+    into_on: str

@@ -108,7 +108,9 @@ class AgendaItem(DayRow):
 
     `starts_at` and `ends_at` fix start and end at a local clock time. `added_minutes` is what the
     item was given (or lost) during the day; the plan stays. `warn_minutes` before the end the
-    facilitator is told, 0 for never. `internal` items are never printed.
+    facilitator is told, 0 for never. `internal` items are never printed. `notes` are for those
+    who run the day, printed in their run sheet only. `carried_from` is the id of the item of an
+    earlier day that was carried over to this one.
     """
 
     position: int
@@ -133,6 +135,8 @@ class AgendaItem(DayRow):
     carried_to: str = ""
     starts_at: datetime.time | None = None
     warn_minutes: int = 2
+    notes: str = ""
+    carried_from: str = ""
 
 
 class PlanChangeKind(StrEnum):

@@ -123,6 +123,8 @@ class Obstacle(SubjectRow):
     """Something that stands in the way; whom it concerns are `ObstacleService` rows.
 
     An obstacle without such rows and without a group concerns all services of the day.
+    `merged_into` is the obstacle of the same day that it was merged into; `same_as` is the id of
+    the obstacle of an earlier day that it was taken from («gjelder oss også»).
     """
 
     text: str
@@ -134,6 +136,7 @@ class Obstacle(SubjectRow):
     crc_article: str = ""
     language: Language = "nb"
     merged_into: str = ""
+    same_as: str = ""
 
 
 class Severity(StrEnum):
@@ -209,7 +212,9 @@ class ActionState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(SubjectRow):
-    """What a service will do, who (a role; a name only with consent), and when.
+    """What a service will do, who (a role), and when.
+
+    `owner_name` is a name, kept only with the consent that `owner_consent_id` points at.
 
     `needs_mandate` marks what the leader must give a mandate for, with `why`.
     """
@@ -224,6 +229,7 @@ class Action(SubjectRow):
     state: ActionState = ActionState.OPEN
     owner_consent_id: str = ""
     language: Language = "nb"
+    owner_name: str = ""
 
 
 class LinkKind(StrEnum):
@@ -259,6 +265,59 @@ class Trial(SubjectRow):
     state: TrialState = TrialState.CHOSEN
     until: datetime.date | None = None
     how_it_went: str = ""
+
+
+class FollowedKind(StrEnum):
+    """What is followed up from an earlier day."""
+
+    ACTION = "action"
+    OBSTACLE = "obstacle"
+    TRIAL = "trial"
+    ITEM = "item"
+
+
+class Outcome(StrEnum):
+    """How it went with something that was followed up."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_DONE = "not_done"
+    STILL_OPEN = "still_open"
+    DROPPED = "dropped"
+    NEEDS_OTHERS = "needs_others"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(SubjectRow):
+    """How it went with an action, obstacle, trial or carried item, as said on this day.
+
+    `about_id` is its row on day `about_day_id`, which may be this day itself when it is said
+    between days. `words` is what that row said then, so that this day can be read alone. The
+    newest follow-up says how something stands now; the row itself is never changed by it.
+    """
+
+    kind: FollowedKind
+    about_id: str
+    about_day_id: str
+    outcome: Outcome
+    at: datetime.datetime
+    service_id: str = ""
+    words: str = ""
+    text: str = ""
+    language: Language = "nb"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewording(SubjectRow):
+    """Another wording of a method, proposed by a service or group; the version stays as it is."""
+
+    text: str
+    number: int
+    title: str = ""
+    service_id: str = ""
+    group_id: str = ""
+    why: str = ""
+    language: Language = "nb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from dialog_app.core.day import Day
-from dialog_app.core.ports import Archive, DayLine, Deed, Entry
+from dialog_app.core.ports import Across, Archive, DayLine, Deed, Entry
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 
@@ -65,6 +65,11 @@ class PacedArchive:
     def register(self) -> Register:
         """Load catalogue and services."""
         return self._archive.register()
+
+    @property
+    def across(self) -> Across:
+        """What is read across the days."""
+        return self._archive.across
 
     def close_day(self, day: Day, step: Step) -> Entry:
         """Close a day as the archive does."""

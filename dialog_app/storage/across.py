@@ -1,0 +1,39 @@
+"""What an open archive tells across its days."""
+
+from collections.abc import Callable, Collection
+from typing import Any, Protocol
+
+from dialog_app.core.day import Day
+from dialog_app.core.model.base import DayRow
+from dialog_app.storage import narrow
+from dialog_app.storage.sqlite import Connection
+
+
+class Reader(Protocol):
+    """Runs a query on an open archive; raises `StoreFailed`."""
+
+    def __call__(self, query: Callable[[Connection], Any], /) -> Any:
+        """Return what the query returns."""
+        ...
+
+
+class SqliteAcross:
+    """Keeps the promises of `core.ports.Across`; every call may raise `StoreFailed`."""
+
+    def __init__(self, read: Reader) -> None:
+        self._read = read
+
+    def service_days(self, service_id: str) -> tuple[Day, ...]:
+        """Return the days a service takes part in, oldest first, as `core.narrow.of_service`."""
+        days: tuple[Day, ...] = self._read(lambda c: narrow.service_days(c, service_id))
+        return days
+
+    def version_days(self, version_ids: Collection[str]) -> tuple[Day, ...]:
+        """Return the days these versions were treated on, as `core.narrow.of_versions`."""
+        days: tuple[Day, ...] = self._read(lambda c: narrow.version_days(c, version_ids))
+        return days
+
+    def kind_days(self, kinds: Collection[type[DayRow]]) -> tuple[Day, ...]:
+        """Return every day, oldest first, with its info and its rows of `kinds` alone."""
+        days: tuple[Day, ...] = self._read(lambda c: narrow.kind_days(c, kinds))
+        return days

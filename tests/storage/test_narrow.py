@@ -1,0 +1,53 @@
+"""Of many days only what was asked for is read, and it is what the whole days say."""
+
+import pytest
+
+from dialog_app.cli import demo
+from dialog_app.core import narrow
+from dialog_app.core.model.said import Action, FollowUp, Obstacle, Trial
+from dialog_app.storage.archive import SqliteArchive, open_archive
+from tests.core.days import DATE
+from tests.storage.made import TestLaptop
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory):
+    path = tmp_path_factory.mktemp("demo") / "demo.dialogarkiv"
+    demo.build(path, DATE)
+    archive = open_archive(path, TestLaptop())
+    yield archive
+    archive.close()
+
+
+def _whole(archive: SqliteArchive):
+    days = [archive.day(line.id) for line in archive.days()]
+    return sorted(days, key=lambda day: (day.info.date, day.info.public_start, day.id))
+
+
+def test_the_days_of_a_service_hold_what_concerns_it_and_no_other_service(shown) -> None:
+    for service in shown.register().services:
+        wanted = [
+            narrow.of_service(day, service.id)
+            for day in _whole(shown)
+            if service.id in day.service_ids
+        ]
+        assert list(shown.across.service_days(service.id)) == wanted
+
+
+def test_the_days_of_a_method_hold_what_was_said_about_it(shown) -> None:
+    register = shown.register()
+    met = 0
+    for method in register.methods:
+        versions = {row.id for row in register.versions(method.id)}
+        days = [narrow.of_versions(day, versions) for day in _whole(shown)]
+        wanted = [day for day in days if any(day.all(kind) for kind in narrow.OF_SUBJECT)]
+        assert list(shown.across.version_days(versions)) == wanted
+        met += len(wanted)
+    assert met > 0
+
+
+def test_every_day_can_be_read_with_a_few_kinds_of_row_alone(shown) -> None:
+    kinds = (Action, Obstacle, Trial, FollowUp)
+    assert list(shown.across.kind_days(kinds)) == [
+        narrow.of_kinds(day, kinds) for day in _whole(shown)
+    ]
