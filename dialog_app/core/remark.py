@@ -153,6 +153,11 @@ def identities(
             yield about(RemarkKind.IDENTITY, row, spot, words, sign.kind)
 
 
+def pointing_at(row: DayRow) -> Remark:
+    """Return a remark that only leads to where a row stands."""
+    return about(RemarkKind.DRAFT, row, _SPOTS.get(type(row), Spot.PLAN), "")
+
+
 def about(
     kind: RemarkKind, row: DayRow, spot: Spot, words: str, sign: SignKind | None = None
 ) -> Remark:

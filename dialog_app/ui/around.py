@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialog_app.base.settings import Settings
 from dialog_app.core.register import Register
+from dialog_app.core.target import Target
 from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.ui.bridge import RegisterBridge
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dialog_app.ui.projector.feed import WallFeed
 
 
-def _nowhere(_key: str) -> None:
+def _nowhere(_key: object) -> None:
     """Go nowhere: a page that stands alone has no rail beside it."""
 
 
@@ -34,6 +35,8 @@ class Around:
     to a place of the rail; `outside` answers for the machine, and is None where nobody asks it.
     `look_at(day_id, remark)` goes to the place in the day where a remark is put right.
     `time_watch` finds out sleep and a set clock, and is None where the time is not a machine's.
+    `show_target(target)` goes to a row wherever it stands: a service, something of the catalogue,
+    a day, or what was said on a day.
     `rehearse(day_id)` begins a rehearsal of a day; `pace` is how many times faster than real time
     the laptop's clock runs, which is more than once only in a rehearsal.
     """
@@ -50,6 +53,7 @@ class Around:
     look_at: "Callable[[str, Remark], None] | None" = None
     time_watch: TimeWatch | None = None
     rehearse: Callable[[str], None] | None = None
+    show_target: Callable[[Target], None] = _nowhere
     pace: int = 1
 
     @property

@@ -17,6 +17,7 @@ from dialog_app.ui.actions import Action, Where
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.frame.covers import Covers
+from dialog_app.ui.frame.going import go_to
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.notices import Notices
 from dialog_app.ui.frame.rehearsals import Rehearsals
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
             time_watch=self.house.time_watch,
             look_at=self._look_at,
             rehearse=self.rehearsals.begin,
+            show_target=lambda target: go_to(self.workspace, target),
         )
 
     def _connect(self, workspace: Workspace) -> None:

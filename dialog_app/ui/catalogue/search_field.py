@@ -15,9 +15,13 @@ class SearchField(TextField):
     onward = Signal()
 
     def __init__(self, name: str, words: str) -> None:
-        key = key_words(actions.first_key(Action.SEARCH))
-        super().__init__(words, hint=f"{words} ({key})")
+        super().__init__(words, hint=_hint(words))
         self.setObjectName(name)
+
+    def call(self, words: str) -> None:
+        """Say what is searched here."""
+        self.setAccessibleName(words)
+        self.setPlaceholderText(_hint(words))
 
     def begin(self) -> None:
         """Take the keyboard, ready to be written over."""
@@ -33,3 +37,7 @@ class SearchField(TextField):
             self.onward.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _hint(words: str) -> str:
+    return f"{words} ({key_words(actions.first_key(Action.SEARCH))})"

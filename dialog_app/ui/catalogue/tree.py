@@ -1,5 +1,7 @@
 """Programmes with their descriptions, and how many methods each holds."""
 
+from collections.abc import Collection
+
 from dialog_app.core.register import Register
 from dialog_app.ui.catalogue.row_list import Row
 from dialog_app.ui.words import language, say
@@ -8,7 +10,7 @@ PROGRAMME = "programme "
 DESCRIPTION = "description "
 
 
-def tree_rows(register: Register, closed: set[str]) -> list[Row]:
+def tree_rows(register: Register, closed: Collection[str]) -> list[Row]:
     """Return programmes and, under those that are open, their descriptions with counts."""
     rows: list[Row] = []
     for programme in sorted(register.programmes, key=lambda row: not _filled(register, row.code)):

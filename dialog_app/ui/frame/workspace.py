@@ -62,8 +62,8 @@ class Workspace(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._place = ""
         self._day: OpenDay | None = None
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("pages")
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
         self.rail = Rail(
             [Place(k.key, k.icon, say(f"frame.place.{k.key}")) for k in places.PLACES],
             say("frame.rail"),
@@ -74,7 +74,7 @@ class Workspace(QWidget):
         column.setSpacing(0)
         for part in (self.header, notices):
             column.addWidget(part)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -129,7 +129,7 @@ class Workspace(QWidget):
         page = self._page(key)
         self._place = key
         self.rail.set_current(key)
-        self._stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(page)
         title, below = page.heading() if isinstance(page, Headed) else _usual_heading(key)
         tools = page.header_tools() if isinstance(page, Headed) else None
         self.header.show_place(title, below, tools)
@@ -153,7 +153,7 @@ class Workspace(QWidget):
             self._notices.no_way_back()
         self._place = _DAYS
         self.rail.set_current(_DAYS)
-        self._stack.setCurrentWidget(day.page(step, self._stack))
+        self.stack.setCurrentWidget(day.page(step, self.stack))
         self._head_day(day.bridge.record, step)
         log = self.around.session.day_desk(day_id).log
         self.header.tell_saved(saved_at(log[-1].at) if log else "")
@@ -161,7 +161,7 @@ class Workspace(QWidget):
     def look_at(self, day_id: str, remark: Remark) -> None:
         """Go to where a remark of the closing check is put right, and offer the way back."""
         self.open_day(day_id, "plan" if remark.spot is Spot.PLAN else "live")
-        page = self._stack.currentWidget()
+        page = self.stack.currentWidget()
         if isinstance(page, Pointed):
             page.point_at(remark)
         self._notices.offer_way_back(lambda: self.open_day(day_id, "minutes"))
@@ -195,7 +195,7 @@ class Workspace(QWidget):
 
     def next_column(self) -> None:
         """Move the keyboard to the next column of the page."""
-        page = self._stack.currentWidget()
+        page = self.stack.currentWidget()
         if page is not None:
             focus_next(self.rail, page, self.window().focusWidget())
 
@@ -218,7 +218,7 @@ class Workspace(QWidget):
         if key not in self._pages:
             kind = {kind.key: kind for kind in places.PLACES}[key]
             page = kind.page()(self.around)
-            self._stack.addWidget(page)
+            self.stack.addWidget(page)
             self._pages[key] = page
         return self._pages[key]
 

@@ -1,29 +1,23 @@
-"""The catalogue: programmes, descriptions, and methods with the children's words behind them."""
+"""The catalogue: its shelves in a tree, what stands on them, and the one that is chosen."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from dialog_app.core.model.catalogue import Description, WorkingMethod
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.columns import Column, Columns
-from dialog_app.ui.catalogue.detail import MethodDetail
-from dialog_app.ui.catalogue.form_stack import FormStack
-from dialog_app.ui.catalogue.method_column import MethodColumn
-from dialog_app.ui.catalogue.methods import found_rows, method_rows
 from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.catalogue.search_field import SearchField
-from dialog_app.ui.catalogue.tree import DESCRIPTION, tree_rows
+from dialog_app.ui.catalogue.shelf import Shelf
+from dialog_app.ui.catalogue.shelf_column import ShelfColumn
+from dialog_app.ui.catalogue.shelves import SHELVES
+from dialog_app.ui.catalogue.tree import DESCRIPTION
 from dialog_app.ui.keyboard import key_of
-from dialog_app.ui.words import language, say
+from dialog_app.ui.words import say
 
 _TREE = 332
 _LIST = 392
@@ -40,29 +34,27 @@ class CataloguePage(QWidget):
         self.setAccessibleName(say("catalogue.page"))
         self._around = around
         self._closed: set[str] = set()
+        self._shelves = [make(around) for make in SHELVES]
         self._tree = RowList("catalogue_tree", say("catalogue.tree"), lined=False)
         self._tree.moved.connect(self._on_place)
         self._tree.folded.connect(self._on_folded)
-        self._methods = MethodColumn()
-        self._methods.moved.connect(self._on_method)
-        self._methods.new_wanted.connect(self._on_new)
-        self._search = SearchField("catalogue_search", say("catalogue.search"))
+        self._list = ShelfColumn()
+        self._list.moved.connect(self._on_chosen)
+        self._list.list.entered_row.connect(self._on_entered)
+        self._list.new_wanted.connect(self._on_new)
+        self._search = SearchField("catalogue_search", self._shelf.search_words())
         self._search.setFixedWidth(theme.scaled(_SEARCH))
-        self._search.textChanged.connect(self._show_methods)
-        self._detail = MethodDetail()
-        self._detail.edit_wanted.connect(self._on_edit)
-        self._detail.answer_wanted.connect(self._on_answer)
-        self._right = FormStack(around, self._detail)
-        self._search.onward.connect(self._methods.list.setFocus)
-        self._right.left.connect(self._methods.list.setFocus)
+        self._search.textChanged.connect(self._show_rows)
+        self._search.onward.connect(self._list.list.setFocus)
+        self._right = QStackedWidget()
         self._lay_out()
-        self._tree.set_rows(tree_rows(self._register, self._closed))
-        self._choose_first_description()
+        self._show_tree()
+        self._choose_first()
         around.register_bridge.changed.connect(self._follow)
 
     def heading(self) -> tuple[str, str]:
         """Return the header's title and the line below it."""
-        register = self._register
+        register = self._around.register
         counts = (
             say("catalogue.count.programmes", n=len(register.programmes)),
             say("catalogue.count.descriptions", n=len(register.descriptions)),
@@ -74,8 +66,19 @@ class CataloguePage(QWidget):
         """Return the search field, which stands in the header."""
         return self._search
 
+    def show_row(self, kind: str, row_id: str) -> None:
+        """Go to one thing of the catalogue, by the name of its table and its id."""
+        for shelf in self._shelves:
+            place = shelf.place_of(row_id) if kind in shelf.kinds else ""
+            if place:
+                self._search.clear()
+                self._unfold(place)
+                self._tree.choose(place)
+                self._show_rows(wanted=row_id)
+                return
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Search with Ctrl+F, write a new method with Ctrl+N."""
+        """Search with Ctrl+F, write a new one with Ctrl+N."""
         key = key_of(event)
         if key == actions.first_key(Action.SEARCH):
             self._search.begin()
@@ -85,95 +88,93 @@ class CataloguePage(QWidget):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the keyboard to the list of methods, unless a form is open."""
+        """Give the keyboard to the list, unless a form is open."""
         super().showEvent(event)
-        if not event.spontaneous() and not self._right.writing:
-            self._methods.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            self._on_chosen(self._list.key())
+            if not self._shelf.right.writing:
+                self._list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written before going elsewhere."""
-        self._right.hold()
+        for shelf in self._shelves:
+            shelf.right.hold()
         super().hideEvent(event)
 
     @property
-    def _register(self) -> Register:
-        return self._around.register
+    def _shelf(self) -> Shelf:
+        key = self._tree.key()
+        return next((shelf for shelf in self._shelves if shelf.owns(key)), self._shelves[0])
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         parts = (
             Column(_framed(self._tree), _TREE),
-            Column(_framed(self._methods), _LIST),
+            Column(_framed(self._list), _LIST),
             Column(self._right, least=_LEAST),
         )
         self._columns = Columns(parts)
         whole.addWidget(self._columns)
-        self._right.opened.connect(lambda: self._columns.bring(self._right))
+        for shelf in self._shelves:
+            self._right.addWidget(shelf.right)
+            shelf.right.opened.connect(lambda: self._columns.bring(self._right))
+            shelf.right.left.connect(self._list.list.setFocus)
 
-    def _choose_first_description(self) -> None:
+    def _show_tree(self) -> None:
+        rows = [row for shelf in self._shelves for row in shelf.tree_rows(self._closed)]
+        self._tree.set_rows(rows)
+
+    def _choose_first(self) -> None:
         rows = self._tree.rows()
         first = next((row.key for row in rows if row.key.startswith(DESCRIPTION)), "")
         self._tree.choose(first)
 
-    def _follow(self, register: Register, step: Step | None = None) -> None:
-        new = step.added(WorkingMethod) if step else None
-        self._tree.set_rows(tree_rows(register, self._closed))
-        if new is not None:
+    def _unfold(self, place: str) -> None:
+        """Open what is folded together, where a place is not in the tree for it."""
+        if all(row.key != place for row in self._tree.rows()):
+            self._closed.clear()
+            self._show_tree()
+
+    def _follow(self, _register: Register, step: Step | None = None) -> None:
+        self._show_tree()
+        new = self._shelf.new_in(step) if step else ""
+        if new:
             self._search.clear()
-            self._tree.choose(f"{DESCRIPTION}{new.description_code}")
-        self._show_methods(wanted=new.id if new else "")
+            self._unfold(self._shelf.place_of(new))
+            self._tree.choose(self._shelf.place_of(new))
+        self._show_rows(wanted=new)
 
     def _on_place(self, _key: str) -> None:
         if self._search.text():
             self._search.clear()
         else:
-            self._show_methods()
+            self._show_rows()
 
     def _on_folded(self, key: str, opened: bool) -> None:
         self._closed = self._closed - {key} if opened else self._closed | {key}
-        self._tree.set_rows(tree_rows(self._register, self._closed))
+        self._show_tree()
 
-    def _show_methods(self, _typed: str = "", *, wanted: str = "") -> None:
+    def _show_rows(self, _typed: str = "", *, wanted: str = "") -> None:
+        shelf, place = self._shelf, self._tree.key()
+        self._search.call(shelf.search_words())
         words = self._search.text().strip()
-        if words:
-            rows = found_rows(self._register, words)
-            title = say("catalogue.found", n=len(rows))
-        else:
-            rows = method_rows(self._register, self._description_code())
-            title = self._description_title()
-        self._methods.show_methods(title, rows, wanted)
-        self._on_method(self._methods.key())
+        rows = shelf.found(words) if words else shelf.rows(place)
+        title = say("catalogue.found", n=len(rows)) if words else shelf.title(place)
+        self._list.head(title, shelf.headings(), shelf.new_words())
+        self._list.show_rows(rows, wanted)
+        self._right.setCurrentWidget(shelf.right)
+        self._on_chosen(self._list.key())
 
-    def _description_code(self) -> str:
-        key = self._tree.key()
-        return key.removeprefix(DESCRIPTION) if key.startswith(DESCRIPTION) else ""
+    def _on_chosen(self, row_id: str) -> None:
+        self._shelf.show(row_id)
 
-    def _description_title(self) -> str:
-        code = self._description_code()
-        found = self._register.where(Description, lambda row: row.code == code)
-        if found:
-            return found[0].title.best(language())
-        row = next((row for row in self._tree.rows() if row.key == self._tree.key()), None)
-        return row.words if row else ""
-
-    def _on_method(self, method_id: str) -> None:
-        if method_id:
-            self._detail.show_method(self._register, method_id)
-        else:
-            self._detail.show_nothing()
+    def _on_entered(self, row_id: str) -> None:
+        self._shelf.edit(row_id)
 
     def _on_new(self) -> None:
-        first = next((row.code for row in self._register.descriptions), "")
-        self._right.write_method(self._description_code() or first)
-
-    def _on_edit(self) -> None:
-        if self._methods.key():
-            self._right.write_version(self._methods.key())
-
-    def _on_answer(self) -> None:
-        method = self._register.find(WorkingMethod, self._methods.key())
-        self._right.write_answer(method.code if method else "")
+        if self._shelf.new_words():
+            self._shelf.new(self._tree.key())
 
 
 def _framed(part: QWidget) -> QFrame:

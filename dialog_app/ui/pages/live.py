@@ -10,9 +10,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from dialog_app.core.commands import running
+from dialog_app.core.model.base import DayRow
 from dialog_app.core.model.said import Answer, Round
 from dialog_app.core.record import Step
-from dialog_app.core.remark import Remark, Spot
+from dialog_app.core.remark import Remark, Spot, pointing_at
+from dialog_app.core.tables import BY_NAME
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
@@ -139,6 +141,12 @@ class LivePage(QWidget):
             self.middle.take_focus()
             # A card just made cannot hold the keyboard before it is laid out.
             QTimer.singleShot(0, self, self.middle.take_focus)
+
+    def go_to_row(self, kind: str, row_id: str) -> None:
+        """Go to what was said, with the keyboard there; what is gone is not gone to."""
+        row = self.room.day.find(BY_NAME[kind], row_id)
+        if isinstance(row, DayRow):
+            self.point_at(pointing_at(row))
 
     def _on_moved(self) -> None:
         self.middle.refresh()

@@ -70,6 +70,14 @@ class ServicesPage(QWidget):
         """Return nothing: the search stands over the list."""
         return None
 
+    def show_row(self, _kind: str, row_id: str) -> None:
+        """Go to a service."""
+        self._search.clear()
+        self._kind.setCurrentIndex(0)
+        self._show_list(row_id)
+        self._right.setCurrentWidget(self._shown)
+        self._take_focus()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read the days again: one may have been held since."""
         super().showEvent(event)

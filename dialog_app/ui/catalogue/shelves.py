@@ -1,0 +1,10 @@
+"""The shelves of the catalogue, in the order they stand in the tree."""
+
+from collections.abc import Callable
+from typing import Final
+
+from dialog_app.ui.around import Around
+from dialog_app.ui.catalogue.method_shelf import MethodShelf
+from dialog_app.ui.catalogue.shelf import Shelf
+
+SHELVES: Final[tuple[Callable[[Around], Shelf], ...]] = (MethodShelf,)
