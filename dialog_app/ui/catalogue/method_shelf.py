@@ -24,7 +24,7 @@ class MethodShelf(Shelf):
     def __init__(self, around: Around) -> None:
         super().__init__(around)
         self._shown = ""
-        self._detail = MethodDetail()
+        self._detail = MethodDetail(around)
         self._detail.edit_wanted.connect(lambda: self.edit(self._shown))
         self._detail.answer_wanted.connect(self._on_answer)
         self.right = FormStack(around, self._detail)
@@ -82,7 +82,7 @@ class MethodShelf(Shelf):
         """Show a method."""
         self._shown = row_id
         if row_id:
-            self._detail.show_method(self.register, row_id)
+            self._detail.show_method(row_id)
         else:
             self._detail.show_nothing()
 
