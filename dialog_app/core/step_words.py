@@ -46,6 +46,7 @@ _TERMS: Final = {
     "obstacle_status": "terms.obstacle_status",
     "action_state": "terms.action_state",
     "trial_state": "terms.trial_state",
+    "outcome": "since.outcome",
 }
 """Facts that are values of the code, and where their words stand."""
 

@@ -10,6 +10,7 @@ from dialog_app.core.commands import (
     cards,
     clocks,
     findings,
+    follow_ups,
     groups,
     plan,
     replan,
@@ -23,6 +24,7 @@ from dialog_app.core.commands import (
 )
 from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.commands.findings import About, ActionPlan
+from dialog_app.core.commands.follow_ups import Followed
 from dialog_app.core.commands.possibilities import set_needs_law_change
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject
@@ -40,9 +42,11 @@ from dialog_app.core.model.days import (
 from dialog_app.core.model.said import (
     Action,
     ActionState,
+    FollowedKind,
     LabelUse,
     Note,
     ObstacleStatus,
+    Outcome,
     Position,
     Possibility,
     Reason,
@@ -91,6 +95,7 @@ class EveryDeed:
         self.start()
         self.speak()
         self.go_on()
+        self.follow_up()
 
     def plan(self) -> None:
         first, other = self.day.agenda[1].id, self.services[1]
@@ -233,6 +238,19 @@ class EveryDeed:
         self.do(replan.apply, proposals(self.day, self.laptop.now())[0])
         self.do(running.next_item)
         self.do(running.end_day)
+
+    def follow_up(self) -> None:
+        about = Followed(
+            kind=FollowedKind.ACTION,
+            about_id="action",
+            about_day_id="earlier",
+            service_id=self.services[0],
+            words=MARKED,
+        )
+        self.do(follow_ups.follow_up, about, Outcome.PARTLY)
+        self.do(follow_ups.tell_more, about, MARKED)
+        self.do(follow_ups.follow_up, about, Outcome.DONE)
+        self.do(follow_ups.follow_up, about, Outcome.DONE)
 
 
 def _carry_method(day: Day, laptop: Laptop, version_id: str) -> Step:
