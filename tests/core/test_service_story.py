@@ -11,7 +11,15 @@ from dialog_app.core.commands.findings import About, ActionPlan
 from dialog_app.core.commands.trials import set_trial
 from dialog_app.core.measures import Label
 from dialog_app.core.model.days import Phase
-from dialog_app.core.model.said import Action, FollowedKind, FollowUp, Outcome, Position, TrialState
+from dialog_app.core.model.said import (
+    Action,
+    FollowedKind,
+    FollowUp,
+    Outcome,
+    Position,
+    Round,
+    TrialState,
+)
 from dialog_app.core.protection import Part
 from dialog_app.core.record import Step, added
 from dialog_app.core.story.counts import tallies
@@ -159,5 +167,5 @@ def test_counts_in_one_pass_are_those_of_each_round(
         answer(room, SCHOOL, SHARING, Phase.BEFORE, *before)
         answer(room, PPT, READING, Phase.AFTER, *after)
     room.do(answers.majority, Asked(PPT, SHARING, Phase.AFTER), Position.AGREE)
-    rounds = [row for row in room.day.all(answers.Round) if room.day.answers(row)]
+    rounds = [row for row in room.day.all(Round) if room.day.answers(row)]
     assert tallies(room.day) == {row.id: room.day.tally(row) for row in rounds}
