@@ -8,6 +8,7 @@ from dialog_app.cli.demo.script import FRIDAY, Act, Line, Script
 from dialog_app.cli.demo.talk import Talk
 from dialog_app.core.commands import plan, register, running
 from dialog_app.core.commands.days import NewDay
+from dialog_app.core.commands.shelf import advice
 from dialog_app.core.model.base import Subject, SubjectKind, Words
 from dialog_app.core.model.days import DayKind, DayState, ItemKind, Phase
 from dialog_app.core.model.services import Service
@@ -69,7 +70,7 @@ class Stage:
 
     def _main_answer(self, line: Line) -> None:
         ids = {row.code: row.id for row in self._session.register.methods}
-        new = register.NewMainAnswer(
+        new = advice.NewMainAnswer(
             text=Words(nb=line["text"], nn=line.get("text_nn", "")),
             survey=line["survey"],
             gathering=line.get("gathering", ""),
@@ -79,7 +80,7 @@ class Stage:
             age_to=line.get("age_to"),
         )
         methods = [ids[code] for code in line["methods"]]
-        self._session.register_desk.run(register.add_main_answer, new, methods)
+        self._session.register_desk.run(advice.add_main_answer, new, methods)
 
     def _act(self, act: Act) -> None:
         self._laptop.time = self._at(act.day) - datetime.timedelta(days=7)

@@ -1,4 +1,4 @@
-"""Changing the register: services, and methods and main answers written here."""
+"""Changing the register: services, and methods written here."""
 
 import datetime
 import re
@@ -7,14 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import Language, Provenance, Row, Source, Words
-from dialog_app.core.model.catalogue import (
-    AdviceLink,
-    MainAnswer,
-    MethodVersion,
-    Municipality,
-    WorkingMethod,
-)
+from dialog_app.core.model.base import Language, Provenance, Source, Words
+from dialog_app.core.model.catalogue import MethodVersion, Municipality, WorkingMethod
 from dialog_app.core.model.services import Service, ServiceMunicipality
 from dialog_app.core.plain import clean, clean_line
 from dialog_app.core.ports import Laptop
@@ -201,54 +195,6 @@ def _version(
         title=cleaned,
         summary=_words(summary, 2000),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewMainAnswer:
-    """A main answer from children with where it came from."""
-
-    text: Words
-    survey: str = ""
-    gathering: str = ""
-    year: int | None = None
-    children: int | None = None
-    age_from: int | None = None
-    age_to: int | None = None
-
-
-def add_main_answer(
-    _register: Register, laptop: Laptop, new: NewMainAnswer, method_ids: Iterable[str]
-) -> Step:
-    """Add a main answer and tie it to working methods; it is never edited afterwards.
-
-    Raises `RuleBroken("text.empty")`.
-    """
-    text = _words(new.text, 4000)
-    if not text.best("nb"):
-        raise RuleBroken("text.empty")
-    answer = MainAnswer(
-        id=laptop.new_id(),
-        origin=laptop.name,
-        source=Source.LOCAL,
-        text=text,
-        survey=clean_line(new.survey, 200),
-        gathering=clean_line(new.gathering, 200),
-        year=new.year,
-        children=new.children,
-        age_from=new.age_from,
-        age_to=new.age_to,
-    )
-    links: list[Row] = [
-        AdviceLink(
-            id=laptop.new_id(),
-            origin=laptop.name,
-            source=Source.LOCAL,
-            main_answer_id=answer.id,
-            method_id=method_id,
-        )
-        for method_id in method_ids
-    ]
-    return Step("step.main_answer_added", added(answer, *links))
 
 
 def _words(words: Words, limit: int) -> Words:

@@ -1,6 +1,5 @@
-"""The catalogue's forms: a method written here, a new wording, a main answer from children."""
+"""The forms for methods: one written here, and a new wording."""
 
-from dataclasses import replace
 from typing import Final
 
 from dialog_app.core import formats
@@ -8,10 +7,9 @@ from dialog_app.core.commands import register as commands
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import CrcArticle
-from dialog_app.core.plain import LINE_LIMIT
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
-from dialog_app.ui.catalogue.form import Form, Values, whole_or_none
+from dialog_app.ui.catalogue.form import Form, Values
 from dialog_app.ui.text import today
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
@@ -21,7 +19,6 @@ from dialog_app.ui.words import language, say
 
 _TITLE: Final = 200
 _SUMMARY: Final = 2000
-_ANSWER: Final = 4000
 _LANGUAGES: Final = ("nb", "nn", "en")
 _ORDER: Final = {"nb": ("nb", "nn", "en"), "nn": ("nn", "nb", "en"), "en": ("en", "nb", "nn")}
 
@@ -136,63 +133,3 @@ class VersionForm(Form):
         )
         bridge = self.around.register_bridge
         return bridge.run_clearing(place, commands.new_version, self._method_id, text)
-
-
-class AnswerForm(Form):
-    """A main answer from children, as they said it; it is never edited afterwards."""
-
-    def __init__(self, around: Around) -> None:
-        faults = {
-            "text.empty": "text",
-            "row.field_missing": "methods",
-            "row.field_wrong": "methods",
-            "service.size_wrong": "children",
-        }
-        super().__init__(around, "answer_form", faults)
-        self.add_part(Label(say("catalogue.form.never_edited"), "small", muted=True).wrapped())
-        options = [(say(f"catalogue.form.language.{code}"), code) for code in _LANGUAGES]
-        words = say("catalogue.form.answer")
-        self.add("text", words, TextArea(words, limit=_ANSWER))
-        row = self.add_row()
-        words = say("catalogue.form.spoken")
-        self.add("language", words, Choice(words, options), row=row)
-        for name in ("year", "children", "age_from", "age_to"):
-            words = say(f"catalogue.form.{name}")
-            self.add(name, words, TextField(words, limit=6), row=row)
-        for name in ("survey", "gathering"):
-            words = say(f"catalogue.form.{name}")
-            self.add(name, words, TextField(words, limit=_TITLE))
-        words = say("catalogue.form.methods")
-        hint = say("catalogue.form.methods_hint")
-        self.add("methods", words, TextField(words, limit=LINE_LIMIT, hint=hint))
-        self.end_fields()
-
-    def open_for(self, code: str) -> None:
-        """Open, tied to the method with this code."""
-        values = {"methods": code, "language": "nb"}
-        self.begin(say("catalogue.answer.new"), "main_answer", values)
-
-    def submit(self, place: str) -> Refusal | None:
-        """Add the answer and tie it to its methods."""
-        values = self.values()
-        numbers = {
-            name: whole_or_none(values[name], "service.size_wrong")
-            for name in ("year", "children", "age_from", "age_to")
-        }
-        text = replace(Words(), **{values["language"] or "nb": values["text"]})
-        new = commands.NewMainAnswer(
-            text=text, survey=values["survey"], gathering=values["gathering"], **numbers
-        )
-        methods = self._methods(values["methods"])
-        return self.around.register_bridge.run_clearing(
-            place, commands.add_main_answer, new, methods
-        )
-
-    def _methods(self, typed: str) -> tuple[str, ...]:
-        ids = {row.code.casefold(): row.id for row in self.around.register.methods}
-        wanted = typed.casefold().replace(",", " ").replace(";", " ").split()
-        if not wanted:
-            raise RuleBroken("row.field_missing", field=say("catalogue.form.methods"))
-        if set(wanted) - set(ids):
-            raise RuleBroken("row.field_wrong", field=say("catalogue.form.methods"))
-        return tuple(dict.fromkeys(ids[code] for code in wanted))

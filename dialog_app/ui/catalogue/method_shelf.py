@@ -5,9 +5,10 @@ from collections.abc import Collection
 from dialog_app.core.model.catalogue import Description, WorkingMethod
 from dialog_app.core.record import Step
 from dialog_app.ui.around import Around
+from dialog_app.ui.catalogue.advice_form import AnswerForm
 from dialog_app.ui.catalogue.detail import MethodDetail
 from dialog_app.ui.catalogue.form_stack import FormStack
-from dialog_app.ui.catalogue.forms import AnswerForm, MethodForm, VersionForm
+from dialog_app.ui.catalogue.forms import MethodForm, VersionForm
 from dialog_app.ui.catalogue.methods import found_rows, method_rows
 from dialog_app.ui.catalogue.row_list import Row
 from dialog_app.ui.catalogue.shelf import Headings, Shelf

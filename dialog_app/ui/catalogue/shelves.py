@@ -4,7 +4,11 @@ from collections.abc import Callable
 from typing import Final
 
 from dialog_app.ui.around import Around
+from dialog_app.ui.catalogue.advice_shelf import AdviceShelf
 from dialog_app.ui.catalogue.method_shelf import MethodShelf
 from dialog_app.ui.catalogue.shelf import Shelf
 
-SHELVES: Final[tuple[Callable[[Around], Shelf], ...]] = (MethodShelf,)
+SHELVES: Final[tuple[Callable[[Around], Shelf], ...]] = (
+    MethodShelf,
+    AdviceShelf,
+)

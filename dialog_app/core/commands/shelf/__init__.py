@@ -1,0 +1,1 @@
+"""Changing what stands on the shelves of the catalogue."""

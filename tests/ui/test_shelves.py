@@ -1,0 +1,195 @@
+"""A facilitator looks after children's main answers, rights, tools and values."""
+
+import pytest
+
+from dialog_app.base.settings import Settings
+from dialog_app.core.commands import register as services
+from dialog_app.core.commands.days import NewDay
+from dialog_app.core.model.base import Subject, SubjectKind
+from dialog_app.core.model.catalogue import AdviceLink, MainAnswer
+from dialog_app.core.model.days import DayKind
+from dialog_app.core.model.services import Service
+from dialog_app.core.register import Register
+from dialog_app.core.target import Target, target_of
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import Session
+from dialog_app.storage import base_set
+from dialog_app.ui import theme, words
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import RegisterBridge
+from dialog_app.ui.pages.catalogue import CataloguePage
+from tests.drivers.memory_archive import MORNING, TODAY, MemoryArchive, TurnedClock
+from tests.drivers.shelves import ShelvesDriver
+
+ANSWERS = "Hovedsvar fra barn"
+SAID = {
+    "text": "Eksempel: Spør oss først.",
+    "year": "2020",
+    "children": "214",
+    "age_from": "13",
+    "age_to": "18",
+    "survey": "Eksempel: undersøkelse",
+    "methods": "G4",
+}
+
+
+class Shelves:
+    """A catalogue page over the shipped base set, with a service to hold days for."""
+
+    def __init__(self, qtbot) -> None:
+        laptop = ThisLaptop("laptop-1", TurnedClock())
+        self.session = Session(MemoryArchive(laptop, Register(base_set.rows())), laptop)
+        self.bridge = RegisterBridge(self.session.register_desk)
+        self.bridge.run(
+            services.add_service, ["4601"], name="PPT", kind="PPT", leader_name="Kari Lunde"
+        )
+        self.went: list[Target] = []
+        around = Around(
+            session=self.session,
+            register_bridge=self.bridge,
+            tokens=theme.current(),
+            settings=Settings(),
+            open_day=lambda _day, _step: None,
+            change_settings=lambda _settings: None,
+            show_target=self.went.append,
+        )
+        page = CataloguePage(around)
+        qtbot.addWidget(page)
+        page.resize(1278, 680)
+        page.show()
+        qtbot.waitExposed(page)
+        self.page = ShelvesDriver(page)
+
+    @property
+    def register(self):
+        return self.session.register
+
+    def method(self, code):
+        return next(row for row in self.register.methods if row.code == code)
+
+    def treat(self, kind: SubjectKind, version_id: str):
+        """Plan a day that treats something."""
+        (service,) = self.register.all(Service)
+        return self.session.new_day(
+            NewDay(
+                kind=DayKind.DIALOGUE,
+                date=TODAY,
+                title="Dialogdag",
+                public_start=MORNING.time(),
+                services=((service.id, 8),),
+                subjects=(Subject(kind, version_id),),
+            )
+        )
+
+    def write_answer(self, **other: str) -> MainAnswer:
+        """Write a main answer in the form, and return it."""
+        self.page.go_to(ANSWERS)
+        self.page.click("new_method")
+        self.page.write("answer_form", **(SAID | other))
+        self.page.save("answer_form")
+        answer: MainAnswer = self.register.all(MainAnswer)[-1]
+        return answer
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _look(qapp):
+    theme.apply(qapp, "light")
+    words.set_language("nb")
+
+
+@pytest.fixture
+def shelves(qtbot):
+    return Shelves(qtbot)
+
+
+def test_a_new_main_answer_stands_on_its_shelf_with_its_source(shelves):
+    assert f"{ANSWERS}, tom" in shelves.page.tree()
+    shelves.write_answer()
+    assert f"{ANSWERS}, 1" in shelves.page.tree()
+    assert shelves.page.rows() == [
+        "«Eksempel: Spør oss først.», 2020, 214 barn, 13–18 år, skrevet her"
+    ]
+    read = shelves.page.reads()
+    for words_read in ("«Eksempel: Spør oss først.»", "214", "2020", "13–18 år"):
+        assert words_read in read
+    assert "G4 Avtale før deling" in read
+
+
+def test_an_example_is_said_to_be_one(shelves):
+    shelves.write_answer(provenance="et eksempel, ikke sagt av barn")
+    assert "eksempel fra startkatalogen" in shelves.page.rows()[0]
+    assert "eksempel fra startkatalogen" in shelves.page.reads()
+
+
+def test_methods_are_tied_and_untied_from_the_answer(shelves):
+    answer = shelves.write_answer()
+    shelves.page.click("tie_method")
+    shelves.page.pick("Vite hva som står")
+    shelves.page.pick("G11")
+    shelves.page.leave_card()
+    tied = {row.method_id for row in shelves.register.all(AdviceLink)}
+    assert tied == {shelves.method(code).id for code in ("G4", "G5", "G11")}
+    shelves.page.click("untie_G4")
+    assert "G4 Avtale" not in shelves.page.reads()
+    assert shelves.register.advice(shelves.method("G4").id) == ()
+    assert shelves.register.one(MainAnswer, answer.id) == answer
+
+
+def test_one_goes_from_an_answer_to_its_method(shelves):
+    shelves.write_answer()
+    shelves.page.click("go_to_G4")
+    assert shelves.went == [target_of(shelves.method("G4"))]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("text", "", "Skriv noe først."),
+        ("methods", "X99", "Gjelder arbeidsmåtene"),
+        ("year", "20", "fire sifre"),
+        ("year", "2031", "ikke ligge fram i tid"),
+        ("children", "mange", "et helt tall"),
+        ("age_from", "x", "fra 0 til 99"),
+        ("age_to", "x", "fra 0 til 99"),
+        ("age_to", "12", "kan ikke være yngre"),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_said_at_its_field(shelves, field, typed, sentence):
+    shelves.page.go_to(ANSWERS)
+    shelves.page.click("new_method")
+    shelves.page.write("answer_form", **(SAID | {field: typed}))
+    shelves.page.save("answer_form")
+    assert shelves.page.is_open("answer_form")
+    assert sentence in shelves.page.wrong_at("answer_form", field)
+
+
+def test_a_text_that_looks_like_a_person_is_pointed_out_and_can_be_saved(shelves):
+    shelves.page.go_to(ANSWERS)
+    shelves.page.click("new_method")
+    shelves.page.write("answer_form", **(SAID | {"text": "Ring meg på 41 23 45 67."}))
+    assert "Ligner på telefonnummer: «41 23 45 67»" in shelves.page.reads()
+    shelves.page.write("answer_form", text="Kari må spørre først.")
+    assert "Ligner på navn: «Kari»" in shelves.page.reads()
+    shelves.page.save("answer_form")
+    assert not shelves.page.is_open("answer_form")
+
+
+def test_a_mistyped_answer_goes_by_undo_or_while_no_day_has_treated_it(shelves):
+    answer = shelves.write_answer()
+    shelves.bridge.undo()
+    assert shelves.register.all(MainAnswer) == ()
+    shelves.bridge.redo()
+    shelves.treat(SubjectKind.MAIN_ANSWER, answer.id)
+    shelves.page.click("remove_advice")
+    assert "er brukt på 1 dag og kan ikke fjernes" in shelves.page.refused()
+    shelves.write_answer(text="Eksempel: Skrevet feil.")
+    shelves.page.click("remove_advice")
+    assert shelves.register.all(MainAnswer) == (answer,)
+
+
+def test_search_finds_answers_by_their_words_and_their_survey(shelves):
+    shelves.write_answer()
+    shelves.write_answer(text="Eksempel: Ta deg tid.", survey="Eksempel: samling i Nordvik")
+    shelves.page.search("nordvik tid")
+    assert len(shelves.page.rows()) == 1
+    assert "Ta deg tid" in shelves.page.rows()[0]
