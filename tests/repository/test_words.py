@@ -54,7 +54,9 @@ def test_every_rule_that_says_no_has_a_sentence():
         for code in _code(call)
     }
     assert codes
-    assert sorted(code for code in codes if f"errors.{code}" not in words("nb")) == []
+    # A sentence that counts something has a form for one and one for others.
+    known = {key.removesuffix(".one") for key in words("nb")}
+    assert sorted(code for code in codes if f"errors.{code}" not in known) == []
 
 
 def _code(call: ast.Call) -> list[str]:

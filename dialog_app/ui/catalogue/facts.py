@@ -21,7 +21,7 @@ def facts(pairs: Iterable[tuple[str, str]]) -> QWidget:
     grid.setVerticalSpacing(theme.current().space.xs)
     grid.setColumnStretch(1, 1)
     for line, (name, words) in enumerate(pair for pair in pairs if pair[1]):
-        label = Label(name, "small", muted=True).wrapped()
+        label = Label(name, muted=True).wrapped()
         label.setFixedWidth(theme.scaled(_NAMES))
         said = Label(words).wrapped().selectable()
         said.setAccessibleName(f"{name}: {words}")

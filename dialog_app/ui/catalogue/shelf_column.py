@@ -44,7 +44,7 @@ class ShelfColumn(QWidget):
         """Say what the list holds, and whether a new one can be made."""
         self._title.setText(title)
         self._headings.tell(headings)
-        self._new.setText(new_words)
+        self._new.set_words(new_words)
         self._new.setVisible(bool(new_words))
 
     def show_rows(self, rows: Sequence[Row], wanted: str = "") -> None:
