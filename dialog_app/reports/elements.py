@@ -17,6 +17,7 @@ from dialog_app.core.minutes.blocks import (
     Table,
     Text,
     Tone,
+    WritingRoom,
     text,
 )
 from dialog_app.reports.flow import Strip
@@ -35,6 +36,8 @@ _BEFORE_LABEL: Final = 6.0
 _BOX: Final = 12.0
 _BOX_GAP: Final = 10.0
 _BULLET: Final = 15.0
+# As wide as lines on ruled paper.
+_WRITTEN_LINE: Final = 23.0
 _BAR_ROW: Final = 19.5
 _BAR_HEIGHT: Final = 12.0
 _COUNT_AT: Final = 0.30
@@ -56,6 +59,7 @@ class Setting:
             Table: self._table,
             Bars: self._bars,
             Bullets: self._bullets,
+            WritingRoom: self._room,
         }
 
     def strips(self, blocks: Sequence[Block], *, together: bool = False) -> Strips:
@@ -181,6 +185,9 @@ class Setting:
                 result.append(Strip(size.line, draw, gap=0.0 if place else 2.0, keep=keep))
         return result
 
+    def _room(self, room: WritingRoom) -> Strips:
+        return [Strip(_WRITTEN_LINE, _draw_written) for _ in range(room.lines)]
+
 
 _SHORT: Final = 3
 _HOLD: Final = 4
@@ -190,6 +197,10 @@ def _hold_head(strips: Strips, block: Block) -> None:
     """Tie a method's summary to the children's answer under it."""
     if strips and isinstance(block, Quote):
         strips[-1].keep = True
+
+
+def _draw_written(pen: Pen, top: float) -> None:
+    pen.rule(top - _WRITTEN_LINE, 0.5, pen.look.line)
 
 
 def _rule(pen: Pen, top: float) -> None:

@@ -78,13 +78,18 @@ def write_report(
 
 def report_name(day: Day, register: Register, words: Texts) -> str:
     """Return «2026-11-21_Bergen_fordypningsdag_fasilitatorrapport.pdf», safe on any system."""
+    return paper_name(day, register, words, words("report.file"))
+
+
+def paper_name(day: Day, register: Register, words: Texts, ending: str) -> str:
+    """Return the name of a paper about the whole day; `ending` says what it is."""
     known = (one for one in day.service_ids if register.find(Service, one) is not None)
     places = dict.fromkeys(place for one in known for place in register.places(one))
     parts = (
         day.info.date.isoformat(),
-        _safe("-".join(places) or day.info.place, _LONGEST_PLACE),
-        _safe(words(f"terms.day_kind.{day.info.kind.value}"), _LONGEST_NAME),
-        words("report.file"),
+        safe("-".join(places) or day.info.place, _LONGEST_PLACE),
+        safe(words(f"terms.day_kind.{day.info.kind.value}"), _LONGEST_NAME),
+        ending,
     )
     return "_".join(part for part in parts if part) + ".pdf"
 
@@ -117,13 +122,13 @@ def _names(
     """Give the name of a service's file, and then others for a second of the same name."""
     service = register.service(service_id)
     words = Texts(language or service.language)
-    place = _safe("-".join(register.places(service_id)), _LONGEST_PLACE)
+    place = safe("-".join(register.places(service_id)), _LONGEST_PLACE)
     kind = words(f"terms.day_kind.{day.info.kind.value}")
     parts = (
         day.info.date.isoformat(),
         place,
-        _safe(service.name.lower(), _LONGEST_NAME),
-        _safe(kind, _LONGEST_NAME),
+        safe(service.name.lower(), _LONGEST_NAME),
+        safe(kind, _LONGEST_NAME),
     )
     start = "_".join(part for part in parts if part)
     version = minutes.edition(day, service_id).version
@@ -132,7 +137,7 @@ def _names(
         yield f"{start}_{number}_v{version}.pdf"
 
 
-def _safe(text: str, limit: int) -> str:
+def safe(text: str, limit: int) -> str:
     """Return the letters and digits of a text, with one «-» for whatever stood between them."""
     known = unicodedata.normalize("NFC", text)
     spaced = "".join(letter if letter.isalnum() else " " for letter in known)

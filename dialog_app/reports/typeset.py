@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from dialog_app.core.minutes.blocks import Text
+from dialog_app.core.minutes.blocks import LINE_END, Text
 from dialog_app.reports.pdf_text import pdf_text
 
 _BREAKS_AFTER: Final = frozenset("-/–_.,;:@")
@@ -91,6 +91,10 @@ def fitted(faces: Faces, words: str, width: float, *, strong: bool = False) -> s
 def _hard_lines(faces: Faces, text: Text) -> Iterator[list[Piece]]:
     line: list[Piece] = []
     for run in text:
+        if run == LINE_END:
+            yield line
+            line = []
+            continue
         first, *more = pdf_text(run.words, faces.legible).split("\n")
         line.append((first, run.strong))
         for words in more:

@@ -43,7 +43,7 @@ def test_help_is_one_page_with_every_command_in_the_chosen_language(
         speak(language)
         told = type_in(*words)
         assert (told.code, told.err) == (0, "")
-        for command in ("demo", "list", "show", "export", "import", "minutes", "check"):
+        for command in ("demo", "list", "show", "export", "import", "minutes", "agenda", "check"):
             assert f" {command} " in told.out
         assert "self-test" in told.out
         pages[language] = told.out
@@ -342,3 +342,21 @@ def test_a_report_that_cannot_be_written_is_refused_in_a_sentence(
     told = type_in("report", archive, DEEP_DIVE, "--out", tmp_path / "file" / "rapport.pdf")
     assert told.code == 1
     assert "Rapporten kan ikke skrives" in told.refusal
+
+
+@pytest.mark.parametrize("kind", [(), ("--run-sheet",)])
+def test_the_agenda_is_for_everybody_and_the_run_sheet_for_those_who_lead(
+    type_in: Type, archive: Path, tmp_path: Path, read: Read, kind: tuple[str, ...]
+) -> None:
+    path = tmp_path / "papir" / "dag.pdf"
+    told = type_in("agenda", archive, DEEP_DIVE, "--out", path, *kind)
+    assert (told.code, told.out, told.err) == (0, f"{path}\n", "")
+    internal = next(item.title for item in read.deep_dive.agenda if item.internal)
+    assert (internal in _text(path)) is bool(kind)
+
+
+def test_an_agenda_that_finds_no_room_says_so(type_in: Type, archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("ikke en mappe", encoding="utf-8")
+    told = type_in("agenda", archive, DEEP_DIVE, "--out", tmp_path / "fil" / "a.pdf")
+    assert told.code == 1
+    assert "fil" in told.refusal

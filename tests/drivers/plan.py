@@ -90,6 +90,10 @@ class PlanDriver:
         """Return the sentence above the agenda, or nothing."""
         return self._part(ErrorLine, "plan_error").sentence()
 
+    def fault_on_card(self, name: str) -> str:
+        """Return the sentence on a card, or nothing."""
+        return self._part(ErrorLine, name).sentence()
+
     def move(self, title: str, key: Qt.Key) -> None:
         """Press Alt and an arrow on an item."""
         self.choose(title)

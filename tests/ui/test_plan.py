@@ -372,3 +372,21 @@ def test_a_page_out_of_sight_catches_up_when_it_is_shown(planning):
     planning.bridge.run(plan.change_day, pros=9)
     planning.page.page.show()
     assert planning.page.text("pros") == "9"
+
+
+def test_the_agenda_and_the_run_sheet_are_saved_from_the_plan(planning, tmp_path):
+    planning.page.press("open_papers")
+    planning.page.fill("papers_folder", str(tmp_path))
+    for kind in ("agenda", "run_sheet"):
+        planning.page.press(f"paper_{kind}")
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert [name.rpartition("_")[2] for name in names] == ["dagsorden.pdf", "regibok.pdf"]
+    assert all(path.read_bytes().startswith(b"%PDF") for path in tmp_path.iterdir())
+
+
+def test_papers_that_cannot_be_saved_say_so_on_their_card(planning, tmp_path):
+    (tmp_path / "fil").write_text("ikke en mappe", encoding="utf-8")
+    planning.page.press("open_papers")
+    planning.page.fill("papers_folder", str(tmp_path / "fil"))
+    planning.page.press("paper_agenda")
+    assert planning.page.fault_on_card("papers_error")

@@ -108,6 +108,8 @@ def _item(laptop: Laptop, day_id: str, line: TemplateItem) -> AgendaItem:
         droppable=line.droppable,
         internal=line.internal,
         ends_at=line.ends_at,
+        warn_minutes=line.warn_minutes,
+        notes=line.notes,
     )
 
 

@@ -22,12 +22,13 @@ from dialog_app.core.model.days import (
     Phase,
 )
 from dialog_app.core.model.said import Round
-from dialog_app.core.plain import clean_line
+from dialog_app.core.plain import clean, clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added, removed
 
 LONGEST_ITEM = 600
 EARLIEST_WARNING = 60
+NOTES_LIMIT = 2000
 _DAY = 24 * 60
 _PLANNABLE = {
     "kind",
@@ -43,6 +44,7 @@ _PLANNABLE = {
     "ends_at",
     "warn_minutes",
     "method_version_ids",
+    "notes",
 }
 
 
@@ -138,6 +140,8 @@ def _item_field(name: str, value: Any) -> Any:
         return _minutes(value, least=0 if name == "least_minutes" else 1)
     if name == "warn_minutes" and not 0 <= value <= EARLIEST_WARNING:
         raise RuleBroken("item.warning_out_of_range", most=EARLIEST_WARNING)
+    if name == "notes":
+        return clean(value, NOTES_LIMIT)
     return clean_line(value, 120) if name == "leader" else value
 
 

@@ -26,6 +26,8 @@ class Run:
 
 
 Text = tuple[Run, ...]
+LINE_END: Final = Run("\n")
+"""What ends a line within a text, between runs of any weight."""
 
 
 def text(words: str, *, strong: bool = False) -> Text:
@@ -36,6 +38,11 @@ def text(words: str, *, strong: bool = False) -> Text:
 def plain(runs: Text) -> str:
     """Return the words of a text without weight and language."""
     return "".join(run.words for run in runs)
+
+
+def stacked(parts: Iterable[Text]) -> Text:
+    """Return the parts that hold something, each on a line of its own."""
+    return joined(parts, LINE_END.words)
 
 
 def joined(parts: Iterable[Text], between: str) -> Text:
@@ -140,11 +147,18 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class WritingRoom:
+    """Empty lines to write on by hand."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | Quote | Table | Bars | Bullets | PageBreak
+Block = Heading | Paragraph | Quote | Table | Bars | Bullets | WritingRoom | PageBreak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,5 +203,17 @@ def _named(part: object) -> dict[str, object]:
 
 _FIELDS: Final[Mapping[type[object], tuple[str, ...]]] = {
     kind: tuple(field.name for field in dataclasses.fields(kind))
-    for kind in (Run, Heading, Paragraph, Quote, Column, Table, Bar, Bars, Bullets, PageBreak)
+    for kind in (
+        Run,
+        Heading,
+        Paragraph,
+        Quote,
+        Column,
+        Table,
+        Bar,
+        Bars,
+        Bullets,
+        WritingRoom,
+        PageBreak,
+    )
 }

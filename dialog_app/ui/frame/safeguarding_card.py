@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dialog_app.core.model.services import Service
+from dialog_app.core.safeguarding import CHILDRENS_LINE, POLICE
 from dialog_app.ui import theme
 from dialog_app.ui.frame.overlay import OverCard
 from dialog_app.ui.widgets.label import Label
@@ -17,8 +18,6 @@ from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 
 NAME: Final = "safeguarding_card"
-POLICE: Final = "112"
-CHILDRENS_LINE: Final = "116 111"
 _WIDTH: Final = 720
 _LONGEST: Final = 60
 

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialog_app.core import formats
 from dialog_app.core.commands import plan, running
-from dialog_app.core.commands.blocks import add_block
 from dialog_app.core.day import Day
-from dialog_app.core.model.catalogue import TemplateItem
 from dialog_app.core.model.days import AgendaItem, ItemKind
 from dialog_app.core.record import Step
 from dialog_app.core.remark import Remark
@@ -21,24 +19,18 @@ from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.catalogue.columns import Column as ColumnPart
 from dialog_app.ui.catalogue.columns import Columns
-from dialog_app.ui.icons import Icon
 from dialog_app.ui.keyboard import key_of
-from dialog_app.ui.plan.blocks import blocks
 from dialog_app.ui.plan.cards import MarksCard, MethodsCard, NearCard
 from dialog_app.ui.plan.field import why_not
 from dialog_app.ui.plan.foot import FootBar
 from dialog_app.ui.plan.lines import foot_of, lines_of
 from dialog_app.ui.plan.model import NUMBERS, ROLE, Column
-from dialog_app.ui.plan.picker import Option, Picker
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.plan.side_panel import SidePanel
 from dialog_app.ui.plan.table import AgendaTable
-from dialog_app.ui.text import key_words, said
-from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.plan.tools import Tools
 from dialog_app.ui.widgets.error_line import ErrorLine
-from dialog_app.ui.widgets.key_cap import KeyCap
-from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.words import language, say
+from dialog_app.ui.words import say
 
 NEW_MINUTES = 10
 _FIELD = {
@@ -70,6 +62,10 @@ class PlanPage(QWidget):
         self._side = SidePanel(self._room, self, self._start)
         self._side.start_button.clicked.connect(self._on_start)
         self._side.item_wanted.connect(self._go_to_item)
+        self._tools = Tools(self._room, self, self._table.current_item)
+        self._tools.new_wanted.connect(self._on_new)
+        self._tools.put.connect(self._table.go_to)
+        self._tools.left.connect(self._table.setFocus)
         self._lay_out()
         self._follow(bridge.record)
         bridge.changed.connect(self._on_changed)
@@ -109,7 +105,7 @@ class PlanPage(QWidget):
         left = QVBoxLayout(agenda)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        left.addLayout(self._tools())
+        left.addWidget(self._tools)
         left.addWidget(self._error)
         left.addWidget(self._table, 1)
         left.addWidget(self._foot)
@@ -117,30 +113,6 @@ class PlanPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Columns([ColumnPart(agenda, least=_LEAST), ColumnPart(self._side, side)]))
-
-    def _tools(self) -> QHBoxLayout:
-        space = theme.current().space
-        key = key_words(actions.first_key(Action.NEW))
-        new = Button(say("plan.new_item"), ButtonLook(icon=Icon.ADD))
-        new.setObjectName("new_item")
-        new.setAccessibleDescription(key)
-        new.clicked.connect(self._on_new)
-        self._blocks = Button(say("plan.blocks.open"), ButtonLook(icon=Icon.BLOCKS))
-        self._blocks.setObjectName("open_blocks")
-        self._blocks.clicked.connect(self._on_blocks)
-        self._template = Label("", "small", muted=True)
-        row = QHBoxLayout()
-        row.setContentsMargins(space.xl, space.s + 2, space.xl, space.s + 2)
-        row.setSpacing(space.s)
-        for part in (new, self._blocks):
-            row.addWidget(part)
-        row.addSpacing(space.m)
-        row.addWidget(Label(say("plan.move")))
-        for cap in ("Alt", say("plan.key_up"), say("plan.key_down")):
-            row.addWidget(KeyCap(cap))
-        row.addStretch(1)
-        row.addWidget(self._template)
-        return row
 
     def _on_changed(self, day: Day, _step: Step | None = None) -> None:
         # While the day runs this page is out of sight, and each key press counts.
@@ -153,8 +125,7 @@ class PlanPage(QWidget):
         self._table.follow(lines_of(day, self._room.register))
         self._foot.show_foot(foot_of(day, self._room.around.now()))
         self._side.follow(day)
-        kind = say(f"terms.day_kind.{day.info.kind.value}")
-        self._template.setText(say("plan.template", words=kind) if day.info.template else "")
+        self._tools.follow()
         self._error.clear()
 
     def _tell(self, sentence: str) -> None:
@@ -196,29 +167,6 @@ class PlanPage(QWidget):
         if new:
             self._table.write_in(new[0])
 
-    def _on_blocks(self) -> None:
-        options = [
-            self._option(block.template, block.item) for block in blocks(self._room.register)
-        ]
-        picker = Picker(self, say("plan.blocks.heading"), options)
-        picker.picked.connect(lambda block: self._take_block(picker, block))
-        picker.closed.connect(self._table.setFocus)
-        corner = self._blocks.mapTo(self, QPoint())
-        picker.open_at(QRect(corner, self._blocks.size()))
-
-    def _option(self, template: str, item: TemplateItem) -> Option:
-        minutes = said(formats.minutes(item.minutes))
-        group = say(f"plan.blocks.{template}") if template in _TEMPLATES else template
-        return Option(item.title.best(language()), item, note=minutes, group=group)
-
-    def _take_block(self, picker: Picker, block: TemplateItem) -> None:
-        before = {item.id for item in self._room.day.agenda}
-        sentence = self._room.run(add_block, block, self._table.current_item())
-        picker.tell(sentence or say("plan.picker.added", words=block.title.best(language())))
-        new = [item.id for item in self._room.day.agenda if item.id not in before]
-        if new:
-            self._table.go_to(new[0])
-
     def _on_card(self, index: QModelIndex) -> None:
         item: AgendaItem = index.data(ROLE).item
         port = self._table.viewport()
@@ -253,6 +201,3 @@ class PlanPage(QWidget):
             self._side.error.tell(sentence)
         if self._room.day.has_started:
             self._room.around.open_day(self._room.day.id, "live")
-
-
-_TEMPLATES = frozenset({"dialogdag", "fordypningsdag"})

@@ -13,10 +13,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from dialog_app.core.leads import leader_words
 from dialog_app.core.model.days import ItemState
 from dialog_app.ui.index import Index
 from dialog_app.ui.plan.lines import Line
-from dialog_app.ui.plan.names import leader_words
 from dialog_app.ui.words import say
 
 
@@ -181,7 +181,7 @@ def cell_text(line: Line, column: Column) -> str:
         Column.LEAST: str(line.item.least_minutes),
         Column.TITLE: line.title,
         Column.KIND: line.kind,
-        Column.LEADER: leader_words(line.item.leader),
+        Column.LEADER: leader_words(line.item.leader, say),
         Column.METHODS: line.methods,
         Column.MARKS: line.mark_words,
     }[column]

@@ -1,7 +1,5 @@
 """What the methods, tools and values of a day are called."""
 
-from typing import Final
-
 from dialog_app.core.model.base import Provenance, Subject, SubjectKind
 from dialog_app.core.model.catalogue import (
     MainAnswer,
@@ -13,16 +11,6 @@ from dialog_app.core.model.catalogue import (
 )
 from dialog_app.core.register import Register
 from dialog_app.ui.words import language, say
-
-# What the templates say of who leads; whatever people type stands as they typed it.
-_TEMPLATE_LEADERS: Final = {
-    "fabrikkarbeider": "staff",
-    "fasilitator": "facilitator",
-    "proff": "pro",
-    "proffer": "pros",
-    "tjenestene": "services",
-    "ledere": "leaders",
-}
 
 
 def subject_code(register: Register, subject: Subject) -> str:
@@ -64,12 +52,6 @@ def starter_note(register: Register, subject: Subject) -> str:
     if starter and getattr(row, "provenance", None) is Provenance.STARTER_EXAMPLE:
         return say("terms.provenance.starter_example")
     return ""
-
-
-def leader_words(leader: str) -> str:
-    """Return who leads an item in the interface's language where the template named them."""
-    key = _TEMPLATE_LEADERS.get(leader)
-    return say(f"terms.leads.{key}") if key else leader
 
 
 def _row(register: Register, subject: Subject) -> WorkingMethod | Tool | Value | MainAnswer | None:

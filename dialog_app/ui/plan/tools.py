@@ -1,0 +1,106 @@
+"""The row over the agenda: new items, ready blocks, papers, and how one moves an item."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dialog_app.core import formats
+from dialog_app.core.commands.blocks import add_block
+from dialog_app.core.model.catalogue import TemplateItem
+from dialog_app.ui import actions, theme
+from dialog_app.ui.actions import Action
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.plan.blocks import blocks
+from dialog_app.ui.plan.papers_card import PapersCard
+from dialog_app.ui.plan.picker import Option, Picker
+from dialog_app.ui.plan.room import PlanRoom
+from dialog_app.ui.text import key_words, said
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.key_cap import KeyCap
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.words import language, say
+
+_TEMPLATES = frozenset({"dialogdag", "fordypningsdag"})
+
+
+class Tools(QWidget):
+    """`new_wanted` asks for an empty item; `put` carries the id of one that was put in.
+
+    Its cards open over `page` and give the keyboard back with `left`. `after` says which item
+    new ones come after.
+    """
+
+    new_wanted = Signal()
+    put = Signal(str)
+    left = Signal()
+
+    def __init__(self, room: PlanRoom, page: QWidget, after: Callable[[], str]) -> None:
+        super().__init__()
+        self._room = room
+        self._page = page
+        self._after = after
+        self._template = Label("", "small", muted=True)
+        self._new = self._button("new_item", say("plan.new_item"), Icon.ADD)
+        self._new.setAccessibleDescription(key_words(actions.first_key(Action.NEW)))
+        self._new.clicked.connect(self.new_wanted)
+        self._blocks = self._button("open_blocks", say("plan.blocks.open"), Icon.BLOCKS)
+        self._blocks.clicked.connect(self._on_blocks)
+        self._papers = self._button("open_papers", say("agenda.papers_button"), Icon.PRINT)
+        self._papers.clicked.connect(self._on_papers)
+        self._lay_out()
+
+    def follow(self) -> None:
+        """Say which template the day was made from."""
+        info = self._room.day.info
+        kind = say(f"terms.day_kind.{info.kind.value}")
+        self._template.setText(say("plan.template", words=kind) if info.template else "")
+
+    @staticmethod
+    def _button(name: str, words: str, icon: Icon) -> Button:
+        button = Button(words, ButtonLook(icon=icon))
+        button.setObjectName(name)
+        return button
+
+    def _lay_out(self) -> None:
+        space = theme.current().space
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space.xl, space.s + 2, space.xl, space.s + 2)
+        row.setSpacing(space.s)
+        for part in (self._new, self._blocks, self._papers):
+            row.addWidget(part)
+        row.addSpacing(space.m)
+        row.addWidget(Label(say("plan.move")))
+        for cap in ("Alt", say("plan.key_up"), say("plan.key_down")):
+            row.addWidget(KeyCap(cap))
+        row.addStretch(1)
+        row.addWidget(self._template)
+
+    def _near(self, button: Button) -> QRect:
+        return QRect(button.mapTo(self._page, QPoint()), button.size())
+
+    def _on_papers(self) -> None:
+        card = PapersCard(self._page, lambda: self._room.day, self._room.register)
+        card.closed.connect(self.left)
+        card.open_at(self._near(self._papers))
+
+    def _on_blocks(self) -> None:
+        options = [_option(block.template, block.item) for block in blocks(self._room.register)]
+        picker = Picker(self._page, say("plan.blocks.heading"), options)
+        picker.picked.connect(lambda block: self._take_block(picker, block))
+        picker.closed.connect(self.left)
+        picker.open_at(self._near(self._blocks))
+
+    def _take_block(self, picker: Picker, block: TemplateItem) -> None:
+        before = {item.id for item in self._room.day.agenda}
+        sentence = self._room.run(add_block, block, self._after())
+        picker.tell(sentence or say("plan.picker.added", words=block.title.best(language())))
+        new = [item.id for item in self._room.day.agenda if item.id not in before]
+        if new:
+            self.put.emit(new[0])
+
+
+def _option(template: str, item: TemplateItem) -> Option:
+    minutes = said(formats.minutes(item.minutes))
+    group = say(f"plan.blocks.{template}") if template in _TEMPLATES else template
+    return Option(item.title.best(language()), item, note=minutes, group=group)
