@@ -87,7 +87,7 @@ def _is_for_others(day: Day, possibility: Possibility) -> bool:
         return True
     answered = day.linked_to(possibility.id, LinkKind.ANSWERS)
     rows = [row for one in answered if (row := day.find(Obstacle, one)) is not None]
-    return bool(rows) and all(row.status is ObstacleStatus.NEEDS_OTHERS for row in rows)
+    return bool(rows) and all(day.status(row) is ObstacleStatus.NEEDS_OTHERS for row in rows)
 
 
 def _not_asked(day: Day) -> Iterator[Remark]:

@@ -2,18 +2,13 @@
 
 from collections.abc import Iterable
 
-from dialog_app.core.day_plan import DayPlan
+from dialog_app.core.day_obstacles import DayObstacles
 from dialog_app.core.measures import Tally
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import Group, Phase
 from dialog_app.core.model.said import (
     Action,
     Answer,
-    Link,
-    LinkKind,
-    Obstacle,
-    ObstacleService,
-    ObstacleSource,
     Position,
     Possibility,
     Reason,
@@ -22,7 +17,7 @@ from dialog_app.core.model.said import (
 )
 
 
-class Day(DayPlan):
+class Day(DayObstacles):
     """All rows of one day. Lists come in the order people see them."""
 
     __slots__ = ()
@@ -64,12 +59,6 @@ class Day(DayPlan):
         return tuple(sorted(rows, key=lambda row: row.number))
 
     @property
-    def obstacles(self) -> tuple[Obstacle, ...]:
-        """All obstacles but merged ones, in the order they were said."""
-        rows = self.where(Obstacle, lambda row: not row.merged_into)
-        return tuple(sorted(rows, key=lambda row: row.number))
-
-    @property
     def possibilities(self) -> tuple[Possibility, ...]:
         """All possibilities, in the order they were said."""
         return tuple(sorted(self.all(Possibility), key=lambda row: row.number))
@@ -83,38 +72,6 @@ class Day(DayPlan):
         """What a service tries of a subject, or None."""
         rows = self.where(Trial, lambda r: (r.service_id, r.subject) == (service_id, subject))
         return rows[0] if rows else None
-
-    def whose(self, obstacle: Obstacle) -> tuple[ObstacleService, ...]:
-        """The services an obstacle is said to concern; none means all."""
-        rows = self.where(ObstacleService, lambda row: row.obstacle_id == obstacle.id)
-        order = {service_id: place for place, service_id in enumerate(self.service_ids)}
-        return tuple(sorted(rows, key=lambda row: order.get(row.service_id, len(order))))
-
-    def concerns(self, obstacle: Obstacle, service_id: str) -> bool:
-        """Whether an obstacle concerns a service: named for it, or named for nobody alone."""
-        rows = self.whose(obstacle)
-        if rows:
-            return any(row.service_id == service_id for row in rows)
-        return not obstacle.group_id or service_id in self.group_services(obstacle.group_id)
-
-    def group_services(self, group_id: str) -> tuple[str, ...]:
-        """The services in a dialogue group."""
-        group = self.find(Group, group_id)
-        return group.service_ids if group else ()
-
-    def sources(self, obstacle: Obstacle) -> tuple[ObstacleSource, ...]:
-        """The laws, circulars and guidelines behind an obstacle."""
-        return self.where(ObstacleSource, lambda row: row.obstacle_id == obstacle.id)
-
-    def linked_from(self, to_id: str, kind: LinkKind) -> tuple[str, ...]:
-        """The ids that point at `to_id`."""
-        rows = self.where(Link, lambda row: row.kind is kind and row.to_id == to_id)
-        return tuple(row.from_id for row in rows)
-
-    def linked_to(self, from_id: str, kind: LinkKind) -> tuple[str, ...]:
-        """The ids that `from_id` points at."""
-        rows = self.where(Link, lambda row: row.kind is kind and row.from_id == from_id)
-        return tuple(row.to_id for row in rows)
 
 
 def _sum_of(rows: Iterable[Answer], position: Position) -> int:

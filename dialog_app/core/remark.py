@@ -122,7 +122,7 @@ def open_obstacles(day: Day, obstacles: Iterable[Obstacle]) -> Iterator[Remark]:
     """Give the obstacles without a possibility that nobody has said others must solve."""
     for row in obstacles:
         answered = day.linked_from(row.id, LinkKind.ANSWERS)
-        if row.status is ObstacleStatus.OPEN and not answered:
+        if day.status(row) is ObstacleStatus.OPEN and not answered:
             yield about(RemarkKind.OPEN_OBSTACLE, row, Spot.OBSTACLES, row.text)
 
 

@@ -43,6 +43,7 @@ _TERMS: Final = {
     "no_position": "terms.no_position",
     "phase": "terms.phase",
     "severity": "terms.severity",
+    "source_status": "terms.source_status",
     "obstacle_status": "terms.obstacle_status",
     "action_state": "terms.action_state",
     "trial_state": "terms.trial_state",
@@ -124,7 +125,7 @@ class StepWords:
             "category_code": lambda _row, value: _named("category", self._category(value)),
             "phase": lambda _row, value: _term("phase", value),
             "severity": lambda _row, value: _term("severity", value),
-            "status": lambda row, value: _term(f"{table_name(type(row))}_status", value),
+            "status": lambda row, value: _term(_status_of(row), value),
             "state": lambda row, value: _term(f"{table_name(type(row))}_state", value),
             "present": lambda _row, value: _named("number", value),
         }
@@ -209,6 +210,12 @@ def thing(row: Row) -> Phrase:
 def _weight(change: Change) -> tuple[bool, bool]:
     """Return how much a step is about a change: least where a row only follows along."""
     return None in (change.before, change.after), isinstance(change.row, _WORDED)
+
+
+def _status_of(row: Row) -> str:
+    """Return what the status of a row is called; a source is known without its obstacle."""
+    name = "source" if isinstance(row, ObstacleSource) else table_name(type(row))
+    return f"{name}_status"
 
 
 def _named(name: str, value: object) -> Found:

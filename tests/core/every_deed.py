@@ -12,6 +12,7 @@ from dialog_app.core.commands import (
     findings,
     follow_ups,
     groups,
+    obstacles,
     plan,
     replan,
     running,
@@ -45,12 +46,14 @@ from dialog_app.core.model.said import (
     FollowedKind,
     LabelUse,
     Note,
+    ObstacleSource,
     ObstacleStatus,
     Outcome,
     Position,
     Possibility,
     Reason,
     Severity,
+    SourceStatus,
     TrialState,
 )
 from dialog_app.core.ports import Laptop
@@ -135,11 +138,29 @@ class EveryDeed:
         self.do(findings.set_severity, obstacle, other, Severity.STOPS)
         self.do(findings.share_obstacle, obstacle, other)
         self.do(findings.set_category, obstacle, "RESS")
-        self.do(findings.set_source, obstacle, findings.SourceGiven(citation=MARKED))
         self.do(findings.set_status, obstacle, ObstacleStatus.NEEDS_OTHERS)
+        self.register()
         reason = self.day.all(Reason)[0].id
         self.do(findings.reword, Reason, reason, f"{MARKED} igjen")
         self.do(attach.attach_subject, Reason, reason, self.subjects[1])
+
+    def register(self) -> None:
+        obstacle = self.day.obstacles[0].id
+        self.do(obstacles.add_source, obstacle, findings.SourceGiven(citation=MARKED))
+        self.do(obstacles.add_source, obstacle, findings.SourceGiven(citation=f"{MARKED} to"))
+        first, second = self.day.all(ObstacleSource)
+        self.do(obstacles.change_source, first.id, findings.SourceGiven(citation=f"{MARKED} én"))
+        self.do(obstacles.set_source_status, first.id, SourceStatus.CONFIRMED)
+        self.do(obstacles.remove_source, second.id)
+        self.do(obstacles.set_second_category, obstacle, "SAM")
+        self.do(obstacles.set_article, obstacle, "16")
+        earlier = obstacles.Earlier(id="earlier", text=MARKED, category_code="LOV")
+        self.do(obstacles.take, self.about, earlier)
+        taken = self.day.obstacles[-1].id
+        self.do(obstacles.say_same, taken, "")
+        self.do(obstacles.say_same, taken, "earlier")
+        self.do(obstacles.merge, taken, obstacle)
+        self.do(obstacles.unmerge, taken)
 
     def find(self) -> None:
         self.do(findings.add_possibility, self.about, MARKED)

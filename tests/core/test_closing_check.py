@@ -9,7 +9,16 @@ from dataclasses import replace
 import pytest
 
 from dialog_app.core.closing_check import remarks
-from dialog_app.core.commands import answers, days, findings, plan, running, wall, wall_queue
+from dialog_app.core.commands import (
+    answers,
+    days,
+    findings,
+    obstacles,
+    plan,
+    running,
+    wall,
+    wall_queue,
+)
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
 from dialog_app.core.commands.possibilities import set_needs_law_change
@@ -238,7 +247,7 @@ WRITTEN: list[Callable[[Room, str], object]] = [
     lambda day, text: day.do(findings.add_reason, AT_SCHOOL, text, Position.PARTLY, Phase.BEFORE),
     lambda day, text: day.do(findings.reword, Obstacle, day.day.obstacles[0].id, text),
     lambda day, text: day.do(
-        findings.set_source, day.day.obstacles[0].id, SourceGiven(citation=text)
+        obstacles.add_source, day.day.obstacles[0].id, SourceGiven(citation=text)
     ),
     lambda day, text: day.do(
         findings.plan_action, day.day.actions[0].id, ActionPlan(who=text, due=DUE)

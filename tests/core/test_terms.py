@@ -35,6 +35,7 @@ KINDS: list[tuple[str, type[StrEnum]]] = [
     ("source_status", said.SourceStatus),
     ("trial_state", said.TrialState),
     ("way", said.Way),
+    ("who_can_change", said.WhoCanChange),
 ]
 
 

@@ -92,7 +92,7 @@ def _row(row: Reason | Possibility | Action, who: Who) -> tuple[Change, ...]:
 
 def _obstacle(day: Day, laptop: Laptop, row: Obstacle, who: Who) -> tuple[Change, ...]:
     """Return the changes that give an obstacle to one only; how hard it hits that one is kept."""
-    named = day.whose(row)
+    named = [one for one in day.whose(row) if one.obstacle_id == row.id]
     gone = [one for one in named if one.service_id != who.service_id]
     kept = len(gone) < len(named)
     fresh = (named_for(laptop, row, who.service_id),) if who.service_id and not kept else ()

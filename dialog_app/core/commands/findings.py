@@ -95,18 +95,23 @@ def add_obstacle(
     if about.service_id:
         rows.append(named_for(laptop, obstacle, about.service_id))
     if source is not None:
-        rows.append(_source(laptop, obstacle, source))
+        rows.append(source_row(laptop, obstacle, source))
     return Step("step.obstacle_added", added(*rows))
 
 
 def share_obstacle(day: Day, laptop: Laptop, obstacle_id: str, service_id: str) -> Step:
     """Say that an obstacle concerns one more service, or no longer does («gjelder oss også»).
 
-    Raises `RuleBroken`: `day.closed`, `row.gone`.
+    Raises `RuleBroken`: `day.closed`, `row.gone`, and `merge.names_it` where it is an obstacle that
+    was merged into this one that concerns the service.
     """
     require_open(day)
     obstacle = day.one(Obstacle, obstacle_id)
-    named = [row for row in day.whose(obstacle) if row.service_id == service_id]
+    named = [row for row in day.named(obstacle) if row.service_id == service_id]
+    for row in named:
+        if row.obstacle_id != obstacle_id:
+            number = day.one(Obstacle, row.obstacle_id).number
+            raise RuleBroken("merge.names_it", number=number)
     if named:
         return Step("step.obstacle_unshared", removed(*named))
     return Step("step.obstacle_shared", added(named_for(laptop, obstacle, service_id)))
@@ -115,15 +120,22 @@ def share_obstacle(day: Day, laptop: Laptop, obstacle_id: str, service_id: str) 
 def set_severity(
     day: Day, laptop: Laptop, obstacle_id: str, service_id: str, severity: Severity
 ) -> Step:
-    """Say how hard an obstacle hits one service; raises `RuleBroken` (`day.closed`, `row.gone`)."""
+    """Say how hard an obstacle hits one service.
+
+    One that was named for nobody alone still concerns all it did. Raises `RuleBroken`:
+    `day.closed`, `row.gone`.
+    """
     require_open(day)
     obstacle = day.one(Obstacle, obstacle_id)
-    named = [row for row in day.whose(obstacle) if row.service_id == service_id]
-    if not named:
-        fresh = replace(named_for(laptop, obstacle, service_id), severity=severity)
-        return Step("step.severity_set", added(fresh))
-    changes = (Change(row, replace(row, severity=severity)) for row in named)
-    return Step("step.severity_set", tuple(changes))
+    named = [row for row in day.named(obstacle) if row.service_id == service_id]
+    if named:
+        changes = (Change(row, replace(row, severity=severity)) for row in named)
+        return Step("step.severity_set", tuple(changes))
+    whole = not any(row.obstacle_id == obstacle_id for row in day.named(obstacle))
+    others = (one for one in day.service_ids if whole and day.concerns_alone(obstacle, one))
+    fresh = [named_for(laptop, obstacle, one) for one in others if one != service_id]
+    hit = replace(named_for(laptop, obstacle, service_id), severity=severity)
+    return Step("step.severity_set", added(*fresh, hit))
 
 
 def set_category(day: Day, _laptop: Laptop, obstacle_id: str, category_code: str) -> Step:
@@ -138,17 +150,6 @@ def set_status(day: Day, _laptop: Laptop, obstacle_id: str, status: ObstacleStat
     require_open(day)
     obstacle = day.one(Obstacle, obstacle_id)
     return changed("step.status_set", obstacle, replace(obstacle, status=status))
-
-
-def set_source(day: Day, laptop: Laptop, obstacle_id: str, source: SourceGiven | None) -> Step:
-    """Give an obstacle its source, replacing the one before; None takes the source away.
-
-    Raises `RuleBroken`: `day.closed`, `row.gone`.
-    """
-    require_open(day)
-    obstacle = day.one(Obstacle, obstacle_id)
-    fresh = added(_source(laptop, obstacle, source)) if source is not None else ()
-    return Step("step.source_set", (*removed(*day.sources(obstacle)), *fresh))
 
 
 def add_possibility(
@@ -258,9 +259,7 @@ def link(day: Day, laptop: Laptop, from_id: str, to_id: str) -> Step:
     """
     require_open(day)
     kind = _link_kind(day, from_id, to_id)
-    links = day.where(
-        Link, lambda row: (row.kind, row.from_id, row.to_id) == (kind, from_id, to_id)
-    )
+    links = [row for row in day.links_to(to_id, kind) if row.from_id == from_id]
     if links:
         return Step("step.unlinked", (*removed(*links), *_reopened(day, links)))
     fresh = added(_link(laptop, day, kind, from_id, to_id))
@@ -282,7 +281,8 @@ def reword(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str, text: str
 def withdraw(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str) -> Step:
     """Take something said away, with its links and whom it concerns.
 
-    An obstacle that nothing answers any more is open again. Raises `RuleBroken`: `day.closed`,
+    An obstacle that nothing answers any more is open again, and what was merged into one that is
+    taken away stands by itself again. Raises `RuleBroken`: `day.closed`,
     `row.gone`.
     """
     require_open(day)
@@ -290,7 +290,13 @@ def withdraw(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str) -> Step
     links = day.where(Link, lambda link: row_id in (link.from_id, link.to_id))
     named = day.where(ObstacleService, lambda other: other.obstacle_id == row_id)
     sources = day.where(ObstacleSource, lambda other: other.obstacle_id == row_id)
-    changes = (*removed(*links, *named, *sources), *_reopened(day, links, row_id), *removed(row))
+    freed = day.where(Obstacle, lambda other: other.merged_into == row_id)
+    changes = (
+        *removed(*links, *named, *sources),
+        *_reopened(day, links, row_id),
+        *(Change(other, replace(other, merged_into="")) for other in freed),
+        *removed(row),
+    )
     return Step("step.withdrawn", changes)
 
 
@@ -341,7 +347,8 @@ def named_for(laptop: Laptop, obstacle: Obstacle, service_id: str) -> ObstacleSe
     )
 
 
-def _source(laptop: Laptop, obstacle: Obstacle, source: SourceGiven) -> ObstacleSource:
+def source_row(laptop: Laptop, obstacle: Obstacle, source: SourceGiven) -> ObstacleSource:
+    """Return the row that says which source is behind an obstacle."""
     return ObstacleSource(
         id=laptop.new_id(),
         origin=laptop.name,
@@ -351,7 +358,7 @@ def _source(laptop: Laptop, obstacle: Obstacle, source: SourceGiven) -> Obstacle
         citation=clean_line(source.citation, 300),
         effect=source.effect,
         status=source.status,
-        who_can_change=source.who_can_change,
+        who_can_change=clean_line(source.who_can_change, 120),
     )
 
 

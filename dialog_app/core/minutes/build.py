@@ -8,6 +8,7 @@ from dialog_app.core.formats import capital
 from dialog_app.core.minutes import closing, methods, page_one
 from dialog_app.core.minutes.blocks import SHORT_HASH, Block, Document, PageBreak, content_hash
 from dialog_app.core.minutes.matter import Matter
+from dialog_app.core.minutes.told import told_by
 from dialog_app.core.minutes.voice import Voice, Wording, local
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.said import Minutes, MinutesState
@@ -32,7 +33,7 @@ def document(
     service = register.service(service_id)
     language = _language(words, service)
     voice = Voice(words, language)
-    matter = Matter(day, register, service_id)
+    matter = Matter(told_by(day, service_id), register, service_id)
     issue = version or edition(day, service_id)
     first = page_one.blocks(matter, voice, issue)
     rest = [*methods.blocks(matter, voice), *methods.general(matter, voice)]

@@ -15,8 +15,10 @@ from dialog_app.core.model.said import (
     ObstacleSource,
     Possibility,
     Severity,
+    WhoCanChange,
 )
 
+_WHO = frozenset(one.value for one in WhoCanChange)
 NUMBER = Column("", 5)
 
 
@@ -112,6 +114,8 @@ def who_can_change(matter: Matter, voice: Voice, row: ObstacleSource) -> str:
     """Return who can change a source: as said, else as the catalogue has it, else its issuer."""
     provision = matter.register.find(Provision, row.provision_id)
     said = row.who_can_change or (provision.who_can_change if provision else "")
+    if said in _WHO:
+        return voice.words(f"terms.who_can_change.{said}")
     if said:
         return said
     if provision is None:

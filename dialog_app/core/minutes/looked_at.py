@@ -5,6 +5,7 @@ from typing import Final
 
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.heard import Heard
+from dialog_app.core.minutes.told import told_by
 from dialog_app.core.model.base import DayRow
 from dialog_app.core.register import Register
 from dialog_app.core.remark import Remark, identities, loose_actions, open_obstacles
@@ -15,8 +16,9 @@ _TITLES: Final = ("title", "title_nn", "title_en")
 def remarks(day: Day, service_id: str) -> tuple[Remark, ...]:
     """Return what to look at in the minutes of one service; nothing in it ever blocks."""
     # Without the register no consent holds anything back, so rather more is looked at than less.
-    heard = Heard(day, Register(), service_id)
-    return (*open_obstacles(day, heard.obstacles), *loose_actions(heard.actions), *_signs(heard))
+    heard = Heard(told_by(day, service_id), Register(), service_id)
+    obstacles = open_obstacles(heard.day, heard.obstacles)
+    return (*obstacles, *loose_actions(heard.actions), *_signs(heard))
 
 
 def _signs(heard: Heard) -> Iterator[Remark]:

@@ -146,7 +146,7 @@ class Matter:
         """
         ways = self.day.linked_from(obstacle.id, LinkKind.ANSWERS)
         if not ways:
-            return obstacle.status is not ObstacleStatus.ANSWERED
+            return self.day.status(obstacle) is not ObstacleStatus.ANSWERED
         return not any(way in self.letters for way in ways)
 
     def comes_from(self, action: Action) -> tuple[list[str], list[str]]:

@@ -124,7 +124,7 @@ class Obstacle(SubjectRow):
 
     An obstacle without such rows and without a group concerns all services of the day.
     `merged_into` is the obstacle of the same day that it was merged into; `same_as` is the id of
-    the obstacle of an earlier day that it was taken from («gjelder oss også»).
+    the obstacle of an earlier day that it was taken from («gjelder oss også»), or of a typical one.
     """
 
     text: str
@@ -178,9 +178,22 @@ class SourceStatus(StrEnum):
     CHANGED = "changed"
 
 
+class WhoCanChange(StrEnum):
+    """Who can change a law, circular, guideline or routine."""
+
+    PARLIAMENT = "parliament"
+    MINISTRY = "ministry"
+    DIRECTORATE = "directorate"
+    OWNER = "owner"
+    SERVICE = "service"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObstacleSource(DayRow):
-    """The law, circular or guideline behind an obstacle, with its own status."""
+    """The law, circular or guideline behind an obstacle, with its own status.
+
+    `who_can_change` is a value of `WhoCanChange`, or words of one's own.
+    """
 
     obstacle_id: str
     provision_id: str = ""

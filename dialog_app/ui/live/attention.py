@@ -144,7 +144,7 @@ class Attention(QObject):
         self._phase = remark.phase if remark.phase is not Phase.NONE else self._phase
         self.service_id = next(iter(remark.service_ids), self.service_id)
         self.group_id = remark.group_id
-        self.finding_id = remark.row_id
+        self.finding_id = self._day.survivor(remark.row_id)
         self._keep_within()
         self.moved.emit()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dialog_app.core.commands import findings
+from dialog_app.core.commands import findings, obstacles
 from dialog_app.core.commands.attach import Attached, attach, attach_subject, choices, whose
 from dialog_app.core.commands.findings import NOTHING, ActionPlan, SourceGiven, Worded
 from dialog_app.core.commands.possibilities import set_needs_law_change
@@ -17,6 +17,7 @@ from dialog_app.core.model.said import (
     Action,
     ActionState,
     Obstacle,
+    ObstacleSource,
     ObstacleStatus,
     Possibility,
     Reason,
@@ -107,28 +108,28 @@ class FindingMenu(QMenu):
 
     def _sources(self, row: Obstacle) -> None:
         part = self._part(say("live.menu.source"))
-        now = next(iter(self._room.day.sources(row)), None)
-        self._choice(
-            part, say("live.menu.no_source"), now is None, findings.set_source, row.id, None
-        )
+        given = {one.provision_id: one for one in self._room.day.sources(row)}
         for known in self._room.register.provisions:
-            chosen = now is not None and now.provision_id == known.id
+            now = given.get(known.id)
             word = f"{known.citation} {known.heading}".strip()
-            self._choice(part, word, chosen, findings.set_source, row.id, _given(known))
-        if now is None:
-            return
-        status = self._part(say("live.menu.source_status"))
+            deed = (
+                self._runner(obstacles.remove_source, now.id)
+                if now is not None
+                else self._runner(obstacles.add_source, row.id, _given(known))
+            )
+            action = self._add(word, deed, part)
+            action.setCheckable(True)
+            action.setChecked(now is not None)
+        for one in self._room.day.sources(row):
+            self._status(one)
+
+    def _status(self, source: ObstacleSource) -> None:
+        name = self._room.source_name(source)
+        part = self._part(say("live.menu.source_status", source=name))
         for state in SourceStatus:
             word = say(f"terms.source_status.{state.value}")
-            given = SourceGiven(
-                provision_id=now.provision_id,
-                citation=now.citation,
-                effect=now.effect,
-                status=state,
-                who_can_change=now.who_can_change,
-            )
-            chosen = state is now.status
-            self._choice(status, word, chosen, findings.set_source, row.id, given)
+            chosen = state is source.status
+            self._choice(part, word, chosen, obstacles.set_source_status, source.id, state)
 
     def _for_action(self, row: Action) -> None:
         plan = ActionPlan(

@@ -78,7 +78,7 @@ def told_by(day: Day, service_id: str) -> DayTold:
         obstacles=tuple(
             row
             for row in day.obstacles
-            if row.status is ObstacleStatus.OPEN and day.concerns(row, service_id)
+            if day.status(row) is ObstacleStatus.OPEN and day.concerns(row, service_id)
         ),
     )
 

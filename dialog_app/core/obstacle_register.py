@@ -1,0 +1,171 @@
+"""Every obstacle of an archive once, with all the days and services it was said on.
+
+Obstacles are one when one was taken up from the other (`same_as`), merged into it on its day
+(`merged_into`), or tied to it later (`ObstacleTie`). Which were joined first makes no difference,
+and chains that run in a ring do no harm. An obstacle is counted by services, never by how often it
+was written: measures §2.5.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from dialog_app.core.day import Day
+from dialog_app.core.model.base import DayRow, Language
+from dialog_app.core.model.catalogue import ObstacleTie, TypicalObstacle
+from dialog_app.core.model.days import DayService, Group
+from dialog_app.core.model.said import Obstacle, ObstacleService, ObstacleSource
+
+KINDS: Final[tuple[type[DayRow], ...]] = (
+    Obstacle,
+    ObstacleService,
+    ObstacleSource,
+    DayService,
+    Group,
+)
+"""The kinds of row of a day the register is made from."""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """An obstacle as it was said on one day."""
+
+    day: Day
+    row: Obstacle
+
+    @cached_property
+    def service_ids(self) -> tuple[str, ...]:
+        """The services it concerned there, by its own rows."""
+        day = self.day
+        return tuple(one for one in day.service_ids if day.concerns_alone(self.row, one))
+
+    @cached_property
+    def named(self) -> tuple[ObstacleService, ...]:
+        """The services it named, with how hard it hit each."""
+        return self.day.where(ObstacleService, lambda row: row.obstacle_id == self.row.id)
+
+    @cached_property
+    def sources(self) -> tuple[ObstacleSource, ...]:
+        """What is behind it, by its own rows."""
+        rows = self.day.where(ObstacleSource, lambda row: row.obstacle_id == self.row.id)
+        return tuple(sorted(rows, key=lambda row: row.id))
+
+
+@dataclass(frozen=True)
+class KnownObstacle:
+    """One obstacle: all its sayings, oldest day first, and the typical one it was taken from.
+
+    Its id is that of the typical one, else of the first saying; there is at least one of them.
+    """
+
+    sayings: tuple[Saying, ...] = ()
+    typical: TypicalObstacle | None = None
+
+    @property
+    def id(self) -> str:
+        """The id it goes by; joining others to it may give it another."""
+        return self.typical.id if self.typical is not None else self.sayings[0].row.id
+
+    def words(self, language: Language) -> str:
+        """Return its words: as first said on a day, and on that day as it was kept."""
+        kept = self._kept
+        if kept is not None:
+            return kept.text
+        return self.typical.text.best(language) if self.typical is not None else ""
+
+    @property
+    def category_code(self) -> str:
+        """Its category, as it was sorted last."""
+        if self.sayings:
+            newest = [one.row for one in self.sayings if not one.row.merged_into]
+            return newest[-1].category_code if newest else self.sayings[-1].row.category_code
+        return self.typical.category_code if self.typical is not None else ""
+
+    @cached_property
+    def service_ids(self) -> frozenset[str]:
+        """The services that have it, each once."""
+        return frozenset(service for one in self.sayings for service in one.service_ids)
+
+    @property
+    def _kept(self) -> Obstacle | None:
+        rows = [one.row for one in self.sayings]
+        return next((row for row in rows if not row.merged_into), next(iter(rows), None))
+
+
+class ObstacleRegister:
+    """The obstacles of these days (which need only hold rows of `KINDS`), each once."""
+
+    def __init__(
+        self,
+        days: Iterable[Day],
+        ties: Iterable[ObstacleTie] = (),
+        typical: Iterable[TypicalObstacle] = (),
+    ) -> None:
+        known = tuple(Saying(day, row) for day in days for row in _in_order(day))
+        shipped = tuple(typical)
+        joined = _Joined()
+        for one in known:
+            for other in (one.row.same_as, one.row.merged_into):
+                if other:
+                    joined.join(one.row.id, other)
+        for tie in ties:
+            joined.join(tie.tied_id, tie.into_id)
+        self._joined = joined
+        self._found = _gathered(joined, known, shipped)
+
+    @cached_property
+    def all(self) -> tuple[KnownObstacle, ...]:
+        """Those most services have first; where as many have them, as they were first said."""
+        return tuple(sorted(self._found.values(), key=lambda one: -len(one.service_ids)))
+
+    def of_category(self, code: str) -> tuple[KnownObstacle, ...]:
+        """Return those of one category, in the same order."""
+        return tuple(one for one in self.all if one.category_code == code)
+
+    def find(self, row_id: str) -> KnownObstacle | None:
+        """Return the one that an obstacle of any day, or a typical one, belongs to."""
+        return self._found.get(self._joined.head(row_id))
+
+
+def _in_order(day: Day) -> Sequence[Obstacle]:
+    return sorted(day.all(Obstacle), key=lambda row: (bool(row.merged_into), row.number, row.id))
+
+
+def _gathered(
+    joined: "_Joined", known: Iterable[Saying], shipped: Iterable[TypicalObstacle]
+) -> dict[str, KnownObstacle]:
+    sayings: dict[str, list[Saying]] = {}
+    for one in known:
+        sayings.setdefault(joined.head(one.row.id), []).append(one)
+    typical: dict[str, TypicalObstacle] = {}
+    for row in shipped:
+        typical.setdefault(joined.head(row.id), row)
+    heads = dict.fromkeys([*sayings, *typical])
+    return {one: KnownObstacle(tuple(sayings.get(one, ())), typical.get(one)) for one in heads}
+
+
+class _Joined:
+    """Ids that are one, in no order and in any number of steps."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def head(self, one: str) -> str:
+        """Return the id that stands for all that are one with this."""
+        way = list(self._way(one))
+        for passed in way[:-1]:
+            self._above[passed] = way[-1]
+        return way[-1]
+
+    def join(self, one: str, other: str) -> None:
+        """Say that two are one."""
+        first, second = sorted((self.head(one), self.head(other)))
+        if first != second:
+            self._above[second] = first
+
+    def _way(self, one: str) -> Iterator[str]:
+        yield one
+        while one in self._above:
+            one = self._above[one]
+            yield one
