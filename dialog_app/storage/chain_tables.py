@@ -8,6 +8,7 @@ from typing import Final
 COLUMNS: Final = (
     'ALTER TABLE "working_method" ADD COLUMN "split_from" TEXT NOT NULL DEFAULT \'\'',
     'ALTER TABLE "working_method" ADD COLUMN "base_seen" TEXT NOT NULL DEFAULT \'\'',
+    'ALTER TABLE "method_version" ADD COLUMN "written_in" TEXT NOT NULL DEFAULT \'nb\'',
     'ALTER TABLE "tool_version" ADD COLUMN "author_role" TEXT NOT NULL DEFAULT \'\'',
     'ALTER TABLE "tool_version" ADD COLUMN "written_on" TEXT',
     'ALTER TABLE "template_item" ADD COLUMN "day_kind" TEXT NOT NULL DEFAULT \'\'',

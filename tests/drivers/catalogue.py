@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +23,17 @@ from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
 
 Part = TypeVar("Part", bound=QWidget)
+
+
+def type_into(field: QWidget, text: str) -> None:
+    """Type a text into a field, key by key."""
+    for character in text:
+        if character.isascii():
+            QTest.keyClicks(field, character)
+        else:
+            # QTest knows no letters beyond ASCII; a keyboard sends them like this.
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, character)
+            QApplication.sendEvent(field, key)
 
 
 class CatalogueDriver:
@@ -45,6 +57,28 @@ class CatalogueDriver:
     def go_to(self, words: str) -> None:
         """Choose a programme or a description in the tree."""
         self._choose("catalogue_tree", words)
+
+    def enter_place(self, words: str) -> None:
+        """Press Enter on a programme or a description in the tree."""
+        self._choose("catalogue_tree", words)
+        QTest.keyClick(self._list("catalogue_tree"), Qt.Key.Key_Return)
+
+    def place(self) -> str:
+        """Return the title of the programme or description that is shown."""
+        return self._shown(Label, "place_title").text()
+
+    def place_says(self) -> str:
+        """Return every word of the programme or description that is shown."""
+        labels = self._shown(QWidget, "place_detail").findChildren(Label)
+        return "\n".join(part.text() for part in labels if part.isVisible())
+
+    def nothing(self) -> str:
+        """Return what is said where the list is empty."""
+        return self._shown(QWidget, "no_methods").accessibleName()
+
+    def new_is_called(self) -> str:
+        """Return the words of the button that makes a new one."""
+        return self._shown(QAbstractButton, "new_method").text()
 
     def fold(self, words: str) -> None:
         """Close a programme with the left arrow."""
@@ -99,7 +133,7 @@ class CatalogueDriver:
                 field.setFocus()
                 field.selectAll()
                 QTest.keyClick(field, Qt.Key.Key_Delete)
-                QTest.keyClicks(field, text)
+                type_into(field, text)
 
     def written(self, form: str, name: str) -> str:
         """Return what stands in a field."""

@@ -14,6 +14,7 @@ from dialog_app.ui.services.service_form import ServiceForm
 from dialog_app.ui.widgets.chip import Chip
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
+from tests.drivers.catalogue import type_into
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -89,7 +90,7 @@ class ServicesDriver:
                 field.setFocus()
                 field.selectAll()
                 QTest.keyClick(field, Qt.Key.Key_Delete)
-                QTest.keyClicks(field, text)
+                type_into(field, text)
 
     def written(self, name: str) -> str:
         """Return what stands in a field of the form."""

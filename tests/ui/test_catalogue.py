@@ -3,7 +3,7 @@
 import pytest
 
 from dialog_app.base.settings import Settings
-from dialog_app.core.commands import register as commands
+from dialog_app.core.commands.shelf import methods as commands
 from dialog_app.core.model.base import Words
 from dialog_app.core.register import Register
 from dialog_app.desk.laptop import ThisLaptop

@@ -1,16 +1,15 @@
-"""Changing the register: services, and methods written here."""
+"""Changing the register: services and municipalities."""
 
-import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import Language, Provenance, Source, Words
-from dialog_app.core.model.catalogue import MethodVersion, Municipality, WorkingMethod
+from dialog_app.core.model.base import Language, Source
+from dialog_app.core.model.catalogue import Municipality
 from dialog_app.core.model.services import Service, ServiceMunicipality
-from dialog_app.core.plain import clean, clean_line
+from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added, removed
 from dialog_app.core.register import Register
@@ -115,91 +114,3 @@ def _service_field(name: str, value: Any) -> Any:
     if name == "size" and value is not None and not 0 <= value <= LARGEST:
         raise RuleBroken("service.size_wrong")
     return value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewMethod:
-    """A working method written here."""
-
-    description_code: str
-    code: str
-    title: Words
-    summary: Words
-    crc_articles: tuple[str, ...] = ()
-
-
-def add_method(register: Register, laptop: Laptop, new: NewMethod) -> Step:
-    """Add a local working method with its first version.
-
-    Raises `RuleBroken`: `method.title_missing`, `method.code_missing`, `method.code_taken`.
-    """
-    code = clean_line(new.code, 12)
-    if not code:
-        raise RuleBroken("method.code_missing")
-    if any(row.code.casefold() == code.casefold() for row in register.methods):
-        raise RuleBroken("method.code_taken", code=code)
-    method = WorkingMethod(
-        id=laptop.new_id(),
-        origin=laptop.name,
-        source=Source.LOCAL,
-        code=code,
-        description_code=new.description_code,
-        provenance=Provenance.OWN,
-        crc_articles=new.crc_articles,
-        position=len(register.methods_of(new.description_code)),
-    )
-    version = _version(laptop, method.id, 1, new.title, new.summary)
-    return Step("step.method_added", added(method, version), {"code": code})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewText:
-    """A new wording of a method: who wrote it (a role), when and why."""
-
-    title: Words
-    summary: Words
-    author_role: str = ""
-    written_on: datetime.date | None = None
-    reason: str = ""
-
-
-def new_version(register: Register, laptop: Laptop, method_id: str, text: NewText) -> Step:
-    """Add a version of a method; answers stay on the version they were given on.
-
-    Raises `RuleBroken`: `row.gone`, `method.title_missing`, `method.unchanged`.
-    """
-    newest = register.newest(method_id)
-    version = replace(
-        _version(laptop, method_id, newest.number + 1, text.title, text.summary),
-        author_role=clean_line(text.author_role, 80),
-        written_on=text.written_on or laptop.now().date(),
-        reason=clean(text.reason, 2000),
-    )
-    if (version.title, version.summary) == (newest.title, newest.summary):
-        raise RuleBroken("method.unchanged")
-    return Step("step.method_versioned", added(version), {"number": version.number})
-
-
-def _version(
-    laptop: Laptop, method_id: str, number: int, title: Words, summary: Words
-) -> MethodVersion:
-    cleaned = _words(title, 200)
-    if not cleaned.best("nb"):
-        raise RuleBroken("method.title_missing")
-    return MethodVersion(
-        id=laptop.new_id(),
-        origin=laptop.name,
-        source=Source.LOCAL,
-        method_id=method_id,
-        number=number,
-        title=cleaned,
-        summary=_words(summary, 2000),
-    )
-
-
-def _words(words: Words, limit: int) -> Words:
-    return Words(
-        nb=clean_line(words.nb, limit),
-        nn=clean_line(words.nn, limit),
-        en=clean_line(words.en, limit),
-    )

@@ -8,7 +8,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialog_app.core.model.base import Provenance, Row, Source, Words
+from dialog_app.core.model.base import Language, Provenance, Row, Source, Words
 
 
 class MethodState(StrEnum):
@@ -73,7 +73,10 @@ class WorkingMethod(CatalogueRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodVersion(CatalogueRow):
-    """One wording of a working method; translations live under the same version."""
+    """One wording of a working method; translations live under the same version.
+
+    `written_in` is the language it was written in: the other languages are translations of that.
+    """
 
     method_id: str
     number: int
@@ -82,6 +85,7 @@ class MethodVersion(CatalogueRow):
     author_role: str = ""
     written_on: datetime.date | None = None
     reason: str = ""
+    written_in: Language = "nb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,42 +1,25 @@
 """The forms for methods: one written here, and a new wording."""
 
-from typing import Final
-
 from dialog_app.core import formats
-from dialog_app.core.commands import register as commands
+from dialog_app.core.commands.shelf import methods
+from dialog_app.core.commands.shelf.texts import CODE_LIMIT, SUMMARY_LIMIT
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import CrcArticle
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
-from dialog_app.ui.catalogue.form import Form, Values
+from dialog_app.ui.catalogue.form import Form
+from dialog_app.ui.catalogue.language_fields import (
+    add_text,
+    as_values,
+    own_first,
+    read_words,
+)
 from dialog_app.ui.text import today
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
-
-_TITLE: Final = 200
-_SUMMARY: Final = 2000
-_LANGUAGES: Final = ("nb", "nn", "en")
-_ORDER: Final = {"nb": ("nb", "nn", "en"), "nn": ("nn", "nb", "en"), "en": ("en", "nb", "nn")}
-
-
-def _add_texts(form: Form) -> None:
-    """Add title and text in each language, that of the interface first."""
-    for code in _ORDER[language()]:
-        name = say(f"catalogue.form.language.{code}")
-        title = say("catalogue.form.title", language=name)
-        form.add(f"title_{code}", title, TextField(title, limit=_TITLE))
-        words = say("catalogue.form.summary", language=name)
-        area = TextArea(words, limit=_SUMMARY)
-        area.set_lines(2)
-        form.add(f"summary_{code}", words, area)
-
-
-def _words(values: Values, stem: str) -> Words:
-    return Words(**{code: values[f"{stem}_{code}"] for code in _LANGUAGES})
 
 
 class MethodForm(Form):
@@ -53,27 +36,35 @@ class MethodForm(Form):
         super().__init__(around, "method_form", faults)
         row = self.add_row()
         words = say("catalogue.form.code")
-        self.add("code", words, TextField(words, limit=12), row=row)
-        options = [(r.title.best(language()), r.code) for r in around.register.descriptions]
+        self.add("code", words, TextField(words, limit=CODE_LIMIT), row=row)
         words = say("catalogue.form.description")
-        self.add("description", words, Choice(words, options), row=row)
-        _add_texts(self)
+        self._description = Choice(words)
+        self.add("description", words, self._description, row=row)
+        for code in own_first():
+            add_text(self, code)
         words = say("catalogue.form.crc")
         self.add("crc", words, TextField(words, limit=60, hint=say("catalogue.form.crc_hint")))
         self.end_fields()
 
+    def open_in(self, description_code: str) -> None:
+        """Open for a new method of a description."""
+        rows = self.around.register.descriptions
+        self._description.offer([(row.title.best(language()), row.code) for row in rows])
+        self.begin(say("catalogue.new_method"), "new_method", {"description": description_code})
+
     def submit(self, place: str) -> Refusal | None:
         """Add the method with its first version."""
         values = self.values()
-        new = commands.NewMethod(
+        new = methods.NewMethod(
             description_code=values["description"],
             code=values["code"],
-            title=_words(values, "title"),
-            summary=_words(values, "summary"),
+            title=read_words(values, "title"),
+            summary=read_words(values, "summary"),
             crc_articles=self._articles(values["crc"]),
+            written_in=language(),
         )
         bridge = self.around.register_bridge
-        return bridge.run_clearing(place, commands.add_method, new)
+        return bridge.run_clearing(place, methods.add_method, new)
 
     def _articles(self, typed: str) -> tuple[str, ...]:
         known = {row.article for row in self.around.register.all(CrcArticle)}
@@ -97,14 +88,15 @@ class VersionForm(Form):
         super().__init__(around, "version_form", faults)
         self._method_id = ""
         self.add_part(Label(say("catalogue.form.stays"), "small", muted=True).wrapped())
-        _add_texts(self)
+        for code in own_first():
+            add_text(self, code)
         row = self.add_row()
         words = say("catalogue.form.role")
         self.add("role", words, TextField(words, limit=80), row=row)
         words = say("catalogue.form.date")
         self.add("date", words, TextField(words, limit=20), row=row)
         words = say("catalogue.form.reason")
-        area = TextArea(words, limit=_SUMMARY)
+        area = TextArea(words, limit=SUMMARY_LIMIT)
         area.set_lines(2)
         self.add("reason", words, area)
         self.end_fields()
@@ -114,8 +106,7 @@ class VersionForm(Form):
         register = self.around.register
         self._method_id = method_id
         newest = register.newest(method_id)
-        values = {f"title_{code}": newest.title.written(code) for code in _LANGUAGES}
-        values |= {f"summary_{code}": newest.summary.written(code) for code in _LANGUAGES}
+        values = as_values("title", newest.title) | as_values("summary", newest.summary)
         values["date"] = formats.date(today(self.around.now()))
         heading = say("catalogue.form.new_version", code=register.method_of(newest.id).code)
         self.begin(heading, f"version:{method_id}", values)
@@ -124,12 +115,13 @@ class VersionForm(Form):
         """Add the version."""
         values = self.values()
         typed = values["date"].strip()
-        text = commands.NewText(
-            title=_words(values, "title"),
-            summary=_words(values, "summary"),
+        text = methods.NewText(
+            title=read_words(values, "title"),
+            summary=read_words(values, "summary"),
             author_role=values["role"],
             written_on=formats.read_date(typed, today(self.around.now())) if typed else None,
             reason=values["reason"],
+            written_in=language(),
         )
         bridge = self.around.register_bridge
-        return bridge.run_clearing(place, commands.new_version, self._method_id, text)
+        return bridge.run_clearing(place, methods.new_version, self._method_id, text)

@@ -7,11 +7,14 @@ and the chosen one, or a form, at the right.
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, Signal
+
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.form_stack import FormStack
 from dialog_app.ui.catalogue.row_list import Row
+from dialog_app.ui.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +26,25 @@ class Headings:
     note: str = ""
 
 
-class Shelf:
+class Shelf(QObject):
     """One kind of thing in the catalogue; subclasses say what stands where.
 
     `key` begins the keys of its rows in the tree, followed by a space. `right` shows the chosen
     one and holds the forms. `kinds` are the kinds of row (by table name) that stand on it.
+    `place` is the row of the tree one is at, while the shelf is shown. `went(kind, id)` asks to
+    go to another row of the catalogue.
     """
+
+    went = Signal(str, str)
 
     key: str
     kinds: Collection[str] = ()
     right: FormStack
 
     def __init__(self, around: Around) -> None:
+        super().__init__()
         self.around = around
+        self.place = ""
 
     @property
     def register(self) -> Register:
@@ -62,6 +71,10 @@ class Shelf:
         """Return what stands at a row of the tree."""
         raise NotImplementedError
 
+    def none_words(self) -> tuple[str, str]:
+        """Return what is said where nothing stands, and how to begin."""
+        return say("catalogue.none"), say("catalogue.none_hint")
+
     def found(self, words: str) -> list[Row]:
         """Return what holds every word, wherever on the shelf it stands."""
         raise NotImplementedError
@@ -79,6 +92,9 @@ class Shelf:
 
     def edit(self, row_id: str) -> None:
         """Open the form that changes one, as with Enter in the list."""
+
+    def edit_place(self, tree_key: str) -> None:
+        """Open the form that changes a row of the tree, as with Enter there."""
 
     def show(self, row_id: str) -> None:
         """Show one at the right; nothing for an empty id."""

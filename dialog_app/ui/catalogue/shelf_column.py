@@ -47,6 +47,10 @@ class ShelfColumn(QWidget):
         self._new.set_words(new_words)
         self._new.setVisible(bool(new_words))
 
+    def say_none(self, words: str, hint: str) -> None:
+        """Say what stands where there are no rows."""
+        self._none.tell(words, hint)
+
     def show_rows(self, rows: Sequence[Row], wanted: str = "") -> None:
         """Show rows, and go to the one that is wanted."""
         self.list.set_rows(rows, wanted)

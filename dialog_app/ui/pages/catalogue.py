@@ -38,6 +38,7 @@ class CataloguePage(QWidget):
         self._tree = RowList("catalogue_tree", say("catalogue.tree"), lined=False)
         self._tree.moved.connect(self._on_place)
         self._tree.folded.connect(self._on_folded)
+        self._tree.entered_row.connect(self._on_place_entered)
         self._list = ShelfColumn()
         self._list.moved.connect(self._on_chosen)
         self._list.list.entered_row.connect(self._on_entered)
@@ -120,6 +121,7 @@ class CataloguePage(QWidget):
             self._right.addWidget(shelf.right)
             shelf.right.opened.connect(lambda: self._columns.bring(self._right))
             shelf.right.left.connect(self._list.list.setFocus)
+            shelf.went.connect(self.show_row)
 
     def _show_tree(self) -> None:
         rows = [row for shelf in self._shelves for row in shelf.tree_rows(self._closed)]
@@ -151,17 +153,22 @@ class CataloguePage(QWidget):
         else:
             self._show_rows()
 
+    def _on_place_entered(self, key: str) -> None:
+        self._shelf.edit_place(key)
+
     def _on_folded(self, key: str, opened: bool) -> None:
         self._closed = self._closed - {key} if opened else self._closed | {key}
         self._show_tree()
 
     def _show_rows(self, _typed: str = "", *, wanted: str = "") -> None:
         shelf, place = self._shelf, self._tree.key()
+        shelf.place = place
         self._search.call(shelf.search_words())
         words = self._search.text().strip()
         rows = shelf.found(words) if words else shelf.rows(place)
         title = say("catalogue.found", n=len(rows)) if words else shelf.title(place)
         self._list.head(title, shelf.headings(), shelf.new_words())
+        self._list.say_none(*shelf.none_words())
         self._list.show_rows(rows, wanted)
         self._right.setCurrentWidget(shelf.right)
         self._on_chosen(self._list.key())

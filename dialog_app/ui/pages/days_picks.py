@@ -176,6 +176,9 @@ class MethodPick(QWidget):
         return _Method(version.id, code, words)
 
     def _on_description(self) -> None:
+        # Hidden first: one that goes while it has the keyboard would take it out of the window.
+        for row in self._rows:
+            row.hide()
         for row in self._rows:
             self._scroll.body.removeWidget(row)
             row.setParent(None)

@@ -24,8 +24,15 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumContentsLength(6)
+        self.offer(options)
+
+    def offer(self, options: Sequence[tuple[str, object]]) -> None:
+        """Offer other words; the one that is chosen stays chosen where it is still there."""
+        now = self.value()
+        self.clear()
         for word, value in options:
             self.addItem(word, value)
+        self.set_value(now)
 
     def value(self) -> object:
         """Return the value of the chosen word."""

@@ -24,12 +24,19 @@ class EmptyState(QWidget):
         picture = QLabel()
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         picture.setPixmap(icons.pixmap(icon, side, self.devicePixelRatioF(), "text_2"))
-        words = Label(sentence).wrapped()
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words = Label(sentence).wrapped()
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint = RunLabel(hint_runs(hint), "small", centred=True)
         column.addWidget(picture)
-        column.addWidget(words)
-        if hint:
-            column.addWidget(RunLabel(hint_runs(hint), "small", centred=True))
+        column.addWidget(self._words)
+        column.addWidget(self._hint)
+        self.tell(sentence, hint)
+
+    def tell(self, sentence: str, hint: str = "") -> None:
+        """Say something else."""
+        self._words.setText(sentence)
+        self._hint.set_runs(hint_runs(hint))
+        self._hint.setHidden(not hint)
         self.setAccessibleName(sentence)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

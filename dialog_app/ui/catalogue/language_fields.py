@@ -1,0 +1,45 @@
+"""The same text in three languages: fields for it, that of the interface first."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from dialog_app.core.commands.shelf.texts import SUMMARY_LIMIT, TITLE_LIMIT
+from dialog_app.core.model.base import Language, Words
+from dialog_app.ui.catalogue.form import Form, Values
+from dialog_app.ui.widgets.text_area import TextArea
+from dialog_app.ui.widgets.text_field import TextField
+from dialog_app.ui.words import language, say
+
+LANGUAGES: Final[tuple[Language, ...]] = ("nb", "nn", "en")
+
+
+def own_first() -> tuple[Language, ...]:
+    """Return the languages, that of the interface first."""
+    own = language()
+    return (own, *(code for code in LANGUAGES if code != own))
+
+
+def add_title(form: Form, code: Language) -> None:
+    """Add the field of a title in one language."""
+    name = say(f"catalogue.form.language.{code}")
+    title = say("catalogue.form.title", language=name)
+    form.add(f"title_{code}", title, TextField(title, limit=TITLE_LIMIT))
+
+
+def add_text(form: Form, code: Language) -> None:
+    """Add title and text in one language."""
+    add_title(form, code)
+    words = say("catalogue.form.summary", language=say(f"catalogue.form.language.{code}"))
+    area = TextArea(words, limit=SUMMARY_LIMIT)
+    area.set_lines(2)
+    form.add(f"summary_{code}", words, area)
+
+
+def read_words(values: Mapping[str, str], stem: str) -> Words:
+    """Return a text as it is written in the fields."""
+    return Words(**{code: values[f"{stem}_{code}"] for code in LANGUAGES})
+
+
+def as_values(stem: str, words: Words, codes: Sequence[Language] = LANGUAGES) -> Values:
+    """Return a text as the fields take it."""
+    return {f"{stem}_{code}": words.written(code) for code in codes}
