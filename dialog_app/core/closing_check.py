@@ -29,6 +29,7 @@ from dialog_app.core.remark import (
     RemarkKind,
     Spot,
     about,
+    asks_for_source,
     identities,
     loose_actions,
     open_obstacles,
@@ -37,6 +38,8 @@ from dialog_app.core.turnout import turnout
 
 _ASKED_ABOUT: Final = (SubjectKind.METHOD, SubjectKind.TOOL)
 _LONGEST: Final = 120
+SOURCE: Final = "source:"
+"""How the place of a draft begins that holds a source of an obstacle; the obstacle's id follows."""
 REWORDING: Final = "reword:"
 """How the place of a draft begins that holds new words for a row; the row's id follows."""
 
@@ -51,6 +54,7 @@ def remarks(
     return (
         *_unexplained(day),
         *open_obstacles(day, day.obstacles),
+        *_without_source(day, register),
         *_loose_possibilities(day),
         *loose_actions(day.actions),
         *_not_asked(day),
@@ -72,6 +76,13 @@ def _unexplained(day: Day) -> Iterator[Remark]:
                 subject=one.subject,
                 phase=one.phase,
             )
+
+
+def _without_source(day: Day, register: Register) -> Iterator[Remark]:
+    """Give the obstacles that a law or guideline is said to make, where nobody said which."""
+    for row in day.obstacles:
+        if asks_for_source(register, row) and not day.sources(row):
+            yield about(RemarkKind.NO_SOURCE, row, Spot.OBSTACLES, row.text)
 
 
 def _loose_possibilities(day: Day) -> Iterator[Remark]:
@@ -182,7 +193,8 @@ def _number(row: DayRow) -> tuple[int, str]:
 
 def _half_written(day: Day, drafts: Mapping[str, str]) -> Iterator[Remark]:
     for place, text in sorted(drafts.items()):
-        row_id = place.removeprefix(REWORDING) if place.startswith(REWORDING) else ""
+        begun = next((one for one in (REWORDING, SOURCE) if place.startswith(one)), place)
+        row_id = place.removeprefix(begun)
         yield Remark(
             kind=RemarkKind.DRAFT,
             spot=_spot_of(day, row_id),

@@ -6,16 +6,25 @@ and chains that run in a ring do no harm. An obstacle is counted by services, ne
 was written: measures §2.5.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from dialog_app.core.commands.obstacles import Earlier, given, source_name
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, Language
 from dialog_app.core.model.catalogue import ObstacleTie, TypicalObstacle
 from dialog_app.core.model.days import DayService, Group
-from dialog_app.core.model.said import Obstacle, ObstacleService, ObstacleSource
+from dialog_app.core.model.said import (
+    Link,
+    Obstacle,
+    ObstacleService,
+    ObstacleSource,
+    ObstacleStatus,
+    Possibility,
+)
 
 KINDS: Final[tuple[type[DayRow], ...]] = (
     Obstacle,
@@ -26,26 +35,24 @@ KINDS: Final[tuple[type[DayRow], ...]] = (
 )
 """The kinds of row of a day the register is made from."""
 
+ANSWERS: Final[tuple[type[DayRow], ...]] = (Possibility, Link)
+"""The kinds that tell what answers an obstacle."""
+
 
 @dataclass(frozen=True)
 class Saying:
-    """An obstacle as it was said on one day."""
+    """An obstacle as it was said on one day, with the services it concerned by its own rows."""
 
     day: Day
     row: Obstacle
+    service_ids: tuple[str, ...]
 
-    @cached_property
-    def service_ids(self) -> tuple[str, ...]:
-        """The services it concerned there, by its own rows."""
-        day = self.day
-        return tuple(one for one in day.service_ids if day.concerns_alone(self.row, one))
-
-    @cached_property
+    @property
     def named(self) -> tuple[ObstacleService, ...]:
         """The services it named, with how hard it hit each."""
         return self.day.where(ObstacleService, lambda row: row.obstacle_id == self.row.id)
 
-    @cached_property
+    @property
     def sources(self) -> tuple[ObstacleSource, ...]:
         """What is behind it, by its own rows."""
         rows = self.day.where(ObstacleSource, lambda row: row.obstacle_id == self.row.id)
@@ -68,29 +75,67 @@ class KnownObstacle:
         return self.typical.id if self.typical is not None else self.sayings[0].row.id
 
     def words(self, language: Language) -> str:
-        """Return its words: as first said on a day, and on that day as it was kept."""
-        kept = self._kept
-        if kept is not None:
-            return kept.text
+        """Return its words: as it was kept on the first day, else as the typical one has them."""
+        if self.sayings:
+            return self._kept[0].text
         return self.typical.text.best(language) if self.typical is not None else ""
+
+    def wordings(self, language: Language) -> Iterator[str]:
+        """Give every way it was put."""
+        yield from (one.row.text for one in self.sayings)
+        if self.typical is not None:
+            yield self.typical.text.best(language)
+
+    @property
+    def newest(self) -> Obstacle:
+        """The newest saying, as it was kept; only where it has been said."""
+        return self._kept[-1]
 
     @property
     def category_code(self) -> str:
         """Its category, as it was sorted last."""
         if self.sayings:
-            newest = [one.row for one in self.sayings if not one.row.merged_into]
-            return newest[-1].category_code if newest else self.sayings[-1].row.category_code
+            return self.newest.category_code
         return self.typical.category_code if self.typical is not None else ""
+
+    @property
+    def status(self) -> ObstacleStatus:
+        """Whether it is open, as the newest day left it."""
+        if not self.sayings:
+            return ObstacleStatus.OPEN
+        newest = self.newest
+        day = next(one.day for one in self.sayings if one.row is newest)
+        return day.status(newest)
 
     @cached_property
     def service_ids(self) -> frozenset[str]:
         """The services that have it, each once."""
         return frozenset(service for one in self.sayings for service in one.service_ids)
 
-    @property
-    def _kept(self) -> Obstacle | None:
-        rows = [one.row for one in self.sayings]
-        return next((row for row in rows if not row.merged_into), next(iter(rows), None))
+    def taken(self, language: Language) -> Earlier:
+        """Return it as it is taken up on another day: as kept last, with every source once."""
+        if not self.sayings:
+            text = self.words(language)
+            return Earlier(
+                id=self.id, text=text, language=language, category_code=self.category_code
+            )
+        row = self.newest
+        sources = {source_name(one): one for said in self.sayings for one in said.sources}
+        return Earlier(
+            id=row.id,
+            text=row.text,
+            language=row.language,
+            category_code=row.category_code,
+            second_category_code=row.second_category_code,
+            crc_article=row.crc_article,
+            sources=tuple(given(one) for one in sources.values()),
+        )
+
+    @cached_property
+    def _kept(self) -> tuple[Obstacle, ...]:
+        """The rows that stand for themselves; where a ring leaves none, all of them."""
+        rows = tuple(one.row for one in self.sayings)
+        return tuple(row for row in rows if not row.merged_into) or rows
 
 
 class ObstacleRegister:
@@ -102,7 +147,7 @@ class ObstacleRegister:
         ties: Iterable[ObstacleTie] = (),
         typical: Iterable[TypicalObstacle] = (),
     ) -> None:
-        known = tuple(Saying(day, row) for day in days for row in _in_order(day))
+        known = tuple(said for day in days for said in _said(day))
         shipped = tuple(typical)
         joined = _Joined()
         for one in known:
@@ -128,8 +173,20 @@ class ObstacleRegister:
         return self._found.get(self._joined.head(row_id))
 
 
-def _in_order(day: Day) -> Sequence[Obstacle]:
-    return sorted(day.all(Obstacle), key=lambda row: (bool(row.merged_into), row.number, row.id))
+def _said(day: Day) -> Iterator[Saying]:
+    """Give what was said on a day; whom each concerns is looked up once for the day."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in day.all(ObstacleService):
+        named[row.obstacle_id].add(row.service_id)
+    every = day.service_ids
+    for obstacle in sorted(day.all(Obstacle), key=_order):
+        group = day.group_services(obstacle.group_id) if obstacle.group_id else every
+        wanted = named.get(obstacle.id, group)
+        yield Saying(day, obstacle, tuple(one for one in every if one in wanted))
+
+
+def _order(row: Obstacle) -> tuple[bool, int, str]:
+    return bool(row.merged_into), row.number, row.id
 
 
 def _gathered(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from dialog_app.core.catalogue import Catalogue
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, Subject
 from dialog_app.core.model.days import AgendaItem, DayInfo, Group, Phase, Projection, Wall
@@ -38,6 +39,7 @@ class RemarkKind(StrEnum):
 
     NO_REASON = "no_reason"
     OPEN_OBSTACLE = "open_obstacle"
+    NO_SOURCE = "no_source"
     LOOSE_POSSIBILITY = "loose_possibility"
     ACTION_WITHOUT_PLAN = "action_without_plan"
     NOT_ASKED = "not_asked"
@@ -124,6 +126,12 @@ def open_obstacles(day: Day, obstacles: Iterable[Obstacle]) -> Iterator[Remark]:
         answered = day.linked_from(row.id, LinkKind.ANSWERS)
         if day.status(row) is ObstacleStatus.OPEN and not answered:
             yield about(RemarkKind.OPEN_OBSTACLE, row, Spot.OBSTACLES, row.text)
+
+
+def asks_for_source(catalogue: Catalogue, obstacle: Obstacle) -> bool:
+    """Tell whether an obstacle is said to come of a law, a circular or a guideline."""
+    category = catalogue.category(obstacle.category_code)
+    return category is not None and category.asks_for_source
 
 
 def loose_actions(actions: Iterable[Action]) -> Iterator[Remark]:

@@ -131,6 +131,9 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     OTHER_LIST = "other_list"
     MENU = "menu"
+    SOURCE = "source"
+    MERGE = "merge"
+    EARLIER = "earlier"
 
 
 class Where(Enum):
@@ -307,6 +310,9 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Menu", Action.MENU, _L, _CARD),
     _rule("Shift+F10", Action.MENU, _L, _CARD),
     _rule(".", Action.MENU, _L, _CARD),
+    _rule("O", Action.SOURCE, _L, _CARD),
+    _rule("Y", Action.MERGE, _L, _CARD),
+    _rule("S", Action.EARLIER, _L, _UNTYPED),
     _rule("W", Action.WALL_SHOW, _L, _UNTYPED),
     _rule("Shift+W", Action.WALL_BLACK, _L, _UNTYPED),
     _rule("F", Action.WALL_FREEZE, _L, _UNTYPED),

@@ -23,7 +23,8 @@ from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
 from dialog_app.core.commands.possibilities import set_needs_law_change
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import DayRow
+from dialog_app.core.model.base import DayRow, Words
+from dialog_app.core.model.catalogue import ObstacleCategory
 from dialog_app.core.model.days import Group, ItemKind, Phase, SlideKind
 from dialog_app.core.model.said import (
     Action,
@@ -49,12 +50,15 @@ PHONE = "Ring 55 12 34 56"
 
 
 def services() -> Register:
-    """Return the register, with a leader's name at hand."""
+    """Return the register, with a leader's name at hand and a category that asks for a source."""
     rows = (
         replace(row, leader_name=LEADER) if isinstance(row, Service) and row.id == SCHOOL else row
         for row in register().rows()
     )
-    return Register(rows)
+    law = ObstacleCategory(
+        id="c-LOV", code="LOV", title=Words("Lov"), meaning=Words(), asks_for_source=True
+    )
+    return Register((*rows, law))
 
 
 def found(held: Room, drafts: dict[str, str] | None = None) -> tuple[Remark, ...]:
@@ -101,6 +105,11 @@ def leave_an_obstacle_open(day: Room) -> None:
     day.do(findings.add_obstacle, AT_SCHOOL, "Ingen rom")
 
 
+def name_no_law(day: Room) -> None:
+    day.do(findings.add_obstacle, AT_SCHOOL, "Loven sier nei", "LOV")
+    day.do(findings.set_status, day.day.obstacles[-1].id, ObstacleStatus.NEEDS_OTHERS)
+
+
 def leave_a_possibility_alone(day: Room) -> None:
     day.do(findings.add_possibility, AT_SCHOOL, "Låne et rom")
 
@@ -132,6 +141,7 @@ def write_the_leaders_name(day: Room) -> None:
 SEEDED: list[tuple[Callable[[Room], None], RemarkKind, Spot]] = [
     (disagree_without_a_reason, RemarkKind.NO_REASON, Spot.ANSWERS),
     (leave_an_obstacle_open, RemarkKind.OPEN_OBSTACLE, Spot.OBSTACLES),
+    (name_no_law, RemarkKind.NO_SOURCE, Spot.OBSTACLES),
     (leave_a_possibility_alone, RemarkKind.LOOSE_POSSIBILITY, Spot.ACTIONS),
     (forget_who_does_it, RemarkKind.ACTION_WITHOUT_PLAN, Spot.ACTIONS),
     (treat_a_method_nobody_was_asked_about, RemarkKind.NOT_ASKED, Spot.ANSWERS),
@@ -164,6 +174,8 @@ def test_a_half_written_draft_is_found_where_it_is_finished(held: Room) -> None:
         (RemarkKind.DRAFT, Spot.CAPTURE, ""),
         (RemarkKind.DRAFT, Spot.OBSTACLES, obstacle),
     ]
+    (source,) = found(held, {f"source:{obstacle}": "Rundskriv"})
+    assert (source.spot, source.row_id) == (Spot.OBSTACLES, obstacle)
 
 
 def test_not_our_decision_is_an_answer(held: Room) -> None:

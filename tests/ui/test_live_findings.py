@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dialog_app.core.model.said import ObstacleStatus
+from tests.drivers.obstacles import ObstaclesDriver
 from tests.ui.live_stage import PPT, READING, SCHOOL, SHARING, Stage, stage
 
 # The platform without a screen cannot grab the keyboard for a menu.
@@ -98,26 +99,25 @@ def test_arrows_walk_the_cards_and_across(live):
     assert live.page.attention.finding_id == live.day.possibilities[0].id
 
 
-def test_another_category_another_service_and_how_hard_it_hits(live):
+def test_another_category_and_another_service(live):
     live.driver.choose_in_menu("Ingen tid", "Kategori", "Samarbeid")
     live.driver.choose_in_menu("Ingen tid", "Gjelder tjenestene", PPT)
-    live.driver.choose_in_menu("Ingen tid", f"Alvor for {SCHOOL}", "stopper")
     said = live.driver.card("Ingen tid")
     assert said.chips == (("category", "Samarbeid"),)
-    assert said.foot == f"{SCHOOL} (stopper), {PPT}"
+    assert said.foot == f"{SCHOOL}, {PPT}"
 
 
-def test_a_source_can_be_given_and_taken_away(live):
-    live.driver.choose_in_menu(
-        "Ingen tid", "Lov eller retningslinje", "hpl. § 21 hovedregel om taushetsplikt"
-    )
+def test_source_and_severity_are_a_line_in_the_menu(live):
+    live.driver.choose_in_menu("Ingen tid", "Kilde og alvor")
+    panel = ObstaclesDriver(live.driver)
+    assert panel.panel_is_open()
+    panel.type_source("§ 21")
+    panel.take()
+    panel.choose("source_status", "kilde funnet")
+    panel.choose("severity_service-sh", "stopper")
+    panel.close_panel()
     assert ("provision", "hpl. § 21") in live.driver.card("Ingen tid").chips
-    live.driver.choose_in_menu("Ingen tid", "Hvor sikker er hpl. § 21", "kilde funnet")
-    assert live.driver.card("Ingen tid").foot == f"{SCHOOL} · kilde funnet"
-    live.driver.choose_in_menu(
-        "Ingen tid", "Lov eller retningslinje", "hpl. § 21 hovedregel om taushetsplikt"
-    )
-    assert live.driver.card("Ingen tid").chips == (("category", "Tid og bemanning"),)
+    assert live.driver.card("Ingen tid").foot == f"{SCHOOL} (stopper) · kilde funnet"
 
 
 def test_an_action_gets_who_and_when_by_wording_it_anew(live):

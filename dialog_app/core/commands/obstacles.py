@@ -154,12 +154,24 @@ def _require_source(day: Day, source: ObstacleSource) -> None:
         ObstacleSource,
         lambda row: row.obstacle_id == source.obstacle_id and row.id != source.id,
     )
-    if any(_names(row) == _names(source) for row in others):
+    if any(source_name(row) == source_name(source) for row in others):
         raise RuleBroken("source.twice")
 
 
-def _names(source: ObstacleSource) -> str:
+def source_name(source: ObstacleSource) -> str:
+    """Return what a source is known by: its provision, else its citation."""
     return source.provision_id or source.citation.casefold()
+
+
+def given(source: ObstacleSource) -> SourceGiven:
+    """Return a source as it is given to another obstacle."""
+    return SourceGiven(
+        provision_id=source.provision_id,
+        citation=source.citation,
+        effect=source.effect,
+        status=source.status,
+        who_can_change=source.who_can_change,
+    )
 
 
 def _taken(row: Row | None, earlier: Earlier) -> Row | None:

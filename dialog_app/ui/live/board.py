@@ -1,5 +1,6 @@
 """What was said, side by side: obstacles and possibilities, possibilities and actions, reasons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,7 @@ from dialog_app.ui.live.finding_menu import FindingMenu
 from dialog_app.ui.live.gutter import GUTTER_WIDTH, Gutter
 from dialog_app.ui.live.link_bar import LinkBar
 from dialog_app.ui.live.moving import said_row
+from dialog_app.ui.live.obstacle_deeds import ObstacleDeeds
 from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.rewording import deeds, written
@@ -80,6 +82,7 @@ class Board(QWidget):
         self.link_bar = LinkBar()
         self.link_bar.entered.connect(self._link_to)
         self.link_bar.left.connect(self.take_focus)
+        self._obstacles = ObstacleDeeds(room) if view is View.OBSTACLES else None
         self._build()
 
     def _column(self, kind: type[Worded]) -> CardColumn:
@@ -116,6 +119,10 @@ class Board(QWidget):
             column.addLayout(layout)
         column.addWidget(scroll, 1)
         column.addWidget(self.link_bar)
+        if self._obstacles is not None:
+            parts = (self._left.head, self._right.head, scroll, self.link_bar)
+            _make_room(column, self._obstacles, parts)
+            self._obstacles.done.connect(self.take_focus)
 
     def refresh(self) -> None:
         """Show what was said about the method attended to."""
@@ -124,6 +131,8 @@ class Board(QWidget):
         for column, kind in ((self._left, self._pair.left), (self._right, self._pair.right)):
             column.show_rows(self._room, self._rows(kind), attention.finding_id)
         self._gutter.show_links(self._links(), attention.finding_id)
+        if self._obstacles is not None:
+            self._obstacles.refresh()
 
     def _rows(self, kind: type[Worded]) -> list[Worded]:
         day, subject = self._room.day, self._room.attention.subject
@@ -223,6 +232,8 @@ class Board(QWidget):
         menu.reword_wanted.connect(self.reword_chosen)
         menu.withdraw_wanted.connect(self.withdraw_chosen)
         menu.link_wanted.connect(self.begin_link)
+        if self._obstacles is not None:
+            self._obstacles.follow(menu)
         menu.refused.connect(card.error.tell)
         menu.popup(point)
 
@@ -255,10 +266,14 @@ class Board(QWidget):
             Action.OTHER_LIST: self.cross,
             Action.MENU: self.open_menu,
             Action.LINK: self.begin_link,
+            **(self._obstacles.deeds() if self._obstacles is not None else {}),
         }
 
     def take_focus(self) -> None:
         """Put the keyboard on the chosen card; where none is, on the board, choosing nothing."""
+        if self._obstacles is not None and self._obstacles.panel_is_open:
+            self._obstacles.panel.take_focus()
+            return
         (self._chosen() or self).setFocus(Qt.FocusReason.OtherFocusReason)
         self._keep_in_sight()
 
@@ -267,6 +282,17 @@ def _about(row: Worded, subject: object) -> bool:
     if isinstance(row, Note) or subject is None:
         return True
     return row.subject == subject or not row.version_id
+
+
+def _make_room(column: QVBoxLayout, more: ObstacleDeeds, lists: Sequence[QWidget]) -> None:
+    """Make room for what is done to obstacles; their panel takes the place of the lists."""
+    column.insertWidget(column.count() - 1, more.panel, 1)
+    column.addWidget(more.bar)
+    for part in lists:
+        more.opened.connect(part.hide)
+    for part in lists[:-1]:
+        # The last asks what to link with, and shows itself when it is wanted again.
+        more.closed.connect(part.show)
 
 
 def _place(card: FindingCard) -> str:

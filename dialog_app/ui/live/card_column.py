@@ -74,7 +74,7 @@ class CardColumn(QWidget):
             if card.property("chosen") is not (row_id == chosen):
                 card.set_chosen(row_id == chosen)
         self._empty.setVisible(not rows)
-        self.head.set_note(_note(rows))
+        self.head.set_note(_note(room, rows))
 
     def _insert(self, place: int, card: FindingCard) -> None:
         self._cards[card.row_id] = card
@@ -113,9 +113,10 @@ class CardColumn(QWidget):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _note(rows: Sequence[Worded]) -> str:
+def _note(room: Room, rows: Sequence[Worded]) -> str:
     """Return how many there are, and for obstacles how many are open."""
     if not rows:
         return ""
-    still = [row for row in rows if isinstance(row, Obstacle) and row.status is ObstacleStatus.OPEN]
+    obstacles = [row for row in rows if isinstance(row, Obstacle)]
+    still = [row for row in obstacles if room.day.status(row) is ObstacleStatus.OPEN]
     return say("live.board.count_open", n=len(still), count=len(rows)) if still else str(len(rows))

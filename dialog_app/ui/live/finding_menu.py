@@ -10,19 +10,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from dialog_app.core.commands import findings, obstacles
 from dialog_app.core.commands.attach import Attached, attach, attach_subject, choices, whose
-from dialog_app.core.commands.findings import NOTHING, ActionPlan, SourceGiven, Worded
+from dialog_app.core.commands.findings import NOTHING, ActionPlan, Worded
 from dialog_app.core.commands.possibilities import set_needs_law_change
-from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.said import (
     Action,
     ActionState,
     Obstacle,
-    ObstacleSource,
     ObstacleStatus,
     Possibility,
     Reason,
-    Severity,
-    SourceStatus,
 )
 from dialog_app.ui.live.naming import who_name
 from dialog_app.ui.live.room import Room
@@ -35,6 +31,9 @@ class FindingMenu(QMenu):
     reword_wanted = Signal()
     withdraw_wanted = Signal()
     link_wanted = Signal()
+    panel_wanted = Signal()
+    merge_wanted = Signal()
+    earlier_wanted = Signal()
     refused = Signal(str)
 
     def __init__(self, room: Room, row: Worded, parent: QWidget) -> None:
@@ -71,14 +70,19 @@ class FindingMenu(QMenu):
             self._choice(part, word, (who,) == now, attach, kind, row.id, who)
 
     def _for_obstacle(self, row: Obstacle) -> None:
+        self._add(say("live.menu.panel"), self.panel_wanted.emit)
+        self._add(say("live.menu.merge"), self.merge_wanted.emit)
+        if row.same_as:
+            deed = self._runner(obstacles.say_same, row.id, "")
+            self._add(say("live.menu.not_earlier"), deed)
+        else:
+            self._add(say("live.menu.earlier"), self.earlier_wanted.emit)
         self._services(row)
-        self._severities(row)
         category = self._part(say("live.menu.category"))
         for known in self._room.register.categories:
             title = known.title.best(language())
             chosen = known.code == row.category_code
             self._choice(category, title, chosen, findings.set_category, row.id, known.code)
-        self._sources(row)
         status = self._part(say("live.menu.status"))
         for state in ObstacleStatus:
             word = say(f"terms.obstacle_status.{state.value}")
@@ -95,41 +99,6 @@ class FindingMenu(QMenu):
             )
             action.setCheckable(True)
             action.setChecked(service_id in named)
-
-    def _severities(self, row: Obstacle) -> None:
-        for one in self._room.day.whose(row):
-            name = self._room.service_name(one.service_id)
-            part = self._part(say("live.menu.severity", service=name))
-            for severity in Severity:
-                word = say(f"terms.severity.{severity.value}")
-                chosen = severity is one.severity
-                command = findings.set_severity
-                self._choice(part, word, chosen, command, row.id, one.service_id, severity)
-
-    def _sources(self, row: Obstacle) -> None:
-        part = self._part(say("live.menu.source"))
-        given = {one.provision_id: one for one in self._room.day.sources(row)}
-        for known in self._room.register.provisions:
-            now = given.get(known.id)
-            word = f"{known.citation} {known.heading}".strip()
-            deed = (
-                self._runner(obstacles.remove_source, now.id)
-                if now is not None
-                else self._runner(obstacles.add_source, row.id, _given(known))
-            )
-            action = self._add(word, deed, part)
-            action.setCheckable(True)
-            action.setChecked(now is not None)
-        for one in self._room.day.sources(row):
-            self._status(one)
-
-    def _status(self, source: ObstacleSource) -> None:
-        name = self._room.source_name(source)
-        part = self._part(say("live.menu.source_status", source=name))
-        for state in SourceStatus:
-            word = say(f"terms.source_status.{state.value}")
-            chosen = state is source.status
-            self._choice(part, word, chosen, obstacles.set_source_status, source.id, state)
 
     def _for_action(self, row: Action) -> None:
         plan = ActionPlan(
@@ -184,11 +153,3 @@ class FindingMenu(QMenu):
 def _plain(word: str) -> str:
     """Return a word for a menu, where an ampersand would underline a letter."""
     return " ".join(word.split())[:120].replace("&", "&&")
-
-
-def _given(provision: Provision) -> SourceGiven:
-    return SourceGiven(
-        provision_id=provision.id,
-        citation=provision.citation,
-        who_can_change=provision.who_can_change,
-    )

@@ -19,6 +19,7 @@ from dialog_app.core.model.said import (
     Severity,
     SourceStatus,
 )
+from dialog_app.core.remark import asks_for_source
 from dialog_app.ui.live.naming import who_name
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.widgets.chip import ChipKind
@@ -66,11 +67,12 @@ def _obstacle(room: Room, row: Obstacle) -> CardSaid:
     chips += [("provision", room.source_name(source)) for source in sources]
     answering = room.day.linked_from(row.id, LinkKind.ANSWERS)
     marks = _marks(room.day.find(Possibility, found) for found in answering)
-    parts = [_whose(room, row)]
+    parts = [_whose(room, row), *_missing(room, row), *_one_with(room, row)]
     # What answers it stands below, so that «answered» need not be said twice.
-    said_below = row.status is ObstacleStatus.ANSWERED and marks
-    if row.status is not ObstacleStatus.OPEN and not said_below:
-        parts.append(say(f"terms.obstacle_status.{row.status.value}"))
+    status = room.day.status(row)
+    said_below = status is ObstacleStatus.ANSWERED and marks
+    if status is not ObstacleStatus.OPEN and not said_below:
+        parts.append(say(f"terms.obstacle_status.{status.value}"))
     parts += [
         say(f"terms.source_status.{source.status.value}")
         for source in sources
@@ -80,9 +82,23 @@ def _obstacle(room: Room, row: Obstacle) -> CardSaid:
     return CardSaid(mark(row), row.text, tuple(chips), " · ".join(parts), links)
 
 
+def _missing(room: Room, row: Obstacle) -> list[str]:
+    """Return that a source is missing, where its category asks for one."""
+    asked = asks_for_source(room.register, row)
+    return [say("obstacles.no_source")] if asked and not room.day.sources(row) else []
+
+
+def _one_with(room: Room, row: Obstacle) -> list[str]:
+    """Return what was merged into it, and that it was said on an earlier day."""
+    marks = _marks(part for part in room.day.parts(row) if part.id != row.id)
+    said = [say("obstacles.merged_with", marks=marks)] if marks else []
+    return [*said, say("obstacles.said_before")] if row.same_as else said
+
+
 def _whose(room: Room, row: Obstacle) -> str:
     named = room.day.whose(row)
-    if not named:
+    everybody = all(room.day.concerns(row, one) for one in room.day.service_ids)
+    if not named or (everybody and len(named) < len(room.day.service_ids)):
         return _belongs_to(room, row)
     if len(named) > 2:
         return say("live.board.services", n=len(named))

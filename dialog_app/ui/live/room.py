@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from dialog_app.core.day import Day
@@ -19,6 +20,7 @@ from dialog_app.core.register import Register
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.live.attention import Attention
+from dialog_app.ui.live.earlier import EarlierObstacles
 from dialog_app.ui.words import language, say
 
 
@@ -29,6 +31,11 @@ class Room:
     bridge: DayBridge
     around: Around
     attention: Attention
+
+    @cached_property
+    def earlier(self) -> EarlierObstacles:
+        """What stood in the way on earlier days; read when somebody first asks for it."""
+        return EarlierObstacles(self.around.session, lambda: self.day)
 
     @property
     def day(self) -> Day:
