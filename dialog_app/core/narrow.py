@@ -86,6 +86,12 @@ Answers follow their rounds, and services and sources their obstacles.
 AROUND_SUBJECT: Final[tuple[type[DayRow], ...]] = (DayInfo, DayService, Group, Link)
 """Of the days of a method: kinds that are read whole."""
 
+AROUND_OBSTACLE: Final[tuple[type[DayRow], ...]] = (DayInfo, DayService, Group)
+"""Of the days of an obstacle: kinds that are read whole."""
+
+OF_OBSTACLE: Final[tuple[type[DayRow], ...]] = (ObstacleService, ObstacleSource)
+"""Of the days of an obstacle: kinds that follow it."""
+
 
 def of_service(day: Day, service_id: str) -> Day:
     """Return a day with what concerns one service, and nothing that only others said."""
@@ -118,6 +124,27 @@ def of_versions(day: Day, version_ids: Collection[str]) -> Day:
             *day.where(ObstacleSource, lambda row: row.obstacle_id in obstacles),
         )
     )
+
+
+def of_provision(day: Day, provision_id: str) -> Day:
+    """Return a day with the obstacles a provision is behind, whom they concern and their sources."""
+    sources = day.where(ObstacleSource, lambda row: row.provision_id == provision_id)
+    return _of_obstacles(day, {row.obstacle_id for row in sources})
+
+
+def of_article(day: Day, article: str) -> Day:
+    """Return a day with the obstacles that name an article of the Convention, as `of_provision`."""
+    return _of_obstacles(
+        day, {row.id for row in day.where(Obstacle, lambda row: row.crc_article == article)}
+    )
+
+
+def _of_obstacles(day: Day, obstacle_ids: Collection[str]) -> Day:
+    rows: list[DayRow] = [row for kind in AROUND_OBSTACLE for row in day.all(kind)]
+    rows += day.where(Obstacle, lambda row: row.id in obstacle_ids)
+    for kind in OF_OBSTACLE:
+        rows += day.where(kind, lambda row: getattr(row, "obstacle_id", "") in obstacle_ids)
+    return Day(rows)
 
 
 def of_kinds(day: Day, kinds: Collection[type[DayRow]]) -> Day:

@@ -99,6 +99,14 @@ class Across(Protocol):
         """Return the days these versions were treated on, oldest first, as `narrow.of_versions`."""
         ...
 
+    def provision_days(self, provision_id: str) -> Sequence[Day]:
+        """Return the days with an obstacle a provision is behind, as `narrow.of_provision`."""
+        ...
+
+    def article_days(self, article: str) -> Sequence[Day]:
+        """Return the days with an obstacle that names an article, as `narrow.of_article`."""
+        ...
+
     def kind_days(self, kinds: Collection[type[DayRow]]) -> Sequence[Day]:
         """Return every day, oldest first, with its info and its rows of `kinds` alone."""
         ...

@@ -21,6 +21,7 @@ from dialog_app.core.model.days import (
     DaySubject,
     Group,
 )
+from dialog_app.core.model.said import Obstacle
 from dialog_app.core.ports import REGISTER, DayLine, Deed, Entry, Laptop
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
@@ -140,6 +141,16 @@ class MemoryAcross:
         """Return the days these versions were treated on, oldest first."""
         days = (narrow.of_versions(day, version_ids) for day in self._days)
         return [day for day in days if any(day.all(kind) for kind in narrow.OF_SUBJECT)]
+
+    def provision_days(self, provision_id: str) -> Sequence[Day]:
+        """Return the days with an obstacle a provision is behind, oldest first."""
+        days = (narrow.of_provision(day, provision_id) for day in self._days)
+        return [day for day in days if day.all(Obstacle)]
+
+    def article_days(self, article: str) -> Sequence[Day]:
+        """Return the days with an obstacle that names an article, oldest first."""
+        days = (narrow.of_article(day, article) for day in self._days)
+        return [day for day in days if day.all(Obstacle)]
 
     def kind_days(self, kinds: Collection[type[DayRow]]) -> Sequence[Day]:
         """Return every day, oldest first, with its info and its rows of `kinds` alone."""

@@ -33,6 +33,16 @@ class SqliteAcross:
         days: tuple[Day, ...] = self._read(lambda c: narrow.version_days(c, version_ids))
         return days
 
+    def provision_days(self, provision_id: str) -> tuple[Day, ...]:
+        """Return the days a provision stood in the way on, as `core.narrow.of_provision`."""
+        days: tuple[Day, ...] = self._read(lambda c: narrow.provision_days(c, provision_id))
+        return days
+
+    def article_days(self, article: str) -> tuple[Day, ...]:
+        """Return the days an article was named on, as `core.narrow.of_article`."""
+        days: tuple[Day, ...] = self._read(lambda c: narrow.article_days(c, article))
+        return days
+
     def kind_days(self, kinds: Collection[type[DayRow]]) -> tuple[Day, ...]:
         """Return every day, oldest first, with its info and its rows of `kinds` alone."""
         days: tuple[Day, ...] = self._read(lambda c: narrow.kind_days(c, kinds))

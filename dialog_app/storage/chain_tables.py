@@ -84,6 +84,8 @@ INDEXES: Final = (
     'CREATE INDEX "obstacle_of_version" ON "obstacle" ("version_id", "day_id")',
     'CREATE INDEX "obstacle_service_of_obstacle" ON "obstacle_service" ("obstacle_id")',
     'CREATE INDEX "obstacle_source_of_obstacle" ON "obstacle_source" ("obstacle_id")',
+    'CREATE INDEX "obstacle_source_of_provision" ON "obstacle_source" ("provision_id")',
+    'CREATE INDEX "obstacle_of_article" ON "obstacle" ("crc_article")',
     'CREATE INDEX "possibility_of_version" ON "possibility" ("version_id", "day_id")',
     'CREATE INDEX "action_of_version" ON "action" ("version_id", "day_id")',
     'CREATE INDEX "trial_of_version" ON "trial" ("version_id", "day_id")',

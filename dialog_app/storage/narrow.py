@@ -3,14 +3,14 @@
 What is read is what `core.narrow` says of a whole day; the two are held together by a test.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from dialog_app.core import narrow
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow
 from dialog_app.core.model.days import DayInfo
-from dialog_app.core.model.said import Answer, ObstacleService, ObstacleSource
+from dialog_app.core.model.said import Answer, Obstacle, ObstacleService, ObstacleSource
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection
 
@@ -48,11 +48,39 @@ def version_days(connection: Connection, version_ids: Collection[str]) -> tuple[
     obstacles = f'"obstacle_id" IN (SELECT "id" FROM "obstacle" WHERE {about})'  # noqa: S608
     for kind in (ObstacleService, ObstacleSource):
         rows += table_of(kind).where(connection, obstacles, versions)
+    return _days((*rows, *_around(connection, rows, narrow.AROUND_SUBJECT)))
+
+
+def provision_days(connection: Connection, provision_id: str) -> tuple[Day, ...]:
+    """Return the days with an obstacle a provision is behind, oldest first."""
+    cited = 'SELECT "obstacle_id" FROM "obstacle_source" WHERE "provision_id" = ?'
+    return _obstacle_days(connection, cited, provision_id)
+
+
+def article_days(connection: Connection, article: str) -> tuple[Day, ...]:
+    """Return the days with an obstacle that names an article of the Convention, oldest first."""
+    return _obstacle_days(
+        connection, 'SELECT "id" FROM "obstacle" WHERE "crc_article" = ?', article
+    )
+
+
+def _obstacle_days(connection: Connection, which: str, value: str) -> tuple[Day, ...]:
+    rows: list[DayRow] = [
+        *table_of(Obstacle).where(connection, f'"id" IN ({which})', (value,)),
+    ]
+    for kind in narrow.OF_OBSTACLE:
+        rows += table_of(kind).where(connection, f'"obstacle_id" IN ({which})', (value,))
+    return _days((*rows, *_around(connection, rows, narrow.AROUND_OBSTACLE)))
+
+
+def _around(
+    connection: Connection, rows: Iterable[DayRow], kinds: Iterable[type[DayRow]]
+) -> Iterator[DayRow]:
+    """Give the rows of `kinds` of every day that a row is of."""
     day_ids = tuple({row.day_id for row in rows})
-    for kind in narrow.AROUND_SUBJECT:
+    for kind in kinds:
         for some in _batches(day_ids):
-            rows += table_of(kind).where(connection, f'"day_id" IN ({_marks(some)})', some)
-    return _days(rows)
+            yield from table_of(kind).where(connection, f'"day_id" IN ({_marks(some)})', some)
 
 
 def kind_days(connection: Connection, kinds: Collection[type[DayRow]]) -> tuple[Day, ...]:

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from dialog_app.ui.pages.catalogue import CataloguePage
 from dialog_app.ui.widgets.badge import Badge
 from dialog_app.ui.widgets.chip import Chip
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -15,9 +14,10 @@ from tests.drivers.catalogue import CatalogueDriver
 class ShelvesDriver(CatalogueDriver):
     """One catalogue page, shown, of which another shelf than the methods is used."""
 
-    def __init__(self, page: CataloguePage) -> None:
-        super().__init__(page)
-        self.pick_words = ""
+    def unfold(self, words: str) -> None:
+        """Open a row of the tree with the right arrow."""
+        self._choose("catalogue_tree", words)
+        QTest.keyClick(self._list("catalogue_tree"), Qt.Key.Key_Right)
 
     def rows(self) -> list[str]:
         """Return the rows of the list."""

@@ -4,10 +4,13 @@ import pytest
 
 from dialog_app.cli import demo
 from dialog_app.core import narrow
+from dialog_app.core.day import Day
+from dialog_app.core.model.days import DayInfo
 from dialog_app.core.model.said import Action, FollowUp, Obstacle, Trial
+from dialog_app.core.record import Step, added
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from tests.core.days import DATE
-from tests.storage.made import TestLaptop
+from tests.storage.made import TestLaptop, filled
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,25 @@ def test_the_days_of_a_method_hold_what_was_said_about_it(shown) -> None:
         assert list(shown.across.version_days(versions)) == wanted
         met += len(wanted)
     assert met > 0
+
+
+def test_the_days_of_a_provision_hold_the_obstacles_it_is_behind(shown) -> None:
+    met = 0
+    for provision in shown.register().provisions:
+        days = [narrow.of_provision(day, provision.id) for day in _whole(shown)]
+        wanted = [day for day in days if day.all(Obstacle)]
+        assert list(shown.across.provision_days(provision.id)) == wanted
+        met += len(wanted)
+    assert met > 0
+
+
+def test_the_days_of_an_article_hold_the_obstacles_that_name_it(archive) -> None:
+    named = (filled(Obstacle, id=f"obstacle-{one}", crc_article=one) for one in ("12", "", "16"))
+    day = Day([filled(DayInfo), *named])
+    archive.write(day.id, Step("step.day_made", added(*day.rows())), "do", 0, "")
+    found = archive.across.article_days("12")
+    assert list(found) == [narrow.of_article(day, "12")]
+    assert [row.crc_article for row in found[0].all(Obstacle)] == ["12"]
 
 
 def test_every_day_can_be_read_with_a_few_kinds_of_row_alone(shown) -> None:

@@ -3,10 +3,11 @@
 import pytest
 
 from dialog_app.base.settings import Settings
+from dialog_app.core.commands import findings
 from dialog_app.core.commands import register as services
 from dialog_app.core.commands.days import NewDay
-from dialog_app.core.model.base import Subject, SubjectKind
-from dialog_app.core.model.catalogue import AdviceLink, MainAnswer
+from dialog_app.core.model.base import Source, Subject, SubjectKind
+from dialog_app.core.model.catalogue import AdviceLink, MainAnswer, Provision
 from dialog_app.core.model.days import DayKind
 from dialog_app.core.model.services import Service
 from dialog_app.core.register import Register
@@ -30,6 +31,14 @@ SAID = {
     "age_to": "18",
     "survey": "Eksempel: undersøkelse",
     "methods": "G4",
+}
+
+RULE = {
+    "full_name": "tenkt lov",
+    "short_name": "tl.",
+    "section": "§ 1",
+    "heading": "formål",
+    "who": "Stortinget",
 }
 
 
@@ -89,6 +98,26 @@ class Shelves:
         self.page.save("answer_form")
         answer: MainAnswer = self.register.all(MainAnswer)[-1]
         return answer
+
+    def cite(self, provision: Provision) -> None:
+        """Hold a day on which PPT names a provision as an obstacle."""
+        desk = self.treat(SubjectKind.METHOD, "version:G4:1")
+        about = findings.About(
+            subject=Subject(SubjectKind.METHOD, "version:G4:1"),
+            service_id=self.register.services[0].id,
+        )
+        source = findings.SourceGiven(provision_id=provision.id, citation=provision.citation)
+        desk.run(findings.add_obstacle, about, "Vi får ikke lov", "LOV", source)
+
+    def own_provision(self, **other: str) -> Provision:
+        """Write a law in the form, and return it."""
+        self.page.go_to("Lover")
+        self.page.click("new_method")
+        self.page.write("provision_form", **(RULE | other))
+        self.page.save("provision_form")
+        rows = self.register.where(Provision, lambda row: row.source is Source.LOCAL)
+        provision: Provision = rows[-1]
+        return provision
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -193,3 +222,103 @@ def test_search_finds_answers_by_their_words_and_their_survey(shelves):
     shelves.page.search("nordvik tid")
     assert len(shelves.page.rows()) == 1
     assert "Ta deg tid" in shelves.page.rows()[0]
+
+
+@pytest.fixture
+def rules(shelves):
+    shelves.page.unfold("Rettigheter og regler")
+    return shelves
+
+
+def test_rights_and_rules_stand_in_groups(rules):
+    tree = rules.page.tree()
+    for group in ("Barnekonvensjonen, 43", "Grunnloven, 2", "Rundskriv, 2", "Retningslinjer, 2"):
+        assert group in tree
+    rules.page.go_to("Grunnloven")
+    assert "Grl. § 104, ikke kontrollert, barns rettigheter" in rules.page.rows()
+
+
+def test_an_article_tells_which_methods_refer_to_it(rules):
+    rules.page.go_to("Barnekonvensjonen")
+    rules.page.choose("12")
+    methods = [row for row in rules.register.methods if "12" in row.crc_articles]
+    assert f"12 Rett til å bli hørt, {len(methods)}" in rules.page.rows()
+    assert f"{methods[0].code} " in rules.page.reads()
+    assert not rules.page.offers("new_method")
+    rules.page.click(f"go_to_{methods[0].code}")
+    assert rules.went == [target_of(methods[0])]
+
+
+def test_a_provision_is_checked_with_one_click(rules):
+    rules.page.go_to("Lover")
+    rules.page.choose("hpl. § 21")
+    assert "Sist kontrollert\nikke kontrollert" in rules.page.reads()
+    rules.page.click("check_provision")
+    assert "Sist kontrollert\n18.11.2026" in rules.page.reads()
+    assert not rules.page.offers("check_provision")
+    rules.bridge.undo()
+    assert rules.page.offers("check_provision")
+
+
+def test_a_rule_written_here_stands_in_its_group_and_can_be_removed(rules):
+    rules.own_provision()
+    assert "tl. § 1, ikke kontrollert, formål, skrevet her" in rules.page.rows()
+    assert "Stortinget" in rules.page.reads()
+    rules.page.click("remove_provision")
+    assert not any(row.startswith("tl.") for row in rules.page.rows())
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("full_name", "", "det fulle navnet"),
+        ("section", "", "paragrafen"),
+        ("checked", "i går", "Skriv datoen slik"),
+        ("checked", "30.12.2026", "ligger fram i tid"),
+    ],
+)
+def test_what_is_wrong_with_a_rule_is_said_at_its_field(rules, field, typed, sentence):
+    rules.page.go_to("Lover")
+    rules.page.click("new_method")
+    rules.page.write("provision_form", **(RULE | {field: typed}))
+    rules.page.save("provision_form")
+    assert rules.page.is_open("provision_form")
+    assert sentence in rules.page.wrong_at("provision_form", field)
+
+
+def test_a_rule_in_use_tells_where_and_stays(rules):
+    row = rules.own_provision()
+    rules.cite(row)
+    rules.page.choose("tl. § 1")
+    rules.page.go_to("Rundskriv")
+    rules.page.go_to("Lover")
+    rules.page.choose("tl. § 1")
+    assert "1 tjeneste har nevnt det, på 1 dag." in rules.page.reads()
+    assert "Vi får ikke lov" in rules.page.reads()
+    assert "PPT" not in rules.page.reads()
+    rules.page.click("remove_provision")
+    assert "nevnt som hindring av 1 tjeneste" in rules.page.refused()
+    assert rules.register.one(Provision, row.id) == row
+
+
+def test_a_rule_renamed_while_in_use_leaves_what_was_said_as_it_was(rules):
+    row = rules.own_provision()
+    rules.cite(row)
+    rules.page.choose("tl. § 1")
+    rules.page.click("edit_provision")
+    rules.page.write("provision_form", section="§ 2", checked="18.11.2026")
+    rules.page.save("provision_form")
+    assert rules.register.one(Provision, row.id).citation == "tl. § 2"
+    assert "tl. § 1, heter nå tl. § 2" in rules.page.reads()
+
+
+def test_who_can_change_a_rule_in_older_words_is_kept(rules):
+    rules.page.go_to("Rundskriv")
+    circular = next(row for row in rules.register.provisions if row.kind == "circular")
+    rules.page.choose(circular.citation)
+    assert circular.who_can_change in rules.page.reads()
+    rules.page.click("edit_provision")
+    rules.page.write("provision_form", heading="ny overskrift")
+    rules.page.save("provision_form")
+    now = rules.register.one(Provision, circular.id)
+    assert (now.heading, now.who_can_change) == ("ny overskrift", circular.who_can_change)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dialog_app.core.cited import cited
 from dialog_app.core.formats import capital
 from dialog_app.core.minutes.blocks import Block, Column, Heading, Run, Table, Text, joined, text
 from dialog_app.core.minutes.matter import Matter
@@ -98,10 +99,12 @@ def ordered(matter: Matter, obstacle: Obstacle) -> list[ObstacleSource]:
 def source(matter: Matter, voice: Voice, row: ObstacleSource, *, strong: bool) -> Text:
     """Return «pbrl. § 3-4, sjekket 03.11.2026 (påstått)»; without status where `strong`."""
     provision = matter.register.find(Provision, row.provision_id)
-    name = provision.citation if provision else row.citation
-    if not name:
+    named = cited(matter.register, row)
+    if not named.then:
         return text(voice.words("minutes.law.no_source"))
-    runs = [Run(name, strong)]
+    runs = [Run(named.then, strong)]
+    if named.now:
+        runs.append(Run(", " + voice.words("minutes.law.renamed", now=named.now)))
     if provision is not None and provision.last_checked is not None:
         checked = voice.date(provision.last_checked)
         runs.append(Run(", " + voice.words("minutes.law.checked", date=checked)))

@@ -30,15 +30,17 @@ class Shelf(QObject):
     """One kind of thing in the catalogue; subclasses say what stands where.
 
     `key` begins the keys of its rows in the tree, followed by a space. `right` shows the chosen
-    one and holds the forms. `kinds` are the kinds of row (by table name) that stand on it.
-    `place` is the row of the tree one is at, while the shelf is shown. `went(kind, id)` asks to
-    go to another row of the catalogue.
+    one and holds the forms. `kinds` are the kinds of row (by table name) that stand on it, and
+    `folded` the keys of its rows in the tree that are folded together at first. `place` is the
+    row of the tree one is at, while the shelf is shown. `went(kind, id)` asks to go to another
+    row of the catalogue.
     """
 
     went = Signal(str, str)
 
     key: str
     kinds: Collection[str] = ()
+    folded: Collection[str] = ()
     right: FormStack
 
     def __init__(self, around: Around) -> None:

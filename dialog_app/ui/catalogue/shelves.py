@@ -6,9 +6,11 @@ from typing import Final
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.advice_shelf import AdviceShelf
 from dialog_app.ui.catalogue.method_shelf import MethodShelf
+from dialog_app.ui.catalogue.rights_shelf import RightsShelf
 from dialog_app.ui.catalogue.shelf import Shelf
 
 SHELVES: Final[tuple[Callable[[Around], Shelf], ...]] = (
     MethodShelf,
     AdviceShelf,
+    RightsShelf,
 )

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from dialog_app.core.cited import cited
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject, SubjectKind, Words
 from dialog_app.core.model.catalogue import (
     MainAnswer,
     MethodVersion,
-    Provision,
     ToolVersion,
     Value,
 )
@@ -67,9 +67,10 @@ class Room:
         return category.title.best(language()) if category else code
 
     def source_name(self, source: ObstacleSource) -> str:
-        """A source in its short form: «pbrl. § 3-4»."""
-        provision = self.register.find(Provision, source.provision_id)
-        return provision.citation if provision else source.citation
+        """A source as it was cited, «pbrl. § 3-4», and what it is called now if that is new."""
+        named = cited(self.register, source)
+        renamed = say("shelves.rights.renamed", then=named.then, now=named.now)
+        return renamed if named.now else named.then
 
 
 def item_title(item: AgendaItem) -> str:

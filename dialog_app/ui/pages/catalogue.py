@@ -33,8 +33,8 @@ class CataloguePage(QWidget):
         self.setObjectName("catalogue_page")
         self.setAccessibleName(say("catalogue.page"))
         self._around = around
-        self._closed: set[str] = set()
         self._shelves = [make(around) for make in SHELVES]
+        self._closed = {key for shelf in self._shelves for key in shelf.folded}
         self._tree = RowList("catalogue_tree", say("catalogue.tree"), lined=False)
         self._tree.moved.connect(self._on_place)
         self._tree.folded.connect(self._on_folded)
