@@ -127,7 +127,7 @@ def of_versions(day: Day, version_ids: Collection[str]) -> Day:
 
 
 def of_provision(day: Day, provision_id: str) -> Day:
-    """Return a day with the obstacles a provision is behind, whom they concern and their sources."""
+    """Return a day with the obstacles a provision is behind, and whom they concern."""
     sources = day.where(ObstacleSource, lambda row: row.provision_id == provision_id)
     return _of_obstacles(day, {row.obstacle_id for row in sources})
 

@@ -25,7 +25,9 @@ class ShelvesDriver(CatalogueDriver):
 
     def reads(self) -> str:
         """Return every word at the right, buttons and all."""
-        QApplication.processEvents()
+        # What is read a moment later is shown a moment after that.
+        for _ in range(3):
+            QApplication.processEvents()
         right = self.page.findChildren(QWidget)
         shown = [part for part in right if part.isVisible()]
         words = [part.text() for part in shown if isinstance(part, Label)]

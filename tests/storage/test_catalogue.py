@@ -14,6 +14,7 @@ from dialog_app.core.model import catalogue as rows
 from dialog_app.core.model.base import Provenance, Source, Words
 from dialog_app.core.model.catalogue import MethodVersion, Provision, TemplateItem, WorkingMethod
 from dialog_app.core.model.days import ItemKind
+from dialog_app.core.model.said import WhoCanChange
 from dialog_app.core.ports import REGISTER
 from dialog_app.core.record import Change, Step
 from dialog_app.storage import base_set
@@ -126,7 +127,7 @@ def test_templates_have_kinds_that_the_agenda_knows(archive: SqliteArchive) -> N
 
 def test_a_provision_says_who_can_change_it(archive: SqliteArchive) -> None:
     cited = {row.citation: row.who_can_change for row in archive.register().provisions}
-    assert cited["pbrl. § 3-4"] == "Stortinget"
+    assert cited["pbrl. § 3-4"] == WhoCanChange.PARLIAMENT
     assert cited["Saksbehandlingsrundskrivet for barnevernet"] == "Bufdir"
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dialog_app.core import cited, formats
 from dialog_app.core.cited import CitedOn
 from dialog_app.core.day import Day
+from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.target import target_of
 from dialog_app.ui import theme
@@ -26,18 +27,16 @@ Read = Callable[[], Sequence[Day]]
 class CitedBy(QWidget):
     """Says how many services named it on how many days, and leads to each obstacle.
 
-    Services are told by their kind, never by name. `called` is what a provision is called now.
+    Services are told by their kind, never by name. `provision` is none where an article is meant.
     """
 
-    def __init__(
-        self, around: Around, read: Read, provision_id: str = "", called: str = ""
-    ) -> None:
+    def __init__(self, around: Around, read: Read, provision: Provision | None = None) -> None:
         super().__init__()
         self.setObjectName("cited_by")
         self._around = around
         self._read = read
-        self._provision_id = provision_id
-        self._called = called
+        self._provision_id = provision.id if provision is not None else ""
+        self._called = provision.citation if provision is not None else ""
         self._told = Label(say("shelves.rights.reading"), muted=True).wrapped()
         self._told.setObjectName("cited_by_told")
         self._column = QVBoxLayout(self)

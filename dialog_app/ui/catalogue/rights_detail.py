@@ -49,14 +49,14 @@ class RightsDetail(Chosen):
         title = say("shelves.rights.article", article=row.article)
         yield Label(title, "title").wrapped().selectable()
         yield Label(row.title.best(language()), "lead").wrapped().selectable()
+        yield SectionHeader(say("shelves.rights.cited"))
+        across = self.around.session.across
+        yield CitedBy(self.around, lambda: across.article_days(row.article))
         yield SectionHeader(say("shelves.rights.methods"))
         methods = [one for one in register.methods if row.article in one.crc_articles]
         if not methods:
             yield Label(say("shelves.rights.no_methods"), muted=True).wrapped()
         yield tied_rows(self.around, tied_methods(register, methods))
-        yield SectionHeader(say("shelves.rights.cited"))
-        across = self.around.session.across
-        yield CitedBy(self.around, lambda: across.article_days(row.article))
 
     def _provision(self, row: Provision) -> Iterator[QWidget]:
         change = deed_button(
@@ -75,7 +75,7 @@ class RightsDetail(Chosen):
         yield from self._checked(row)
         yield SectionHeader(say("shelves.rights.cited"))
         across = self.around.session.across
-        yield CitedBy(self.around, lambda: across.provision_days(row.id), row.id, row.citation)
+        yield CitedBy(self.around, lambda: across.provision_days(row.id), row)
         if row.source is Source.LOCAL:
             yield deed_button(
                 "remove_provision",
