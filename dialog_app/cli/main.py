@@ -11,7 +11,7 @@ from typing import NoReturn
 from dialog_app import __version__
 from dialog_app.base import log, paths
 from dialog_app.base.texts import LANGUAGES
-from dialog_app.cli import agenda, days, demo, minutes, report, self_test, show
+from dialog_app.cli import agenda, days, demo, find, minutes, report, self_test, show
 from dialog_app.cli.desk import DONE, FAILED, MISUSED, Refused, sentence, words
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     _minutes(_command(commands, "minutes", minutes.write))
     _report(_command(commands, "report", report.write))
     _agenda(_command(commands, "agenda", agenda.write))
+    _search(_command(commands, "search", find.search))
     _command(commands, "check", days.check)
     tested = commands.add_parser("self-test", allow_abbrev=False)
     tested.set_defaults(command=self_test.run)
@@ -127,6 +128,11 @@ def _agenda(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="FILE")
     parser.add_argument("--run-sheet", action="store_true")
     parser.add_argument("--language", choices=LANGUAGES)
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORDS")
+    parser.add_argument("--json", action="store_true")
 
 
 def _minutes(parser: argparse.ArgumentParser) -> None:

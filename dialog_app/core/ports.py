@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from dialog_app.core.day import Day
-from dialog_app.core.model.base import DayRow
+from dialog_app.core.model.base import DayRow, Language
 from dialog_app.core.model.days import DayKind, DayState
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
+from dialog_app.core.search import Hit
 
 REGISTER = ""
 """The scope of steps outside any day; every other scope is a day's id."""
@@ -109,6 +110,14 @@ class Across(Protocol):
 
     def kind_days(self, kinds: Collection[type[DayRow]]) -> Sequence[Day]:
         """Return every day, oldest first, with its info and its rows of `kinds` alone."""
+        ...
+
+    def found(self, typed: str, limit: int, language: Language) -> Sequence[Hit]:
+        """Return what has, for each word typed, a word that begins so (`core.search`).
+
+        Kinds come in the order of `search.KINDS`, at most `limit` of each; within a kind the
+        newest days come first, then what its title was found by. Any text may be typed.
+        """
         ...
 
 

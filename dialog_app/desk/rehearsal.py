@@ -9,10 +9,10 @@ from dataclasses import fields, replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from dialog_app.core import narrow
+from dialog_app.core import narrow, search
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import DayRow, Row
+from dialog_app.core.model.base import DayRow, Language, Row
 from dialog_app.core.model.days import (
     AgendaItem,
     Attendance,
@@ -25,6 +25,7 @@ from dialog_app.core.model.said import Obstacle
 from dialog_app.core.ports import REGISTER, DayLine, Deed, Entry, Laptop
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
+from dialog_app.core.search import Hit
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 
@@ -98,7 +99,7 @@ class MemoryArchive:
     @property
     def across(self) -> "MemoryAcross":
         """What is read across the days."""
-        return MemoryAcross(self._days.values())
+        return MemoryAcross(self._days.values(), self._register)
 
     def close_day(self, day: Day, step: Step) -> Entry:
         """Take in the closing step, and strip the day's journal and drafts."""
@@ -126,7 +127,9 @@ class MemoryArchive:
 class MemoryAcross:
     """Keeps the promises of `core.ports.Across` over days in memory."""
 
-    def __init__(self, days: Iterable[Day]) -> None:
+    def __init__(self, days: Iterable[Day], register: Register) -> None:
+        self._register = register
+
         def when(day: Day) -> tuple[datetime.date, datetime.time, str]:
             return day.info.date, day.info.public_start, day.id
 
@@ -155,6 +158,10 @@ class MemoryAcross:
     def kind_days(self, kinds: Collection[type[DayRow]]) -> Sequence[Day]:
         """Return every day, oldest first, with its info and its rows of `kinds` alone."""
         return [narrow.of_kinds(day, kinds) for day in self._days]
+
+    def found(self, typed: str, limit: int, language: Language) -> Sequence[Hit]:
+        """Return what holds every word typed, at most `limit` of each kind."""
+        return search.found_in(self._register, self._days, typed, limit, language)
 
 
 class FastClock:

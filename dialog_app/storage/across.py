@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection
 from typing import Any, Protocol
 
 from dialog_app.core.day import Day
-from dialog_app.core.model.base import DayRow
-from dialog_app.storage import narrow
+from dialog_app.core.model.base import DayRow, Language
+from dialog_app.core.search import Hit
+from dialog_app.storage import narrow, search_index
 from dialog_app.storage.sqlite import Connection
 
 
@@ -47,3 +48,8 @@ class SqliteAcross:
         """Return every day, oldest first, with its info and its rows of `kinds` alone."""
         days: tuple[Day, ...] = self._read(lambda c: narrow.kind_days(c, kinds))
         return days
+
+    def found(self, typed: str, limit: int, language: Language) -> tuple[Hit, ...]:
+        """Return what holds every word typed, at most `limit` of each kind."""
+        hits: tuple[Hit, ...] = self._read(lambda c: search_index.found(c, typed, limit, language))
+        return hits

@@ -11,7 +11,7 @@ from dialog_app.core.ports import DayLine, Entry, Laptop, StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS
-from dialog_app.storage import catalogue, checking, closing, opening
+from dialog_app.storage import catalogue, checking, closing, opening, search_index
 from dialog_app.storage.across import SqliteAcross
 from dialog_app.storage.backup import Tell, backup_to
 from dialog_app.storage.rows import table_of
@@ -133,8 +133,18 @@ def open_archive(
     except StoreFailed as failed:
         # A full disk must not keep people from reading what is there.
         _LOG.warning("storage.base_set_owed %s", failed.kind)
+    _bring_index_up_to_date(archive)
     archive.tidy()
     return archive
+
+
+def _bring_index_up_to_date(archive: SqliteArchive) -> None:
+    if archive.read(search_index.is_current):
+        return
+    try:
+        archive.amend(search_index.bring_up_to_date)
+    except StoreFailed as failed:
+        _LOG.warning("storage.index_owed %s", failed.kind)
 
 
 def _day_lines(connection: Connection) -> list[DayLine]:

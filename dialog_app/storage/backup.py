@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from dialog_app.core.ports import StoreFailed
-from dialog_app.storage.sqlite import Connection, Error, Key, connect, failure, pragma
+from dialog_app.storage.sqlite import Connection, Error, Key, connect, failure, is_whole
 
 PAGES: Final = 256
 """How many pages (1 MB) are copied between two calls of `tell`."""
@@ -64,7 +64,7 @@ def _check(key: Key | None, part: Path, counts: dict[str, int]) -> None:
     """Open the copy as any archive and compare how many rows each table has."""
     copy = connect(part, key)
     try:
-        if pragma(copy, "quick_check") != "ok" or row_counts(copy) != counts:
+        if not is_whole(copy) or row_counts(copy) != counts:
             raise StoreFailed("broken")
     finally:
         copy.close()

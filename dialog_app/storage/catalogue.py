@@ -9,8 +9,9 @@ from typing import Any, Final
 from dialog_app.core import codec
 from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.catalogue import MethodVersion
+from dialog_app.core.record import added
 from dialog_app.core.tables import table_name
-from dialog_app.storage import base_set, meta
+from dialog_app.storage import base_set, meta, search_index
 from dialog_app.storage.rows import compact, table_of
 from dialog_app.storage.sqlite import Connection
 from dialog_app.storage.store import SqliteStore
@@ -40,12 +41,14 @@ def update_base(store: SqliteStore) -> bool:
 
 def take_in(connection: Connection, shipped: Iterable[Row], name: str) -> None:
     """Take a base set into an archive inside the caller's transaction."""
+    shipped = tuple(shipped)
     for row in shipped:
         if isinstance(row, MethodVersion):
             _take_wording(connection, row)
         else:
             _take_row(connection, row)
         connection.execute(_SHIP, (table_name(type(row)), row.id, compact(codec.plain(row))))
+    search_index.follow(connection, added(*shipped))
     meta.put(connection, meta.BASE_SET, name)
 
 

@@ -5,7 +5,7 @@ import datetime
 from dialog_app.core.day import Day
 from dialog_app.core.ports import Entry, Laptop
 from dialog_app.core.record import Step
-from dialog_app.storage import journal, meta, rows
+from dialog_app.storage import changes, journal, meta, search_index
 from dialog_app.storage.backup import backup_name, backup_to, backups_of
 from dialog_app.storage.open_file import OpenFile
 from dialog_app.storage.sqlite import Connection
@@ -20,7 +20,7 @@ def close_day(store: SqliteStore, laptop: Laptop, day: Day, step: Step) -> Entry
     at = laptop.now()
 
     def work(connection: Connection) -> None:
-        rows.apply(connection, step.changes)
+        changes.apply(connection, step.changes)
         connection.execute('UPDATE "answer" SET "card" = \'\' WHERE "day_id" = ?', (day.id,))
         connection.execute('DELETE FROM "draft" WHERE "scope" = ?', (day.id,))
         journal.strip(connection, day.id, laptop.name, at)
@@ -50,6 +50,7 @@ def tidy(file: OpenFile, at: datetime.datetime) -> None:
 
 def sweep(connection: Connection) -> None:
     """Rewrite the file, since pages that were split keep copies of what stood in them."""
+    search_index.shuffle(connection)
     connection.execute("VACUUM")
     into_one_file(connection)
 

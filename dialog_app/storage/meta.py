@@ -5,6 +5,7 @@ from dialog_app.storage.sqlite import Connection
 MADE_ON = "made_on"
 MADE_BY = "made_by"
 BASE_SET = "base_set"
+SEARCH = "search"
 TO_TIDY = "to_tidy"
 """Set while deleted text may still stand in the file's free space or in older backups."""
 

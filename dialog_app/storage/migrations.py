@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from dialog_app.storage import chain_tables, first_tables, live_tables
+from dialog_app.storage import chain_tables, first_tables, live_tables, search_tables
 from dialog_app.storage.sqlite import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-NAMES: Final = ("m001_first_tables", "m002_live_desk", "m003_chain")
+NAMES: Final = ("m001_first_tables", "m002_live_desk", "m003_chain", "m004_search")
 """Every migration in order; a name is never changed and never taken away."""
 
 
@@ -82,6 +82,7 @@ def _migrations() -> "Migrations":
     steps(name="m001_first_tables")(_first_tables)
     steps(name="m002_live_desk")(_live_desk)
     steps(name="m003_chain")(_chain)
+    steps(name="m004_search")(_search)
     return steps
 
 
@@ -105,6 +106,10 @@ def _chain(database: "Database") -> None:
     for table in chain_tables.OF_ONE_DAY:
         database.execute(f'CREATE INDEX "{table}_of_day" ON "{table}" ("day_id")')
     _run(database, chain_tables.INDEXES)
+
+
+def _search(database: "Database") -> None:
+    _run(database, search_tables.RECORD)
 
 
 def _run(database: "Database", statements: Iterable[str]) -> None:

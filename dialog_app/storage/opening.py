@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from dialog_app.core.ports import Laptop, StoreFailed
-from dialog_app.storage import meta, migrations
+from dialog_app.storage import meta, migrations, search_index
 from dialog_app.storage.backup import backup_name, backup_to, sync_folder
 from dialog_app.storage.open_file import OpenFile, connect_to
 from dialog_app.storage.sqlite import (
@@ -15,6 +15,7 @@ from dialog_app.storage.sqlite import (
     Error,
     Key,
     failure,
+    is_whole,
     pragma,
     settle_in,
 )
@@ -87,7 +88,7 @@ def _look_at(connection: Connection, key: Key | None) -> None:
         raise
     if not ours:
         raise StoreFailed("not_ours")
-    if pragma(connection, "quick_check") != "ok":
+    if not is_whole(connection):
         raise StoreFailed("broken")
     if migrations.is_newer(connection):
         raise StoreFailed("newer")
@@ -137,6 +138,7 @@ def _fill(new: Path, laptop: Laptop, key: Key | None) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         settle_in(connection)
         migrations.migrate(connection)
+        search_index.mark_empty(connection)
         meta.put(connection, meta.MADE_ON, laptop.now().date().isoformat())
         meta.put(connection, meta.MADE_BY, laptop.name)
     finally:

@@ -1,13 +1,12 @@
 """Rows in their tables: the statements are made once for each kind of row."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from dialog_app.core import codec
 from dialog_app.core.model.base import Row, Words
 from dialog_app.core.ports import StoreFailed
-from dialog_app.core.record import Change
 from dialog_app.core.tables import table_name
 from dialog_app.storage.sqlite import Connection
 
@@ -120,18 +119,6 @@ def table_of(kind: type[R]) -> Table[R]:
     if table is None:
         table = _tables[kind] = Table(kind)
     return table
-
-
-def apply(connection: Connection, changes: Iterable[Change]) -> None:
-    """Write changes; a row that should be new must not be there."""
-    for change in changes:
-        table = table_of(type(change.row))
-        if change.after is None:
-            table.take(connection, change.row.id)
-        elif change.before is None:
-            table.add(connection, change.after)
-        else:
-            table.change(connection, change.before, change.after)
 
 
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -170,6 +170,17 @@ def pragma(connection: Connection, name: str) -> Any:
     return row[0] if row else None
 
 
+def is_whole(connection: Connection) -> bool:
+    """Tell whether every page of every table and index holds together; raises `Error`.
+
+    The index of words is only looked at as bytes: whether it says what stands in the rows takes
+    reading all of them, and `integrity_check` does that when somebody asks.
+    """
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+    names = [name for (name,) in connection.execute(query).fetchall()]
+    return all(pragma(connection, f"quick_check('{name}')") == "ok" for name in names)
+
+
 def failure(error: BaseException, path: Path) -> StoreFailed:
     """Return what an error of the driver or the system means for the archive at `path`."""
     if isinstance(error, StoreFailed):

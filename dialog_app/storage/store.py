@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from dialog_app.core.ports import Deed, Entry, Laptop, StoreFailed
 from dialog_app.core.record import Step
-from dialog_app.storage import journal, rows
+from dialog_app.storage import changes, journal
 from dialog_app.storage.open_file import OpenFile
 from dialog_app.storage.sqlite import Connection
 
@@ -36,7 +36,7 @@ class SqliteStore:
         """
 
         def work(connection: Connection) -> None:
-            rows.apply(connection, step.changes)
+            changes.apply(connection, step.changes)
             if draft:
                 connection.execute(_CLEAR, (scope, draft))
 
@@ -116,7 +116,7 @@ class SqliteStore:
                 step: Step = step,
             ) -> None:
                 if journal.holds(connection, scope, line_id):
-                    rows.apply(connection, step.inverse().changes)
+                    changes.apply(connection, step.inverse().changes)
                     journal.take_away(connection, scope, line_id)
 
             self._file.commit(take_back, lambda _: False)

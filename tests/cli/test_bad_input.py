@@ -59,6 +59,7 @@ def _every_command(archive: Path, folder: Path) -> list[list[object]]:
         ["day", "show", archive, DEEP_DIVE],
         ["day", "export", archive, DEEP_DIVE],
         ["minutes", archive, DEEP_DIVE, "--out", folder],
+        ["search", archive, "barn", "--json"],
         ["check", archive],
     ]
 

@@ -43,7 +43,8 @@ def test_help_is_one_page_with_every_command_in_the_chosen_language(
         speak(language)
         told = type_in(*words)
         assert (told.code, told.err) == (0, "")
-        for command in ("demo", "list", "show", "export", "import", "minutes", "agenda", "check"):
+        commands = ("demo", "list", "show", "export", "import", "minutes", "agenda", "search")
+        for command in (*commands, "check"):
             assert f" {command} " in told.out
         assert "self-test" in told.out
         pages[language] = told.out

@@ -10,9 +10,9 @@ from dialog_app.core.commands import days as day_commands
 from dialog_app.core.day import Day
 from dialog_app.core.measures import Tally
 from dialog_app.core.model.days import DayState, Side, SmallTimer, Turn, TurnState, Wall
-from dialog_app.core.model.said import Answer, LabelUse, Position, Reason, Round, Way
+from dialog_app.core.model.said import Answer, LabelUse, Obstacle, Position, Reason, Round, Way
 from dialog_app.core.ports import StoreFailed
-from dialog_app.core.record import Change, Step, added
+from dialog_app.core.record import Change, Step, added, removed
 from dialog_app.desk.desk import Desk
 from dialog_app.storage import archive as archives
 from dialog_app.storage import closing
@@ -25,6 +25,7 @@ from tests.storage.made import NOON, TestLaptop, answer, making, small_day
 CARD = "KANARIKORT"
 WITHDRAWN = "KANARISVAR"
 HALF_WRITTEN = "KANARIKLADD"
+TAKEN_BACK = "QKANARIHINDER"
 SPOKE = "KANARIORD"
 TIMED = "KANARIKLOKKE"
 REASON = "Vi rekker det ikke"
@@ -41,6 +42,9 @@ def _held(archive: SqliteArchive) -> Day:
     desk.take(
         making(Reason(id="b", day_id="dag", text=REASON, number=1), label="step.reason_added")
     )
+    taken_back = Obstacle(id="h", day_id="dag", text=TAKEN_BACK, number=1, category_code="ANNET")
+    desk.take(making(taken_back, label="step.obstacle_added"))
+    desk.take(Step("step.finding_withdrawn", removed(taken_back)))
     wrong = answer(9, role_code=WITHDRAWN)
     desk.take(Step("step.answer_counted", added(wrong)))
     desk.undo()
@@ -78,6 +82,8 @@ def test_the_journal_keeps_only_kind_and_count_of_what_was_said(
         ("journal.stripped", 0, True),
         ("step.answer_counted", 6, True),
         ("step.day_made", 1, True),
+        ("step.finding_withdrawn", 1, True),
+        ("step.obstacle_added", 1, True),
         ("step.reason_added", 1, True),
     ]
     assert len({at for _, _, step, at in lines if step is None}) == 1
@@ -140,13 +146,14 @@ def test_the_bytes_are_gone_from_the_file_and_every_backup(
     archive.backup_to(backup_name(path, NOON))
     archive.rest()
     before = _bytes_of(path.parent)
-    for word in (CARD, WITHDRAWN, HALF_WRITTEN, REASON):
+    for word in (CARD, WITHDRAWN, HALF_WRITTEN, TAKEN_BACK, REASON):
         assert word.encode() in before, word
     archive.close_day(day, day_commands.close(day, TestLaptop()))
     archive.close()
     after = _bytes_of(path.parent)
-    for word in (CARD, WITHDRAWN, HALF_WRITTEN):
-        assert word.encode() not in after, word
+    # What is searched of a text is kept in small letters.
+    for word in (CARD, WITHDRAWN, HALF_WRITTEN, TAKEN_BACK):
+        assert word.casefold().encode() not in after.lower(), word
     assert REASON.encode() in after
 
 

@@ -57,6 +57,8 @@ OLD_ROWS = {
         """INSERT INTO "block" VALUES ('b', 'laptop', 'local', 'break', '{"nb":"Pause","nn":"",
         "en":""}', 10, 5, '', '', 1, 0, 0, 'Kaffe', 2)""",
     ),
+    # What is searched of the rows above was not noted by the programs of their time.
+    "m004_search": (),
 }
 
 
@@ -87,6 +89,7 @@ def test_an_archive_of_the_past_opens_with_all_it_holds(path: Path, upto: int) -
     assert archive.drafts("d") == {"note": "halvveis"}
     assert [entry.number for entry in archive.journal("d")] == [1]
     assert archive.register().one(_kind("value"), "v").title == Words("mot", "mot", "courage")
+    assert [hit.kind for hit in archive.across.found("dialogdag", 9, "nb")] == ["day_info"]
     assert archive.faults() == ()
     archive.close()
 
@@ -122,6 +125,10 @@ def test_every_table_is_strict_and_without_an_order_of_rows(archive) -> None:
     ours = {
         name: (wr, strict) for name, wr, strict in tables if not name.startswith(("sqlite", "_"))
     }
+    # An index of words knows its pages by number; that the numbers are random is proved there.
+    assert ours.pop("search_page") == (0, 1)
+    index = {name for name in ours if name.startswith("search_words")}
+    ours = {name: made for name, made in ours.items() if name not in index}
     assert {table_name(kind) for kind in ALL_ROWS} <= set(ours)
     assert set(ours.values()) == {(1, 1)}
 
