@@ -64,7 +64,7 @@ LONGEST: Final = 150
 SLOWER: Final = {"plan": 400, "minutes": 900, "services": 500}
 DOWN: Final = {"services": 2, "catalogue": 7}
 PAPER: Final = QSize(827, 1169)
-VIEWS: Final = ("answers", "obstacles", "actions", "reasons", "main-answers", "turns")
+VIEWS: Final = ("answers", "obstacles", "actions", "reasons", "main-answers", "turns", "since")
 
 
 class Clock:

@@ -42,6 +42,8 @@ SOURCE: Final = "source:"
 """How the place of a draft begins that holds a source of an obstacle; the obstacle's id follows."""
 REWORDING: Final = "reword:"
 """How the place of a draft begins that holds new words for a row; the row's id follows."""
+FOLLOWING: Final = "follow:"
+"""How the place of a draft begins that tells how it went with what an earlier day left."""
 
 
 def remarks(
@@ -195,9 +197,10 @@ def _half_written(day: Day, drafts: Mapping[str, str]) -> Iterator[Remark]:
     for place, text in sorted(drafts.items()):
         begun = next((one for one in (REWORDING, SOURCE) if place.startswith(one)), place)
         row_id = place.removeprefix(begun)
+        following = place.startswith(FOLLOWING)
         yield Remark(
             kind=RemarkKind.DRAFT,
-            spot=_spot_of(day, row_id),
+            spot=Spot.SINCE if following else _spot_of(day, row_id),
             words=text[:_LONGEST],
             row_id=row_id,
             private=True,

@@ -56,6 +56,7 @@ class Spot(StrEnum):
     OBSTACLES = "obstacles"
     ACTIONS = "actions"
     REASONS = "reasons"
+    SINCE = "since"
     CAPTURE = "capture"
     WALL = "wall"
     PLAN = "plan"
@@ -113,7 +114,7 @@ _SPOTS: Final[Mapping[type[DayRow], Spot]] = {
     Possibility: Spot.OBSTACLES,
     Action: Spot.ACTIONS,
     Trial: Spot.ACTIONS,
-    FollowUp: Spot.ACTIONS,
+    FollowUp: Spot.SINCE,
     Rewording: Spot.REASONS,
 }
 # Where a meeting is held is an address, and nobody's.

@@ -9,7 +9,6 @@ from typing import Final
 
 from PySide6.QtGui import QKeyEvent
 
-from dialog_app.core.model.said import NoPosition, Position
 from dialog_app.ui.keyboard import key_of
 
 
@@ -114,6 +113,16 @@ class Action(StrEnum):
     SHOW_REASONS = "show_reasons"
     SHOW_MAIN_ANSWERS = "show_main_answers"
     SHOW_TURNS = "show_turns"
+    SHOW_SINCE = "show_since"
+    LEFT_DONE = "left_done"
+    LEFT_PARTLY = "left_partly"
+    LEFT_NOT_DONE = "left_not_done"
+    LEFT_OPEN = "left_open"
+    LEFT_DROPPED = "left_dropped"
+    LEFT_OTHERS = "left_others"
+    LEFT_TELL = "left_tell"
+    NEXT_LEFT = "next_left"
+    PREVIOUS_LEFT = "previous_left"
     ASK_PROS = "ask_pros"
     ASK_PROFESSIONALS = "ask_professionals"
     ASK_LEADERS = "ask_leaders"
@@ -137,12 +146,13 @@ class Action(StrEnum):
 
 
 class Where(Enum):
-    """The part of the window a key belongs to."""
+    """The part of the window a key belongs to; what is left is answered in the live view too."""
 
     ANYWHERE = 1
     DAYS = 2
     DAY = 3
     LIVE = 4
+    FOLLOW_UP = 5
 
 
 class Focus(Enum):
@@ -151,7 +161,8 @@ class Focus(Enum):
     KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, CARD an
     obstacle, possibility or action that was chosen, PLAN a plan for the rest of the day, HAND
     what changes it by hand, QUEUE the list of what comes on the wall, TURNS the list of turns to
-    speak, ROSTER the numbered cards of a row, TEXT any field one writes in.
+    speak, ROSTER the numbered cards of a row, LEFT a line of what an earlier day left, TEXT any
+    field one writes in.
     """
 
     OTHER = 1
@@ -165,11 +176,13 @@ class Focus(Enum):
     PLAN = 9
     ROSTER = 10
     HAND = 11
+    LEFT = 12
 
 
 ALL: Final = frozenset(Focus)
 _FREE: Final = frozenset({Focus.OTHER, Focus.ENTRY, Focus.CARD, Focus.TURNS})
-_UNTYPED: Final = _FREE | {Focus.BUTTON, Focus.HAND, Focus.PLAN, Focus.QUEUE, Focus.ROSTER}
+_LISTED: Final = frozenset({Focus.HAND, Focus.PLAN, Focus.QUEUE, Focus.ROSTER, Focus.LEFT})
+_UNTYPED: Final = _FREE | _LISTED | {Focus.BUTTON}
 _TURNS: Final = frozenset({Focus.TURNS})
 _AT_REST: Final = frozenset({Focus.OTHER})
 _CARD: Final = frozenset({Focus.CARD})
@@ -178,6 +191,7 @@ _PLAN: Final = frozenset({Focus.PLAN})
 _ROSTER: Final = frozenset({Focus.ROSTER})
 _ANSWER: Final = _ENTRY | _ROSTER
 _KIND: Final = frozenset({Focus.KIND})
+_LEFT: Final = frozenset({Focus.LEFT})
 _QUEUE: Final = frozenset({Focus.QUEUE})
 
 
@@ -200,7 +214,7 @@ def _rule(key: str, action: Action, where: Where, focus: frozenset[Focus], line:
     return Rule(key, action, where, focus, line or action.value)
 
 
-_A, _D, _L = Where.ANYWHERE, Where.DAY, Where.LIVE
+_A, _D, _L, _U = Where.ANYWHERE, Where.DAY, Where.LIVE, Where.FOLLOW_UP
 
 RULES: Final[tuple[Rule, ...]] = (
     _rule("F1", Action.KEYS, _A, ALL),
@@ -219,7 +233,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("F4", Action.LOG, _D, ALL),
     _rule("Ctrl+PgDown", Action.NEXT_STEP, _D, ALL, "step"),
     _rule("Ctrl+PgUp", Action.PREVIOUS_STEP, _D, ALL, "step"),
-    _rule("Space", Action.NEXT_ITEM, _L, _FREE | _PLAN | _QUEUE),
+    _rule("Space", Action.NEXT_ITEM, _L, _FREE | _PLAN | _QUEUE | _LEFT),
     _rule("Right", Action.NEXT_ITEM, _L, _AT_REST),
     _rule("Return", Action.START_NOW, _L, _AT_REST, "start_question"),
     _rule("Esc", Action.START_OTHERWISE, _L, _AT_REST | {Focus.BUTTON}, "start_question"),
@@ -289,6 +303,16 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Alt+4", Action.SHOW_REASONS, _L, ALL, "show"),
     _rule("Alt+5", Action.SHOW_MAIN_ANSWERS, _L, ALL, "show"),
     _rule("Alt+6", Action.SHOW_TURNS, _L, ALL, "show"),
+    _rule("Alt+7", Action.SHOW_SINCE, _L, ALL, "show"),
+    _rule("1", Action.LEFT_DONE, _U, _LEFT, "left_answer"),
+    _rule("2", Action.LEFT_PARTLY, _U, _LEFT, "left_answer"),
+    _rule("3", Action.LEFT_NOT_DONE, _U, _LEFT, "left_answer"),
+    _rule("4", Action.LEFT_OPEN, _U, _LEFT, "left_answer"),
+    _rule("5", Action.LEFT_DROPPED, _U, _LEFT, "left_answer"),
+    _rule("6", Action.LEFT_OTHERS, _U, _LEFT, "left_answer"),
+    _rule("Return", Action.LEFT_TELL, _U, _LEFT),
+    _rule("Up", Action.PREVIOUS_LEFT, _U, _LEFT, "left"),
+    _rule("Down", Action.NEXT_LEFT, _U, _LEFT, "left"),
     _rule("1", Action.ASK_PROS, _L, _TURNS, "ask"),
     _rule("2", Action.ASK_PROFESSIONALS, _L, _TURNS, "ask"),
     _rule("3", Action.ASK_LEADERS, _L, _TURNS, "ask"),
@@ -330,33 +354,12 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Alt+Down", Action.QUEUE_LATER, _L, _QUEUE, "queue_move"),
 )
 
-COUNTED: Final[dict[Action, tuple[Position, int]]] = {
-    Action.ADD_AGREE: (Position.AGREE, 1),
-    Action.ADD_PARTLY: (Position.PARTLY, 1),
-    Action.ADD_DISAGREE: (Position.DISAGREE, 1),
-    Action.ADD_NO_POSITION: (Position.NO_POSITION, 1),
-    Action.TAKE_AGREE: (Position.AGREE, -1),
-    Action.TAKE_PARTLY: (Position.PARTLY, -1),
-    Action.TAKE_DISAGREE: (Position.DISAGREE, -1),
-    Action.TAKE_NO_POSITION: (Position.NO_POSITION, -1),
-}
-"""What the keys of an entry row count: which position, and one more or one fewer."""
-
-NOT_TAKEN: Final[dict[Action, tuple[NoPosition, int]]] = {
-    Action.ADD_DONT_KNOW: (NoPosition.DONT_KNOW, 1),
-    Action.ADD_NOT_RELEVANT: (NoPosition.NOT_RELEVANT, 1),
-    Action.ADD_DECLINED: (NoPosition.DECLINED, 1),
-    Action.TAKE_DONT_KNOW: (NoPosition.DONT_KNOW, -1),
-    Action.TAKE_NOT_RELEVANT: (NoPosition.NOT_RELEVANT, -1),
-    Action.TAKE_DECLINED: (NoPosition.DECLINED, -1),
-}
-"""The same for those who say why they take no position."""
-
 _WITHIN: Final = {
     Where.ANYWHERE: (Where.ANYWHERE,),
     Where.DAYS: (Where.DAYS, Where.ANYWHERE),
     Where.DAY: (Where.DAY, Where.ANYWHERE),
-    Where.LIVE: (Where.LIVE, Where.DAY, Where.ANYWHERE),
+    Where.LIVE: (Where.LIVE, Where.FOLLOW_UP, Where.DAY, Where.ANYWHERE),
+    Where.FOLLOW_UP: (Where.FOLLOW_UP, Where.DAY, Where.ANYWHERE),
 }
 
 

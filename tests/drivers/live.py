@@ -273,7 +273,7 @@ class LiveDriver:
 
     def show(self, view: str) -> None:
         """Show a view with Alt and a number: answers, obstacles, … or turns."""
-        views = ("answers", "obstacles", "actions", "reasons", "main_answers", "turns")
+        views = ("answers", "obstacles", "actions", "reasons", "main_answers", "turns", "since")
         self.press(Qt.Key(Qt.Key.Key_1.value + views.index(view)), _ALT)
 
     def cards(self) -> list[str]:

@@ -10,6 +10,7 @@ from dialog_app.core.model.said import Position
 from dialog_app.ui import actions
 from dialog_app.ui.actions import RULES, Action, Focus, Where
 from dialog_app.ui.frame.key_lines import CARD
+from dialog_app.ui.key_meanings import COUNTED
 from dialog_app.ui.text import key_words
 
 NOTHING = Qt.KeyboardModifier.NoModifier
@@ -77,7 +78,7 @@ def test_every_line_of_the_card_has_words_in_every_language():
 )
 def test_shift_and_a_digit_on_a_norwegian_keyboard_take_one_back(key, text, position):
     action = in_entry_row(key, SHIFT, text)
-    assert actions.COUNTED[action] == (position, -1)
+    assert COUNTED[action] == (position, -1)
 
 
 @pytest.mark.parametrize(
@@ -92,13 +93,13 @@ def test_shift_and_a_digit_on_a_norwegian_keyboard_take_one_back(key, text, posi
     ],
 )
 def test_shift_and_a_digit_on_other_keyboards_take_one_back(key, position):
-    assert actions.COUNTED[in_entry_row(key, SHIFT)] == (position, -1)
+    assert COUNTED[in_entry_row(key, SHIFT)] == (position, -1)
 
 
 @pytest.mark.parametrize("place", [NOTHING, KEYPAD])
 def test_digits_add_one_from_either_place_on_the_keyboard(place):
     found = [in_entry_row(Qt.Key(Qt.Key.Key_1 + n), place) for n in range(4)]
-    assert [actions.COUNTED[action] for action in found] == [(p, 1) for p in Position]
+    assert [COUNTED[action] for action in found] == [(p, 1) for p in Position]
 
 
 @pytest.mark.parametrize("modifiers", [NOTHING, SHIFT, KEYPAD])

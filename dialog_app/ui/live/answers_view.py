@@ -11,8 +11,9 @@ from dialog_app.core.commands import answers
 from dialog_app.core.model.said import NoPosition, Position
 from dialog_app.core.turnout import whole_room
 from dialog_app.ui import theme
-from dialog_app.ui.actions import COUNTED, NOT_TAKEN, Action
+from dialog_app.ui.actions import Action
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.key_meanings import COUNTED, NOT_TAKEN
 from dialog_app.ui.live.counted import POSITIONS
 from dialog_app.ui.live.entries import Entries
 from dialog_app.ui.live.entry_face import COUNTED_WIDTH, NAME_WIDTH

@@ -26,6 +26,7 @@ class View(StrEnum):
     REASONS = "reasons"
     MAIN_ANSWERS = "main_answers"
     TURNS = "turns"
+    SINCE = "since"
 
 
 CHOOSABLE: Final = (
@@ -35,6 +36,7 @@ CHOOSABLE: Final = (
     View.REASONS,
     View.MAIN_ANSWERS,
     View.TURNS,
+    View.SINCE,
 )
 _LISTS: Final = frozenset({View.OBSTACLES, View.ACTIONS, View.REASONS})
 _VIEW_OF: Final = {
@@ -45,7 +47,7 @@ _VIEW_OF: Final = {
     ItemKind.PLENARY: View.OBSTACLES,
     ItemKind.OBSTACLES: View.OBSTACLES,
     ItemKind.SOLUTIONS: View.OBSTACLES,
-    ItemKind.STATUS: View.OBSTACLES,
+    ItemKind.STATUS: View.SINCE,
     ItemKind.EXERCISE: View.OBSTACLES,
     ItemKind.AGREEMENTS: View.ACTIONS,
     ItemKind.LEADERS: View.ACTIONS,
@@ -57,6 +59,7 @@ _VIEW_AT: Final = {
     Spot.OBSTACLES: View.OBSTACLES,
     Spot.ACTIONS: View.ACTIONS,
     Spot.REASONS: View.REASONS,
+    Spot.SINCE: View.SINCE,
 }
 
 

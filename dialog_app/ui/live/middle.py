@@ -15,13 +15,14 @@ from dialog_app.ui.live.capture import CaptureLine
 from dialog_app.ui.live.listening_view import MainAnswersView, QuietView
 from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.since_view import SinceView
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.live.turns_view import TurnsView
 from dialog_app.ui.live.view_switch import ViewSwitch
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.words import say
 
-Shown = AnswersView | Board | MainAnswersView | QuietView | TurnsView
+Shown = AnswersView | Board | MainAnswersView | QuietView | SinceView | TurnsView
 
 
 class Middle(QWidget):
@@ -128,6 +129,7 @@ _MAKERS: Final[dict[View, Callable[[Room], Shown]]] = {
     View.MAIN_ANSWERS: MainAnswersView,
     View.QUIET: QuietView,
     View.TURNS: TurnsView,
+    View.SINCE: SinceView,
     View.OBSTACLES: _board(View.OBSTACLES),
     View.ACTIONS: _board(View.ACTIONS),
     View.REASONS: _board(View.REASONS),

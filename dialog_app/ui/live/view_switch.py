@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.live.attention import View
-from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.flow import FlowLayout
 from dialog_app.ui.words import say
@@ -23,7 +22,7 @@ class ViewSwitch(QWidget):
         self.setAccessibleName(say("live.view.name"))
         self._group = QButtonGroup(self)
         self._buttons: dict[View, Button] = {}
-        row = FlowLayout(self, theme.current().space.s if is_tight() else theme.current().space.m)
+        row = FlowLayout(self, theme.current().space.s)
         for number, view in enumerate(views, start=1):
             button = Button(say(f"live.view.{view.value}"), ButtonLook("quiet"))
             button.setAccessibleDescription(f"Alt {number}")

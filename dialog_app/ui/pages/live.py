@@ -39,6 +39,7 @@ _VIEWS: Final = {
     Action.SHOW_REASONS: View.REASONS,
     Action.SHOW_MAIN_ANSWERS: View.MAIN_ANSWERS,
     Action.SHOW_TURNS: View.TURNS,
+    Action.SHOW_SINCE: View.SINCE,
 }
 
 

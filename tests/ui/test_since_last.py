@@ -1,0 +1,155 @@
+"""Siden sist: what earlier days left is answered with one key each while it is talked about."""
+
+import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from dialog_app.core.commands import findings, replan, running, trials
+from dialog_app.core.commands.days import NewDay
+from dialog_app.core.commands.findings import About, ActionPlan
+from dialog_app.core.model.days import DayKind, ItemKind, SlideKind
+from dialog_app.core.model.said import FollowUp, TrialState
+from dialog_app.desk.session import Session
+from dialog_app.ui.live.attention import View, view_of
+from tests.drivers.memory_archive import subject
+from tests.drivers.since import SinceDriver
+from tests.ui.live_stage import SCHOOL, Stage, stage
+
+MAIL = "Sende ut ny mal for timebok"
+TRIED = "Prøver ut Avtale før deling (G4)"
+NO_TIME = "For lite tid til å avtale"
+
+
+def spring_day(session: Session) -> str:
+    """Hold a day in May on which something was left; returns its id."""
+    desk = session.new_day(
+        NewDay(
+            kind=DayKind.DIALOGUE,
+            date=datetime.date(2026, 5, 27),
+            title="Dialogdag i vår",
+            services=(("service-sh", 20), ("service-ppt", 6)),
+            subjects=(subject("G4"),),
+        )
+    )
+    school = About(subject=subject("G4"), service_id="service-sh")
+    desk.run(running.start)
+    plan = ActionPlan(who="leder", due=datetime.date(2026, 10, 30))
+    desk.run(findings.add_action, school, MAIL, plan)
+    desk.run(trials.set_trial, school, TrialState.UNDER_WAY)
+    desk.run(findings.add_obstacle, About(service_id="service-ppt"), NO_TIME, "TID")
+    loose = next(
+        item
+        for item in desk.record.agenda
+        if item.state == "coming" and not item.protected and item.kind == "dialogue"
+    )
+    desk.run(replan.carry, loose.id)
+    desk.run(running.end_day)
+    return desk.record.id
+
+
+@pytest.fixture
+def live(qtbot) -> Stage:
+    live = stage(qtbot)
+    spring_day(live.session)
+    live.driver.go_on()
+    return live
+
+
+@pytest.fixture
+def since(live) -> SinceDriver:
+    live.driver.show("since")
+    return SinceDriver(live.page)
+
+
+def test_it_lists_what_each_service_left_and_what_was_carried(live, since):
+    titles = [title for title, _answer in since.lines()]
+    assert titles[:3] == [MAIL, TRIED, NO_TIME]
+    assert titles[3].startswith("Punkt: ")
+    assert since.headings() == [SCHOOL, "PPT", "Overført hit"]
+    assert since.count() == "0 av 4 svart på"
+
+
+def test_one_key_answers_the_chosen_line_and_undo_takes_it_back(live, since):
+    since.choose(MAIL)
+    since.say("done")
+    assert since.answer(MAIL) == "gjort"
+    assert since.count() == "1 av 4 svart på"
+    live.bridge.undo()
+    assert since.answer(MAIL) == "ikke svart"
+
+
+def test_the_same_key_again_takes_the_answer_back(live, since):
+    since.choose(TRIED)
+    since.say("partly")
+    assert since.answer(TRIED) == "delvis prøvd"
+    since.say("partly")
+    assert since.answer(TRIED) == "ikke svart"
+    assert live.day.all(FollowUp) == ()
+
+
+def test_how_it_went_is_told_with_enter_and_kept_while_it_is_written(live, since):
+    since.choose(TRIED)
+    since.say("done")
+    field = since.begin_telling()
+    field.setPlainText("Barna retter mer")
+    live.page.setFocus()
+    assert "follow:" in "".join(live.desk.drafts)
+    live.driver.show("since")
+    since.choose(TRIED)
+    assert since.begin_telling().toPlainText() == "Barna retter mer"
+    since.press(Qt.Key.Key_Return)
+    assert since.told(TRIED) == "«Barna retter mer»"
+    assert live.desk.drafts == {}
+
+
+def test_an_outcome_a_thing_cannot_have_is_refused_at_its_line(live, since):
+    since.choose(NO_TIME)
+    since.say("not_done")
+    assert since.fault(NO_TIME) == "Det kan ikke svares slik på dette."
+    since.say("needs_others")
+    assert since.answer(NO_TIME) == "må løses av andre"
+    assert since.fault(NO_TIME) == ""
+
+
+def test_the_mouse_answers_too_and_leads_to_where_it_was_said(live, since):
+    gone: list[Any] = []
+    live.page.room.around.show_target = gone.append
+    since.click(MAIL, "not_done")
+    assert since.answer(MAIL) == "ikke gjort"
+    since.go_there(MAIL)
+    assert [target.kind for target in gone] == ["action"]
+    assert gone[0].day_id != live.day.id
+
+
+def test_a_late_action_says_by_how_much(live, since):
+    said = since._line(MAIL).accessibleName()
+    assert "19 dager over fristen" in said
+    assert "fra dialogdag 27.05.2026" in said
+
+
+def test_the_status_item_shows_it_and_space_still_goes_on(live, since):
+    assert view_of(ItemKind.STATUS) is View.SINCE
+    since.choose(MAIL)
+    before = live.driver.running()
+    live.driver.go_on()
+    assert live.driver.running() != before
+
+
+def test_nothing_of_it_goes_on_the_wall(live, since):
+    since.choose(MAIL)
+    since.say("done")
+    live.driver.press(Qt.Key.Key_W)
+    assert live.day.wall.kind is SlideKind.AGENDA
+
+
+def test_a_first_day_has_nothing_left(qtbot):
+    here = stage(qtbot)
+    here.driver.go_on()
+    here.driver.show("since")
+    assert SinceDriver(here.page).lines() == []
+    none = here.page.findChild(QWidget, "since_none")
+    assert none.isVisible()
+    assert none.accessibleName() == "Ingenting står igjen fra tidligere dager."
