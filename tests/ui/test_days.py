@@ -8,6 +8,9 @@ from PySide6.QtTest import QTest
 
 from dialog_app.core.commands import register, running
 from dialog_app.core.commands.days import NewDay
+from dialog_app.core.commands.shelf.advice import NewMainAnswer, add_main_answer
+from dialog_app.core.commands.shelf.values import NewValue, add_value
+from dialog_app.core.model.base import SubjectKind, Words
 from dialog_app.core.model.catalogue import TemplateItem
 from dialog_app.core.model.days import DayKind, DayState
 from dialog_app.core.ports import StoreFailed
@@ -203,6 +206,23 @@ def test_methods_ticked_under_another_description_are_kept(form):
     assert form.chosen_methods() == "2 valgt: G4, PPT1"
     form.tick("method_G4")
     assert form.chosen_methods() == "1 valgt: PPT1"
+
+
+def test_a_new_day_can_treat_what_is_no_method(office, window, form):
+    value = NewValue(set_version="2018", title=Words("åpenhet"), in_practice=Words())
+    office.session.register_desk.run(add_value, value)
+    said = NewMainAnswer(text=Words("Eksempel: Spør oss først."))
+    office.session.register_desk.run(add_main_answer, said)
+    window.press("Escape")
+    window.press("Ctrl+N")
+    form.tick("method_G4")
+    form.choose_description("Verdier")
+    form.tick("method_åpenhet")
+    form.choose_description("Hovedsvar fra barn")
+    form.tick("method_Eksempel: Spør o")
+    window.press("Ctrl+Return")
+    kinds = [row.subject.kind for row in newest(office).subjects]
+    assert kinds == [SubjectKind.METHOD, SubjectKind.VALUE, SubjectKind.MAIN_ANSWER]
 
 
 def test_an_example_from_the_starter_catalogue_says_so(window, form):

@@ -3,11 +3,19 @@
 import pytest
 
 from dialog_app.base.settings import Settings
+from dialog_app.core import tools
 from dialog_app.core.commands import findings
 from dialog_app.core.commands import register as services
 from dialog_app.core.commands.days import NewDay
+from dialog_app.core.day import Day
 from dialog_app.core.model.base import Source, Subject, SubjectKind
-from dialog_app.core.model.catalogue import AdviceLink, MainAnswer, Provision
+from dialog_app.core.model.catalogue import (
+    AdviceLink,
+    MainAnswer,
+    Provision,
+    Tool,
+    ToolVersion,
+)
 from dialog_app.core.model.days import DayKind
 from dialog_app.core.model.services import Service
 from dialog_app.core.register import Register
@@ -19,6 +27,7 @@ from dialog_app.ui import theme, words
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.pages.catalogue import CataloguePage
+from dialog_app.ui.plan.subject_options import subject_options
 from tests.drivers.memory_archive import MORNING, TODAY, MemoryArchive, TurnedClock
 from tests.drivers.shelves import ShelvesDriver
 
@@ -39,6 +48,14 @@ RULE = {
     "section": "§ 1",
     "heading": "formål",
     "who": "Stortinget",
+}
+CARDS = {
+    "code": "V1",
+    "title_nb": "Samtalekort",
+    "summary_nb": "Barnet velger et kort.",
+    "format": "kort",
+    "ages": "6–12",
+    "methods": "g4",
 }
 
 
@@ -322,3 +339,100 @@ def test_who_can_change_a_rule_in_older_words_is_kept(rules):
     rules.page.save("provision_form")
     now = rules.register.one(Provision, circular.id)
     assert (now.heading, now.who_can_change) == ("ny overskrift", circular.who_can_change)
+
+
+def _write_tool(shelves, **other: str) -> None:
+    shelves.page.go_to("Verktøy")
+    shelves.page.click("new_method")
+    shelves.page.write("tool_form", **(CARDS | other))
+    shelves.page.save("tool_form")
+
+
+def test_a_new_tool_stands_on_its_shelf_and_below_its_methods(shelves):
+    _write_tool(shelves)
+    assert "Verktøy, 1" in shelves.page.tree()
+    assert shelves.page.rows() == ["V1 Samtalekort, 1, kort, 6–12, skrevet her"]
+    assert "G4 Avtale før deling" in shelves.page.reads()
+    shelves.page.page.show_row("working_method", shelves.method("G4").id)
+    assert "V1 Samtalekort, kort, 6–12, skrevet her" in shelves.page.reads()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("code", "v1", "alt i bruk på et annet verktøy"),
+        ("code", "", "en kode"),
+        ("title_nb", "", "en tittel"),
+        ("methods", "G4, X99", "ingen arbeidsmåte med koden x99"),
+    ],
+)
+def test_what_is_wrong_with_a_tool_is_said_at_its_field(shelves, field, typed, sentence):
+    _write_tool(shelves)
+    _write_tool(shelves, **({"code": "V2"} | {field: typed}))
+    assert shelves.page.is_open("tool_form")
+    assert sentence in shelves.page.wrong_at("tool_form", field)
+
+
+def test_a_new_wording_of_a_tool_shows_beside_the_old_one(shelves):
+    _write_tool(shelves)
+    shelves.page.click("edit_tool")
+    shelves.page.write(
+        "tool_wording_form", summary_nb="Barnet trekker et kort.", role="proff", reason="Enklere"
+    )
+    shelves.page.save("tool_wording_form")
+    read = shelves.page.reads()
+    assert "Versjon 2 · 18.11.2026 · proff · skrevet her · gjelder nå" in read
+    assert "Hvorfor: Enklere" in read
+    assert "Samtalekort. Barnet velger et kort." in read
+    shelves.page.click("change_tool")
+    shelves.page.write("tool_facts_form", format="plakat")
+    shelves.page.save("tool_facts_form")
+    assert "V1 Samtalekort, 2, plakat, 6–12, skrevet her" in shelves.page.rows()
+
+
+def test_a_tool_is_given_to_methods_from_its_own_page(shelves):
+    _write_tool(shelves)
+    shelves.page.click("give_tool")
+    shelves.page.pick("G5")
+    shelves.page.leave_card()
+    shelves.page.click("untie_G4")
+    assert shelves.register.all(Tool)[0].method_codes == ("G5",)
+
+
+def test_values_stand_set_by_set_and_the_newest_applies(shelves):
+    shelves.page.go_to("Verdier")
+    assert "Verdier, 2 sett" in shelves.page.tree()
+    assert shelves.page.rows()[0] == "åpenhet, 2018, gjelder nå"
+    assert "åpenhet, 2013" in shelves.page.rows()
+    assert "voksne viser hvem de er" in shelves.page.reads()
+    for value in ("samarbeid", "medbestemmelse"):
+        assert value in shelves.page.reads()
+
+
+def test_a_new_set_of_values_begins_with_those_of_another(shelves):
+    shelves.page.go_to("Verdier")
+    shelves.page.click("copy_set")
+    shelves.page.write("value_set_form", set="2018")
+    shelves.page.save("value_set_form")
+    assert "finnes allerede" in shelves.page.wrong_at("value_set_form", "set")
+    shelves.page.write("value_set_form", set="2027")
+    shelves.page.save("value_set_form")
+    assert shelves.page.rows()[0] == "åpenhet, 2027, gjelder nå, skrevet her"
+    shelves.page.click("new_method")
+    shelves.page.write("value_form", title_nb="mot", practice_nb="si det som er vanskelig")
+    shelves.page.save("value_form")
+    assert "mot, 2027, gjelder nå, skrevet her" in shelves.page.rows()
+    assert "si det som er vanskelig" in shelves.page.reads()
+
+
+def test_a_day_can_treat_what_stands_on_every_shelf(shelves):
+    answer = shelves.write_answer()
+    _write_tool(shelves)
+    value = tools.values_of(shelves.register, "2018")[0]
+    offered = {option.value for option in subject_options(shelves.register, Day())}
+    (tool,) = shelves.register.all(ToolVersion)
+    assert {
+        Subject(SubjectKind.MAIN_ANSWER, answer.id),
+        Subject(SubjectKind.TOOL, tool.id),
+        Subject(SubjectKind.VALUE, value.id),
+    } <= offered

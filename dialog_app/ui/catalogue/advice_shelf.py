@@ -58,6 +58,10 @@ class AdviceShelf(Shelf):
         """Return the words of the button."""
         return say("shelves.advice.new")
 
+    def none_words(self) -> tuple[str, str]:
+        """Return what an empty list says."""
+        return say("shelves.advice.none"), say("shelves.none_hint")
+
     def new(self, tree_key: str) -> None:
         """Open the form of a new answer, tied to no method yet."""
         self.right.open(AnswerForm).open_for("")

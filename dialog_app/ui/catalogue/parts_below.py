@@ -10,5 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.ui.around import Around
+from dialog_app.ui.catalogue.tool_detail import tools_below
 
-PARTS_BELOW: Final[tuple[Callable[[Around, WorkingMethod], Iterable[QWidget]], ...]] = ()
+PARTS_BELOW: Final[tuple[Callable[[Around, WorkingMethod], Iterable[QWidget]], ...]] = (
+    tools_below,
+)

@@ -77,6 +77,10 @@ class RightsShelf(Shelf):
         """Return the words of the button; articles are not written here."""
         return "" if self._group == CRC else say("shelves.rights.new")
 
+    def none_words(self) -> tuple[str, str]:
+        """Return what an empty list says."""
+        return say("shelves.rights.none"), say("shelves.none_hint")
+
     def new(self, tree_key: str) -> None:
         """Open the form of a new provision of the group's kind."""
         group = tree_key.removeprefix(_KEY)

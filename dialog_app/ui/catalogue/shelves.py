@@ -8,9 +8,13 @@ from dialog_app.ui.catalogue.advice_shelf import AdviceShelf
 from dialog_app.ui.catalogue.method_shelf import MethodShelf
 from dialog_app.ui.catalogue.rights_shelf import RightsShelf
 from dialog_app.ui.catalogue.shelf import Shelf
+from dialog_app.ui.catalogue.tool_shelf import ToolShelf
+from dialog_app.ui.catalogue.value_shelf import ValueShelf
 
 SHELVES: Final[tuple[Callable[[Around], Shelf], ...]] = (
     MethodShelf,
     AdviceShelf,
     RightsShelf,
+    ToolShelf,
+    ValueShelf,
 )

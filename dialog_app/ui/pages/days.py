@@ -67,14 +67,19 @@ class DaysPage(QWidget):
 
     def new_day(self) -> None:
         """Show the form for a new day, with what was begun there before."""
-        if self._form is None:
-            from dialog_app.ui.pages.days_form import DaysForm
+        from dialog_app.ui.pages.days_form import DaysForm
 
-            self._form = DaysForm(self._around)
-            self._form.left.connect(self._leave_form)
-            self._stack.addWidget(self._form)
+        before = self._form
+        # Made anew each time: services and the catalogue may have grown since the last time.
+        self._form = DaysForm(self._around)
+        self._form.left.connect(self._leave_form)
+        self._stack.addWidget(self._form)
         self._stack.setCurrentWidget(self._form)
         self._form.begin()
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.setParent(None)
+            before.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at the right from taking the list's room when the text is large."""

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dialog_app.core import formats
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.days import DayKind
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import refusal
-from dialog_app.ui.pages.days_picks import MethodPick, ServicePick
+from dialog_app.ui.pages.days_picks import ServicePick, SubjectPick
 from dialog_app.ui.pages.days_preview import DaysPreview
 from dialog_app.ui.plan.field import Field
 from dialog_app.ui.soon import Soon
@@ -55,7 +54,7 @@ class DaysForm(QWidget):
         self._own_title = False
         self._make_fields()
         self._services = ServicePick(around.register)
-        self._methods = MethodPick(around.register)
+        self._methods = SubjectPick(around.register)
         self._preview = DaysPreview()
         self._error = ErrorLine()
         self._error.setObjectName("form_fault")
@@ -182,7 +181,6 @@ class DaysForm(QWidget):
             field.part.setFocus()
 
     def _plan(self, day: date, start: time) -> NewDay:
-        versions = self._methods.chosen()
         return NewDay(
             kind=self._chosen_kind(),
             date=day,
@@ -190,7 +188,7 @@ class DaysForm(QWidget):
             place=self._place.text(),
             public_start=start,
             services=self._services.chosen(),
-            subjects=tuple(Subject(SubjectKind.METHOD, found) for found in versions),
+            subjects=self._methods.chosen(),
             pros=self._pros.value(),
             staff=self._staff.value(),
         )
@@ -213,7 +211,7 @@ class DaysForm(QWidget):
             "pros": self._pros.value(),
             "staff": self._staff.value(),
             "services": self._services.chosen(),
-            "methods": self._methods.chosen(),
+            "methods": [found.version_id for found in self._methods.chosen()],
         }
         self._around.register_bridge.keep_draft(DRAFT, json.dumps(values, ensure_ascii=False))
 
@@ -264,7 +262,7 @@ class DaysForm(QWidget):
         row.addWidget(self._preview)
 
 
-def _picks(services: ServicePick, methods: MethodPick) -> QWidget:
+def _picks(services: ServicePick, methods: SubjectPick) -> QWidget:
     space = theme.current().space
     holder = QWidget()
     holder.setProperty("column", True)

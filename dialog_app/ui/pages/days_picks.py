@@ -1,26 +1,30 @@
-"""What takes part in a new day: services with how many come, and working methods."""
+"""What takes part in a new day: services with how many come, and what the day treats."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dialog_app.core.day import Day
+from dialog_app.core.model.base import Subject
 from dialog_app.core.register import Register
 from dialog_app.ui import theme
+from dialog_app.ui.plan.picker import Option
+from dialog_app.ui.plan.subject_options import subject_options
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label, set_plain_tool_tip
 from dialog_app.ui.widgets.number_field import NumberField
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.text_field import TextField
-from dialog_app.ui.words import language, say
+from dialog_app.ui.words import say
 
 _LETTERS: Final = 46
 _METHOD_LETTERS: Final = 60
 _NUMBER_WIDTH: Final = 72
 _MANY: Final = 8
+_SHORT: Final = 16
 
 
 class ServicePick(QWidget):
@@ -107,31 +111,27 @@ class _ServiceRow(QWidget):
         self.changed.emit()
 
 
-@dataclass(frozen=True, slots=True)
-class _Method:
-    """A method as the pick shows it."""
+class SubjectPick(QWidget):
+    """What a day may treat, to tick one heading at a time; the ticks of the others are kept.
 
-    version_id: str
-    code: str
-    words: str
-
-
-class MethodPick(QWidget):
-    """Methods to tick, one description at a time; the ticks of the others are kept."""
+    The headings are the descriptions with methods, then tools, values and main answers.
+    """
 
     changed = Signal()
 
     def __init__(self, register: Register) -> None:
         super().__init__()
-        self._register = register
-        self._ticked: dict[str, str] = {}
+        self._options = subject_options(register, Day())
+        self._ticked: dict[Subject, str] = {}
         self._scroll = ScrollColumn(padding=0)
         self._scroll.body.setSpacing(0)
         self._scroll.body.setContentsMargins(2, 2, 2, 2)
         self._rows: list[QWidget] = []
         self._said = Label("", "small", muted=True)
         self._said.setObjectName("chosen_methods")
-        self._description = Choice(say("days.form.description"), self._descriptions())
+        headings = dict.fromkeys(option.group for option in self._options)
+        choices = [(heading, heading) for heading in headings]
+        self._description = Choice(say("days.form.description"), choices)
         self._description.setObjectName("description")
         self._description.currentIndexChanged.connect(self._on_description)
         column = QVBoxLayout(self)
@@ -143,37 +143,17 @@ class MethodPick(QWidget):
         self._on_description()
         self._tell()
 
-    def chosen(self) -> tuple[str, ...]:
-        """Return the versions ticked, in the order they were ticked."""
+    def chosen(self) -> tuple[Subject, ...]:
+        """Return the wordings ticked, in the order they were ticked."""
         return tuple(self._ticked)
 
     def choose(self, version_ids: Iterable[str]) -> None:
-        """Tick these versions and no others; those that are not the newest are left out."""
-        every = [method for code in self._codes() for method in self._methods(code)]
-        known = {method.version_id: method.code for method in every}
-        self._ticked = {found: known[found] for found in version_ids if found in known}
+        """Tick these wordings and no others; those that are not the newest are left out."""
+        known = {_subject(option).version_id: option for option in self._options}
+        wanted = [known[found] for found in version_ids if found in known]
+        self._ticked = {_subject(option): _short(option) for option in wanted}
         self._on_description()
         self._tell()
-
-    def _descriptions(self) -> list[tuple[str, object]]:
-        titles = ((row.title.best(language()), row.code) for row in self._register.descriptions)
-        used = [(title, code) for title, code in titles if self._register.methods_of(code)]
-        return list(used)
-
-    def _codes(self) -> Sequence[str]:
-        return [str(code) for _, code in self._descriptions()]
-
-    def _methods(self, description_code: str) -> list[_Method]:
-        return [
-            self._method(row.id, row.code) for row in self._register.methods_of(description_code)
-        ]
-
-    def _method(self, method_id: str, code: str) -> _Method:
-        version = self._register.newest(method_id)
-        words = f"{code}  {version.title.best(language())}"
-        if self._register.is_starter_example(version.id):
-            words = f"{words} ({say('days.form.starter_example')})"
-        return _Method(version.id, code, words)
 
     def _on_description(self) -> None:
         # Hidden first: one that goes while it has the keyboard would take it out of the window.
@@ -183,25 +163,27 @@ class MethodPick(QWidget):
             self._scroll.body.removeWidget(row)
             row.setParent(None)
             row.deleteLater()
-        code = self._description.value()
-        self._rows = [self._row(method) for method in self._methods(str(code))] if code else []
+        heading = self._description.value()
+        self._rows = [self._row(option) for option in self._options if option.group == heading]
         while self._scroll.body.count():
             self._scroll.body.takeAt(0)
         for row in self._rows:
             self._scroll.body.addWidget(row)
         self._scroll.body.addStretch(1)
 
-    def _row(self, method: _Method) -> Check:
-        tick = _tick(method.words, f"method_{method.code}", _METHOD_LETTERS)
-        tick.setChecked(method.version_id in self._ticked)
-        tick.toggled.connect(lambda on: self._on_toggled(method, on))
+    def _row(self, option: Option) -> Check:
+        words = "  ".join(part for part in (option.strong, option.words) if part)
+        words = f"{words} ({option.note})" if option.note else words
+        tick = _tick(words, f"method_{_short(option)}", _METHOD_LETTERS)
+        tick.setChecked(_subject(option) in self._ticked)
+        tick.toggled.connect(lambda on: self._on_toggled(option, on))
         return tick
 
-    def _on_toggled(self, method: _Method, on: bool) -> None:
+    def _on_toggled(self, option: Option, on: bool) -> None:
         if on:
-            self._ticked[method.version_id] = method.code
+            self._ticked[_subject(option)] = _short(option)
         else:
-            self._ticked.pop(method.version_id, None)
+            self._ticked.pop(_subject(option), None)
         self._tell()
         self.changed.emit()
 
@@ -212,6 +194,17 @@ class MethodPick(QWidget):
         number = len(self._ticked)
         key = "days.form.chosen_methods" if number else "days.form.no_methods"
         self._said.setText(say(key, n=number, codes=codes) if number else say(key))
+
+
+def _subject(option: Option) -> Subject:
+    subject = option.value
+    assert isinstance(subject, Subject)  # noqa: S101  every option here carries one
+    return subject
+
+
+def _short(option: Option) -> str:
+    """Return a code, or the beginning of what has none."""
+    return option.strong or option.words[:_SHORT].rstrip()
 
 
 def _tick(words: str, name: str, letters: int = _LETTERS) -> Check:

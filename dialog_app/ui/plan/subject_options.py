@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from dialog_app.core import tools
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject, SubjectKind
-from dialog_app.core.model.catalogue import MainAnswer, Tool, ToolVersion, Value
+from dialog_app.core.model.catalogue import MainAnswer, Value
 from dialog_app.core.register import Register
 from dialog_app.ui.plan.names import starter_note, subject_code, subject_title
 from dialog_app.ui.plan.picker import Option
@@ -29,12 +30,14 @@ def subject_options(register: Register, day: Day) -> list[Option]:
 
 
 def _option(register: Register, heading: str, subject: Subject) -> Option:
-    coded = subject.kind is not SubjectKind.MAIN_ANSWER
+    coded = subject.kind in {SubjectKind.METHOD, SubjectKind.TOOL}
+    value = register.find(Value, subject.version_id)
     return Option(
         subject_title(register, subject),
         subject,
         strong=subject_code(register, subject) if coded else "",
-        note=starter_note(register, subject),
+        # Two sets have values of the same name.
+        note=value.set_version if value is not None else starter_note(register, subject),
         group=heading,
     )
 
@@ -53,17 +56,14 @@ def _of_kind(name: str, found: Iterator[Subject]) -> Iterator[tuple[str, Subject
 
 
 def _tools(register: Register) -> Iterator[Subject]:
-    newest: dict[str, ToolVersion] = {}
-    for version in register.in_order(ToolVersion, lambda row: (row.number, row.id)):
-        newest[version.tool_id] = version
-    for tool in register.in_order(Tool, lambda row: row.code):
-        if tool.id in newest:
-            yield Subject(SubjectKind.TOOL, newest[tool.id].id)
+    for tool in tools.tools(register):
+        for newest in tools.wordings(register, tool.id)[-1:]:
+            yield Subject(SubjectKind.TOOL, newest.id)
 
 
 def _values(register: Register) -> Iterator[Subject]:
-    rows = register.in_order(Value, lambda row: (row.position, row.id))
-    return (Subject(SubjectKind.VALUE, row.id) for row in rows)
+    sets = (tools.values_of(register, name) for name in tools.value_sets(register))
+    return (Subject(SubjectKind.VALUE, row.id) for rows in sets for row in rows)
 
 
 def _main_answers(register: Register) -> Iterator[Subject]:
