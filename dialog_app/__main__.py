@@ -19,6 +19,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from dialog_app.app import name_printer
 
         return name_printer()
+    if given == ["--read-sheet"]:
+        from dialog_app.storage.sheets import child
+
+        return child.answer()
     place = _archive_of(given)
     if given and place is None:
         from dialog_app.cli.main import run

@@ -11,10 +11,11 @@ from typing import NoReturn
 from dialog_app import __version__
 from dialog_app.base import log, paths
 from dialog_app.base.texts import LANGUAGES
-from dialog_app.cli import agenda, days, demo, find, minutes, report, self_test, show
+from dialog_app.cli import agenda, days, demo, find, minutes, report, self_test, sheets, show
 from dialog_app.cli.desk import DONE, FAILED, MISUSED, Refused, sentence, words
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
+from dialog_app.core.sheets.kinds import SheetKind
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -92,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     _report(_command(commands, "report", report.write))
     _agenda(_command(commands, "agenda", agenda.write))
     _search(_command(commands, "search", find.search))
+    _import(_command(commands, "import", sheets.take_in))
     _command(commands, "check", days.check)
     tested = commands.add_parser("self-test", allow_abbrev=False)
     tested.set_defaults(command=self_test.run)
@@ -116,6 +118,14 @@ def _days(parser: argparse.ArgumentParser) -> None:
         _command(commands, name, command).add_argument("day", metavar="DAY")
     imported = _command(commands, "import", days.import_file)
     imported.add_argument("file", type=Path, metavar="FILE")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=[kind.value for kind in SheetKind], metavar="KIND")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--day", metavar="DAY")
+    parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--json", action="store_true")
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
