@@ -94,6 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     _agenda(_command(commands, "agenda", agenda.write))
     _search(_command(commands, "search", find.search))
     _import(_command(commands, "import", sheets.take_in))
+    _export(_command(commands, "export", sheets.give))
+    _template(commands.add_parser("template", allow_abbrev=False))
     _command(commands, "check", days.check)
     tested = commands.add_parser("self-test", allow_abbrev=False)
     tested.set_defaults(command=self_test.run)
@@ -126,6 +128,19 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--day", metavar="DAY")
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--json", action="store_true")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=sheets.GIVEN, metavar="KIND")
+    parser.add_argument("out", type=Path, metavar="OUT")
+    parser.add_argument("--day", metavar="DAY")
+    parser.add_argument("--service", metavar="SERVICE")
+
+
+def _template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=[kind.value for kind in SheetKind], metavar="KIND")
+    parser.add_argument("out", type=Path, metavar="OUT")
+    parser.set_defaults(command=sheets.template)
 
 
 def _report(parser: argparse.ArgumentParser) -> None:

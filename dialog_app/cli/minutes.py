@@ -15,7 +15,7 @@ def write(call: argparse.Namespace) -> int:
     with opened(call.archive) as (_archive, session):
         line = chosen_day(session, call.day)
         day, register = session.saved_day(line.id), session.register
-    services = _chosen(day, register, call.service)
+    services = chosen_services(day, register, call.service)
     try:
         written = files.write_minutes(day, register, call.out, services, call.language)
     except StoreFailed as failed:
@@ -26,7 +26,7 @@ def write(call: argparse.Namespace) -> int:
     return DONE
 
 
-def _chosen(day: Day, register: Register, wanted: str | None) -> tuple[str, ...]:
+def chosen_services(day: Day, register: Register, wanted: str | None) -> tuple[str, ...]:
     """Return the services asked for, by id or by a part of the name; all where none is named.
 
     Raises `Refused` when no service of the day matches, or several do.

@@ -3,20 +3,29 @@
 import argparse
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from dialog_app.base.texts import LANGUAGES, Texts
-from dialog_app.cli.desk import DONE, FAILED, chosen_day, opened, sentence, words
+from dialog_app.cli.desk import DONE, FAILED, Refused, chosen_day, opened, sentence, words
+from dialog_app.cli.minutes import chosen_services
+from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.sheets import reading
+from dialog_app.core.minutes.matter import Matter
+from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.register import Register
+from dialog_app.core.sheets import giving, protected, reading
 from dialog_app.core.sheets.kinds import SheetKind
 from dialog_app.core.sheets.lexicon import Lexicon
 from dialog_app.core.sheets.preview import BadRow, Fate, Line, Preview
 from dialog_app.core.sheets.shown import said
 from dialog_app.desk.session import Session
+from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.storage.sheets.reading import read_sheet
 
-_MOST_TOLD = 50
+_MOST_TOLD: Final = 50
+_PROTECTED: Final = {"answers": protected.answers_table, "findings": protected.findings_table}
+GIVEN: Final = ("services", "methods", "provisions", *_PROTECTED)
+"""The kinds of tables that can be written."""
 
 
 def take_in(call: argparse.Namespace) -> int:
@@ -24,20 +33,15 @@ def take_in(call: argparse.Namespace) -> int:
     kind = SheetKind(call.kind)
     source = reading.Source(kind, read_sheet(call.file), _lexicon())
     with opened(call.archive) as (_archive, session):
-        preview = _preview(call, source, session)
+        desk = _desk(call, kind, session)
+        day = desk.record if kind.of_day else None
+        preview = reading.look(source, session.register, session.laptop, day)
         if preview.step is not None and not call.dry_run:
-            _desk(call, kind, session).take(preview.step)
+            desk.take(preview.step)
     say = words()
     lines = [_as_json(preview, say)] if call.json else _as_lines(preview, say, dry=call.dry_run)
     print("\n".join(lines))
     return FAILED if preview.bad else DONE
-
-
-def _preview(call: argparse.Namespace, source: reading.Source, session: Session) -> Preview:
-    if not source.kind.of_day:
-        return reading.of_register(source, session.register, session.laptop)
-    day = _desk(call, source.kind, session).record
-    return reading.of_day(source, session.register, day, session.laptop)
 
 
 def _lexicon() -> Lexicon:
@@ -86,6 +90,39 @@ def _as_lines(preview: Preview, say: Texts, *, dry: bool) -> Iterator[str]:
         yield say("sheets.nothing_taken")
     elif dry:
         yield say("sheets.only_looked")
+
+
+def give(call: argparse.Namespace) -> int:
+    """Write a table: of the register, or of one service's part of a day, then protected."""
+    say = words()
+    with opened(call.archive) as (_archive, session):
+        register = session.register
+        if call.kind in _PROTECTED:
+            if call.day is None:
+                raise RuleBroken("sheet.day_missing")
+            day = session.saved_day(chosen_day(session, call.day).id)
+            matter = Matter(day, register, _one_service(day, register, call.service))
+            table = _PROTECTED[call.kind](matter, Voice(say, say.language))
+        else:
+            table = giving.of_register(SheetKind(call.kind), register, say)
+    SheetFiles().write(call.out, table)
+    print(call.out)
+    return DONE
+
+
+def template(call: argparse.Namespace) -> int:
+    """Write an empty table with the columns of a kind."""
+    SheetFiles().write(call.out, giving.template(SheetKind(call.kind), words()))
+    print(call.out)
+    return DONE
+
+
+def _one_service(day: Day, register: Register, wanted: str | None) -> str:
+    """Return the service asked for; raises `Refused` where it is not one: a file is for one."""
+    chosen = chosen_services(day, register, wanted)
+    if len(chosen) > 1:
+        raise Refused(words()("sheets.one_service"))
+    return chosen[0]
 
 
 def reason(row: BadRow) -> str:

@@ -85,3 +85,38 @@ def test_a_file_that_is_not_there_is_named(type_in, archive, tmp_path):
 def test_answers_without_a_day_are_refused_in_one_sentence(type_in, archive, file):
     path = file("service;method;round;position;count\nx;y;before;agree;1\n")
     assert type_in("import", archive, "answers", path).refusal
+
+
+def test_a_table_of_the_register_is_written_and_changes_nothing_when_it_comes_back(
+    type_in, archive, tmp_path
+):
+    for kind in ("services", "methods", "provisions"):
+        for ending in ("csv", "xlsx"):
+            path = tmp_path / f"{kind}.{ending}"
+            assert type_in("export", archive, kind, path).out.strip() == str(path)
+            told = json.loads(type_in("import", archive, kind, path, "--json").out)
+            assert (told["bad"], told["new"], told["changed"]) == ([], 0, 0)
+            assert told["same"] > 5
+
+
+@pytest.mark.parametrize("kind", ["answers", "findings"])
+def test_a_table_of_a_day_is_for_one_service_and_never_comes_back(
+    type_in, archive, read, tmp_path, kind
+):
+    day, path = read.deep_dive, tmp_path / "ut.xlsx"
+    assert type_in("export", archive, kind, path).refusal
+    assert type_in("export", archive, kind, path, "--day", day.id).refusal
+    assert not path.exists()
+    service = day.service_ids[0]
+    told = type_in("export", archive, kind, path, "--day", day.id, "--service", service)
+    assert told.code == 0
+    back = type_in("import", archive, "answers", path, "--day", day.id)
+    assert back.code == 1
+    assert "vernet" in back.refusal
+
+
+def test_an_empty_table_has_the_columns_of_its_kind(type_in, archive, tmp_path):
+    path = tmp_path / "mal.xlsx"
+    assert type_in("template", "methods", path).code == 0
+    # Its columns are known; what it lacks is rows.
+    assert "Tabellen er tom" in type_in("import", archive, "methods", path).refusal

@@ -47,9 +47,7 @@ class Desk:
 
     def look(self, kind, header, *rows):
         source = reading.Source(SheetKind(kind), grid(header, *rows), LEXICON)
-        if source.kind.of_day:
-            return reading.of_day(source, self.register, self.day.record, self.day.laptop)
-        return reading.of_register(source, self.register, self.session.laptop)
+        return reading.look(source, self.register, self.day.laptop, self.day.record)
 
     def take(self, kind, header, *rows):
         preview = self.look(kind, header, *rows)
@@ -404,3 +402,13 @@ def test_a_closed_day_takes_in_nothing(desk):
     desk.day = held
     with pytest.raises(RuleBroken, match=r"day\.closed"):
         desk.look("answers", ANSWERS, f"{SH} | G4 | før | | enig | 1")
+
+
+def test_guidelines_without_sections_are_told_apart_by_their_full_names(desk):
+    header = "type | kortnavn | fullt navn"
+    desk.take("provisions", header, "retningslinje | veil. | Om en", "guideline | veil. | Om to")
+    named = desk.look("provisions", "kortnavn | fullt navn | hvem kan endre", "veil. | Om to | X")
+    assert (named.count(Fate.CHANGED), named.bad) == (1, ())
+    assert desk.refusals("provisions", "kortnavn | hvem kan endre", "veil. | X") == [
+        (2, "sheet.provision_several")
+    ]

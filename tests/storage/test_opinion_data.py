@@ -92,15 +92,14 @@ class Desk:
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([header, *rows])
         source = reading.Source(SheetKind(kind), read_sheet(path), LEXICON)
-        register, laptop = self.session.register, self.session.laptop
-        if source.kind.of_day:
-            preview = reading.of_day(source, register, self.day.record, laptop)
-            self.day.take(preview.step)
-        else:
-            preview = reading.of_register(source, register, laptop)
-            self.session.register_desk.take(preview.step)
+        laptop, day = self.session.laptop, self.day.record
+        preview = reading.look(source, self.session.register, laptop, day)
         assert preview.bad == ()
         assert len(preview.lines) == len(rows)
+        if source.kind.of_day:
+            self.day.take(preview.step)
+        else:
+            self.session.register_desk.take(preview.step)
 
     def read_back(self):
         """Return the day and the register as they lie on the disk."""

@@ -3,20 +3,30 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from dialog_app.core.commands.register import NewMethod, NewText, add_method, new_version
+from dialog_app.core.commands.shelf.methods import (
+    NewMethod,
+    NewText,
+    add_method,
+    new_version,
+    written_in,
+)
+from dialog_app.core.commands.shelf.programmes import DescriptionText, add_description
+from dialog_app.core.commands.shelf.texts import (
+    CODE_LIMIT,
+    SUMMARY_LIMIT,
+    TITLE_LIMIT,
+    clean_code,
+)
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import Provenance, Source, Words
-from dialog_app.core.model.catalogue import Description, MethodVersion, WorkingMethod
+from dialog_app.core.model.base import Provenance, Words
+from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
 from dialog_app.core.ports import Laptop
-from dialog_app.core.record import Change, added
+from dialog_app.core.record import Change
 from dialog_app.core.register import Register
 from dialog_app.core.sheets.cells import Cells
 from dialog_app.core.sheets.lexicon import plain
 from dialog_app.core.sheets.preview import Difference, Plan
 
-_TITLE_LIMIT: Final = 200
-_SUMMARY_LIMIT: Final = 2000
-_CODE_LIMIT: Final = 12
 _LANGUAGES: Final = ("nb", "nn", "en")
 
 
@@ -38,11 +48,11 @@ class MethodRows:
         self._next: dict[str, int] = {}
         for row in register.descriptions:
             self._next[row.code] = len(register.methods_of(row.code))
-        self._positions = len(register.descriptions)
+        self._shelf = Register([*register.programmes, *register.descriptions])
 
     def take(self, row: Cells) -> None:
         """Plan one row; raises `RuleBroken` when it cannot be taken in."""
-        code = row.needed("code", _CODE_LIMIT)
+        code = clean_code(row.needed("code", CODE_LIMIT))
         self._plan.once(row, plain(code))
         here = self._methods.get(plain(code))
         if here is None:
@@ -51,14 +61,14 @@ class MethodRows:
             self._change(row, here)
 
     def _add(self, row: Cells, code: str) -> None:
-        title = _words(row, "title", Words(), _TITLE_LIMIT)
+        title = _words(row, "title", Words(), TITLE_LIMIT)
         if not title.best("nb"):
             raise RuleBroken("method.title_missing")
         new = NewMethod(
             description_code=self._description(row),
             code=code,
             title=title,
-            summary=_words(row, "summary", Words(), _SUMMARY_LIMIT),
+            summary=_words(row, "summary", Words(), SUMMARY_LIMIT),
             crc_articles=self._articles(row),
         )
         # What is taken here already has been looked at, once for the whole table.
@@ -82,8 +92,8 @@ class MethodRows:
         if row.has("description") and self._known_description(row) != here.description_code:
             raise RuleBroken("sheet.method_elsewhere", code=here.code)
         newest = self._register.newest(here.id)
-        title = _words(row, "title", newest.title, _TITLE_LIMIT)
-        summary = _words(row, "summary", newest.summary, _SUMMARY_LIMIT)
+        title = _words(row, "title", newest.title, TITLE_LIMIT)
+        summary = _words(row, "summary", newest.summary, SUMMARY_LIMIT)
         name = f"{here.code} {newest.title.best('nb')}"
         told = (
             *_differences("title", newest.title, title),
@@ -95,17 +105,21 @@ class MethodRows:
     def _reworded(
         self, row: Cells, newest: MethodVersion, title: Words, summary: Words
     ) -> tuple[Change, ...]:
+        own = written_in(newest)
         pairs = ((newest.title, title), (newest.summary, summary))
-        if all(_only_translates(before, after) for before, after in pairs):
-            # A translation that was missing is no new version.
+        if all(before.written(own) == after.written(own) for before, after in pairs):
+            # A translation is no new version.
             return (Change(newest, replace(newest, title=title, summary=summary)),)
         text = NewText(
             title=title,
             summary=summary,
             author_role=row.line("author_role", 80),
-            reason=row.prose("reason", 2000),
+            reason=row.prose("reason", SUMMARY_LIMIT),
+            written_in=written_in(newest),
         )
-        return new_version(Register([newest]), self._laptop, newest.method_id, text).changes
+        method = self._register.one(WorkingMethod, newest.method_id)
+        mine = Register([method, newest])
+        return new_version(mine, self._laptop, method.id, text).changes
 
     def _articles(self, row: Cells) -> tuple[str, ...]:
         words = row.line("crc_articles").replace(",", ";").split(";")
@@ -116,8 +130,7 @@ class MethodRows:
 
     def _description(self, row: Cells) -> str:
         """Return the description of a new method, made here where the table also names it."""
-        word = row.needed("description", 40)
-        known = self._descriptions.get(plain(word))
+        known = self._descriptions.get(plain(row.needed("description", TITLE_LIMIT)))
         if known is not None:
             return known
         if not row.has("description_title"):
@@ -125,19 +138,14 @@ class MethodRows:
         programme = self._programmes.get(plain(row.needed("programme")))
         if programme is None:
             raise row.refused("sheet.programme_unknown", "programme")
-        made = Description(
-            id=self._laptop.new_id(),
-            origin=self._laptop.name,
-            source=Source.LOCAL,
-            code=word,
-            programme_code=programme,
-            title=Words(nb=row.line("description_title", _TITLE_LIMIT)),
-            position=self._positions,
-        )
-        self._positions += 1
-        self._plan.changes += added(made)
-        self._plan.joining.append(f"{word} {made.title.nb}")
-        self._descriptions |= {plain(word): word, plain(made.title.nb): word}
+        word = clean_code(row.needed("description", CODE_LIMIT))
+        title = Words(nb=row.line("description_title", TITLE_LIMIT))
+        text = DescriptionText(title=title)
+        step = add_description(self._shelf, self._laptop, programme, word, text)
+        self._shelf = self._shelf.after(step)
+        self._plan.changes += step.changes
+        self._plan.joining.append(f"{word} {title.nb}")
+        self._descriptions |= {plain(word): word, plain(title.nb): word}
         return word
 
 
@@ -163,9 +171,3 @@ def _words(row: Cells, name: str, here: Words, limit: int) -> Words:
 def _differences(name: str, before: Words, after: Words) -> tuple[Difference, ...]:
     pairs = ((one, getattr(before, one), getattr(after, one)) for one in _LANGUAGES)
     return tuple(Difference(f"{name}_{one}", old, new) for one, old, new in pairs if old != new)
-
-
-def _only_translates(before: Words, after: Words) -> bool:
-    same_nb = before.nb == after.nb
-    pairs = ((before.nn, after.nn), (before.en, after.en))
-    return same_nb and all(new == old or not old for old, new in pairs)

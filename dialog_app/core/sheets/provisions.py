@@ -15,7 +15,10 @@ from dialog_app.core.sheets.preview import Plan
 from dialog_app.core.sheets.shown import differences
 
 _LINES: Final = ("full_name", "short_name", "section", "heading", "who_can_change")
-_TOLD: Final = ("kind", *_LINES, "last_checked")
+_TOLD: Final = {
+    "kind": "provision_kind",
+    **{name: name for name in (*_LINES, "last_checked")},
+}
 _LIMIT: Final = 300
 
 
@@ -26,37 +29,48 @@ class ProvisionRows:
         self._plan = plan
         self._laptop = laptop
         self._by_id = {row.id: row for row in register.provisions}
-        self._by_name = {_key(row.short_name, row.section): row for row in register.provisions}
+        self._by_name = {_key(row): row for row in register.provisions}
+        self._bare: dict[str, list[Provision]] = {}
+        for row in register.provisions:
+            if not row.section:
+                self._bare.setdefault(plain(row.short_name), []).append(row)
 
     def take(self, row: Cells) -> None:
         """Plan one row; raises `RuleBroken` when it cannot be taken in."""
         short = row.needed("short_name", _LIMIT)
-        key = _key(short, row.line("section"))
-        named = self._by_name.get(key)
-        here = self._by_id.get(row.line("id")) or named
-        self._plan.once(row, here.id if here else key)
         fields = self._fields(row)
+        here = self._by_id.get(row.line("id")) or self._named(short, fields)
+        after = replace(here, **fields) if here else self._new(fields)
+        self._plan.once(row, here.id if here else _key(after))
         if here is None:
-            self._add(row, fields)
+            self._plan.add(row, after.citation, added(after))
             return
+        named = self._by_name.get(_key(after))
         if named is not None and named.id != here.id:
             # Two provisions would be called the same.
             raise RuleBroken("sheet.provision_taken", name=named.citation)
-        after = replace(here, **fields)
         changes = (Change(here, after),) if after != here else ()
-        told = differences(_TOLD, here, after)
-        self._plan.change(row, here.citation, changes, told)
+        self._plan.change(row, here.citation, changes, differences(_TOLD, here, after))
 
-    def _add(self, row: Cells, fields: dict[str, Any]) -> None:
+    def _named(self, short: str, fields: dict[str, Any]) -> Provision | None:
+        """Return the provision a row names: several may have a short name and no section."""
+        if not fields.get("section") and not fields.get("full_name"):
+            known = self._bare.get(plain(short), [])
+            if len(known) > 1:
+                raise RuleBroken("sheet.provision_several", name=short)
+            return known[0] if known else None
+        section, full = fields.get("section", ""), fields.get("full_name", "")
+        return self._by_name.get(_words(short, section, full))
+
+    def _new(self, fields: dict[str, Any]) -> Provision:
         if "kind" not in fields:
             raise RuleBroken("sheet.provision_kind_missing")
-        made = Provision(
+        return Provision(
             id=self._laptop.new_id(),
             origin=self._laptop.name,
             source=Source.LOCAL,
             **{"full_name": fields["short_name"], **fields},
         )
-        self._plan.add(row, made.citation, added(made))
 
     def _fields(self, row: Cells) -> dict[str, Any]:
         found: dict[str, Any] = {name: row.line(name, _LIMIT) for name in _LINES if row.has(name)}
@@ -67,6 +81,10 @@ class ProvisionRows:
         return found
 
 
-def _key(short_name: str, section: str) -> tuple[str, str]:
+def _key(row: Provision) -> tuple[str, str]:
+    return _words(row.short_name, row.section, row.full_name)
+
+
+def _words(short_name: str, section: str, full_name: str) -> tuple[str, str]:
     # «§3-4» and «§ 3-4» are the same section, and «-» counts in it.
-    return plain(short_name), "".join(section.casefold().split())
+    return plain(short_name), "".join(section.casefold().split()) or plain(full_name)

@@ -49,25 +49,20 @@ class Source:
         return unknown(self.kind, self.grid, self.lexicon)
 
 
-def of_register(source: Source, register: Register, laptop: Laptop) -> Preview:
-    """Return what taking in services, methods or provisions would do; nothing is done yet.
+def look(source: Source, register: Register, laptop: Laptop, day: Day | None = None) -> Preview:
+    """Return what taking a table in would do; nothing is done yet.
 
-    Raises `RuleBroken` as `lexicon.columns` for a table that cannot be read at all.
+    Raises `RuleBroken` as `lexicon.columns` for a table that cannot be read at all, and
+    `sheet.day_missing` or `day.closed` where its rows belong to a day.
     """
     rows = source.rows()
     plan = Plan(source.kind)
-    plan.each(rows, _OF_REGISTER[source.kind](plan, register, laptop).take)
-    return plan.preview(source.unknown)
-
-
-def of_day(source: Source, register: Register, day: Day, laptop: Laptop) -> Preview:
-    """Return what taking in a day's numbers or answers would do; nothing is done yet.
-
-    Raises `RuleBroken` as `lexicon.columns`, and `day.closed`.
-    """
-    rows = source.rows()
-    plan = Plan(source.kind)
-    if source.kind is SheetKind.PRESENT:
+    maker = _OF_REGISTER.get(source.kind)
+    if maker is not None:
+        plan.each(rows, maker(plan, register, laptop).take)
+    elif day is None:
+        raise RuleBroken("sheet.day_missing")
+    elif source.kind is SheetKind.PRESENT:
         plan.each(rows, PresentRows(plan, day, register, laptop).take)
     else:
         answers = AnswerRows(plan, day, register, laptop)

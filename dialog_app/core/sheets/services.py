@@ -21,7 +21,10 @@ _LINES: Final = (
     *("owner_name", "leader_name", "leader_email"),
     *("emergency_phone", "child_welfare_phone"),
 )
-_TOLD: Final = ("name", "kind", "language", "owner_kind", *_LINES, "size")
+_TOLD: Final = {
+    **{name: name for name in ("name", "language", "owner_kind", *_LINES, "size")},
+    "kind": "service_kind",
+}
 _NEW_PLACE: Final = re.compile(r"([0-9]{4}) (\S.*)")
 
 

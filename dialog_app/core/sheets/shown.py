@@ -1,6 +1,6 @@
 """How values stand in the cells of a table: the same when told, written and read again."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from dialog_app.core.formats import Voice
@@ -29,7 +29,10 @@ def said(field: str, text: str, voice: Voice) -> str:
     return text
 
 
-def differences(fields: Iterable[str], before: Any, after: Any) -> tuple[Difference, ...]:
-    """Return what differs between two rows of the record, field by field."""
-    pairs = ((name, cell(getattr(before, name)), cell(getattr(after, name))) for name in fields)
-    return tuple(Difference(name, old, new) for name, old, new in pairs if old != new)
+def differences(fields: Mapping[str, str], before: Any, after: Any) -> tuple[Difference, ...]:
+    """Return what differs between two rows of the record; `fields` are columns by row field."""
+    pairs = (
+        (column, cell(getattr(before, name)), cell(getattr(after, name)))
+        for name, column in fields.items()
+    )
+    return tuple(Difference(column, old, new) for column, old, new in pairs if old != new)
