@@ -20,6 +20,7 @@ from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.storage import backup
 from dialog_app.storage.archive import SqliteArchive, open_archive
+from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.ui import crash, icons, qt_words
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.pace import PacedArchive
@@ -170,6 +171,7 @@ class Program(QObject):
             keep_settings=self._keep_or_raise,
             outside=_outside(archive, self._laptop),
             time_watch=self._time_watch,
+            sheet_files=SheetFiles(),
         )
         self.window = MainWindow(house, self._settings)
         self.window.left.connect(self._app.quit)

@@ -43,7 +43,12 @@ def _well(name: str, check: Callable[[], object]) -> bool:
 
 
 def _own() -> Sequence[Check]:
-    return (("words", _words), ("fonts", _fonts), ("archive and minutes", _archive))
+    return (
+        ("words", _words),
+        ("fonts", _fonts),
+        ("archive and minutes", _archive),
+        ("spreadsheets", _spreadsheets),
+    )
 
 
 def _words() -> None:
@@ -74,3 +79,18 @@ def _archive() -> None:
                 raise ValueError
         finally:
             session.close()
+
+
+def _spreadsheets() -> None:
+    """Write a workbook and read it in the process that reads what others send."""
+    from dialog_app.core.sheets.grid import Table
+    from dialog_app.storage.sheets.openpyxl_safe import is_guarded
+    from dialog_app.storage.sheets.reading import read_sheet
+    from dialog_app.storage.sheets.writing import sheet_bytes
+
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "test.xlsx"
+        place.write_bytes(sheet_bytes(Table(("a",), (("=1+1",),)), place.suffix))
+        (row,) = read_sheet(place).rows
+        if row.cells != ("=1+1",) or not is_guarded():
+            raise ValueError

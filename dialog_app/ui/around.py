@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialog_app.base.settings import Settings
 from dialog_app.core.register import Register
+from dialog_app.core.sheets.grid import SheetFiles
 from dialog_app.core.target import Target
 from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
@@ -16,6 +17,7 @@ from dialog_app.ui.tokens import Tokens
 
 if TYPE_CHECKING:
     from dialog_app.core.remark import Remark
+    from dialog_app.ui.frame.overlay import OverCard
     from dialog_app.ui.projector.feed import WallFeed
 
 
@@ -38,7 +40,8 @@ class Around:
     `show_target(target)` goes to a row wherever it stands: a service, something of the catalogue,
     a day, or what was said on a day.
     `rehearse(day_id)` begins a rehearsal of a day; `pace` is how many times faster than real time
-    the laptop's clock runs, which is more than once only in a rehearsal.
+    the laptop's clock runs, which is more than once only in a rehearsal. `sheet_files` reads and
+    writes tables, and is None where nobody does; `show_card(make)` lays a card over the page.
     """
 
     session: Session
@@ -55,6 +58,8 @@ class Around:
     rehearse: Callable[[str], None] | None = None
     show_target: Callable[[Target], None] = _nowhere
     pace: int = 1
+    sheet_files: SheetFiles | None = None
+    show_card: "Callable[[Callable[[], OverCard]], None]" = _nowhere
 
     @property
     def is_rehearsal(self) -> bool:

@@ -182,6 +182,8 @@ class MainWindow(QMainWindow):
             look_at=self._look_at,
             rehearse=self.rehearsals.begin,
             show_target=lambda target: go_to(self.workspace, target),
+            sheet_files=self.house.sheet_files,
+            show_card=self.covers.toggle,
         )
 
     def _connect(self, workspace: Workspace) -> None:

@@ -15,6 +15,7 @@ from tests.drivers import memory_archive
 from tests.drivers.window import WindowDriver
 
 if TYPE_CHECKING:
+    from dialog_app.core.sheets.grid import SheetFiles
     from dialog_app.ui.outside import Outside
 
 
@@ -24,6 +25,7 @@ class Office:
     def __init__(self, folder: Path, *, days: bool = True) -> None:
         self.folder = folder
         self.outside: Outside | None = None
+        self.sheet_files: SheetFiles | None = None
         self.clock = memory_archive.TurnedClock()
         made = memory_archive.demonstration if days else memory_archive.empty
         self.session, self.archive = made(self.clock)
@@ -40,6 +42,7 @@ class Office:
             save_copy=lambda place: self.copies.append(place.name),
             keep_settings=self._keep,
             outside=self.outside,
+            sheet_files=self.sheet_files,
         )
         window = MainWindow(house, self.settings)
         window.resize(1366, 736)

@@ -1,6 +1,7 @@
 """A table as it stood in a file: plain texts, with the row numbers people see there."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Protocol
 
 NO_VALUE: Final = "\x00"
@@ -42,4 +43,16 @@ class Waiting(Protocol):
     @property
     def cancelled(self) -> bool:
         """Whether somebody asked the work to stop."""
+        ...
+
+
+class SheetFiles(Protocol):
+    """Reads and writes table files; the work is done away from the window's thread."""
+
+    def read(self, path: Path, waiting: Waiting) -> Grid:
+        """Return the table in a file; raises `OSError`, and `RuleBroken` for what is refused."""
+        ...
+
+    def write(self, path: Path, table: Table) -> None:
+        """Put a table in its place whole, as XLSX or CSV by its name; raises `OSError`."""
         ...

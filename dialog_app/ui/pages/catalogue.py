@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
+from dialog_app.core.sheets.kinds import SheetKind
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
@@ -17,6 +18,8 @@ from dialog_app.ui.catalogue.shelf_column import ShelfColumn
 from dialog_app.ui.catalogue.shelves import SHELVES
 from dialog_app.ui.catalogue.tree import DESCRIPTION
 from dialog_app.ui.keyboard import key_of
+from dialog_app.ui.sheets.button import sheet_button
+from dialog_app.ui.sheets.place import SheetPlace
 from dialog_app.ui.words import say
 
 _TREE = 332
@@ -110,8 +113,10 @@ class CataloguePage(QWidget):
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        kinds = (SheetKind.METHODS, SheetKind.PROVISIONS)
+        self._sheets = sheet_button(SheetPlace(self._around, kinds), "quiet")
         parts = (
-            Column(_framed(self._tree), _TREE),
+            Column(_framed(self._tree, self._sheets), _TREE),
             Column(_framed(self._list), _LIST),
             Column(self._right, least=_LEAST),
         )
@@ -184,10 +189,16 @@ class CataloguePage(QWidget):
             self._shelf.new(self._tree.key())
 
 
-def _framed(part: QWidget) -> QFrame:
+def _framed(part: QWidget, foot: QWidget | None = None) -> QFrame:
     frame = QFrame()
     frame.setProperty("kind", "column-left")
     column = QVBoxLayout(frame)
-    column.setContentsMargins(0, theme.current().space.s, 1, 0)
-    column.addWidget(part)
+    space = theme.current().space
+    column.setContentsMargins(0, space.s, 1, 0)
+    column.addWidget(part, 1)
+    if foot is not None:
+        below = QVBoxLayout()
+        below.setContentsMargins(space.s, space.s, space.s, space.s)
+        below.addWidget(foot)
+        column.addLayout(below)
     return frame

@@ -8,6 +8,7 @@ from dialog_app.core.model.days import DayState
 from dialog_app.core.model.services import Service
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
+from dialog_app.core.sheets.kinds import SheetKind
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
@@ -20,6 +21,8 @@ from dialog_app.ui.services.aside import Aside
 from dialog_app.ui.services.day_reader import DayReader
 from dialog_app.ui.services.service_form import ServiceForm
 from dialog_app.ui.services.story import Story
+from dialog_app.ui.sheets.button import sheet_button
+from dialog_app.ui.sheets.place import SheetPlace
 from dialog_app.ui.text import key_words, today
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.choice import Choice
@@ -58,6 +61,7 @@ class ServicesPage(QWidget):
         self._error.setObjectName("services_error")
         self._reader.failed.connect(self._error.tell)
         self._right = QStackedWidget()
+        self._sheets = sheet_button(SheetPlace(around, (SheetKind.SERVICES,)))
         self._lay_out()
         self._show_list()
         around.register_bridge.changed.connect(self._follow)
@@ -67,8 +71,8 @@ class ServicesPage(QWidget):
         return say("services.page"), say("services.count", n=len(self._register.services))
 
     def header_tools(self) -> QWidget | None:
-        """Return nothing: the search stands over the list."""
-        return None
+        """Return the way to tables; the search stands over the list."""
+        return self._sheets if self._around.sheet_files is not None else None
 
     def show_row(self, _kind: str, row_id: str) -> None:
         """Go to a service."""

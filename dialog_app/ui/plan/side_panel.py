@@ -9,6 +9,7 @@ from dialog_app.core.commands import plan
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject
 from dialog_app.core.record import Step
+from dialog_app.core.sheets.kinds import SheetKind
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.icons import Icon
@@ -23,6 +24,8 @@ from dialog_app.ui.plan.ready_watch import ReadyWatch
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.plan.services_part import ServicesPart, service_options
 from dialog_app.ui.plan.subject_options import subject_options
+from dialog_app.ui.sheets.button import sheet_button
+from dialog_app.ui.sheets.place import SheetPlace
 from dialog_app.ui.start_question import StartQuestion
 from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.button import Button, ButtonLook
@@ -64,6 +67,8 @@ class SidePanel(QFrame):
         self._missing.clicked.connect(self.ready.take_focus)
         self._missing.hide()
         self._about = DayPart(room)
+        kinds = (SheetKind.PRESENT, SheetKind.ANSWERS)
+        self._sheets = sheet_button(SheetPlace(room.around, kinds, room.bridge), "quiet")
         self.error = ErrorLine()
         self.start_question = StartQuestion(lambda: room.day, room.around.now, start)
         self.start_question.turned.connect(self._name_start)
@@ -106,7 +111,7 @@ class SidePanel(QFrame):
         column = self._column = ScrollColumn(padding=0)
         column.body.setContentsMargins(space.l + space.xs, space.m, space.l + space.xs, 0)
         column.body.setSpacing(space.s + 2)
-        people = (self._services, self._people, self._methods)
+        people = (self._services, self._sheets, self._people, self._methods)
         for part in (*people, self.ready, self._groups, self._about):
             column.body.addWidget(part)
         column.body.addStretch(1)

@@ -1,0 +1,1 @@
+"""Taking tables in from files, and saving tables as files, seen before anything happens."""
