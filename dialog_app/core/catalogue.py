@@ -45,8 +45,12 @@ class Catalogue(Record):
         return self.in_order(WorkingMethod, lambda row: (order[row.source], row.position, row.id))
 
     def methods_of(self, description_code: str) -> tuple[WorkingMethod, ...]:
-        """The working methods of one description."""
-        return tuple(row for row in self.methods if row.description_code == description_code)
+        """The working methods of one description, but for those merged into others."""
+        return tuple(
+            row
+            for row in self.methods
+            if row.description_code == description_code and not row.merged_into
+        )
 
     def versions(self, method_id: str) -> tuple[MethodVersion, ...]:
         """The versions of a method, oldest first."""
@@ -54,8 +58,13 @@ class Catalogue(Record):
         return tuple(sorted(rows, key=lambda row: (row.number, row.id)))
 
     def newest(self, method_id: str) -> MethodVersion:
-        """The newest version of a method."""
-        return self.versions(method_id)[-1]
+        """The version of a method that applies: the newest one written here, else the newest.
+
+        A shipped wording never takes the place of one written here by itself (ADR 17).
+        """
+        versions = self.versions(method_id)
+        local = [row for row in versions if row.source is Source.LOCAL]
+        return (local or versions)[-1]
 
     def method_of(self, version_id: str) -> WorkingMethod:
         """The method a version belongs to."""

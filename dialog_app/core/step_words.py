@@ -29,6 +29,7 @@ from dialog_app.core.model.said import (
     ObstacleSource,
     Possibility,
     Reason,
+    Rewording,
     Round,
 )
 from dialog_app.core.model.services import Service
@@ -37,7 +38,7 @@ from dialog_app.core.register import Register
 from dialog_app.core.tables import table_name
 
 LONGEST: Final = 60
-_WORDED: Final = (Obstacle, Possibility, Action, Reason, Note)
+_WORDED: Final = (Obstacle, Possibility, Action, Reason, Note, Rewording)
 _TERMS: Final = {
     "position": "terms.position",
     "no_position": "terms.no_position",
@@ -47,6 +48,7 @@ _TERMS: Final = {
     "obstacle_status": "terms.obstacle_status",
     "action_state": "terms.action_state",
     "trial_state": "terms.trial_state",
+    "method_state": "terms.method_state",
     "outcome": "since.outcome",
 }
 """Facts that are values of the code, and where their words stand."""

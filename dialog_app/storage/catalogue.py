@@ -28,8 +28,9 @@ def update_base(store: SqliteStore) -> bool:
 
     New rows come in; of a row that is there, only what changed between two base sets is
     changed, so that what was noted here (a provision's last check) stays. A changed wording of
-    a method becomes a new version: answers stay on the one they were given to. Local rows are
-    never touched and nothing is deleted. Raises `StoreFailed`.
+    a method becomes a new version: answers stay on the one they were given to, and where a
+    wording was written here, that one goes on applying until somebody chooses (ADR 17). Local
+    rows are never touched and nothing is deleted. Raises `StoreFailed`.
     """
     print_now = base_set.fingerprint()
     if store.read(lambda connection: meta.get(connection, meta.BASE_SET)) == print_now:
@@ -88,7 +89,7 @@ def _take_wording(connection: Connection, row: MethodVersion) -> None:
     same = [v for v in versions if _says(v) == _says(row)]
     if same:
         # A translation is not a new version.
-        table.put(connection, _translated(same[-1], row))
+        table.put(connection, _translated(same[-1], row, old))
     else:
         table.put(connection, _next_version(row, max(v.number for v in versions) + 1))
 
@@ -97,16 +98,21 @@ def _says(version: MethodVersion) -> tuple[str, str]:
     return version.title.nb, version.summary.nb
 
 
-def _translated(version: MethodVersion, shipped: MethodVersion) -> MethodVersion:
+def _translated(
+    version: MethodVersion, shipped: MethodVersion, before: MethodVersion
+) -> MethodVersion:
     return replace(
         version,
-        title=_with_translations(version.title, shipped.title),
-        summary=_with_translations(version.summary, shipped.summary),
+        title=_with_translations(version.title, shipped.title, before.title),
+        summary=_with_translations(version.summary, shipped.summary, before.summary),
     )
 
 
-def _with_translations(here: Words, shipped: Words) -> Words:
-    return Words(nb=here.nb, nn=shipped.nn or here.nn, en=shipped.en or here.en)
+def _with_translations(here: Words, shipped: Words, before: Words) -> Words:
+    """Return a text with shipped translations; one that was written or corrected here stays."""
+    nn = here.nn if here.nn and here.nn != before.nn else shipped.nn or here.nn
+    en = here.en if here.en and here.en != before.en else shipped.en or here.en
+    return Words(nb=here.nb, nn=nn, en=en)
 
 
 def _next_version(row: MethodVersion, number: int) -> MethodVersion:

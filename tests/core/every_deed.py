@@ -15,6 +15,7 @@ from dialog_app.core.commands import (
     obstacles,
     plan,
     replan,
+    rewordings,
     running,
     slips,
     small_timer,
@@ -133,6 +134,7 @@ class EveryDeed:
         self.do(findings.add_reason, self.about, MARKED, Position.PARTLY, Phase.BEFORE)
         self.do(findings.add_obstacle, self.about, MARKED, "TID")
         self.do(findings.add_note, MARKED)
+        self.do(rewordings.propose, self.about, MARKED)
         obstacle, other = self.day.obstacles[0].id, self.services[1]
         self.do(findings.share_obstacle, obstacle, other)
         self.do(findings.set_severity, obstacle, other, Severity.STOPS)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QTextBrowser,
     QWidget,
@@ -117,6 +118,60 @@ class CatalogueDriver:
         card = self._shown(QWidget, "difference")
         return card.findChildren(QTextBrowser)[0].toHtml()
 
+    def difference_spoken(self) -> str:
+        """Return what changed between two versions, as a screen reader says it."""
+        return self.spoken_in("difference")
+
+    def spoken_in(self, name: str) -> str:
+        """Return what a screen reader says of the wordings told apart in a part."""
+        shown = self._shown(QWidget, name).findChildren(QTextBrowser)
+        return next(part.accessibleName() for part in shown if part.isVisible())
+
+    def label(self, name: str) -> str:
+        """Return the words of a label."""
+        return self._shown(Label, name).text()
+
+    def is_shown(self, name: str) -> bool:
+        """Tell whether a part is on the screen."""
+        return any(part.objectName() == name and part.isVisible() for part in self._all(QWidget))
+
+    def checked(self, name: str) -> bool:
+        """Tell whether a button is pressed in."""
+        return self._shown(QAbstractButton, name).isChecked()
+
+    def pick_choice(self, name: str, words: str) -> None:
+        """Choose one of the words of a choice."""
+        self._shown(QComboBox, name).setCurrentText(words)
+        QApplication.processEvents()
+
+    def unfold(self, words: str) -> None:
+        """Open a row of the list that holds others, with the right arrow."""
+        self._choose("method_list", words)
+        QTest.keyClick(self._list("method_list"), Qt.Key.Key_Right)
+
+    def offered_in_list(self) -> list[str]:
+        """Return what the open list offers."""
+        model = self._picker(QListView, "picker_list").model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def pick_from_list(self, words: str) -> None:
+        """Search in the open list and take what is first."""
+        field = self._picker(QLineEdit, "picker_search")
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        QApplication.processEvents()
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab from the list until a part has the keyboard."""
+        self._list("method_list").setFocus()
+        for _ in range(40):
+            held = QApplication.focusWidget()
+            assert held is not None
+            if held.objectName() == name:
+                return
+            QTest.keyClick(held, Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never comes to {name}")
+
     def press(self, name: str) -> None:
         """Press a button."""
         button = self._shown(QAbstractButton, name)
@@ -155,6 +210,12 @@ class CatalogueDriver:
         around = self._shown(QWidget, f"{form}_{name}").parentWidget()
         assert around is not None
         return next((e.sentence() for e in around.findChildren(ErrorLine) if e.sentence()), "")
+
+    def _picker(self, kind: type[Part], name: str) -> Part:
+        QApplication.processEvents()
+        shown = [part for part in self.page.window().findChildren(kind, name) if part.isVisible()]
+        assert shown, f"no list is open with a {name}"
+        return shown[-1]
 
     def _choose(self, name: str, words: str) -> None:
         rows = self._list(name)

@@ -112,6 +112,12 @@ class DaysDriver:
         choice.setCurrentIndex(choice.findText(title))
         QApplication.processEvents()
 
+    def offered_methods(self) -> list[str]:
+        """Return the codes of the methods that can be ticked."""
+        ticks = self.page.findChildren(QCheckBox)
+        names = [tick.objectName() for tick in ticks if tick.isVisible()]
+        return [name.removeprefix("method_") for name in names if name.startswith("method_")]
+
     def chosen_methods(self) -> str:
         """Return what is said of the methods chosen."""
         return self._part(QLabel, "chosen_methods").text()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dialog_app.base import resources
+from dialog_app.core.lineage import base_waiting
 from dialog_app.core.model import catalogue as rows
 from dialog_app.core.model.base import Provenance, Source, Words
 from dialog_app.core.model.catalogue import MethodVersion, Provision, TemplateItem, WorkingMethod
@@ -54,6 +55,12 @@ def _reword(tables: Path, code: str, summary: str) -> None:
         line["summary_nb"] = summary
 
     _rewrite(tables / "working_methods.csv", change)
+
+
+def _translate(table: Path, text: str, nynorsk: str) -> None:
+    head, *rest = text.splitlines()
+    with_nn = [f"{head},summary_nn", *(f"{line},{nynorsk}" for line in rest)]
+    table.write_text("\n".join(with_nn) + "\n", encoding="utf-8")
 
 
 def _lines(name: str) -> int:
@@ -164,10 +171,7 @@ def test_new_wording_becomes_a_new_version_and_answers_keep_theirs(
 
 def test_a_translation_is_not_a_new_version(archive: SqliteArchive, tables: Path) -> None:
     table = tables / "working_methods.csv"
-    text = table.read_text(encoding="utf-8")
-    head, *rest = text.splitlines()
-    with_nn = [f"{head},summary_nn", *(f"{line},Nynorsk tekst." for line in rest)]
-    table.write_text("\n".join(with_nn) + "\n", encoding="utf-8")
+    _translate(table, table.read_text(encoding="utf-8"), "Nynorsk tekst.")
     update_base(archive)
     (version,) = archive.register().versions("method:G4")
     assert version.summary.nn == "Nynorsk tekst."
@@ -192,6 +196,29 @@ def test_local_rows_stand_beside_the_base_set_untouched(
     assert register.one(WorkingMethod, "m") == local
     assert register.one(MethodVersion, "v") == wording
     assert [row.number for row in register.versions("method:G4")] == [1, 2, 3]
+    # What was written here goes on applying until somebody chooses.
+    assert register.newest("method:G4") == wording
+    waiting = base_waiting(register, "method:G4")
+    assert waiting is not None
+    assert waiting.summary.nb == "Ny tekst fra stiftelsen."
+
+
+def test_a_translation_corrected_here_is_not_overwritten(
+    archive: SqliteArchive, tables: Path
+) -> None:
+    table = tables / "working_methods.csv"
+    shipped = table.read_text(encoding="utf-8")
+    _translate(table, shipped, "Nynorsk frå stiftinga.")
+    update_base(archive)
+    before = archive.register().newest("method:G4")
+    corrected = replace(before, summary=replace(before.summary, nn="Betre nynorsk."))
+    step = Step("step.method_translated", (Change(before, corrected),))
+    archive.write(REGISTER, step, "do", 0, "")
+    _translate(table, shipped, "Ny nynorsk frå stiftinga.")
+    update_base(archive)
+    register = archive.register()
+    assert register.newest("method:G4").summary.nn == "Betre nynorsk."
+    assert register.newest("method:G5").summary.nn == "Ny nynorsk frå stiftinga."
 
 
 def test_what_was_noted_on_a_base_row_here_stays(archive: SqliteArchive, tables: Path) -> None:

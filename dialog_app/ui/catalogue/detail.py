@@ -1,111 +1,102 @@
-"""One method: its text, the children's words behind it, rights, obstacles and versions."""
+"""One method: its text, the children's words behind it, rights, obstacles, origin and versions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QWidget
 
+from dialog_app.core.commands.shelf import base_wording, merging, methods
+from dialog_app.core.lineage import base_waiting
 from dialog_app.core.model.base import Provenance, Source
 from dialog_app.core.model.catalogue import MethodState, WorkingMethod
-from dialog_app.core.register import Register
-from dialog_app.ui import theme
 from dialog_app.ui.around import Around
+from dialog_app.ui.catalogue.chosen import Chosen, deed_button, top_row
 from dialog_app.ui.catalogue.detail_answers import quotation
+from dialog_app.ui.catalogue.detail_base import BaseCard
 from dialog_app.ui.catalogue.detail_obstacles import obstacles
+from dialog_app.ui.catalogue.detail_origin import OriginDeeds, origin
+from dialog_app.ui.catalogue.detail_state import state_row
 from dialog_app.ui.catalogue.detail_text import bases, rights, texts
 from dialog_app.ui.catalogue.detail_versions import versions
+from dialog_app.ui.catalogue.methods import merge_options
 from dialog_app.ui.catalogue.parts_below import PARTS_BELOW
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.plan.picker import Picker
 from dialog_app.ui.widgets.badge import Badge
-from dialog_app.ui.widgets.button import Button, ButtonLook
-from dialog_app.ui.widgets.flow import FlowBox
-from dialog_app.ui.widgets.scroll_column import ScrollColumn
+from dialog_app.ui.widgets.button import ButtonLook
 from dialog_app.ui.words import say
 
-_STATE_ICON = {
-    MethodState.PROPOSAL: Icon.STATE_DRAFT,
-    MethodState.ON_TRIAL: Icon.TRIAL_PARTLY,
-    MethodState.RECOMMENDED: Icon.READY,
-    MethodState.WITHDRAWN: Icon.CLOSE,
-}
 
-
-class MethodDetail(ScrollColumn):
-    """Shows one method; `edit_wanted` and `answer_wanted` ask for the forms."""
+class MethodDetail(Chosen):
+    """Shows one method and what can be done with it; the signals ask for the forms."""
 
     edit_wanted = Signal()
     answer_wanted = Signal()
+    split_wanted = Signal()
+    translation_wanted = Signal(str)
 
     def __init__(self, around: Around) -> None:
-        super().__init__()
-        self._around = around
-        self.setObjectName("method_detail")
-        self.setProperty("column", True)
-        self._shown: QWidget | None = None
-        self.body.addStretch(1)
+        super().__init__(around, "method_detail")
 
-    def show_method(self, method_id: str) -> None:
-        """Show a method as it is now."""
-        self._clear()
-        self._shown = self._made(self._around.register.one(WorkingMethod, method_id))
-        self.body.insertWidget(0, self._shown)
-        self._shown.show()
-        self.verticalScrollBar().setValue(0)
+    def parts(self, row_id: str) -> Sequence[QWidget]:
+        """Return what the method is shown as, from the top."""
+        method = self.around.register.find(WorkingMethod, row_id)
+        return tuple(self._parts(method)) if method is not None else ()
 
-    def show_nothing(self) -> None:
-        """Show no method."""
-        self._clear()
-
-    def _clear(self) -> None:
-        if self._shown is not None:
-            self._shown.hide()
-            self._shown.deleteLater()
-            self._shown = None
-
-    def _made(self, method: WorkingMethod) -> QWidget:
-        register = self._around.register
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.current().space.s)
-        column.addLayout(self._top(method))
-        for part in self._parts(register, method):
-            column.addWidget(part)
-        return whole
-
-    def _parts(self, register: Register, method: WorkingMethod) -> Iterable[QWidget]:
+    def _parts(self, method: WorkingMethod) -> Iterable[QWidget]:
+        register = self.around.register
+        yield self._top(method)
+        yield state_row(method, self._set_state)
         yield from texts(register.newest(method.id))
+        if (waiting := base_waiting(register, method.id)) is not None:
+            yield BaseCard(register.newest(method.id), waiting, self._take_base, self._keep_ours)
         yield from map(quotation, register.advice(method.id))
         yield rights(register, method)
         yield bases(method)
-        yield _answer_button(self)
-        yield from versions(register, method)
+        yield self._link("new_main_answer", "catalogue.answer.new", self.answer_wanted.emit)
+        yield from versions(register, method, self.translation_wanted.emit)
         yield from obstacles(register, method)
         for below in PARTS_BELOW:
-            yield from below(self._around, method)
+            yield from below(self.around, method)
+        deeds = OriginDeeds(self._merge, self._unmerge, self.split_wanted.emit)
+        yield from origin(self.around, method, deeds)
 
-    def _top(self, method: WorkingMethod) -> QHBoxLayout:
-        badges = FlowBox()
-        badges.flow.addWidget(Badge(method.code))
-        state = say(f"terms.method_state.{method.state.value}")
-        badges.flow.addWidget(Badge(state, _STATE_ICON[method.state]))
+    def _top(self, method: WorkingMethod) -> QWidget:
+        badges = [Badge(method.code)]
         source = Badge(say(f"terms.provenance.{method.provenance.value}"))
         source.setObjectName("provenance")
-        badges.flow.addWidget(source)
+        badges.append(source)
         starter = method.provenance is Provenance.STARTER_EXAMPLE
         if method.source is Source.BASE and not starter:
-            badges.flow.addWidget(Badge(say("catalogue.base")))
-        edit = Button(say("catalogue.edit"), ButtonLook(icon=Icon.EDIT))
-        edit.setObjectName("edit_method")
-        edit.clicked.connect(self.edit_wanted)
-        row = QHBoxLayout()
-        row.addWidget(badges, 1)
-        row.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+            badges.append(Badge(say("catalogue.base")))
+        look = ButtonLook(icon=Icon.EDIT)
+        edit = deed_button("edit_method", say("catalogue.edit"), self.edit_wanted.emit, look)
+        return top_row(badges, edit)
 
+    def _link(self, name: str, words: str, deed: object) -> QWidget:
+        return deed_button(name, say(words), deed, ButtonLook("link"))  # type: ignore[arg-type]
 
-def _answer_button(detail: MethodDetail) -> QWidget:
-    button = Button(say("catalogue.answer.new"), ButtonLook("link"))
-    button.setObjectName("new_main_answer")
-    button.clicked.connect(detail.answer_wanted)
-    return button
+    def _set_state(self, state: MethodState) -> None:
+        self.deed(self.around.register_bridge.run(methods.set_state, self.shown, state))
+
+    def _take_base(self, reason: str) -> None:
+        self.deed(self.around.register_bridge.run(base_wording.take_base, self.shown, reason))
+
+    def _keep_ours(self) -> None:
+        self.deed(self.around.register_bridge.run(base_wording.keep_ours, self.shown))
+
+    def _unmerge(self, method_id: str) -> None:
+        self.deed(self.around.register_bridge.run(merging.unmerge, method_id))
+
+    def _merge(self, near: QWidget) -> None:
+        """Let one choose what the method is merged into; the card closes when it is done."""
+        page = self.window()
+        options = merge_options(self.around.register, self.shown)
+        picker = Picker(page, say("methods.merge_heading"), options)
+
+        def on_picked(value: object) -> None:
+            if self.deed(self.around.register_bridge.run(merging.merge, self.shown, str(value))):
+                picker.close_card()
+
+        picker.picked.connect(on_picked)
+        picker.open_at(QRect(near.mapTo(page, near.rect().topLeft()), near.size()))

@@ -3,31 +3,77 @@
 import difflib
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
+from dialog_app.core.model.base import Language
+from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.ui import theme
+from dialog_app.ui.words import say
 
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of two wordings: what stood there, and what stands there now."""
+
+    gone: str
+    come: str
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing changed here."""
+        return self.gone == self.come
+
+
+def pieces(before: str, after: str) -> Iterator[Piece]:
+    """Give two wordings piece by piece, in words; what changed together is one piece."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for _tag, a, b, c, d in matcher.get_opcodes():
+        yield Piece("".join(old[a:b]), "".join(new[c:d]))
+
+
 def marked(before: str, after: str) -> tuple[str, str]:
     """Return both wordings as markup, word by word; the words themselves are escaped."""
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
     left: list[str] = []
     right: list[str] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = html.escape("".join(old[a:b])), html.escape("".join(new[c:d]))
-        if tag == "equal":
-            left.append(gone)
-            right.append(come)
-            continue
-        left.append(f"<s>{gone}</s>" if gone else "")
-        right.append(f"<b><u>{come}</u></b>" if come else "")
+    for piece in pieces(before, after):
+        gone, come = html.escape(piece.gone), html.escape(piece.come)
+        left.append(gone if piece.same or not gone else f"<s>{gone}</s>")
+        right.append(come if piece.same or not come else f"<b><u>{come}</u></b>")
     return "".join(left), "".join(right)
+
+
+def told_apart(
+    older: MethodVersion, newer: MethodVersion, code: Language, headings: tuple[str, str]
+) -> list[tuple[str, str]]:
+    """Return two versions as headings with marked wordings, in one language."""
+    return list(zip(headings, marked(_said(older, code), _said(newer, code)), strict=True))
+
+
+def spoken(older: MethodVersion, newer: MethodVersion, code: Language) -> str:
+    """Return what changed as a screen reader says it: «Fjernet: … Nytt: …»."""
+    changed = [one for one in pieces(_said(older, code), _said(newer, code)) if not one.same]
+    if not changed:
+        return say("methods.difference.none")
+    parts: list[str] = []
+    for piece in changed:
+        gone, come = piece.gone.strip(), piece.come.strip()
+        parts += [say("methods.difference.gone", words=gone)] if gone else []
+        parts += [say("methods.difference.come", words=come)] if come else []
+    return " ".join(parts)
+
+
+def _said(version: MethodVersion, code: Language) -> str:
+    """Return title and text in exactly one language: nothing else is compared with it."""
+    said = (version.title.written(code), version.summary.written(code))
+    return ". ".join(part for part in said if part)
 
 
 class Difference(QTextBrowser):

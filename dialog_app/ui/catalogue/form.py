@@ -77,6 +77,11 @@ class Form(QWidget):
         """Add something that is no field."""
         self._column.body.addWidget(part)
 
+    def show_fields(self, shown: bool, *names: str) -> None:
+        """Show fields or hide them; what stands in a hidden one stays."""
+        for name in names:
+            self._fields[name].setHidden(not shown)
+
     def end_fields(self) -> None:
         """Push the fields to the top."""
         self._column.body.addStretch(1)
@@ -90,7 +95,7 @@ class Form(QWidget):
         self.fill({**values, **self._draft()})
         self._keep.stop()
         self._clear_faults()
-        first = next(iter(self._fields.values()), None)
+        first = next((one for one in self._fields.values() if not one.isHidden()), None)
         if first is not None:
             first.part.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,10 +1,10 @@
 """The forms for methods: one written here, and a new wording."""
 
 from dialog_app.core import formats
-from dialog_app.core.commands.shelf import methods
+from dialog_app.core.commands.shelf import merging, methods
 from dialog_app.core.commands.shelf.texts import CODE_LIMIT, SUMMARY_LIMIT
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.catalogue import CrcArticle
+from dialog_app.core.model.catalogue import CrcArticle, MethodVersion, WorkingMethod
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form
@@ -34,6 +34,7 @@ class MethodForm(Form):
             "row.field_wrong": "crc",
         }
         super().__init__(around, "method_form", faults)
+        self._split_from = ""
         row = self.add_row()
         words = say("catalogue.form.code")
         self.add("code", words, TextField(words, limit=CODE_LIMIT), row=row)
@@ -48,9 +49,22 @@ class MethodForm(Form):
 
     def open_in(self, description_code: str) -> None:
         """Open for a new method of a description."""
+        self._offer_descriptions()
+        self._split_from = ""
+        self.begin(say("catalogue.new_method"), "new_method", {"description": description_code})
+
+    def open_split(self, method: WorkingMethod) -> None:
+        """Open for a new method that is split out of another."""
+        self._offer_descriptions()
+        self._split_from = method.id
+        newest = self.around.register.newest(method.id)
+        values = as_values("title", newest.title) | as_values("summary", newest.summary)
+        values |= {"description": method.description_code, "crc": ", ".join(method.crc_articles)}
+        self.begin(say("methods.split_heading", code=method.code), f"split:{method.id}", values)
+
+    def _offer_descriptions(self) -> None:
         rows = self.around.register.descriptions
         self._description.offer([(row.title.best(language()), row.code) for row in rows])
-        self.begin(say("catalogue.new_method"), "new_method", {"description": description_code})
 
     def submit(self, place: str) -> Refusal | None:
         """Add the method with its first version."""
@@ -64,6 +78,8 @@ class MethodForm(Form):
             written_in=language(),
         )
         bridge = self.around.register_bridge
+        if self._split_from:
+            return bridge.run_clearing(place, merging.split, self._split_from, new)
         return bridge.run_clearing(place, methods.add_method, new)
 
     def _articles(self, typed: str) -> tuple[str, ...]:
@@ -125,3 +141,39 @@ class VersionForm(Form):
         )
         bridge = self.around.register_bridge
         return bridge.run_clearing(place, methods.new_version, self._method_id, text)
+
+
+class TranslationForm(Form):
+    """A version in other languages: no new version, and its answers stand."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around, "translation_form", {})
+        self._version_id = ""
+        self.add_part(Label(say("methods.translation_about"), "small", muted=True).wrapped())
+        self._original = Label("").wrapped().selectable()
+        self._original.setObjectName("translation_original")
+        self.add_part(self._original)
+        for code in own_first():
+            add_text(self, code)
+        self.end_fields()
+
+    def open_for(self, version_id: str) -> None:
+        """Open with what a version says; the language it was written in stands above, and stays."""
+        self._version_id = version_id
+        version = self.around.register.one(MethodVersion, version_id)
+        own = methods.written_in(version)
+        said = (version.title.written(own), version.summary.written(own))
+        self._original.setText("\n".join(part for part in said if part))
+        for code in own_first():
+            self.show_fields(code != own, f"title_{code}", f"summary_{code}")
+        called = self.around.register.method_of(version_id).code
+        heading = say("methods.translation_heading", code=called, number=version.number)
+        values = as_values("title", version.title) | as_values("summary", version.summary)
+        self.begin(heading, f"translation:{version_id}", values)
+
+    def submit(self, place: str) -> Refusal | None:
+        """Write the translations into the version."""
+        values = self.values()
+        title, summary = read_words(values, "title"), read_words(values, "summary")
+        bridge = self.around.register_bridge
+        return bridge.run_clearing(place, methods.translate, self._version_id, title, summary)

@@ -19,6 +19,11 @@ def own_first() -> tuple[Language, ...]:
     return (own, *(code for code in LANGUAGES if code != own))
 
 
+def language_of(code: str) -> Language:
+    """Return the language with this code, else that of the interface."""
+    return next((one for one in LANGUAGES if one == code), language())
+
+
 def add_title(form: Form, code: Language) -> None:
     """Add the field of a title in one language."""
     name = say(f"catalogue.form.language.{code}")

@@ -10,8 +10,8 @@ from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.advice_form import AnswerForm
 from dialog_app.ui.catalogue.detail import MethodDetail
 from dialog_app.ui.catalogue.form_stack import FormStack
-from dialog_app.ui.catalogue.forms import MethodForm, VersionForm
-from dialog_app.ui.catalogue.methods import found_rows, method_rows
+from dialog_app.ui.catalogue.forms import MethodForm, TranslationForm, VersionForm
+from dialog_app.ui.catalogue.methods import found_rows, merged_by, merged_rows, method_rows
 from dialog_app.ui.catalogue.place_detail import PlaceDetail
 from dialog_app.ui.catalogue.programme_forms import (
     DescriptionForm,
@@ -31,6 +31,8 @@ from dialog_app.ui.catalogue.tree import (
 )
 from dialog_app.ui.words import language, say
 
+MERGED = "merged"
+
 
 class MethodShelf(Shelf):
     """Programmes, their descriptions, and the working methods of each."""
@@ -44,6 +46,11 @@ class MethodShelf(Shelf):
         self._detail = MethodDetail(around)
         self._detail.edit_wanted.connect(lambda: self.edit(self._shown))
         self._detail.answer_wanted.connect(self._on_answer)
+        self._detail.split_wanted.connect(self._on_split)
+        self._detail.translation_wanted.connect(
+            lambda version: self.right.open(TranslationForm).open_for(version)
+        )
+        self._merged_open = False
         self._where = PlaceDetail()
         self._where.programme_wanted.connect(self._open_programme)
         self._where.description_wanted.connect(self._open_description)
@@ -82,7 +89,24 @@ class MethodShelf(Shelf):
         if programme is not None:
             return description_rows(self.register, programme.code)
         description = description_at(self.register, tree_key)
-        return method_rows(self.register, description.code) if description else []
+        if description is None:
+            return []
+        rows = method_rows(self.register, description.code)
+        merged = merged_rows(self.register, description.code)
+        if not merged:
+            return rows
+        fold = "open" if self._merged_open else "closed"
+        rows.append(Row(MERGED, say("methods.merged_fold", n=len(merged)), fold=fold))
+        return [*rows, *merged] if self._merged_open else rows
+
+    def fold(self, key: str, opened: bool) -> None:
+        """Show or fold away the methods that were merged into others."""
+        self._merged_open = opened if key == MERGED else self._merged_open
+
+    def reveal(self, row_id: str) -> None:
+        """Make sure that a merged method is in its list."""
+        method = self.register.find(WorkingMethod, row_id)
+        self._merged_open = self._merged_open or bool(method and method.merged_into)
 
     def none_words(self) -> tuple[str, str]:
         """Return what is said where a programme or a description is empty."""
@@ -140,7 +164,7 @@ class MethodShelf(Shelf):
         """Show a method or a description; without either, the place one is at."""
         self._shown = row_id
         if self.register.find(WorkingMethod, row_id) is not None:
-            self._detail.show_method(row_id)
+            self._detail.show_row(row_id)
             self._either.setCurrentWidget(self._detail)
             return
         self._either.setCurrentWidget(self._where)
@@ -166,7 +190,9 @@ class MethodShelf(Shelf):
         return f"{PROGRAMME}{programme.code}" if programme else ""
 
     def new_in(self, step: Step) -> str:
-        """Return the id of what was just written."""
+        """Return the id of what was just written, or of what a method was just merged into."""
+        if merged := merged_by(step):
+            return merged
         kinds = (WorkingMethod, Description, Programme)
         return next((new.id for kind in kinds if (new := step.added(kind)) is not None), "")
 
@@ -175,6 +201,11 @@ class MethodShelf(Shelf):
 
     def _open_description(self, description_id: str) -> None:
         self.right.open(DescriptionForm).open_for(description_id)
+
+    def _on_split(self) -> None:
+        method = self.register.find(WorkingMethod, self._shown)
+        if method is not None:
+            self.right.open(MethodForm).open_split(method)
 
     def _on_answer(self) -> None:
         method = self.register.find(WorkingMethod, self._shown)

@@ -95,6 +95,12 @@ class Shelf(QObject):
     def edit(self, row_id: str) -> None:
         """Open the form that changes one, as with Enter in the list."""
 
+    def fold(self, key: str, opened: bool) -> None:
+        """Open or close a row of the list that holds others."""
+
+    def reveal(self, row_id: str) -> None:
+        """Make sure that one is in its list, where rows can be folded together."""
+
     def edit_place(self, tree_key: str) -> None:
         """Open the form that changes a row of the tree, as with Enter there."""
 

@@ -44,6 +44,7 @@ class CataloguePage(QWidget):
         self._tree.entered_row.connect(self._on_place_entered)
         self._list = ShelfColumn()
         self._list.moved.connect(self._on_chosen)
+        self._list.list.folded.connect(self._on_list_folded)
         self._list.list.entered_row.connect(self._on_entered)
         self._list.new_wanted.connect(self._on_new)
         self._search = SearchField("catalogue_search", self._shelf.search_words())
@@ -78,6 +79,7 @@ class CataloguePage(QWidget):
                 self._search.clear()
                 self._unfold(place)
                 self._tree.choose(place)
+                shelf.reveal(row_id)
                 self._show_rows(wanted=row_id)
                 return
 
@@ -164,6 +166,10 @@ class CataloguePage(QWidget):
     def _on_folded(self, key: str, opened: bool) -> None:
         self._closed = self._closed - {key} if opened else self._closed | {key}
         self._show_tree()
+
+    def _on_list_folded(self, key: str, opened: bool) -> None:
+        self._shelf.fold(key, opened)
+        self._show_rows()
 
     def _show_rows(self, _typed: str = "", *, wanted: str = "") -> None:
         shelf, place = self._shelf, self._tree.key()

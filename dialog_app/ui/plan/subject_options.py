@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dialog_app.core import tools
 from dialog_app.core.day import Day
+from dialog_app.core.lineage import offered
 from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.catalogue import MainAnswer, Value
 from dialog_app.core.register import Register
@@ -44,7 +45,7 @@ def _option(register: Register, heading: str, subject: Subject) -> Option:
 
 def _methods(register: Register) -> Iterator[tuple[str, Subject]]:
     for description in register.descriptions:
-        for method in register.methods_of(description.code):
+        for method in offered(register, description.code):
             newest = register.newest(method.id)
             heading = description.title.best(language())
             yield heading, Subject(SubjectKind.METHOD, newest.id)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from dialog_app.core.commands.shelf.texts import (
     SUMMARY_LIMIT,
+    TITLE_LIMIT,
     checked_title,
     clean_code,
     clean_words,
 )
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Language, Provenance, Source, Words
-from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
+from dialog_app.core.model.catalogue import MethodState, MethodVersion, WorkingMethod
 from dialog_app.core.plain import clean, clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
@@ -39,7 +40,7 @@ def add_method(register: Register, laptop: Laptop, new: NewMethod) -> Step:
         id=laptop.new_id(),
         origin=laptop.name,
         source=Source.LOCAL,
-        code=_free_code(register, new.code),
+        code=free_code(register, new.code),
         description_code=new.description_code,
         provenance=Provenance.OWN,
         crc_articles=new.crc_articles,
@@ -50,7 +51,11 @@ def add_method(register: Register, laptop: Laptop, new: NewMethod) -> Step:
     return Step("step.method_added", added(method, version), {"code": method.code})
 
 
-def _free_code(register: Register, typed: str) -> str:
+def free_code(register: Register, typed: str) -> str:
+    """Return a code that no method has.
+
+    Raises `RuleBroken`: `method.code_missing`, `method.code_taken`.
+    """
     code = clean_code(typed)
     if not code:
         raise RuleBroken("method.code_missing")
@@ -86,38 +91,40 @@ def new_version(register: Register, laptop: Laptop, method_id: str, text: NewTex
     return Step("step.method_versioned", added(dated), {"number": number})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translation:
-    """What a version is called and says in one language."""
+def set_state(register: Register, _laptop: Laptop, method_id: str, state: MethodState) -> Step:
+    """Say how far a method has come; a withdrawn one stays on its days and in its stories.
 
-    language: Language
-    title: str
-    summary: str
+    Raises `RuleBroken("row.gone")`.
+    """
+    before = register.one(WorkingMethod, method_id)
+    after = replace(before, state=state)
+    changes = (Change(before, after),) if before != after else ()
+    return Step("step.method_state_set", changes, {"code": before.code, "method_state": state})
 
 
 def translate(
-    register: Register, _laptop: Laptop, version_id: str, translation: Translation
+    register: Register, _laptop: Laptop, version_id: str, title: Words, summary: Words
 ) -> Step:
-    """Fill or correct a translation in place: it is no new version, and answers stand.
+    """Fill or correct translations in place: it is no new version, and answers stand.
 
-    Raises `RuleBroken`: `row.gone`, and `method.not_a_translation` for the language the version
-    was written in, which only a new version can change.
+    Raises `RuleBroken`: `row.gone`, and `method.not_a_translation` where the language the version
+    was written in says anything new, which only a new version may.
     """
     before = register.one(MethodVersion, version_id)
-    language = translation.language
-    if language == written_in(before):
-        raise RuleBroken("method.not_a_translation")
+    own = written_in(before)
     after = replace(
         before,
-        title=checked_title(
-            replace(before.title, **{language: translation.title}), "method.title_missing"
-        ),
-        summary=clean_words(
-            replace(before.summary, **{language: translation.summary}), SUMMARY_LIMIT
-        ),
+        title=clean_words(title, TITLE_LIMIT),
+        summary=clean_words(summary, SUMMARY_LIMIT),
     )
+    if _says(after, own) != _says(before, own):
+        raise RuleBroken("method.not_a_translation")
     changes = (Change(before, after),) if before != after else ()
     return Step("step.method_translated", changes, {"number": before.number})
+
+
+def _says(version: MethodVersion, language: Language) -> tuple[str, str]:
+    return version.title.written(language), version.summary.written(language)
 
 
 def written_in(version: MethodVersion) -> Language:
