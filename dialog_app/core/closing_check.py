@@ -18,6 +18,7 @@ from dialog_app.core.model.said import (
     ObstacleStatus,
     Possibility,
     Reason,
+    Rewording,
     Round,
 )
 from dialog_app.core.model.services import Service
@@ -209,7 +210,7 @@ def _half_written(day: Day, drafts: Mapping[str, str]) -> Iterator[Remark]:
 
 def _spot_of(day: Day, row_id: str) -> Spot:
     """Return where a draft is finished: at the card it rewords, else in the capture line."""
-    if day.find(Reason, row_id) or day.find(Note, row_id):
+    if any(day.find(kind, row_id) for kind in (Reason, Note, Rewording)):
         return Spot.REASONS
     if day.find(Obstacle, row_id) or day.find(Possibility, row_id):
         return Spot.OBSTACLES

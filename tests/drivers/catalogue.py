@@ -178,6 +178,12 @@ class CatalogueDriver:
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Space)
 
+    def undo(self) -> None:
+        """Press Ctrl+Z in the list."""
+        self._list("method_list").setFocus()
+        QTest.keySequence(self._list("method_list"), "Ctrl+Z")
+        QApplication.processEvents()
+
     def write(self, form: str, **fields: str) -> None:
         """Write over what stands in the fields of a form."""
         for name, text in fields.items():

@@ -6,23 +6,23 @@ from dialog_app.core.commands.closed import changed, require_open
 from dialog_app.core.commands.findings import Worded, named_for
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import Subject
+from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.days import Group
-from dialog_app.core.model.said import Action, Obstacle, Possibility, Reason
+from dialog_app.core.model.said import Action, Obstacle, Possibility, Reason, Rewording
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Facts, Step, added, removed
 from dialog_app.core.who import Who, answering
 
 ALL = Who()
-Attached = Reason | Obstacle | Possibility | Action
+Attached = Reason | Obstacle | Possibility | Action | Rewording
 _FOR_ALL = (Obstacle, Possibility)
 
 
 def choices(day: Day, kind: type[Worded]) -> tuple[Who, ...]:
     """Return whom something of this kind can be attached to, in the order Tab goes.
 
-    First the services, then the groups, and last all. An action is one service's; a reason is
-    somebody's own, and never everybody's.
+    First the services, then the groups, and last all. An action is one service's; a reason and a
+    proposed wording are somebody's own, and never everybody's.
     """
     if kind is Action:
         return tuple(Who(service_id) for service_id in day.service_ids)
@@ -36,7 +36,7 @@ def whose(day: Day, row: Attached) -> tuple[Who, ...]:
     if isinstance(row, Obstacle):
         named = tuple(Who(one.service_id) for one in day.whose(row))
         return named or (Who(group_id=row.group_id),)
-    group_id = row.group_id if isinstance(row, Reason | Possibility) else ""
+    group_id = row.group_id if isinstance(row, Reason | Possibility | Rewording) else ""
     return (Who(row.service_id, group_id),)
 
 
@@ -71,18 +71,20 @@ def attach_subject(
     """Say that something that was said is about another subject (or, with no version, about none).
 
     Raises `RuleBroken`: `day.closed`, `row.gone`, `attach.not_possible` for a subject the day does
-    not treat, and for a reason about none.
+    not treat, for a reason about none, and for a wording of anything but a method.
     """
     require_open(day)
     row = day.one(kind, row_id)
     known = {one.subject for one in day.subjects}
-    if subject not in known and (subject.version_id or kind is Reason):
+    if subject not in known and (subject.version_id or kind in (Reason, Rewording)):
+        raise RuleBroken("attach.not_possible")
+    if kind is Rewording and subject.kind is not SubjectKind.METHOD:
         raise RuleBroken("attach.not_possible")
     moved = replace(row, subject_kind=subject.kind, version_id=subject.version_id)
     return changed("step.subject_set", row, moved)
 
 
-def _row(row: Reason | Possibility | Action, who: Who) -> tuple[Change, ...]:
+def _row(row: Reason | Possibility | Action | Rewording, who: Who) -> tuple[Change, ...]:
     if isinstance(row, Action):
         moved: Attached = replace(row, service_id=who.service_id)
     else:

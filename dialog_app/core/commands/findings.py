@@ -24,6 +24,7 @@ from dialog_app.core.model.said import (
     Position,
     Possibility,
     Reason,
+    Rewording,
     Severity,
     SourceEffect,
     SourceStatus,
@@ -33,7 +34,7 @@ from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added, removed
 
 NOTHING = Subject(SubjectKind.METHOD, "")
-Worded = Reason | Obstacle | Possibility | Action | Note
+Worded = Reason | Obstacle | Possibility | Action | Note | Rewording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dialog_app.core.commands.days import checked_number
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.days import Group
-from dialog_app.core.model.said import Obstacle, Possibility, Reason, Round
+from dialog_app.core.model.said import Obstacle, Possibility, Reason, Rewording, Round
 from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added, removed
@@ -76,10 +76,11 @@ def has_answered(day: Day, group_id: str) -> bool:
 
 
 def _has_said(day: Day, group_id: str) -> bool:
-    said: tuple[Reason | Obstacle | Possibility, ...] = (
+    said: tuple[Reason | Obstacle | Possibility | Rewording, ...] = (
         *day.all(Reason),
         *day.all(Obstacle),
         *day.all(Possibility),
+        *day.all(Rewording),
     )
     return any(row.group_id == group_id for row in said)
 

@@ -15,6 +15,7 @@ from dialog_app.core.model.said import (
     Obstacle,
     Possibility,
     Reason,
+    Rewording,
     Round,
     Trial,
 )
@@ -60,7 +61,13 @@ class Heard:
         rows = self.day.where(Reason, lambda row: row.printable and self._said_here(row))
         return tuple(sorted(rows, key=lambda row: row.number))
 
-    def _said_here(self, reason: Reason) -> bool:
+    @cached_property
+    def rewordings(self) -> tuple[Rewording, ...]:
+        """The wordings of methods that the service proposed, in the order they were said."""
+        rows = self.day.where(Rewording, self._said_here)
+        return tuple(sorted(rows, key=lambda row: row.number))
+
+    def _said_here(self, reason: Reason | Rewording) -> bool:
         """Whether these are this service's own words; a mixed group's may be another's."""
         alone = self.day.group_services(reason.group_id) == (self.service_id,)
         return (reason.service_id == self.service_id or alone) and reason.id not in self._withdrawn

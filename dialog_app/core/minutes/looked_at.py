@@ -33,6 +33,7 @@ def _signs(heard: Heard) -> Iterator[Remark]:
 def _printed(heard: Heard) -> Iterator[DayRow]:
     yield heard.day.info
     yield from heard.reasons
+    yield from heard.rewordings
     for obstacle in heard.obstacles:
         yield obstacle
         yield from heard.day.sources(obstacle)

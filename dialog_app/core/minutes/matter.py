@@ -18,6 +18,7 @@ from dialog_app.core.model.said import (
     ObstacleStatus,
     Possibility,
     Reason,
+    Rewording,
     Round,
     SubjectRow,
     Trial,
@@ -61,7 +62,12 @@ class Matter:
         """What the day treats, and after it anything else this service was asked or said."""
         planned = [row.subject for row in self.day.subjects]
         known = set(planned)
-        rows: list[SubjectRow] = [*self.heard.rounds, *self.heard.reasons, *self.heard.trials]
+        rows: list[SubjectRow] = [
+            *self.heard.rounds,
+            *self.heard.reasons,
+            *self.heard.rewordings,
+            *self.heard.trials,
+        ]
         found = {row.subject for row in rows if row.version_id} | self.heard.in_groups
         more = found - known
         return tuple(topic(self.register, one) for one in (*planned, *sorted(more)))
@@ -75,6 +81,11 @@ class Matter:
     def reasons(self) -> BySubject[Reason]:
         """The reasons that may be printed."""
         return BySubject(self.heard.reasons, self._subjects)
+
+    @cached_property
+    def rewordings(self) -> BySubject[Rewording]:
+        """The wordings of methods that were proposed."""
+        return BySubject(self.heard.rewordings, self._subjects)
 
     @cached_property
     def obstacles(self) -> BySubject[Obstacle]:
@@ -111,6 +122,7 @@ class Matter:
         lists: tuple[Sequence[object], ...] = (
             self.rounds(subject),
             self.reasons(subject),
+            self.rewordings(subject),
             self.obstacles(subject),
             self.possibilities(subject),
             self.actions(subject),

@@ -49,6 +49,7 @@ def _topic(matter: Matter, voice: Voice, topic: Topic) -> list[Block]:
         *_advice(voice, topic),
         *_answered(matter, voice, topic.subject),
         *_reasons(matter, voice, topic.subject),
+        *_rewordings(matter, voice, topic.subject),
         *findings.blocks(matter, voice, topic.subject),
         *_trials(voice, matter.trials(topic.subject)),
     ]
@@ -112,6 +113,15 @@ def _reasons(matter: Matter, voice: Voice, subject: Subject | None) -> list[Bloc
         return []
     items = tuple(voice.quotation(row.text, row.language) for row in reasons)
     return [Heading(text(voice.words("minutes.reasons.heading"))), Bullets(items)]
+
+
+def _rewordings(matter: Matter, voice: Voice, subject: Subject) -> list[Block]:
+    """Return the wordings the service proposed, as its proposal and nothing more."""
+    proposed = matter.rewordings(subject)
+    if not proposed:
+        return []
+    items = tuple(voice.quotation(row.text, row.language) for row in proposed)
+    return [Heading(text(voice.words("rewordings.minutes"))), Bullets(items)]
 
 
 def _trials(voice: Voice, trials: Iterable[Trial]) -> list[Block]:

@@ -15,6 +15,7 @@ from dialog_app.ui.catalogue.detail_answers import quotation
 from dialog_app.ui.catalogue.detail_base import BaseCard
 from dialog_app.ui.catalogue.detail_obstacles import obstacles
 from dialog_app.ui.catalogue.detail_origin import OriginDeeds, origin
+from dialog_app.ui.catalogue.detail_rewordings import RewordingDeeds, rewordings
 from dialog_app.ui.catalogue.detail_state import state_row
 from dialog_app.ui.catalogue.detail_text import bases, rights, texts
 from dialog_app.ui.catalogue.detail_versions import versions
@@ -34,6 +35,9 @@ class MethodDetail(Chosen):
     answer_wanted = Signal()
     split_wanted = Signal()
     translation_wanted = Signal(str)
+    accept_wanted = Signal(object)
+    reject_wanted = Signal(object)
+    keep_wanted = Signal(object)
 
     def __init__(self, around: Around) -> None:
         super().__init__(around, "method_detail")
@@ -50,6 +54,10 @@ class MethodDetail(Chosen):
         yield from texts(register.newest(method.id))
         if (waiting := base_waiting(register, method.id)) is not None:
             yield BaseCard(register.newest(method.id), waiting, self._take_base, self._keep_ours)
+        asked = RewordingDeeds(
+            self.accept_wanted.emit, self.reject_wanted.emit, self.keep_wanted.emit
+        )
+        yield from rewordings(self.around, method, asked)
         yield from map(quotation, register.advice(method.id))
         yield rights(register, method)
         yield bases(method)

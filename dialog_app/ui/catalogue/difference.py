@@ -57,9 +57,9 @@ def told_apart(
     return list(zip(headings, marked(_said(older, code), _said(newer, code)), strict=True))
 
 
-def spoken(older: MethodVersion, newer: MethodVersion, code: Language) -> str:
+def spoken_change(before: str, after: str) -> str:
     """Return what changed as a screen reader says it: «Fjernet: … Nytt: …»."""
-    changed = [one for one in pieces(_said(older, code), _said(newer, code)) if not one.same]
+    changed = [one for one in pieces(before, after) if not one.same]
     if not changed:
         return say("methods.difference.none")
     parts: list[str] = []
@@ -68,6 +68,11 @@ def spoken(older: MethodVersion, newer: MethodVersion, code: Language) -> str:
         parts += [say("methods.difference.gone", words=gone)] if gone else []
         parts += [say("methods.difference.come", words=come)] if come else []
     return " ".join(parts)
+
+
+def spoken(older: MethodVersion, newer: MethodVersion, code: Language) -> str:
+    """Return what changed between two versions as a screen reader says it, in one language."""
+    return spoken_change(_said(older, code), _said(newer, code))
 
 
 def _said(version: MethodVersion, code: Language) -> str:

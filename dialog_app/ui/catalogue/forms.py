@@ -1,14 +1,16 @@
 """The forms for methods: one written here, and a new wording."""
 
 from dialog_app.core import formats
-from dialog_app.core.commands.shelf import merging, methods
+from dialog_app.core.commands.shelf import merging, methods, rewordings
 from dialog_app.core.commands.shelf.texts import CODE_LIMIT, SUMMARY_LIMIT
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.catalogue import CrcArticle, MethodVersion, WorkingMethod
+from dialog_app.core.model.said import Rewording
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
-from dialog_app.ui.catalogue.form import Form
+from dialog_app.ui.catalogue.form import Form, Values
 from dialog_app.ui.catalogue.language_fields import (
+    add_author,
     add_text,
     as_values,
     own_first,
@@ -35,6 +37,7 @@ class MethodForm(Form):
         }
         super().__init__(around, "method_form", faults)
         self._split_from = ""
+        self._rewording: Rewording | None = None
         row = self.add_row()
         words = say("catalogue.form.code")
         self.add("code", words, TextField(words, limit=CODE_LIMIT), row=row)
@@ -50,17 +53,28 @@ class MethodForm(Form):
     def open_in(self, description_code: str) -> None:
         """Open for a new method of a description."""
         self._offer_descriptions()
-        self._split_from = ""
+        self._split_from, self._rewording = "", None
         self.begin(say("catalogue.new_method"), "new_method", {"description": description_code})
 
     def open_split(self, method: WorkingMethod) -> None:
         """Open for a new method that is split out of another."""
         self._offer_descriptions()
-        self._split_from = method.id
+        self._split_from, self._rewording = method.id, None
         newest = self.around.register.newest(method.id)
         values = as_values("title", newest.title) | as_values("summary", newest.summary)
         values |= {"description": method.description_code, "crc": ", ".join(method.crc_articles)}
         self.begin(say("methods.split_heading", code=method.code), f"split:{method.id}", values)
+
+    def open_variant(self, rewording: Rewording) -> None:
+        """Open for a proposed wording that is kept as a method of its own."""
+        register = self.around.register
+        method = register.method_of(rewording.version_id)
+        self._offer_descriptions()
+        self._split_from, self._rewording = method.id, rewording
+        values = proposed(register.newest(method.id), rewording)
+        values |= {"description": method.description_code, "crc": ", ".join(method.crc_articles)}
+        heading = say("rewordings.keep_heading", code=method.code)
+        self.begin(heading, f"variant:{rewording.id}", values)
 
     def _offer_descriptions(self) -> None:
         rows = self.around.register.descriptions
@@ -78,6 +92,11 @@ class MethodForm(Form):
             written_in=language(),
         )
         bridge = self.around.register_bridge
+        if self._rewording is not None:
+            decision = rewordings.Decision()
+            return bridge.run_clearing(
+                place, rewordings.keep_as_variant, self._rewording, new, decision
+            )
         if self._split_from:
             return bridge.run_clearing(place, merging.split, self._split_from, new)
         return bridge.run_clearing(place, methods.add_method, new)
@@ -103,14 +122,11 @@ class VersionForm(Form):
         }
         super().__init__(around, "version_form", faults)
         self._method_id = ""
+        self._rewording: Rewording | None = None
         self.add_part(Label(say("catalogue.form.stays"), "small", muted=True).wrapped())
         for code in own_first():
             add_text(self, code)
-        row = self.add_row()
-        words = say("catalogue.form.role")
-        self.add("role", words, TextField(words, limit=80), row=row)
-        words = say("catalogue.form.date")
-        self.add("date", words, TextField(words, limit=20), row=row)
+        add_author(self)
         words = say("catalogue.form.reason")
         area = TextArea(words, limit=SUMMARY_LIMIT)
         area.set_lines(2)
@@ -120,12 +136,22 @@ class VersionForm(Form):
     def open_for(self, method_id: str) -> None:
         """Open with the newest wording of a method."""
         register = self.around.register
-        self._method_id = method_id
+        self._method_id, self._rewording = method_id, None
         newest = register.newest(method_id)
         values = as_values("title", newest.title) | as_values("summary", newest.summary)
         values["date"] = formats.date(today(self.around.now()))
         heading = say("catalogue.form.new_version", code=register.method_of(newest.id).code)
         self.begin(heading, f"version:{method_id}", values)
+
+    def open_accepting(self, rewording: Rewording) -> None:
+        """Open with a proposed wording; other languages are left for whoever translates it."""
+        register = self.around.register
+        method = register.method_of(rewording.version_id)
+        self._method_id, self._rewording = method.id, rewording
+        heading = say("rewordings.accept_heading", code=method.code)
+        values = proposed(register.newest(method.id), rewording)
+        values["date"] = formats.date(today(self.around.now()))
+        self.begin(heading, f"accept:{rewording.id}", values)
 
     def submit(self, place: str) -> Refusal | None:
         """Add the version."""
@@ -137,9 +163,11 @@ class VersionForm(Form):
             author_role=values["role"],
             written_on=formats.read_date(typed, today(self.around.now())) if typed else None,
             reason=values["reason"],
-            written_in=language(),
+            written_in=self._rewording.language if self._rewording else language(),
         )
         bridge = self.around.register_bridge
+        if self._rewording is not None:
+            return bridge.run_clearing(place, rewordings.accept, self._rewording, text)
         return bridge.run_clearing(place, methods.new_version, self._method_id, text)
 
 
@@ -177,3 +205,14 @@ class TranslationForm(Form):
         title, summary = read_words(values, "title"), read_words(values, "summary")
         bridge = self.around.register_bridge
         return bridge.run_clearing(place, methods.translate, self._version_id, title, summary)
+
+
+def proposed(version: MethodVersion, rewording: Rewording) -> Values:
+    """Return a proposed wording as the fields take it.
+
+    Only the language it was said in is filled: translations of the old text would say something
+    else.
+    """
+    code = rewording.language
+    title = rewording.title or version.title.best(code)
+    return {f"title_{code}": title, f"summary_{code}": rewording.text}

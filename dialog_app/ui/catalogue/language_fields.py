@@ -10,6 +10,8 @@ from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
 
+ROLE_LIMIT: Final = 80
+DATE_LIMIT: Final = 20
 LANGUAGES: Final[tuple[Language, ...]] = ("nb", "nn", "en")
 
 
@@ -38,6 +40,15 @@ def add_text(form: Form, code: Language) -> None:
     area = TextArea(words, limit=SUMMARY_LIMIT)
     area.set_lines(2)
     form.add(f"summary_{code}", words, area)
+
+
+def add_author(form: Form) -> None:
+    """Add who wrote or decided something, and when, beside each other."""
+    row = form.add_row()
+    words = say("catalogue.form.role")
+    form.add("role", words, TextField(words, limit=ROLE_LIMIT), row=row)
+    words = say("catalogue.form.date")
+    form.add("date", words, TextField(words, limit=DATE_LIMIT), row=row)
 
 
 def read_words(values: Mapping[str, str], stem: str) -> Words:

@@ -18,6 +18,7 @@ from dialog_app.ui.catalogue.programme_forms import (
     NewDescriptionForm,
     ProgrammeForm,
 )
+from dialog_app.ui.catalogue.rewording_form import RejectForm
 from dialog_app.ui.catalogue.row_list import Row
 from dialog_app.ui.catalogue.shelf import Headings, Shelf
 from dialog_app.ui.catalogue.tree import (
@@ -50,6 +51,11 @@ class MethodShelf(Shelf):
         self._detail.translation_wanted.connect(
             lambda version: self.right.open(TranslationForm).open_for(version)
         )
+        self._detail.accept_wanted.connect(
+            lambda row: self.right.open(VersionForm).open_accepting(row)
+        )
+        self._detail.reject_wanted.connect(lambda row: self.right.open(RejectForm).open_for(row))
+        self._detail.keep_wanted.connect(lambda row: self.right.open(MethodForm).open_variant(row))
         self._merged_open = False
         self._where = PlaceDetail()
         self._where.programme_wanted.connect(self._open_programme)

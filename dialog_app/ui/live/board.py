@@ -16,6 +16,7 @@ from dialog_app.core.model.said import (
     Obstacle,
     Possibility,
     Reason,
+    Rewording,
 )
 from dialog_app.ui import theme
 from dialog_app.ui.actions import Action
@@ -138,7 +139,9 @@ class Board(QWidget):
         day, subject = self._room.day, self._room.attention.subject
         rows: Iterable[Worded] = day.obstacles if kind is Obstacle else day.all(kind)
         kept = [row for row in rows if isinstance(row, Note) or _about(row, subject)]
-        return sorted(kept, key=lambda row: row.number)
+        in_order = sorted(kept, key=lambda row: row.number)
+        # Beside why they think so stands how they would rather have it said.
+        return [*in_order, *self._rows(Rewording)] if kind is Reason else in_order
 
     def _links(self) -> list[tuple[str, str]]:
         """Return the links to draw as pairs: id at the left, id at the right."""

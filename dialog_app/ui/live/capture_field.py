@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.chip_row import ChipRow
+from dialog_app.ui.live.reading import Kind
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.key_cap import KeyCap
 from dialog_app.ui.widgets.run_label import Run, RunLabel
@@ -145,9 +146,11 @@ class CaptureField(QWidget):
 def _kind_runs() -> list[Run]:
     """Return the kinds with their letters underlined, or before them where they differ."""
     runs: list[Run] = []
-    for letter in ("h", "m", "t", "b", "n"):
+    *_, last = Kind
+    for kind in Kind:
+        letter = kind.value
         word = say(f"live.capture.word.{letter}")
         first, rest = (letter, word[1:]) if word.startswith(letter) else (letter, f" {word}")
         runs.append(Run(first, bold=True, role="text_2", underline=True))
-        runs.append(Run(f"{rest}  " if letter != "n" else rest, role="text_2"))
+        runs.append(Run(f"{rest}  " if kind is not last else rest, role="text_2"))
     return runs

@@ -4,12 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from dialog_app.core.commands import attach, findings
+from dialog_app.core.commands import attach, findings, rewordings
 from dialog_app.core.commands.findings import NOTHING, About, ActionPlan, SourceGiven, Worded
 from dialog_app.core.day import Day
+from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.days import ItemKind
-from dialog_app.core.model.said import Action, Note, Obstacle, Position, Possibility, Reason
+from dialog_app.core.model.said import (
+    Action,
+    Note,
+    Obstacle,
+    Position,
+    Possibility,
+    Reason,
+    Rewording,
+)
 from dialog_app.core.plain import clean
 from dialog_app.core.record import Step
 from dialog_app.core.suggest.suggester import Suggester, Suggestion
@@ -28,6 +37,7 @@ ROW_OF: Final[dict[Kind, type[Worded]]] = {
     Kind.ACTION: Action,
     Kind.REASON: Reason,
     Kind.NOTE: Note,
+    Kind.REWORDING: Rewording,
 }
 _REASONED: Final = (Position.AGREE, Position.PARTLY, Position.DISAGREE)
 _LOOKED_AT: Final = 400
@@ -192,7 +202,13 @@ def missing(room: Room, capture: Capture) -> str:
         return say("live.capture.no_service")
     if capture.kind is Kind.REASON and room.attention.subject is None:
         return say("live.capture.no_subject")
+    if capture.kind is Kind.REWORDING and not _is_method(room.attention.subject):
+        return say("errors.rewording.no_method")
     return ""
+
+
+def _is_method(subject: Subject | None) -> bool:
+    return subject is not None and subject.kind is SubjectKind.METHOD
 
 
 Deed = tuple[Callable[..., Step], tuple[Any, ...]]
@@ -220,6 +236,8 @@ def deed_for(room: Room, capture: Capture, planned: Planned) -> Deed:
         return findings.add_action, (about, planned.text, plan, origin)
     if capture.kind is Kind.REASON:
         return findings.add_reason, (about, text, capture.position, attention.phase)
+    if capture.kind is Kind.REWORDING:
+        return rewordings.propose, (about, text)
     return findings.add_note, (text,)
 
 

@@ -12,6 +12,7 @@ from dialog_app.core.commands import findings, obstacles
 from dialog_app.core.commands.attach import Attached, attach, attach_subject, choices, whose
 from dialog_app.core.commands.findings import NOTHING, ActionPlan, Worded
 from dialog_app.core.commands.possibilities import set_needs_law_change
+from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.said import (
     Action,
     ActionState,
@@ -19,6 +20,7 @@ from dialog_app.core.model.said import (
     ObstacleStatus,
     Possibility,
     Reason,
+    Rewording,
 )
 from dialog_app.ui.live.naming import who_name
 from dialog_app.ui.live.room import Room
@@ -43,7 +45,7 @@ class FindingMenu(QMenu):
         self._add(say("live.menu.reword"), self.reword_wanted.emit)
         if isinstance(row, Obstacle | Possibility | Action):
             self._add(say("live.menu.link"), self.link_wanted.emit)
-        if isinstance(row, Obstacle | Possibility | Action | Reason):
+        if isinstance(row, Obstacle | Possibility | Action | Reason | Rewording):
             self._belonging(row)
         if isinstance(row, Obstacle):
             self._for_obstacle(row)
@@ -59,7 +61,7 @@ class FindingMenu(QMenu):
         room, kind = self._room, type(row)
         part = self._part(say("capture.menu.subject"))
         subjects = [one.subject for one in room.day.subjects]
-        for subject in subjects if kind is Reason else [*subjects, NOTHING]:
+        for subject in _subjects(row, subjects):
             chosen = subject.version_id == row.version_id
             word = room.subject_title(subject)
             self._choice(part, word, chosen, attach_subject, kind, row.id, subject)
@@ -153,3 +155,10 @@ class FindingMenu(QMenu):
 def _plain(word: str) -> str:
     """Return a word for a menu, where an ampersand would underline a letter."""
     return " ".join(word.split())[:120].replace("&", "&&")
+
+
+def _subjects(row: Attached, treated: list[Subject]) -> list[Subject]:
+    """Return what something that was said can be about, among what the day treats."""
+    if isinstance(row, Rewording):
+        return [one for one in treated if one.kind is SubjectKind.METHOD]
+    return treated if isinstance(row, Reason) else [*treated, NOTHING]

@@ -16,6 +16,7 @@ from dialog_app.core.model.said import (
     ObstacleStatus,
     Possibility,
     Reason,
+    Rewording,
     Severity,
     SourceStatus,
 )
@@ -53,6 +54,8 @@ def card_said(room: Room, row: Worded) -> CardSaid:
         return _action(room, row)
     if isinstance(row, Reason):
         return _reason(room, row)
+    if isinstance(row, Rewording):
+        return _rewording(room, row)
     return CardSaid(str(row.number), row.text, (), say("live.board.private"))
 
 
@@ -157,6 +160,11 @@ def _reason(room: Room, row: Reason) -> CardSaid:
         chips.insert(0, ("service", _belongs_to(room, row)))
     phase = say(f"terms.phase.{row.phase.value}") if row.phase.value else ""
     return CardSaid(mark(row), row.text, tuple(chips), phase)
+
+
+def _rewording(room: Room, row: Rewording) -> CardSaid:
+    chips: tuple[tuple[ChipKind, str], ...] = (("service", _belongs_to(room, row)),)
+    return CardSaid(mark(row), row.text, chips, say("rewordings.card"))
 
 
 def _marks(rows: Iterable[Worded | None]) -> str:

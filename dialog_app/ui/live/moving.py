@@ -2,12 +2,12 @@
 
 from dialog_app.core.commands.attach import Attached, attach, beside, choices
 from dialog_app.core.commands.findings import Worded
-from dialog_app.core.model.said import Action, Note, Obstacle, Possibility, Reason
+from dialog_app.core.model.said import Action, Note, Obstacle, Possibility, Reason, Rewording
 from dialog_app.ui.live.naming import who_name
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.words import say
 
-_KINDS: tuple[type[Worded], ...] = (Obstacle, Possibility, Action, Reason, Note)
+_KINDS: tuple[type[Worded], ...] = (Obstacle, Possibility, Action, Reason, Note, Rewording)
 
 
 def said_row(room: Room, row_id: str) -> Worded | None:

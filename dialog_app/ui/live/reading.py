@@ -19,6 +19,7 @@ class Kind(StrEnum):
     ACTION = "t"
     REASON = "b"
     NOTE = "n"
+    REWORDING = "o"
 
 
 _POSITIONS: Final = {

@@ -4,7 +4,7 @@ from typing import Final
 
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import Group, Phase
-from dialog_app.core.model.said import Action, Note, Obstacle, Possibility, Reason
+from dialog_app.core.model.said import Action, Note, Obstacle, Possibility, Reason, Rewording
 from dialog_app.core.model.services import Service
 from dialog_app.core.register import Register
 from dialog_app.core.remark import Remark, RemarkKind
@@ -13,7 +13,7 @@ from dialog_app.ui.text import said
 from dialog_app.ui.words import language, say
 
 _LONGEST: Final = 120
-_THINGS: Final = (Obstacle, Possibility, Action, Reason, Note)
+_THINGS: Final = (Obstacle, Possibility, Action, Reason, Note, Rewording)
 
 
 def head(kind: RemarkKind, number: int) -> str:
