@@ -46,6 +46,15 @@ def leads_to(register: Register, method_id: str, wanted: str) -> bool:
     return False
 
 
+def newer_than(register: Register, version_id: str) -> MethodVersion | None:
+    """Return the version that applies where it is another than this one of the same method."""
+    version = register.find(MethodVersion, version_id)
+    if version is None:
+        return None
+    current = register.newest(version.method_id)
+    return current if current.id != version.id else None
+
+
 def base_waiting(register: Register, method_id: str) -> MethodVersion | None:
     """Return the shipped wording that nobody has chosen about, or None.
 

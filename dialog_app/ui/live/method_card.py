@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
+from dialog_app.core.lineage import newer_than
 from dialog_app.core.model.base import Provenance, Subject, SubjectKind, Words
 from dialog_app.core.model.catalogue import (
     MainAnswer,
@@ -160,6 +161,8 @@ def _badge_words(register: Register, subject: Subject) -> list[str]:
     else:
         return []
     words = [say("live.card.version", code=owner.code, number=number)]
+    newer = newer_than(register, subject.version_id)
+    words += [say("methods.newer", number=newer.number)] if newer is not None else []
     if owner.provenance is Provenance.STARTER_EXAMPLE:
         words.insert(0, say("terms.provenance.starter_example"))
     return words

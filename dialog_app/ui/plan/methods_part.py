@@ -6,7 +6,13 @@ from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.slides.subjects import described
 from dialog_app.ui.plan.fold import Fold
 from dialog_app.ui.plan.folds import Folds
-from dialog_app.ui.plan.names import starter_note, subject_code, subject_title, version_note
+from dialog_app.ui.plan.names import (
+    newer_note,
+    starter_note,
+    subject_code,
+    subject_title,
+    version_note,
+)
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -33,12 +39,13 @@ class MethodRow(Fold):
         super().__init__(f"day_method_{code}")
         self._room = room
         self._subject = subject
+        notes = newer_note(room.register, subject), starter_note(room.register, subject)
         self.row.set_row(
             subject_title(room.register, subject),
             version_note(room.register, subject),
             # A main answer has no code, and its beginning would be said twice.
             strong="" if subject.kind is SubjectKind.MAIN_ANSWER else code,
-            below=starter_note(room.register, subject),
+            below=" · ".join(part for part in notes if part),
         )
         what = described(room.register, subject)
         summary = what.summary.best(language()) if what else ""

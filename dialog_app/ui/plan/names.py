@@ -1,5 +1,6 @@
 """What the methods, tools and values of a day are called."""
 
+from dialog_app.core.lineage import newer_than
 from dialog_app.core.model.base import Provenance, Subject, SubjectKind
 from dialog_app.core.model.catalogue import (
     MainAnswer,
@@ -43,6 +44,20 @@ def version_note(register: Register, subject: Subject) -> str:
     if version is None:
         return say(f"answers.kind.{subject.kind.value}")
     return say("plan.version", number=version.number)
+
+
+def newer_note(register: Register, subject: Subject) -> str:
+    """Return «nå gjelder versjon 2» where a day treats a wording that applies no longer."""
+    newer = newer_than(register, subject.version_id)
+    return say("methods.newer", number=newer.number) if newer is not None else ""
+
+
+def given_on_note(register: Register, subject: Subject) -> str:
+    """Return «gitt på versjon 1» where an answer was given to a wording that applies no longer."""
+    version = register.find(MethodVersion, subject.version_id)
+    if version is None or newer_than(register, version.id) is None:
+        return ""
+    return say("rewordings.given_on", number=version.number)
 
 
 def starter_note(register: Register, subject: Subject) -> str:

@@ -10,7 +10,7 @@ from dialog_app.core.model.base import Subject
 from dialog_app.core.register import Register
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.plan.names import starter_note, subject_code, subject_title
+from dialog_app.ui.plan.names import given_on_note, starter_note, subject_code, subject_title
 from dialog_app.ui.services.answer_cell import AnswerCell
 from dialog_app.ui.services.telling import DayTold, may_be_beside
 from dialog_app.ui.widgets.empty_state import EmptyState
@@ -128,9 +128,9 @@ def _method(register: Register, subject: Subject) -> QWidget:
     column.setSpacing(0)
     column.addWidget(Label(subject_code(register, subject), "small").strong())
     column.addWidget(Label(subject_title(register, subject), "small").wrapped())
-    starter = starter_note(register, subject)
-    if starter:
-        column.addWidget(Label(starter, "small", muted=True).wrapped())
+    for note in (given_on_note(register, subject), starter_note(register, subject)):
+        if note:
+            column.addWidget(Label(note, "small", muted=True).wrapped())
     return box
 
 
