@@ -1,6 +1,10 @@
 """A facilitator keeps methods: states, translations, differences, merging and splitting."""
 
+import itertools
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dialog_app.core.commands.shelf import methods
 from dialog_app.core.model.base import Source, Words
@@ -10,6 +14,7 @@ from dialog_app.core.register import Register
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.storage import base_set
+from dialog_app.ui.catalogue.difference import Piece, pieces
 from tests.drivers.catalogue import CatalogueDriver
 from tests.drivers.days import DaysDriver
 from tests.drivers.memory_archive import MemoryArchive
@@ -202,3 +207,19 @@ def test_states_can_be_reached_and_set_with_the_keyboard_alone(office, window, c
     assert method(office, "G4").state is MethodState.ON_TRIAL
     window.press("Space")
     assert catalogue.checked("state_on_trial")
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_whatever_changed_both_wordings_can_be_read_from_their_pieces(before, after):
+    found = list(pieces(before, after))
+    assert "".join(piece.gone for piece in found) == before
+    assert "".join(piece.come for piece in found) == after
+    changed = [piece.same for piece in found]
+    assert not any(one is two is False for one, two in itertools.pairwise(changed))
+
+
+def test_words_that_changed_beside_each_other_are_told_together():
+    before, after = "Barnet vet og mener noe.", "Barnet bestemmer sammen med oss noe."
+    assert [piece for piece in pieces(before, after) if not piece.same] == [
+        Piece("vet og mener", "bestemmer sammen med oss")
+    ]

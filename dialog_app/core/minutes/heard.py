@@ -67,6 +67,10 @@ class Heard:
         rows = self.day.where(Rewording, self._said_here)
         return tuple(sorted(rows, key=lambda row: row.number))
 
+    def proposed(self, subject: Subject) -> tuple[Rewording, ...]:
+        """The wordings it proposed for one method."""
+        return tuple(row for row in self.rewordings if row.subject == subject)
+
     def _said_here(self, reason: Reason | Rewording) -> bool:
         """Whether these are this service's own words; a mixed group's may be another's."""
         alone = self.day.group_services(reason.group_id) == (self.service_id,)

@@ -18,7 +18,6 @@ from dialog_app.core.model.said import (
     ObstacleStatus,
     Possibility,
     Reason,
-    Rewording,
     Round,
     SubjectRow,
     Trial,
@@ -83,11 +82,6 @@ class Matter:
         return BySubject(self.heard.reasons, self._subjects)
 
     @cached_property
-    def rewordings(self) -> BySubject[Rewording]:
-        """The wordings of methods that were proposed."""
-        return BySubject(self.heard.rewordings, self._subjects)
-
-    @cached_property
     def obstacles(self) -> BySubject[Obstacle]:
         """What stands in the way."""
         return BySubject(self.heard.obstacles, self._subjects)
@@ -122,7 +116,7 @@ class Matter:
         lists: tuple[Sequence[object], ...] = (
             self.rounds(subject),
             self.reasons(subject),
-            self.rewordings(subject),
+            self.heard.proposed(subject),
             self.obstacles(subject),
             self.possibilities(subject),
             self.actions(subject),

@@ -117,7 +117,7 @@ def _reasons(matter: Matter, voice: Voice, subject: Subject | None) -> list[Bloc
 
 def _rewordings(matter: Matter, voice: Voice, subject: Subject) -> list[Block]:
     """Return the wordings the service proposed, as its proposal and nothing more."""
-    proposed = matter.rewordings(subject)
+    proposed = matter.heard.proposed(subject)
     if not proposed:
         return []
     items = tuple(voice.quotation(row.text, row.language) for row in proposed)

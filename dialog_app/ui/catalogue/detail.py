@@ -1,6 +1,6 @@
 """One method: its text, the children's words behind it, rights, obstacles, origin and versions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
@@ -52,16 +52,16 @@ class MethodDetail(Chosen):
         yield self._top(method)
         yield state_row(method, self._set_state)
         yield from texts(register.newest(method.id))
+        yield from map(quotation, register.advice(method.id))
+        yield rights(register, method)
+        yield bases(method)
+        yield self._link("new_main_answer", "catalogue.answer.new", self.answer_wanted.emit)
         if (waiting := base_waiting(register, method.id)) is not None:
             yield BaseCard(register.newest(method.id), waiting, self._take_base, self._keep_ours)
         asked = RewordingDeeds(
             self.accept_wanted.emit, self.reject_wanted.emit, self.keep_wanted.emit
         )
         yield from rewordings(self.around, method, asked)
-        yield from map(quotation, register.advice(method.id))
-        yield rights(register, method)
-        yield bases(method)
-        yield self._link("new_main_answer", "catalogue.answer.new", self.answer_wanted.emit)
         yield from versions(register, method, self.translation_wanted.emit)
         yield from obstacles(register, method)
         for below in PARTS_BELOW:
@@ -81,8 +81,8 @@ class MethodDetail(Chosen):
         edit = deed_button("edit_method", say("catalogue.edit"), self.edit_wanted.emit, look)
         return top_row(badges, edit)
 
-    def _link(self, name: str, words: str, deed: object) -> QWidget:
-        return deed_button(name, say(words), deed, ButtonLook("link"))  # type: ignore[arg-type]
+    def _link(self, name: str, words: str, deed: Callable[[], object]) -> QWidget:
+        return deed_button(name, say(words), deed, ButtonLook("link"))
 
     def _set_state(self, state: MethodState) -> None:
         self.deed(self.around.register_bridge.run(methods.set_state, self.shown, state))

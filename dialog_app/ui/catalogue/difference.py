@@ -35,8 +35,28 @@ def pieces(before: str, after: str) -> Iterator[Piece]:
     """Give two wordings piece by piece, in words; what changed together is one piece."""
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    held: Piece | None = None
+    space = ""
     for _tag, a, b, c, d in matcher.get_opcodes():
-        yield Piece("".join(old[a:b]), "".join(new[c:d]))
+        piece = Piece("".join(old[a:b]), "".join(new[c:d]))
+        if held is not None and piece.same and piece.gone.isspace():
+            # A space between two changes belongs to them: «vet og» became «bestemmer med».
+            space = piece.gone
+        elif held is not None and not piece.same:
+            held, space = Piece(held.gone + space + piece.gone, held.come + space + piece.come), ""
+        else:
+            yield from _let_go(held, space)
+            held, space = (None, "") if piece.same else (piece, "")
+            if piece.same:
+                yield piece
+    yield from _let_go(held, space)
+
+
+def _let_go(held: Piece | None, space: str) -> Iterator[Piece]:
+    if held is not None:
+        yield held
+    if space:
+        yield Piece(space, space)
 
 
 def marked(before: str, after: str) -> tuple[str, str]:

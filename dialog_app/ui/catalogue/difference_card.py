@@ -62,7 +62,9 @@ class DifferenceCard(QWidget):
         column.setSpacing(space.s)
         column.addWidget(SectionHeader(say("methods.difference.heading")))
         ways = FlowBox()
-        for part in (self._older, Label(say("methods.difference.against")), self._newer):
+        against = Label(say("methods.difference.against"))
+        against.setMinimumHeight(self._older.sizeHint().height())
+        for part in (self._older, against, self._newer):
             ways.flow.addWidget(part)
         ways.flow.addWidget(self._language)
         self._language.setVisible(self._language.count() > 1)

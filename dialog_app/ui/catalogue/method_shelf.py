@@ -2,23 +2,11 @@
 
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QStackedWidget
-
 from dialog_app.core.model.catalogue import Description, Programme, WorkingMethod
 from dialog_app.core.record import Step
 from dialog_app.ui.around import Around
-from dialog_app.ui.catalogue.advice_form import AnswerForm
-from dialog_app.ui.catalogue.detail import MethodDetail
-from dialog_app.ui.catalogue.form_stack import FormStack
-from dialog_app.ui.catalogue.forms import MethodForm, TranslationForm, VersionForm
+from dialog_app.ui.catalogue.method_side import MethodSide
 from dialog_app.ui.catalogue.methods import found_rows, merged_by, merged_rows, method_rows
-from dialog_app.ui.catalogue.place_detail import PlaceDetail
-from dialog_app.ui.catalogue.programme_forms import (
-    DescriptionForm,
-    NewDescriptionForm,
-    ProgrammeForm,
-)
-from dialog_app.ui.catalogue.rewording_form import RejectForm
 from dialog_app.ui.catalogue.row_list import Row
 from dialog_app.ui.catalogue.shelf import Headings, Shelf
 from dialog_app.ui.catalogue.tree import (
@@ -43,28 +31,10 @@ class MethodShelf(Shelf):
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
-        self._shown = ""
-        self._detail = MethodDetail(around)
-        self._detail.edit_wanted.connect(lambda: self.edit(self._shown))
-        self._detail.answer_wanted.connect(self._on_answer)
-        self._detail.split_wanted.connect(self._on_split)
-        self._detail.translation_wanted.connect(
-            lambda version: self.right.open(TranslationForm).open_for(version)
-        )
-        self._detail.accept_wanted.connect(
-            lambda row: self.right.open(VersionForm).open_accepting(row)
-        )
-        self._detail.reject_wanted.connect(lambda row: self.right.open(RejectForm).open_for(row))
-        self._detail.keep_wanted.connect(lambda row: self.right.open(MethodForm).open_variant(row))
         self._merged_open = False
-        self._where = PlaceDetail()
-        self._where.programme_wanted.connect(self._open_programme)
-        self._where.description_wanted.connect(self._open_description)
-        self._where.methods_wanted.connect(lambda row: self.went.emit("description", row))
-        self._either = QStackedWidget()
-        self._either.addWidget(self._detail)
-        self._either.addWidget(self._where)
-        self.right = FormStack(around, self._either)
+        self._side = MethodSide(around)
+        self._side.methods_wanted.connect(lambda row: self.went.emit("description", row))
+        self.right = self._side
 
     def owns(self, tree_key: str) -> bool:
         """Tell whether a row of the tree is a programme or a description."""
@@ -139,50 +109,21 @@ class MethodShelf(Shelf):
 
     def new(self, tree_key: str) -> None:
         """Open the form of what can be made at a row of the tree."""
-        programme = programme_at(self.register, tree_key)
-        if tree_key == NEW_PROGRAMME:
-            self.right.open(ProgrammeForm).open_new()
-        elif programme is not None:
-            self.right.open(NewDescriptionForm).open_in(programme)
-        else:
-            description = description_at(self.register, tree_key)
-            code = description.code if description else ""
-            first = next((row.code for row in self.register.descriptions), "")
-            self.right.open(MethodForm).open_in(code or first)
+        self._side.new_at(tree_key)
 
     def edit(self, row_id: str) -> None:
         """Open the form of a new wording, or of what a description says."""
-        if self.register.find(WorkingMethod, row_id) is not None:
-            self.right.open(VersionForm).open_for(row_id)
-        elif self.register.find(Description, row_id) is not None:
-            self._open_description(row_id)
+        self._side.edit(row_id)
 
     def edit_place(self, tree_key: str) -> None:
         """Open the form of a programme or a description."""
-        programme = programme_at(self.register, tree_key)
-        description = description_at(self.register, tree_key)
-        if programme is not None:
-            self._open_programme(programme.id)
-        elif description is not None:
-            self._open_description(description.id)
+        row = programme_at(self.register, tree_key) or description_at(self.register, tree_key)
+        if row is not None:
+            self._side.edit(row.id)
 
     def show(self, row_id: str) -> None:
         """Show a method or a description; without either, the place one is at."""
-        self._shown = row_id
-        if self.register.find(WorkingMethod, row_id) is not None:
-            self._detail.show_row(row_id)
-            self._either.setCurrentWidget(self._detail)
-            return
-        self._either.setCurrentWidget(self._where)
-        description = self.register.find(Description, row_id)
-        description = description or description_at(self.register, self.place)
-        programme = programme_at(self.register, self.place)
-        if description is not None:
-            self._where.show_description(self.register, description)
-        elif programme is not None:
-            self._where.show_programme(self.register, programme)
-        else:
-            self._where.show_words(say("programmes.new"), say("programmes.about"))
+        self._side.show_row(row_id, self.place)
 
     def place_of(self, row_id: str) -> str:
         """Return the row of the tree where a method, a description or a programme stands."""
@@ -201,18 +142,3 @@ class MethodShelf(Shelf):
             return merged
         kinds = (WorkingMethod, Description, Programme)
         return next((new.id for kind in kinds if (new := step.added(kind)) is not None), "")
-
-    def _open_programme(self, programme_id: str) -> None:
-        self.right.open(ProgrammeForm).open_for(programme_id)
-
-    def _open_description(self, description_id: str) -> None:
-        self.right.open(DescriptionForm).open_for(description_id)
-
-    def _on_split(self) -> None:
-        method = self.register.find(WorkingMethod, self._shown)
-        if method is not None:
-            self.right.open(MethodForm).open_split(method)
-
-    def _on_answer(self) -> None:
-        method = self.register.find(WorkingMethod, self._shown)
-        self.right.open(AnswerForm).open_for(method.code if method else "")

@@ -40,8 +40,13 @@ class PlaceDetail(ScrollColumn):
         )
         self._show(programme.title.best(language()), "", lines, edit)
 
-    def show_description(self, register: Register, row: Description) -> None:
-        """Show a description: who it is for, its law, and how many methods it has."""
+    def show_description(
+        self, register: Register, row: Description, programme: Programme | None
+    ) -> None:
+        """Show a description: who it is for, its law, and how many methods it has.
+
+        Where one stands at its programme, that can be changed as well.
+        """
         number = len(register.methods_of(row.code))
         lines = [
             say("programmes.professionals", words=row.professionals) if row.professionals else "",
@@ -54,10 +59,18 @@ class PlaceDetail(ScrollColumn):
             lambda: self.description_wanted.emit(row.id),
         )
         self._show(row.title.best(language()), row.code, lines, edit)
-        go = Button(say("programmes.go_to_methods"), ButtonLook("link"))
-        go.setObjectName("go_to_methods")
-        go.clicked.connect(lambda: self.methods_wanted.emit(row.id))
-        self._add(go)
+        self._add(
+            _link(
+                "go_to_methods",
+                say("programmes.go_to_methods"),
+                lambda: self.methods_wanted.emit(row.id),
+            )
+        )
+        if programme is not None:
+            words = say("programmes.edit_named", title=programme.title.best(language()))
+            self._add(
+                _link("edit_programme", words, lambda: self.programme_wanted.emit(programme.id))
+            )
 
     def show_words(self, title: str, words: str) -> None:
         """Say something where there is nothing to show."""
@@ -103,6 +116,13 @@ def _top(code: str, edit: Button | None) -> QHBoxLayout:
 
 def _button(name: str, words: str, deed: Callable[[], None]) -> Button:
     button = Button(say(words), ButtonLook(icon=Icon.EDIT))
+    button.setObjectName(name)
+    button.clicked.connect(deed)
+    return button
+
+
+def _link(name: str, words: str, deed: Callable[[], None]) -> Button:
+    button = Button(words, ButtonLook("link"))
     button.setObjectName(name)
     button.clicked.connect(deed)
     return button

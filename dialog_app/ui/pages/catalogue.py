@@ -1,5 +1,7 @@
 """The catalogue: its shelves in a tree, what stands on them, and the one that is chosen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.columns import Column, Columns
-from dialog_app.ui.catalogue.row_list import RowList
+from dialog_app.ui.catalogue.row_list import Row, RowList
 from dialog_app.ui.catalogue.search_field import SearchField
 from dialog_app.ui.catalogue.shelf import Shelf
 from dialog_app.ui.catalogue.shelf_column import ShelfColumn
@@ -54,7 +56,7 @@ class CataloguePage(QWidget):
         self._right = QStackedWidget()
         self._lay_out()
         self._show_tree()
-        self._choose_first()
+        self._tree.choose(_first_place(self._tree.rows()))
         around.register_bridge.changed.connect(self._follow)
 
     def heading(self) -> tuple[str, str]:
@@ -134,11 +136,6 @@ class CataloguePage(QWidget):
         rows = [row for shelf in self._shelves for row in shelf.tree_rows(self._closed)]
         self._tree.set_rows(rows)
 
-    def _choose_first(self) -> None:
-        rows = self._tree.rows()
-        first = next((row.key for row in rows if row.key.startswith(DESCRIPTION)), "")
-        self._tree.choose(first)
-
     def _unfold(self, place: str) -> None:
         """Open what is folded together, where a place is not in the tree for it."""
         if all(row.key != place for row in self._tree.rows()):
@@ -193,6 +190,10 @@ class CataloguePage(QWidget):
     def _on_new(self) -> None:
         if self._shelf.new_words():
             self._shelf.new(self._tree.key())
+
+
+def _first_place(rows: Sequence[Row]) -> str:
+    return next((row.key for row in rows if row.key.startswith(DESCRIPTION)), "")
 
 
 def _framed(part: QWidget, foot: QWidget | None = None) -> QFrame:
