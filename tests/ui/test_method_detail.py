@@ -15,6 +15,7 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.storage import base_set
 from dialog_app.ui.catalogue.difference import Piece, pieces
+from dialog_app.ui.catalogue.language_fields import compared_in
 from tests.drivers.catalogue import CatalogueDriver
 from tests.drivers.days import DaysDriver
 from tests.drivers.memory_archive import MemoryArchive
@@ -223,3 +224,9 @@ def test_words_that_changed_beside_each_other_are_told_together():
     assert [piece for piece in pieces(before, after) if not piece.same] == [
         Piece("vet og mener", "bestemmer sammen med oss")
     ]
+
+
+@pytest.mark.parametrize(("text", "code"), [(Words(en="Walk."), "en"), (Words("Gå."), "nb")])
+def test_wordings_are_told_apart_in_a_language_they_have(qapp, text, code):
+    version = MethodVersion(id="v", method_id="m", number=1, title=Words(), summary=text)
+    assert compared_in(version, version) == code

@@ -107,4 +107,5 @@ class MethodDetail(Chosen):
                 picker.close_card()
 
         picker.picked.connect(on_picked)
+        picker.tell(say("methods.merge_hint"))
         picker.open_at(QRect(near.mapTo(page, near.rect().topLeft()), near.size()))

@@ -8,13 +8,14 @@ from dialog_app.core.commands.shelf.texts import SUMMARY_LIMIT
 from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.ui.catalogue.chosen import deed_button
 from dialog_app.ui.catalogue.difference import Difference, spoken, told_apart
+from dialog_app.ui.catalogue.language_fields import compared_in
 from dialog_app.ui.plan.field import Field
 from dialog_app.ui.widgets.button import ButtonLook
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_field import TextField
-from dialog_app.ui.words import language, say
+from dialog_app.ui.words import say
 
 
 class BaseCard(Card):
@@ -36,8 +37,9 @@ class BaseCard(Card):
             say("methods.base.ours", number=ours.number),
             say("methods.base.theirs", number=shipped.number),
         )
-        shown = Difference(told_apart(ours, shipped, language(), headings))
-        shown.setAccessibleName(spoken(ours, shipped, language()))
+        code = compared_in(ours, shipped)
+        shown = Difference(told_apart(ours, shipped, code, headings))
+        shown.setAccessibleName(spoken(ours, shipped, code))
         self.body.addWidget(shown)
         self._reason = TextField(say("catalogue.form.reason"), limit=SUMMARY_LIMIT)
         self._reason.setObjectName("base_reason")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dialog_app.core.model.catalogue import MethodState, WorkingMethod
 from dialog_app.ui import theme
@@ -26,6 +26,9 @@ def state_row(method: WorkingMethod, choose: Callable[[MethodState], object]) ->
     box = FlowBox()
     box.setObjectName("method_state")
     box.setAccessibleName(say("methods.state"))
+    name = Label(say("methods.state"), "small", muted=True)
+    name.setMinimumHeight(theme.scaled(theme.current().size.hit_min))
+    box.flow.addWidget(name)
     for state in MethodState:
         button = Button(
             say(f"terms.method_state.{state.value}"), ButtonLook("quiet", icon=STATE_ICON[state])
@@ -35,13 +38,7 @@ def state_row(method: WorkingMethod, choose: Callable[[MethodState], object]) ->
         button.setChecked(state is method.state)
         button.clicked.connect(_chooser(button, choose, state))
         box.flow.addWidget(button)
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.current().space.s)
-    row.addWidget(Label(say("methods.state"), "small", muted=True))
-    row.addWidget(box, 1)
-    return whole
+    return box
 
 
 def _chooser(

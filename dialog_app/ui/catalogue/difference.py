@@ -74,7 +74,9 @@ def told_apart(
     older: MethodVersion, newer: MethodVersion, code: Language, headings: tuple[str, str]
 ) -> list[tuple[str, str]]:
     """Return two versions as headings with marked wordings, in one language."""
-    return list(zip(headings, marked(_said(older, code), _said(newer, code)), strict=True))
+    wordings = marked(_said(older, code), _said(newer, code))
+    none = html.escape(say("methods.difference.no_text"))
+    return [(head, text or none) for head, text in zip(headings, wordings, strict=True)]
 
 
 def spoken_change(before: str, after: str) -> str:

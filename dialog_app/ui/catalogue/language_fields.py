@@ -5,6 +5,7 @@ from typing import Final
 
 from dialog_app.core.commands.shelf.texts import SUMMARY_LIMIT, TITLE_LIMIT
 from dialog_app.core.model.base import Language, Words
+from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.ui.catalogue.form import Form, Values
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
@@ -24,6 +25,18 @@ def own_first() -> tuple[Language, ...]:
 def language_of(code: str) -> Language:
     """Return the language with this code, else that of the interface."""
     return next((one for one in LANGUAGES if one == code), language())
+
+
+def compared_in(*versions: MethodVersion) -> Language:
+    """Return the language to compare versions in: the first, from the interface's, with a text."""
+    return next(
+        (
+            code
+            for code in own_first()
+            if any(row.title.has(code) or row.summary.has(code) for row in versions)
+        ),
+        language(),
+    )
 
 
 def add_title(form: Form, code: Language) -> None:
