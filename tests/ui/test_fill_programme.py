@@ -84,9 +84,23 @@ def test_school_is_filled_on_screen(office, catalogue):
     assert "opplæringslova kap. 12" in catalogue.place_says()
 
 
+def look_at_the_forms(window):
+    """Open the forms of services and days, as somebody who looks around first."""
+    window.press("Ctrl+2")
+    services = ServicesDriver(window.part("services_page"))
+    services.new()
+    services.give_up()
+    window.press("Ctrl+1")
+    window.press("Ctrl+N")
+    window.press("Esc")
+    window.press("Ctrl+3")
+
+
 def test_a_day_is_planned_and_run_with_a_school_that_was_filled_on_screen(
     office, window, catalogue
 ):
+    look_at_the_forms(window)
+    catalogue = CatalogueDriver(window.part("catalogue_page"))
     fill_school(catalogue)
     school = new_service(window, "Nordvik skole", "Lærere og rådgivere")
     plan_day(window, school)
@@ -199,3 +213,16 @@ def test_a_programme_needs_a_title(catalogue):
     catalogue.press("new_method")
     catalogue.save("programme_form")
     assert "Gi programmet en tittel." in catalogue.wrong_at("programme_form", "title_nb")
+
+
+def test_a_form_for_a_day_that_was_left_open_offers_what_was_written_meanwhile(window, catalogue):
+    window.press("Ctrl+1")
+    window.press("Ctrl+N")
+    DaysDriver(window.window).write("place", "Nordvik")
+    window.press("Ctrl+3")
+    fill_school(catalogue)
+    window.press("Ctrl+1")
+    days = DaysDriver(window.window)
+    assert days.written("place") == "Nordvik"
+    days.choose_description("Lærere og rådgivere")
+    assert days.offered_methods() == ["SK1", "SK2", "SK3"]

@@ -230,3 +230,12 @@ def test_words_that_changed_beside_each_other_are_told_together():
 def test_wordings_are_told_apart_in_a_language_they_have(qapp, text, code):
     version = MethodVersion(id="v", method_id="m", number=1, title=Words(), summary=text)
     assert compared_in(version, version) == code
+
+
+def test_one_goes_from_a_version_to_its_method_also_where_it_was_merged(office, catalogue):
+    catalogue.press("merge")
+    catalogue.pick_from_list("G5")
+    version = office.session.register.newest(method(office, "G4").id)
+    catalogue.page.show_row("method_version", version.id)
+    assert catalogue.title() == version.title.nb
+    assert any(row.startswith("G4") for row in catalogue.methods())

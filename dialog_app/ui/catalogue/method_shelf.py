@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from dialog_app.core.model.catalogue import Description, Programme, WorkingMethod
+from dialog_app.core.model.catalogue import Description, MethodVersion, Programme, WorkingMethod
 from dialog_app.core.record import Step
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.method_side import MethodSide
@@ -124,6 +124,11 @@ class MethodShelf(Shelf):
     def show(self, row_id: str) -> None:
         """Show a method or a description; without either, the place one is at."""
         self._side.show_row(row_id, self.place)
+
+    def row_for(self, row_id: str) -> str:
+        """Return the method of a version, or the row itself."""
+        version = self.register.find(MethodVersion, row_id)
+        return version.method_id if version is not None else row_id
 
     def place_of(self, row_id: str) -> str:
         """Return the row of the tree where a method, a description or a programme stands."""

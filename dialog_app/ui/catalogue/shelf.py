@@ -108,6 +108,10 @@ class Shelf(QObject):
         """Show one at the right; nothing for an empty id."""
         raise NotImplementedError
 
+    def row_for(self, row_id: str) -> str:
+        """Return the row of the list where a row of one of its kinds is shown: mostly itself."""
+        return row_id
+
     def place_of(self, row_id: str) -> str:
         """Return the row of the tree where one stands, or nothing."""
         raise NotImplementedError

@@ -76,13 +76,14 @@ class CataloguePage(QWidget):
     def show_row(self, kind: str, row_id: str) -> None:
         """Go to one thing of the catalogue, by the name of its table and its id."""
         for shelf in self._shelves:
-            place = shelf.place_of(row_id) if kind in shelf.kinds else ""
+            wanted = shelf.row_for(row_id) if kind in shelf.kinds else ""
+            place = shelf.place_of(wanted) if wanted else ""
             if place:
                 self._search.clear()
                 self._unfold(place)
                 self._tree.choose(place)
-                shelf.reveal(row_id)
-                self._show_rows(wanted=row_id)
+                shelf.reveal(wanted)
+                self._show_rows(wanted=wanted)
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

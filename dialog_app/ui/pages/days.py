@@ -93,6 +93,9 @@ class DaysPage(QWidget):
             self.refresh()
             if self._stack.currentWidget() is self._list:
                 self._take_focus()
+            elif self._form is not None and self._form.register is not self._around.register:
+                self._form.hold()
+                self.new_day()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Make a new day, search, or leave the search."""

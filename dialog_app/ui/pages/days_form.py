@@ -42,7 +42,8 @@ _PLACES: Final = {"day.title_missing": "title", "day.template_empty": "kind"}
 class DaysForm(QWidget):
     """Asks for what a day needs; `left` carries the id of the day made, or nothing.
 
-    What is written is kept as a draft until the day is made or the form is cancelled.
+    What is written is kept as a draft until the day is made or the form is cancelled. `register`
+    is what its services and methods are chosen from.
     """
 
     left = Signal(str)
@@ -53,12 +54,13 @@ class DaysForm(QWidget):
         self._around = around
         self._own_title = False
         self._make_fields()
-        self._services = ServicePick(around.register)
-        self._methods = SubjectPick(around.register)
+        self.register = around.register
+        self._services = ServicePick(self.register)
+        self._methods = SubjectPick(self.register)
         self._preview = DaysPreview()
         self._error = ErrorLine()
         self._error.setObjectName("form_fault")
-        self._keep = Soon(self._keep_draft, self)
+        self._keep = Soon(self.hold, self)
         self._lay_out()
         self._connect()
 
@@ -201,7 +203,8 @@ class DaysForm(QWidget):
         self._keep.stop()
         self._around.register_bridge.keep_draft(DRAFT, "")
 
-    def _keep_draft(self) -> None:
+    def hold(self) -> None:
+        """Keep what is written as a draft, at once."""
         values = {
             "kind": self._chosen_kind().value,
             "place": self._place.text(),

@@ -42,7 +42,7 @@ class ServiceForm(Form):
         super().__init__(around, "service_form", _FAULTS)
         self.service_id = ""
         self._add_line("name")
-        kinds = [(row.title.best(language()), row.code) for row in around.register.descriptions]
+        kinds = _kinds(around.register)
         languages = [(say(f"services.form.language.{code}"), code) for code in ("nb", "nn", "en")]
         owners = [(say(f"terms.owner_kind.{kind.value}"), kind.value) for kind in OwnerKind]
         self._add_choices(("kind", kinds), ("language", languages))
@@ -84,6 +84,10 @@ class ServiceForm(Form):
 
     def fill(self, values: Mapping[str, str]) -> None:
         """Write values into the fields."""
+        kind = self._fields["kind"].part
+        if isinstance(kind, Choice):
+            # Descriptions may have come since the form was made.
+            kind.offer(_kinds(self.around.register))
         super().fill(values)
         self._places.set_numbers(tuple(values.get("places", "").split(",")))
 
@@ -119,6 +123,10 @@ class ServiceForm(Form):
             words = say(f"services.form.{'written' if name == 'language' else name}")
             self.add(name, words, Choice(words, options), row=row)
         return row
+
+
+def _kinds(register: Register) -> list[tuple[str, str]]:
+    return [(row.title.best(language()), row.code) for row in register.descriptions]
 
 
 def _numbers(register: Register, service_id: str) -> tuple[str, ...]:
