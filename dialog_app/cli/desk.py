@@ -11,8 +11,10 @@ from dialog_app.base.identity import laptop_name
 from dialog_app.base.settings import SettingsFile
 from dialog_app.base.texts import Texts
 from dialog_app.core import formats
+from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import DayLine, StoreFailed
+from dialog_app.core.register import Register
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.storage.archive import SqliteArchive, open_archive
@@ -78,6 +80,27 @@ def chosen_day(session: Session, wanted: str) -> DayLine:
     if len(found) == 1:
         return found[0]
     raise Refused(words()("cli.day_several" if found else "cli.day_missing", day=wanted))
+
+
+def chosen_services(day: Day, register: Register, wanted: str | None) -> tuple[str, ...]:
+    """Return the services asked for, by id or by a part of the name; all where none is named.
+
+    Raises `Refused` when no service of the day matches, or several do.
+    """
+    if wanted is None:
+        if not day.service_ids:
+            raise Refused(words()("cli.no_services"))
+        return day.service_ids
+    named = {
+        service_id: register.full_name(service_id).casefold() for service_id in day.service_ids
+    }
+    if wanted in named:
+        return (wanted,)
+    found = tuple(one for one, name in named.items() if wanted.casefold() in name)
+    if len(found) != 1:
+        key = "cli.service_several" if found else "cli.service_missing"
+        raise Refused(words()(key, service=wanted))
+    return found
 
 
 def _is(line: DayLine, wanted: str) -> bool:

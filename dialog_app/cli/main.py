@@ -11,7 +11,18 @@ from typing import NoReturn
 from dialog_app import __version__
 from dialog_app.base import log, paths
 from dialog_app.base.texts import LANGUAGES
-from dialog_app.cli import agenda, days, demo, find, minutes, report, self_test, sheets, show
+from dialog_app.cli import (
+    agenda,
+    days,
+    demo,
+    find,
+    invite,
+    minutes,
+    report,
+    self_test,
+    sheets,
+    show,
+)
 from dialog_app.cli.desk import DONE, FAILED, MISUSED, Refused, sentence, words
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
@@ -91,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     _days(commands.add_parser("day", allow_abbrev=False))
     _minutes(_command(commands, "minutes", minutes.write))
     _report(_command(commands, "report", report.write))
+    _invite(_command(commands, "invite", invite.write))
     _agenda(_command(commands, "agenda", agenda.write))
     _search(_command(commands, "search", find.search))
     _import(_command(commands, "import", sheets.take_in))
@@ -158,6 +170,13 @@ def _agenda(parser: argparse.ArgumentParser) -> None:
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS")
     parser.add_argument("--json", action="store_true")
+
+
+def _invite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("day", metavar="DAY")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--service", metavar="SERVICE")
+    parser.add_argument("--contact", default="", metavar="TEXT")
 
 
 def _minutes(parser: argparse.ArgumentParser) -> None:

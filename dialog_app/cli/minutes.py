@@ -2,10 +2,8 @@
 
 import argparse
 
-from dialog_app.cli.desk import DONE, Refused, chosen_day, opened, words
-from dialog_app.core.day import Day
+from dialog_app.cli.desk import DONE, Refused, chosen_day, chosen_services, opened, words
 from dialog_app.core.ports import StoreFailed
-from dialog_app.core.register import Register
 
 
 def write(call: argparse.Namespace) -> int:
@@ -24,24 +22,3 @@ def write(call: argparse.Namespace) -> int:
     for file in written:
         print(file.path)
     return DONE
-
-
-def chosen_services(day: Day, register: Register, wanted: str | None) -> tuple[str, ...]:
-    """Return the services asked for, by id or by a part of the name; all where none is named.
-
-    Raises `Refused` when no service of the day matches, or several do.
-    """
-    if wanted is None:
-        if not day.service_ids:
-            raise Refused(words()("cli.no_services"))
-        return day.service_ids
-    named = {
-        service_id: register.full_name(service_id).casefold() for service_id in day.service_ids
-    }
-    if wanted in named:
-        return (wanted,)
-    found = tuple(one for one, name in named.items() if wanted.casefold() in name)
-    if len(found) != 1:
-        key = "cli.service_several" if found else "cli.service_missing"
-        raise Refused(words()(key, service=wanted))
-    return found

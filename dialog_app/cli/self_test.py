@@ -11,6 +11,7 @@ from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.cli.demo import build
 from dialog_app.cli.desk import DONE, FAILED
 from dialog_app.core.minutes.build import document
+from dialog_app.core.papers import invitation
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.storage.archive import open_archive
@@ -63,7 +64,8 @@ def _fonts() -> None:
 
 
 def _archive() -> None:
-    """Make the demonstration archive in a passing folder and print one service's minutes."""
+    """Make the demonstration archive in a passing folder; print minutes and an invitation."""
+    from dialog_app.reports import calendar
     from dialog_app.reports.pdf import render
 
     with tempfile.TemporaryDirectory() as folder:
@@ -76,6 +78,9 @@ def _archive() -> None:
             service_id = day.service_ids[0]
             say = Texts(session.register.service(service_id).language)
             if not render(document(day, session.register, service_id, say)).startswith(b"%PDF"):
+                raise ValueError
+            event = invitation.event(day, session.register, say)
+            if b"TZID" not in calendar.render(event):
                 raise ValueError
         finally:
             session.close()

@@ -6,8 +6,16 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from dialog_app.base.texts import LANGUAGES, Texts
-from dialog_app.cli.desk import DONE, FAILED, Refused, chosen_day, opened, sentence, words
-from dialog_app.cli.minutes import chosen_services
+from dialog_app.cli.desk import (
+    DONE,
+    FAILED,
+    Refused,
+    chosen_day,
+    chosen_services,
+    opened,
+    sentence,
+    words,
+)
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.matter import Matter

@@ -120,21 +120,28 @@ def _names(
     day: Day, register: Register, service_id: str, language: Language | None
 ) -> Iterator[str]:
     """Give the name of a service's file, and then others for a second of the same name."""
+    words = Texts(language or register.service(service_id).language)
+    kind = safe(words(f"terms.day_kind.{day.info.kind.value}"), _LONGEST_NAME)
+    version = minutes.edition(day, service_id).version
+    for start in service_names(day, register, service_id, (kind,)):
+        yield f"{start}_v{version}.pdf"
+
+
+def service_names(
+    day: Day, register: Register, service_id: str, endings: tuple[str, ...]
+) -> Iterator[str]:
+    """Give a safe name for a service's paper without its ending, then others for a namesake."""
     service = register.service(service_id)
-    words = Texts(language or service.language)
-    place = safe("-".join(register.places(service_id)), _LONGEST_PLACE)
-    kind = words(f"terms.day_kind.{day.info.kind.value}")
     parts = (
         day.info.date.isoformat(),
-        place,
+        safe("-".join(register.places(service_id)), _LONGEST_PLACE),
         safe(service.name.lower(), _LONGEST_NAME),
-        safe(kind, _LONGEST_NAME),
+        *endings,
     )
     start = "_".join(part for part in parts if part)
-    version = minutes.edition(day, service_id).version
-    yield f"{start}_v{version}.pdf"
+    yield start
     for number in range(2, len(day.service_ids) + 2):
-        yield f"{start}_{number}_v{version}.pdf"
+        yield f"{start}_{number}"
 
 
 def safe(text: str, limit: int) -> str:

@@ -22,6 +22,7 @@ from tests.cli.conftest import Read, Type
 
 ROOT = Path(__file__).resolve().parents[2]
 DEEP_DIVE = "2026-11-16"
+_OF_DAYS = ("list", "show", "export", "import")
 
 
 def _text(path: Path) -> str:
@@ -43,8 +44,7 @@ def test_help_is_one_page_with_every_command_in_the_chosen_language(
         speak(language)
         told = type_in(*words)
         assert (told.code, told.err) == (0, "")
-        commands = ("demo", "list", "show", "export", "import", "minutes", "agenda", "search")
-        for command in (*commands, "check"):
+        for command in (*_OF_DAYS, "demo", "minutes", "invite", "agenda", "search", "check"):
             assert f" {command} " in told.out
         assert "self-test" in told.out
         pages[language] = told.out
@@ -361,3 +361,16 @@ def test_an_agenda_that_finds_no_room_says_so(type_in: Type, archive: Path, tmp_
     told = type_in("agenda", archive, DEEP_DIVE, "--out", tmp_path / "fil" / "a.pdf")
     assert told.code == 1
     assert "fil" in told.refusal
+
+
+def test_invitations_are_written_for_every_service_or_for_one(
+    type_in: Type, archive: Path, tmp_path: Path, read: Read
+) -> None:
+    told = type_in("invite", archive, DEEP_DIVE, "--out", tmp_path / "alle")
+    paths = [Path(line) for line in told.out.splitlines()]
+    assert (told.code, told.err) == (0, "")
+    assert [path.suffix for path in paths] == [".ics", ".pdf"] * len(read.deep_dive.service_ids)
+    one = ("--service", "Havneby", "--contact", "Ola")
+    alone = type_in("invite", archive, DEEP_DIVE, "--out", tmp_path / "en", *one)
+    assert len(alone.out.splitlines()) == 2
+    assert "Ola" in _text(Path(alone.out.splitlines()[1]))

@@ -184,6 +184,10 @@ class PlanDriver:
         """Return what stands in a field."""
         return self._part(QLineEdit, name).text()
 
+    def choose_in(self, name: str, place: int) -> None:
+        """Choose another of the options of a field."""
+        self._part(QComboBox, name).setCurrentIndex(place)
+
     def said_below(self, name: str) -> str:
         """Return what is said to be wrong with a field."""
         return self._said_below(name)

@@ -12,11 +12,13 @@ from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.plan.blocks import blocks
+from dialog_app.ui.plan.invite_card import InviteCard
 from dialog_app.ui.plan.papers_card import PapersCard
 from dialog_app.ui.plan.picker import Option, Picker
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.text import key_words, said
 from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.key_cap import KeyCap
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import language, say
@@ -48,6 +50,8 @@ class Tools(QWidget):
         self._blocks.clicked.connect(self._on_blocks)
         self._papers = self._button("open_papers", say("agenda.papers_button"), Icon.PRINT)
         self._papers.clicked.connect(self._on_papers)
+        self._invite = self._button("open_invite", say("invite.panel.open"), Icon.MESSAGE)
+        self._invite.clicked.connect(self._on_invite)
         self._lay_out()
 
     def follow(self) -> None:
@@ -64,16 +68,13 @@ class Tools(QWidget):
 
     def _lay_out(self) -> None:
         space = theme.current().space
+        parts = FlowBox()
+        for part in (self._new, self._blocks, self._papers, self._invite, _moving()):
+            parts.flow.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(space.xl, space.s + 2, space.xl, space.s + 2)
         row.setSpacing(space.s)
-        for part in (self._new, self._blocks, self._papers):
-            row.addWidget(part)
-        row.addSpacing(space.m)
-        row.addWidget(Label(say("plan.move")))
-        for cap in ("Alt", say("plan.key_up"), say("plan.key_down")):
-            row.addWidget(KeyCap(cap))
-        row.addStretch(1)
+        row.addWidget(parts, 1)
         row.addWidget(self._template)
 
     def _near(self, button: Button) -> QRect:
@@ -83,6 +84,11 @@ class Tools(QWidget):
         card = PapersCard(self._page, lambda: self._room.day, self._room.register)
         card.closed.connect(self.left)
         card.open_at(self._near(self._papers))
+
+    def _on_invite(self) -> None:
+        card = InviteCard(self._page, self._room)
+        card.closed.connect(self.left)
+        card.open_at(self._near(self._invite))
 
     def _on_blocks(self) -> None:
         options = [_option(block.template, block.item) for block in blocks(self._room.register)]
@@ -104,3 +110,14 @@ def _option(template: str, item: TemplateItem) -> Option:
     minutes = said(formats.minutes(item.minutes))
     group = say(f"plan.blocks.{template}") if template in _TEMPLATES else template
     return Option(item.title.best(language()), item, note=minutes, group=group)
+
+
+def _moving() -> QWidget:
+    """Say with which keys an item is moved."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(theme.current().space.m, 0, 0, 0)
+    row.addWidget(Label(say("plan.move")))
+    for cap in ("Alt", say("plan.key_up"), say("plan.key_down")):
+        row.addWidget(KeyCap(cap))
+    return holder
