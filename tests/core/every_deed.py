@@ -106,6 +106,7 @@ class EveryDeed:
         self.do(plan.change_day, place=MARKED)
         self.do(plan.add_item, ItemKind.PLENARY, "Plenum", 10)
         self.do(plan.change_item, first, minutes=15)
+        self.do(plan.change_item, first, notes=MARKED)
         self.do(plan.move_item, first, 1)
         self.do(plan.remove_item, self.day.agenda[-1].id)
         self.do(plan.remove_service, other)

@@ -7,6 +7,7 @@ from dialog_app.core.commands import replan
 from dialog_app.core.commands.plan import change_item
 from dialog_app.ui import theme, words
 from dialog_app.ui.live.rundown_lines import Line
+from dialog_app.ui.widgets.label import Label
 from tests.ui.live_stage import Stage, stage
 
 HOSTILE = "<b>Innsjekk</b><img src=x>"
@@ -115,3 +116,22 @@ def test_every_line_is_drawn_in_every_language_and_size(qtbot, qapp, language, s
     finally:
         theme.apply(qapp, "light")
         words.set_language("nb")
+
+
+def test_the_note_of_the_item_that_runs_is_quietly_there(live):
+    note = "Ha klar kortene. " * 40
+    first = next(item for item in live.day.agenda if not item.internal)
+    later = next(item for item in live.day.agenda if item.position > first.position)
+    live.desk.run(change_item, first.id, notes=note)
+    live.driver.go_on()
+    while live.day.running is not None and live.day.running.id != first.id:
+        live.driver.go_on()
+    shown = live.page.left.findChild(Label, "live_notes")
+    assert shown.isVisible()
+    assert note.startswith(shown.text().rstrip("…"))
+    assert note.strip() in shown.accessibleName()
+    live.desk.run(change_item, later.id, notes=HOSTILE)
+    live.driver.go_on()
+    assert shown.text() == HOSTILE
+    live.driver.go_on()
+    assert not shown.isVisible()

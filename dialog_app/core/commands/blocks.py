@@ -1,17 +1,17 @@
-"""Putting a ready block of a template into the agenda of a day."""
+"""Putting a ready block, of a template or of the library, into the agenda of a day."""
 
 from dataclasses import replace
 
 from dialog_app.core.commands import plan
 from dialog_app.core.day import Day
-from dialog_app.core.model.catalogue import TemplateItem
+from dialog_app.core.model.catalogue import Block, TemplateItem
 from dialog_app.core.model.days import AgendaItem, ItemKind, Phase
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step
 
 
-def add_block(day: Day, laptop: Laptop, block: TemplateItem, after: str = "") -> Step:
-    """Put a block in after an item, or last, with all that the template says of it.
+def add_block(day: Day, laptop: Laptop, block: TemplateItem | Block, after: str = "") -> Step:
+    """Put a block in after an item, or last, with all that is kept about it.
 
     A fixed end belongs to the day it was made for and is left out. Raises `RuleBroken` as
     `plan.add_item`.
@@ -22,7 +22,7 @@ def add_block(day: Day, laptop: Laptop, block: TemplateItem, after: str = "") ->
     return replace(step, changes=changes)
 
 
-def _filled(change: Change, block: TemplateItem) -> Change:
+def _filled(change: Change, block: TemplateItem | Block) -> Change:
     added = change.after
     if change.before is not None or not isinstance(added, AgendaItem):
         return change
@@ -36,5 +36,7 @@ def _filled(change: Change, block: TemplateItem) -> Change:
         protected=block.protected,
         droppable=block.droppable,
         internal=block.internal,
+        notes=block.notes,
+        warn_minutes=block.warn_minutes,
     )
     return Change(None, whole)

@@ -47,6 +47,12 @@ class NewDay:
     staff: int = 0
     programme_code: str = ""
     previous_day_id: str = ""
+    template: str = ""
+
+    @property
+    def template_name(self) -> str:
+        """The template the day is made from: the one that was chosen, or the one of its kind."""
+        return self.template or TEMPLATES[self.kind]
 
 
 def make(register: Register, laptop: Laptop, plan: NewDay) -> Step:
@@ -58,9 +64,9 @@ def make(register: Register, laptop: Laptop, plan: NewDay) -> Step:
     title = clean_line(plan.title, 120)
     if not title:
         raise RuleBroken("day.title_missing")
-    template = register.template(TEMPLATES[plan.kind])
+    template = register.template(plan.template_name)
     if not template:
-        raise RuleBroken("day.template_empty", template=TEMPLATES[plan.kind])
+        raise RuleBroken("day.template_empty", template=plan.template_name)
     day_id = laptop.new_id()
     rows = (
         _info(laptop, plan, day_id, title),
@@ -84,7 +90,7 @@ def _info(laptop: Laptop, plan: NewDay, day_id: str, title: str) -> DayInfo:
         public_start=plan.public_start,
         pros=checked_number(plan.pros),
         staff=checked_number(plan.staff),
-        template=TEMPLATES[plan.kind],
+        template=plan.template_name,
         previous_day_id=plan.previous_day_id,
         rule_version=RULE_VERSION,
     )

@@ -8,6 +8,7 @@ from dialog_app.ui.catalogue.advice_shelf import AdviceShelf
 from dialog_app.ui.catalogue.method_shelf import MethodShelf
 from dialog_app.ui.catalogue.rights_shelf import RightsShelf
 from dialog_app.ui.catalogue.shelf import Shelf
+from dialog_app.ui.catalogue.template_shelf import TemplateShelf
 from dialog_app.ui.catalogue.tool_shelf import ToolShelf
 from dialog_app.ui.catalogue.value_shelf import ValueShelf
 
@@ -17,4 +18,5 @@ SHELVES: Final[tuple[Callable[[Around], Shelf], ...]] = (
     RightsShelf,
     ToolShelf,
     ValueShelf,
+    TemplateShelf,
 )

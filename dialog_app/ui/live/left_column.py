@@ -14,6 +14,7 @@ from dialog_app.core.record import Step
 from dialog_app.ui import theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.live.clock_block import ClockBlock
+from dialog_app.ui.live.item_notes import ItemNotes
 from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room, item_title, short_title
 from dialog_app.ui.live.rundown import Rundown
@@ -40,6 +41,7 @@ class LeftColumn(QFrame):
         self.small_timer = SmallTimerBlock(room)
         self.rundown = Rundown()
         self._heads = RundownHeads()
+        self._notes = ItemNotes()
         self._proposed: Forecast | None = None
         key = "" if is_tight() else say("live.key.next")
         self._next = Button("", ButtonLook("primary", key=key, tall=not is_tight()))
@@ -60,6 +62,7 @@ class LeftColumn(QFrame):
         for part in (_inset(self.clock), _inset(self.small_timer), _inset(self._heads, 0)):
             column.addLayout(part)
         column.addWidget(self.rundown, 1)
+        column.addLayout(_inset(self._notes))
         column.addSpacing(space.s)
         foot = QVBoxLayout()
         foot.setSpacing(space.s)
@@ -70,6 +73,7 @@ class LeftColumn(QFrame):
     def refresh(self) -> datetime.timedelta:
         """Show the day as it looks now; return how long that stays while only time goes by."""
         self.small_timer.refresh()
+        self._notes.follow(self._room.day)
         self._say_what_is_next()
         return self.tick()
 

@@ -17,12 +17,12 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import refusal
+from dialog_app.ui.pages.days_kind import KindChoice
 from dialog_app.ui.pages.days_picks import ServicePick, SubjectPick
 from dialog_app.ui.pages.days_preview import DaysPreview
 from dialog_app.ui.plan.field import Field
 from dialog_app.ui.soon import Soon
 from dialog_app.ui.text import disk_trouble, today
-from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.number_field import NumberField
@@ -66,6 +66,7 @@ class DaysForm(QWidget):
 
     def begin(self) -> None:
         """Start with the draft that was left, or with today's date and nothing else."""
+        self._kind.follow()
         draft = self._around.register_bridge.draft(DRAFT)
         self._fill(_read(draft))
         self._show_preview()
@@ -82,15 +83,14 @@ class DaysForm(QWidget):
             super().keyPressEvent(event)
 
     def _make_fields(self) -> None:
-        kinds = [(say(f"days.kind.{kind.value}"), kind.value) for kind in DayKind]
-        self._kind = Choice(say("days.form.kind"), kinds)
+        self._kind = KindChoice(self._around)
         self._place = TextField(say("days.form.place"), limit=120)
         self._date = TextField(say("days.form.date"), limit=20, hint=say("days.form.date_hint"))
         self._start = TextField(say("days.form.start"), limit=12, hint="9.00")
         self._title = TextField(say("days.form.title"), limit=120)
         self._pros = NumberField(say("days.form.pros"))
         self._staff = NumberField(say("days.form.staff"))
-        parts: dict[str, Choice | TextField | NumberField] = {
+        parts: dict[str, KindChoice | TextField | NumberField] = {
             "kind": self._kind,
             "place": self._place,
             "date": self._date,
@@ -127,14 +127,14 @@ class DaysForm(QWidget):
         self._show_preview()
 
     def _suggest_title(self) -> None:
-        kind, place = self._kind.currentText(), self._place.text().strip()
+        kind, place = self._kind.kind_words(), self._place.text().strip()
         title = say("days.form.title_in", kind=kind, place=place) if place else kind
         if self._title.text() != title:
             self._title.setText(title)
 
     def _show_preview(self) -> None:
         start = _tried(lambda: formats.read_time(self._start.text())) or time(9)
-        self._preview.show_template(self._around, self._chosen_kind(), start)
+        self._preview.show_template(self._around, self._kind.chosen(), start)
 
     def _make(self) -> None:
         """Make the day, or say at the field what is wrong."""
@@ -153,10 +153,6 @@ class DaysForm(QWidget):
         else:
             self._put_away()
             self.left.emit(desk.record.id)
-
-    def _chosen_kind(self) -> DayKind:
-        # Qt hands the value back as plain text.
-        return DayKind(str(self._kind.value()))
 
     def _read_dates(self) -> tuple[date, time] | None:
         """Return date and start, or None after saying what is wrong with them."""
@@ -184,7 +180,8 @@ class DaysForm(QWidget):
 
     def _plan(self, day: date, start: time) -> NewDay:
         return NewDay(
-            kind=self._chosen_kind(),
+            kind=self._kind.chosen()[0],
+            template=self._kind.chosen()[1],
             date=day,
             title=self._title.text(),
             place=self._place.text(),
@@ -206,7 +203,7 @@ class DaysForm(QWidget):
     def hold(self) -> None:
         """Keep what is written as a draft, at once."""
         values = {
-            "kind": self._chosen_kind().value,
+            "kind": str(self._kind.value()),
             "place": self._place.text(),
             "date": self._date.text(),
             "start": self._start.text(),

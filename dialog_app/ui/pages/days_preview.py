@@ -21,6 +21,9 @@ from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import language, say
 
+Chosen = tuple[DayKind, str]
+"""A kind of day, and the name of the template of one's own it is made from, if any."""
+
 
 class DaysPreview(QFrame):
     """A column with the agenda as it will be; `made` and `cancelled` are its buttons."""
@@ -33,7 +36,7 @@ class DaysPreview(QFrame):
         self.setObjectName("day_preview")
         self.setProperty("kind", "column-right")
         self.setProperty("column", True)
-        self._shown: tuple[DayKind, datetime.time] | None = None
+        self._shown: tuple[Chosen, datetime.time] | None = None
         self._heading = SectionHeader(say("days.form.template"))
         self._scroll = ScrollColumn(padding=0)
         self._scroll.body.setSpacing(0)
@@ -48,13 +51,16 @@ class DaysPreview(QFrame):
         column.addWidget(self._button("cancel", ButtonLook(key="Esc")))
         column.addWidget(self._button("make", ButtonLook("primary", key="Ctrl Enter", tall=True)))
 
-    def show_template(self, around: Around, kind: DayKind, start: datetime.time) -> None:
-        """Show what the template of a kind gives from a start; an empty one says so."""
-        if self._shown == (kind, start):
+    def show_template(self, around: Around, chosen: Chosen, start: datetime.time) -> None:
+        """Show what a template gives from a start; an empty one says so."""
+        if self._shown == (chosen, start):
             return
-        self._shown = (kind, start)
+        self._shown = (chosen, start)
+        kind, template = chosen
         now = today(around.now())
-        wanted = NewDay(kind=kind, date=now, title=kind.value, public_start=start)
+        wanted = NewDay(
+            kind=kind, date=now, title=kind.value, public_start=start, template=template
+        )
         try:
             day = Day().after(make(around.register, around.session.laptop, wanted))
         except RuleBroken as broken:

@@ -25,6 +25,7 @@ from dialog_app.ui.plan.field import why_not
 from dialog_app.ui.plan.foot import FootBar
 from dialog_app.ui.plan.lines import foot_of, lines_of
 from dialog_app.ui.plan.model import NUMBERS, ROLE, Column
+from dialog_app.ui.plan.notes_bar import NotesBar
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.plan.side_panel import SidePanel
 from dialog_app.ui.plan.table import AgendaTable
@@ -66,7 +67,11 @@ class PlanPage(QWidget):
         self._tools.new_wanted.connect(self._on_new)
         self._tools.put.connect(self._table.go_to)
         self._tools.left.connect(self._table.setFocus)
+        self._notes = NotesBar(self._room)
+        self._notes.left.connect(self._table.setFocus)
         self._lay_out()
+        # Only a table with lines has a place one can be in.
+        self._table.moved.connect(self._notes.follow)
         self._follow(bridge.record)
         bridge.changed.connect(self._on_changed)
 
@@ -108,6 +113,7 @@ class PlanPage(QWidget):
         left.addWidget(self._tools)
         left.addWidget(self._error)
         left.addWidget(self._table, 1)
+        left.addWidget(self._notes)
         left.addWidget(self._foot)
         side = theme.current().size.side_panel
         whole = QVBoxLayout(self)
@@ -125,6 +131,7 @@ class PlanPage(QWidget):
         self._table.follow(lines_of(day, self._room.register))
         self._foot.show_foot(foot_of(day, self._room.around.now()))
         self._side.follow(day)
+        self._notes.follow(self._table.current_item())
         self._tools.follow()
         self._error.clear()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from dialog_app.ui import theme
+from dialog_app.ui.index import Index
 from dialog_app.ui.plan.cell_fault import CellFault
 from dialog_app.ui.plan.delegate import AgendaDelegate, Write
 from dialog_app.ui.plan.heading import AgendaHeading
@@ -27,12 +28,13 @@ class AgendaTable(QTableView):
     """The table; what it cannot do itself it asks for.
 
     `move_wanted(item id, by)`, `removal_wanted(item id)` and `card_wanted(index)` for the cells
-    that are chosen in rather than written in.
+    that are chosen in rather than written in. `moved` carries the id of the item one is in.
     """
 
     move_wanted = Signal(str, int)
     removal_wanted = Signal(str)
     card_wanted = Signal(QModelIndex)
+    moved = Signal(str)
 
     def __init__(self, write: Write) -> None:
         super().__init__()
@@ -68,6 +70,11 @@ class AgendaTable(QTableView):
         row = self.agenda.row_of(item_id)
         if row >= 0:
             self.setCurrentIndex(self.agenda.index(row, column))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say which item one is in now."""
+        super().currentChanged(current, previous)
+        self.moved.emit(self.current_item())
 
     def write_in(self, item_id: str, column: Column = Column.TITLE) -> None:
         """Choose a cell and begin to write in it."""

@@ -7,23 +7,23 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dialog_app.core import formats
 from dialog_app.core.commands.blocks import add_block
-from dialog_app.core.model.catalogue import TemplateItem
+from dialog_app.core.model.catalogue import Block, TemplateItem
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.plan.blocks import blocks
+from dialog_app.ui.plan.blocks import ReadyBlock, ready_blocks
 from dialog_app.ui.plan.invite_card import InviteCard
 from dialog_app.ui.plan.papers_card import PapersCard
 from dialog_app.ui.plan.picker import Option, Picker
 from dialog_app.ui.plan.room import PlanRoom
+from dialog_app.ui.plan.template_card import TemplateCard
+from dialog_app.ui.templates import template_title
 from dialog_app.ui.text import key_words, said
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.key_cap import KeyCap
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import language, say
-
-_TEMPLATES = frozenset({"dialogdag", "fordypningsdag"})
 
 
 class Tools(QWidget):
@@ -42,7 +42,10 @@ class Tools(QWidget):
         self._room = room
         self._page = page
         self._after = after
-        self._template = Label("", "small", muted=True)
+        self._template = Button("", ButtonLook("quiet"))
+        self._template.setObjectName("open_template")
+        self._template.setAccessibleDescription(say("templates.save"))
+        self._template.clicked.connect(self._on_template)
         self._new = self._button("new_item", say("plan.new_item"), Icon.ADD)
         self._new.setAccessibleDescription(key_words(actions.first_key(Action.NEW)))
         self._new.clicked.connect(self.new_wanted)
@@ -56,9 +59,9 @@ class Tools(QWidget):
 
     def follow(self) -> None:
         """Say which template the day was made from."""
-        info = self._room.day.info
-        kind = say(f"terms.day_kind.{info.kind.value}")
-        self._template.setText(say("plan.template", words=kind) if info.template else "")
+        name = self._room.day.info.template
+        words = say("plan.template", words=template_title(name)) if name else say("templates.save")
+        self._template.set_words(words)
 
     @staticmethod
     def _button(name: str, words: str, icon: Icon) -> Button:
@@ -90,14 +93,19 @@ class Tools(QWidget):
         card.closed.connect(self.left)
         card.open_at(self._near(self._invite))
 
+    def _on_template(self) -> None:
+        card = TemplateCard(self._page, self._room)
+        card.closed.connect(self.left)
+        card.open_at(self._near(self._template))
+
     def _on_blocks(self) -> None:
-        options = [_option(block.template, block.item) for block in blocks(self._room.register)]
+        options = [_option(block) for block in ready_blocks(self._room.register)]
         picker = Picker(self._page, say("plan.blocks.heading"), options)
         picker.picked.connect(lambda block: self._take_block(picker, block))
         picker.closed.connect(self.left)
         picker.open_at(self._near(self._blocks))
 
-    def _take_block(self, picker: Picker, block: TemplateItem) -> None:
+    def _take_block(self, picker: Picker, block: TemplateItem | Block) -> None:
         before = {item.id for item in self._room.day.agenda}
         sentence = self._room.run(add_block, block, self._after())
         picker.tell(sentence or say("plan.picker.added", words=block.title.best(language())))
@@ -106,15 +114,17 @@ class Tools(QWidget):
             self.put.emit(new[0])
 
 
-def _option(template: str, item: TemplateItem) -> Option:
-    minutes = said(formats.minutes(item.minutes))
-    group = say(f"plan.blocks.{template}") if template in _TEMPLATES else template
-    return Option(item.title.best(language()), item, note=minutes, group=group)
+def _option(block: ReadyBlock) -> Option:
+    minutes = said(formats.minutes(block.item.minutes))
+    words = block.item.title.best(language())
+    return Option(words, block.item, note=minutes, group=block.group)
 
 
 def _moving() -> QWidget:
     """Say with which keys an item is moved."""
     holder = QWidget()
+    # In the middle of the buttons it stands beside.
+    holder.setMinimumHeight(theme.scaled(theme.current().size.button))
     row = QHBoxLayout(holder)
     row.setContentsMargins(theme.current().space.m, 0, 0, 0)
     row.addWidget(Label(say("plan.move")))
