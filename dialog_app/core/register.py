@@ -17,14 +17,19 @@ class Register(Catalogue):
         """The services by name."""
         return self.in_order(Service, lambda row: (row.name.casefold(), row.id))
 
+    @property
+    def current_services(self) -> tuple[Service, ...]:
+        """The services that are not archived, by name."""
+        return tuple(row for row in self.services if row.until is None)
+
     def service(self, service_id: str) -> Service:
         """The service with this id; raises `RuleBroken("row.gone")` if there is none."""
         return self.one(Service, service_id)
 
     def places(self, service_id: str) -> tuple[str, ...]:
-        """The names of a service's municipalities."""
+        """The names of a service's municipalities, without those it has left."""
         links = self.where(ServiceMunicipality, lambda row: row.service_id == service_id)
-        numbers = {link.municipality_number for link in links}
+        numbers = {link.municipality_number for link in links if link.until is None}
         rows = self.where(Municipality, lambda row: row.number in numbers)
         return tuple(sorted(row.name for row in rows))
 

@@ -135,6 +135,10 @@ class ServicesDriver:
         assert around is not None
         return next((e.sentence() for e in around.findChildren(ErrorLine) if e.sentence()), "")
 
+    def refused(self) -> str:
+        """Return what is said of a service that could not be archived or deleted."""
+        return self._part(ErrorLine, "keeping_error").sentence()
+
     def press(self, name: str) -> None:
         """Press a button."""
         button = self._part(QAbstractButton, name)

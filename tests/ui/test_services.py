@@ -257,3 +257,58 @@ def test_a_disk_that_fails_is_told_and_the_register_still_stands(keeping, qtbot,
     keeping.page.choose("Utekontakten")
     assert keeping.page.trouble() != ""
     assert keeping.page.title() == "Utekontakten, Bergen"
+
+
+def archived(keeping):
+    return [row for row in keeping.register.services if row.until is not None]
+
+
+def test_a_service_with_days_is_archived_instead_of_deleted(keeping):
+    service = keeping.named("PPT")
+    keeping.page.choose("PPT")
+    keeping.page.edit()
+    keeping.page.press("remove_service")
+    assert "Arkiver" in keeping.page.refused()
+    assert service in keeping.register.services
+    keeping.page.press("archive_service")
+    assert [row.id for row in archived(keeping)] == [service.id]
+    assert not any(row.startswith("PPT") for row in keeping.page.services())
+
+
+def test_an_archived_service_is_found_again_and_brought_back(keeping):
+    keeping.page.choose("PPT")
+    keeping.page.edit()
+    keeping.page.press("archive_service")
+    keeping.page.press("show_archived")
+    assert any("PPT" in row and "arkivert" in row for row in keeping.page.services())
+    keeping.page.choose("PPT")
+    keeping.page.edit()
+    keeping.page.press("bring_back_service")
+    assert archived(keeping) == []
+
+
+def test_a_service_that_was_never_on_a_day_is_deleted(keeping):
+    keeping.page.new()
+    keeping.page.write(name="Skrevet ved en feil")
+    keeping.page.save()
+    keeping.page.edit()
+    keeping.page.press("remove_service")
+    assert "Skrevet ved en feil" not in {row.name for row in keeping.register.services}
+    assert not keeping.page.is_writing()
+
+
+def test_a_service_may_be_a_part_of_another(keeping):
+    above = keeping.named("PPT")
+    keeping.page.new()
+    keeping.page.write(name="PPT vest", part_of=keeping.register.full_name(above.id))
+    keeping.page.save()
+    assert keeping.named("PPT vest").part_of == above.id
+    assert "Del av PPT" in keeping.page.aside()
+
+
+def test_a_municipality_that_was_left_is_told_with_its_date(keeping):
+    keeping.page.choose("PPT")
+    keeping.page.edit()
+    keeping.page.take_place_away("4601")
+    keeping.page.save()
+    assert "Bergen, til 18.11.2026" in keeping.page.aside()

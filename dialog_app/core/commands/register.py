@@ -36,8 +36,10 @@ def add_service(
 ) -> Step:
     """Add a service (`name` and `kind` at least) in one or many municipalities.
 
-    Raises `RuleBroken`: `service.name_missing`, `service.email_wrong`, `service.size_wrong`.
+    Raises `RuleBroken`: `service.name_missing`, `service.email_wrong`, `service.size_wrong`,
+    `row.gone` for a `part_of` that is not there.
     """
+    _check_part(register, "", fields.get("part_of", ""))
     wanted = {name: _service_field(name, value) for name, value in fields.items()}
     service = Service(id=laptop.new_id(), origin=laptop.name, language=language, **wanted)
     places = [_place(laptop, service.id, number) for number in municipality_numbers]
@@ -45,7 +47,11 @@ def add_service(
 
 
 def change_service(register: Register, _laptop: Laptop, service_id: str, /, **fields: Any) -> Step:
-    """Change fields of a service; raises `RuleBroken` as `add_service`, and `row.gone`."""
+    """Change fields of a service.
+
+    Raises `RuleBroken` as `add_service`, `row.gone`, and `service.part_circular`.
+    """
+    _check_part(register, service_id, fields.get("part_of", ""))
     before = register.one(Service, service_id)
     wanted = {name: _service_field(name, value) for name, value in fields.items()}
     after = replace(before, **wanted)
@@ -54,13 +60,24 @@ def change_service(register: Register, _laptop: Laptop, service_id: str, /, **fi
 
 
 def set_places(register: Register, laptop: Laptop, service_id: str, numbers: Iterable[str]) -> Step:
-    """Set the municipalities of a service by number."""
-    before = register.where(ServiceMunicipality, lambda row: row.service_id == service_id)
+    """Set the municipalities of a service by number.
+
+    One that is left is ended today and stays in the record; one that was given today by mistake
+    goes away. One the service comes back to begins a period of its own.
+    """
+    today = laptop.now().date()
+    before = [
+        row
+        for row in register.where(ServiceMunicipality, lambda row: row.service_id == service_id)
+        if row.until is None
+    ]
     wanted = set(numbers)
     gone = [row for row in before if row.municipality_number not in wanted]
+    ended = [Change(row, replace(row, until=today)) for row in gone if row.since != today]
     kept = {row.municipality_number for row in before}
     fresh = [_place(laptop, service_id, number) for number in sorted(wanted - kept)]
-    return Step("step.service_written", (*removed(*gone), *added(*fresh)))
+    mistaken = removed(*(row for row in gone if row.since == today))
+    return Step("step.service_written", (*mistaken, *ended, *added(*fresh)))
 
 
 def write_service(
@@ -101,7 +118,18 @@ def _place(laptop: Laptop, service_id: str, number: str) -> ServiceMunicipality:
         origin=laptop.name,
         service_id=service_id,
         municipality_number=number,
+        since=laptop.now().date(),
     )
+
+
+def _check_part(register: Register, service_id: str, part_of: str) -> None:
+    """Refuse a service that would be a part of itself, by however many steps."""
+    above, seen = part_of, {service_id}
+    while above:
+        if above in seen:
+            raise RuleBroken("service.part_circular")
+        seen.add(above)
+        above = register.service(above).part_of
 
 
 def _service_field(name: str, value: Any) -> Any:

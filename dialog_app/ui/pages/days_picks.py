@@ -34,7 +34,9 @@ class ServicePick(QWidget):
 
     def __init__(self, register: Register) -> None:
         super().__init__()
-        self._rows = [_ServiceRow(row.id, register.full_name(row.id)) for row in register.services]
+        self._rows = [
+            _ServiceRow(row.id, register.full_name(row.id)) for row in register.current_services
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space.xs)

@@ -1,9 +1,12 @@
 """The register of services and, for each, its story."""
 
+import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from dialog_app.core import formats
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.services import Service
 from dialog_app.core.record import Step
@@ -25,6 +28,7 @@ from dialog_app.ui.sheets.button import sheet_button
 from dialog_app.ui.sheets.place import SheetPlace
 from dialog_app.ui.text import key_words, today
 from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -68,7 +72,7 @@ class ServicesPage(QWidget):
 
     def heading(self) -> tuple[str, str]:
         """Return the header's title and the line below it."""
-        return say("services.page"), say("services.count", n=len(self._register.services))
+        return say("services.page"), say("services.count", n=len(self._register.current_services))
 
     def header_tools(self) -> QWidget | None:
         """Return the way to tables; the search stands over the list."""
@@ -78,6 +82,9 @@ class ServicesPage(QWidget):
         """Go to a service."""
         self._search.clear()
         self._kind.setCurrentIndex(0)
+        service = self._register.find(Service, row_id)
+        if service is not None and service.until is not None:
+            self._archived.setChecked(True)
         self._show_list(row_id)
         self._right.setCurrentWidget(self._shown)
         self._take_focus()
@@ -120,7 +127,11 @@ class ServicesPage(QWidget):
         self._show_told()
 
     def _show_list(self, wanted: str = "") -> None:
-        rows = service_rows(self._register, self._search.text(), str(self._kind.value() or ""))
+        archived = any(row.until for row in self._register.services)
+        self._archived.setVisible(archived)
+        wanted_too = archived and self._archived.isChecked()
+        kind = str(self._kind.value() or "")
+        rows = service_rows(self._register, self._search.text(), kind, archived=wanted_too)
         self._list.set_rows(rows, wanted)
         self._list.setVisible(bool(rows))
         self._none.setVisible(not rows)
@@ -214,12 +225,15 @@ class ServicesPage(QWidget):
         self._new = Button(say("services.new"), ButtonLook(icon=Icon.ADD, key=key))
         self._new.setObjectName("new_service")
         self._new.clicked.connect(self._on_new)
+        self._archived = Check(say("services.show_archived"))
+        self._archived.setObjectName("show_archived")
+        self._archived.toggled.connect(lambda _on: self._show_list(self._list.key()))
         self._none = EmptyState(Icon.SERVICES, say("services.none"), say("services.none_hint"))
         self._none.setObjectName("no_services")
         top = QVBoxLayout()
         top.setContentsMargins(space.l, space.s + 2, space.l, space.s + 2)
         top.setSpacing(space.s)
-        for part in (self._new, self._search, self._kind, self._none):
+        for part in (self._new, self._search, self._kind, self._archived, self._none):
             top.addWidget(part)
         frame = QFrame()
         frame.setProperty("kind", "column-left")
@@ -232,13 +246,24 @@ class ServicesPage(QWidget):
         return frame
 
 
-def service_rows(register: Register, words: str, kind: str) -> list[Row]:
-    """Return the services of a kind whose name, place or owner holds every word."""
+def service_rows(register: Register, words: str, kind: str, *, archived: bool = False) -> list[Row]:
+    """Return the services of a kind whose name, place or owner holds every word.
+
+    Archived ones, marked as such, only if asked for.
+    """
     wanted = words.casefold().split()
     rows: list[Row] = []
     for service in register.services:
         places = ", ".join(register.places(service.id)) or service.owner_name
         text = f"{service.name} {places} {service.owner_name}".casefold()
+        if service.until is not None and not archived:
+            continue
+        below = said_until(service.until) if service.until is not None else ""
         if (not kind or service.kind == kind) and all(word in text for word in wanted):
-            rows.append(Row(service.id, service.name, note=places[:30]))
+            rows.append(Row(service.id, service.name, note=places[:30], below=below))
     return rows
+
+
+def said_until(until: datetime.date) -> str:
+    """Return «arkivert 26.11.2026»."""
+    return say("services.archived", date=formats.date(until))

@@ -156,6 +156,6 @@ def service_options(register: Register, day: Day) -> list[Option]:
     """Return the services that could come too."""
     return [
         Option(row.name, row.id, note=", ".join(register.places(row.id)) or row.owner_name)
-        for row in register.services
+        for row in register.current_services
         if row.id not in day.service_ids
     ]

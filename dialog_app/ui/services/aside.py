@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from dialog_app.core import formats
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.said import Action
+from dialog_app.core.model.services import Service, ServiceMunicipality
 from dialog_app.core.register import Register
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
@@ -142,7 +143,10 @@ def about_lines(register: Register, service_id: str) -> list[str]:
     kind = next((row for row in register.descriptions if row.code == service.kind), None)
     owner = say(f"terms.owner_kind.{service.owner_kind.value}")
     lines = [
+        say("services.archived", date=formats.date(service.until)) if service.until else "",
         ", ".join(register.places(service_id)),
+        *earlier_places(register, service_id),
+        _whole(register, service),
         f"{service.owner_name} ({owner})" if service.owner_name else "",
         kind.title.best(language()) if kind else service.kind,
         say("services.size", n=service.size) if service.size is not None else "",
@@ -154,6 +158,23 @@ def about_lines(register: Register, service_id: str) -> list[str]:
         number = getattr(service, field)
         lines.append(say(f"services.{field}", number=number) if number else "")
     return [line for line in lines if line]
+
+
+def earlier_places(register: Register, service_id: str) -> list[str]:
+    """Return the municipalities a service has left: «Askøy, til 26.11.2026»."""
+    names = {row.number: row.name for row in register.municipalities}
+    rows = register.where(ServiceMunicipality, lambda row: row.service_id == service_id)
+    left = sorted((row.until, row.municipality_number) for row in rows if row.until is not None)
+    return [
+        say("services.place_until", place=names.get(number, number), date=formats.date(until))
+        for until, number in left
+    ]
+
+
+def _whole(register: Register, service: Service) -> str:
+    """Return what a service is a part of."""
+    above = register.find(Service, service.part_of)
+    return say("services.part_of", name=register.full_name(above.id)) if above else ""
 
 
 def _actions(days: Sequence[DayTold], today: datetime.date) -> Iterable[QWidget]:
