@@ -12,6 +12,7 @@ from dialog_app.ui.live.capture_field import CaptureField
 from dialog_app.ui.live.capture_state import Capture
 from dialog_app.ui.live.capture_words import Clicks
 from dialog_app.ui.live.chip_row import ChipRow
+from dialog_app.ui.live.prompting import Prompting
 from dialog_app.ui.live.reading import Kind, Planned
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
@@ -31,6 +32,7 @@ class CaptureFace(QFrame):
         self.field = CaptureField()
         self.fields = ActionFields()
         self._suggested = ChipRow(wide=True)
+        self._prompts = Prompting()
         self._error = ErrorLine()
         self._error.setObjectName("capture_error")
         self._goes_to = ElidedLabel("", "small", muted=True)
@@ -41,7 +43,7 @@ class CaptureFace(QFrame):
         side = space.m if is_tight() else space.xl
         column.setContentsMargins(side, space.m, side, space.m)
         column.setSpacing(space.s)
-        for part in (self.field, self.fields, self._error, self._suggested):
+        for part in (self._prompts, self.field, self.fields, self._error, self._suggested):
             column.addWidget(part)
         below = QHBoxLayout()
         below.setSpacing(space.m)
@@ -53,6 +55,7 @@ class CaptureFace(QFrame):
         """Show a capture; the text being typed is left alone."""
         if self.field.edit.text() != capture.text:
             self.field.edit.setText(capture.text)
+        self._prompts.follow(room, capture)
         self.field.show_idle(capture.kind is None and not capture.text)
         self.field.before.say_chips(capture_words.chips_before(room, capture, clicks))
         after = capture_words.chips_after(room, capture, planned, clicks)

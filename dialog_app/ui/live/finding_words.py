@@ -20,6 +20,7 @@ from dialog_app.core.model.said import (
     Severity,
     SourceStatus,
 )
+from dialog_app.core.possibility_state import state_of
 from dialog_app.core.remark import asks_for_source
 from dialog_app.ui.live.naming import who_name
 from dialog_app.ui.live.room import Room
@@ -123,19 +124,13 @@ def _hit(room: Room, one: ObstacleService) -> str:
 
 
 def _possibility(room: Room, row: Possibility) -> CardSaid:
-    foot = _belongs_to(room, row)
+    state = say(f"prompts.state.{state_of(room.day, row).value}")
+    foot = f"{_belongs_to(room, row)} · {state}"
     answers = room.day.linked_to(row.id, LinkKind.ANSWERS)
     marks = _marks(room.day.find(Obstacle, found) for found in answers)
     parts = [say("live.board.answers", marks=marks)] if marks else []
     if row.needs_law_change:
         parts.append(say("closing.law"))
-    agreed = [
-        action
-        for found in room.day.linked_from(row.id, LinkKind.COMES_FROM)
-        if (action := room.day.find(Action, found)) is not None
-    ]
-    if agreed:
-        parts.append(say("live.board.action_agreed"))
     return CardSaid(mark(row), row.text, (), foot, " · ".join(parts))
 
 
