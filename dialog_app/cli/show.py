@@ -12,6 +12,7 @@ from dialog_app.core.model.base import Provenance, Subject, SubjectKind
 from dialog_app.core.model.catalogue import MainAnswer, MethodVersion, ToolVersion, Value
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Position, Round
+from dialog_app.core.owners import owner_words
 from dialog_app.core.register import Register
 from dialog_app.core.who import Who, answering, name_of
 
@@ -107,6 +108,6 @@ class _Page:
     def _actions(self) -> Iterator[str]:
         for action in self.day.actions:
             due = formats.date(action.due) if action.due else ""
-            told = ", ".join(part for part in (action.who, due) if part)
+            told = ", ".join(part for part in (owner_words(self.register, action), due) if part)
             name = self.register.service(action.service_id).name
             yield f"{name}: {action.text}" + (f" ({told})" if told else "")

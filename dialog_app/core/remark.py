@@ -138,7 +138,7 @@ def asks_for_source(catalogue: Catalogue, obstacle: Obstacle) -> bool:
 def loose_actions(actions: Iterable[Action]) -> Iterator[Remark]:
     """Give the actions of which nobody said who or when, but for those that were dropped."""
     for row in actions:
-        if row.state is not ActionState.DROPPED and not (row.who and row.due):
+        if row.state is not ActionState.DROPPED and not ((row.who or row.owner_name) and row.due):
             yield about(RemarkKind.ACTION_WITHOUT_PLAN, row, Spot.ACTIONS, row.text)
 
 

@@ -13,6 +13,7 @@ from dialog_app.core.commands import (
     follow_ups,
     groups,
     obstacles,
+    owners,
     plan,
     replan,
     rewordings,
@@ -178,6 +179,9 @@ class EveryDeed:
         action = self.day.actions[0].id
         self.do(findings.plan_action, action, ActionPlan(who="leder"))
         self.do(findings.set_action_state, action, ActionState.DROPPED)
+        named = ("Kari Lie", "consent-1")
+        self.do(owners.add_named_action, self.about, MARKED, ActionPlan(), [], named)
+        self.do(owners.forget_owner, self.day.actions[-1].id)
         self.do(findings.withdraw, Possibility, possibility)
         self.do(findings.withdraw, Action, action)
         self.do(findings.withdraw, Note, self.day.all(Note)[0].id)

@@ -302,6 +302,10 @@ class LiveDriver:
         self.press(Qt.Key.Key_A, _CONTROL)
         self.type_in(new)
 
+    def card_error(self, text: str) -> str:
+        """Return what is said to be wrong on the card with this text."""
+        return self._card(text).error.sentence()
+
     def withdraw(self, text: str) -> None:
         """Take a card away."""
         self.choose(text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from dialog_app.core.commands import replan
 from dialog_app.core.commands.plan import change_item
 from dialog_app.ui import theme, words
+from dialog_app.ui.live import item_notes
 from dialog_app.ui.live.rundown_lines import Line
 from dialog_app.ui.widgets.label import Label
 from tests.ui.live_stage import Stage, stage
@@ -118,7 +119,8 @@ def test_every_line_is_drawn_in_every_language_and_size(qtbot, qapp, language, s
         words.set_language("nb")
 
 
-def test_the_note_of_the_item_that_runs_is_quietly_there(live):
+def test_the_note_of_the_item_that_runs_is_quietly_there(live, monkeypatch):
+    monkeypatch.setattr(item_notes, "is_tight", lambda: False)
     note = "Ha klar kortene. " * 40
     first = next(item for item in live.day.agenda if not item.internal)
     later = next(item for item in live.day.agenda if item.position > first.position)

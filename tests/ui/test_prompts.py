@@ -5,6 +5,7 @@ import pytest
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import About
 from dialog_app.core.commands.possibilities import set_needs_law_change
+from dialog_app.ui.live import prompting
 from dialog_app.ui.live.finding_words import card_said
 from dialog_app.ui.live.prompting import Prompting
 from tests.ui.live_stage import Stage, stage
@@ -13,7 +14,8 @@ OPEN = "Hva skal til?"
 
 
 @pytest.fixture
-def live(qtbot) -> Stage:
+def live(qtbot, monkeypatch) -> Stage:
+    monkeypatch.setattr(prompting, "is_tight", lambda: False)
     made = stage(qtbot)
     subject = made.day.subjects[0].subject
     about = About(subject=subject, service_id=made.day.service_ids[0])
@@ -39,6 +41,12 @@ def test_the_open_question_comes_first_and_then_a_few_that_fit(live):
     assert said.startswith(OPEN)
     assert "Hva kan vi slutte med?" in said
     assert said.count("?") == 3
+
+
+def test_large_text_leaves_the_room_to_the_cards(live, monkeypatch):
+    monkeypatch.setattr(prompting, "is_tight", lambda: True)
+    look_for_a_way(live)
+    assert asked(live) == ""
 
 
 def test_nothing_is_asked_while_something_else_is_written(live):

@@ -18,6 +18,7 @@ from dialog_app.core.model.said import (
     Severity,
     WhoCanChange,
 )
+from dialog_app.core.owners import owner_words
 
 _WHO = frozenset(one.value for one in WhoCanChange)
 NUMBER = Column("", 5)
@@ -182,7 +183,10 @@ def action_text(voice: Voice, action: Action) -> Text:
 
 
 def owner(matter: Matter, voice: Voice, action: Action) -> Text:
-    """Return who does an action, unless that may no longer stand."""
+    """Return who does an action: a role, and a name only while a consent to it stands."""
+    if action.owner_name:
+        words = owner_words(matter.register, action)
+        return text(words or voice.words("minutes.actions.owner_withheld"))
     if not matter.heard.owner_may_stand(action):
         return text(voice.words("minutes.actions.owner_withheld"))
     return text(action.who or voice.words("minutes.actions.not_agreed"))

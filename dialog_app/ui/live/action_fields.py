@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.formats import read_date
+from dialog_app.core.owners import Owner
 from dialog_app.ui import theme
 from dialog_app.ui.bridge import refusal
+from dialog_app.ui.live.consent_line import ConsentLine
 from dialog_app.ui.live.reading import Planned
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.label import Label
@@ -36,9 +38,14 @@ class ActionFields(QWidget):
         self.when = TextField(say("live.capture.when"), limit=_WHEN_LIMIT)
         self.when.setObjectName("action_when")
         self.when.setPlaceholderText(say("live.capture.when_hint"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, theme.current().space.xs, 0, 0)
+        self._consent = ConsentLine()
+        row = QHBoxLayout()
         row.setSpacing(theme.current().space.s)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.current().space.xs, 0, 0)
+        column.setSpacing(theme.current().space.xs)
+        column.addLayout(row)
+        column.addWidget(self._consent)
         for word, part, stretch in (
             (say("live.capture.who"), self.who, 2),
             (say("live.capture.when"), self.when, 1),
@@ -66,6 +73,24 @@ class ActionFields(QWidget):
         self.ask(who=not planned.who, when=planned.due is None)
         return True
 
+    def asks(self, planned: Planned, owner: Owner) -> bool:
+        """Ask for who and when where they are missing, and for consent where somebody is named."""
+        return self.asks_first(planned) or self.asks_consent(owner)
+
+    def asks_consent(self, owner: Owner) -> bool:
+        """Ask once whether somebody who is named has said yes; a second Enter goes on without."""
+        if not self._consent.asks(owner):
+            return False
+        if not self.who.text():
+            self.who.setText(", ".join(part for part in (owner.role, owner.name) if part))
+        self.show()
+        self.who.setFocus()
+        return True
+
+    def may_name(self, owner: Owner) -> bool:
+        """Tell whether somebody who is named has said yes to it."""
+        return self._consent.may_name(owner)
+
     def completed(self, planned: Planned, today: datetime.date) -> Planned:
         """Return a plan with what it lacks from the fields; a date nobody can read is none."""
         due = planned.due
@@ -87,13 +112,18 @@ class ActionFields(QWidget):
         """Empty the fields and hide them."""
         self.who.clear()
         self.when.clear()
+        self._consent.forget()
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter go from who to when and then on, and Esc back."""
+        """Let Enter go from who to when and then on, Ctrl+Enter say yes to a name, and Esc back."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                if watched is self.who and not self.when.text():
+                control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+                if control and self._consent.asking:
+                    self._consent.give()
+                    self.entered.emit()
+                elif watched is self.who and not self.when.text():
                     self.when.setFocus()
                 else:
                     self.entered.emit()

@@ -31,7 +31,7 @@ from dialog_app.ui.live.moving import said_row
 from dialog_app.ui.live.obstacle_deeds import ObstacleDeeds
 from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.part import Deeds
-from dialog_app.ui.live.rewording import deeds, written
+from dialog_app.ui.live.rewording import deeds, names_somebody, written
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
@@ -195,6 +195,9 @@ class Board(QWidget):
     def _reword(self, card: FindingCard, text: str) -> None:
         row = said_row(self._room, card.row_id)
         if row is None or not card.editing:
+            return
+        if names_somebody(row, text, self._room.today()):
+            card.error.tell(say("owners.only_new"))
             return
         for command, args in deeds(row, text, self._room.today()):
             before = self._room.day

@@ -18,6 +18,7 @@ from dialog_app.ui.live.capture_face import CaptureFace
 from dialog_app.ui.live.capture_state import Capture
 from dialog_app.ui.live.draft import Draft
 from dialog_app.ui.live.moving import moved
+from dialog_app.ui.live.owner_naming import Naming
 from dialog_app.ui.live.reading import Kind, Planned, read_action
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.spoken import spoken
@@ -137,12 +138,18 @@ class CaptureLine(CaptureFace):
             self._fail(missing)
             return
         planned = _planned(self._room, capture, self.fields)
-        if capture.kind is Kind.ACTION and self.fields.asks_first(planned):
+        naming = Naming.of(self._room, planned)
+        if capture.kind is Kind.ACTION and self.fields.asks(planned, naming.owner):
             return
         before = self._room.day
-        command, args = capture_state.deed_for(self._room, capture, planned)
+        deed = capture_state.deed_for(self._room, capture, naming.without_name(planned))
+        may_name = capture.kind is Kind.ACTION and self.fields.may_name(naming.owner)
+        command, args = naming.with_name(deed) if may_name else deed
         refusal = self._room.bridge.run_clearing(DRAFT, command, *args)
-        self._after(refusal, done=self._room.day is not before)
+        done = self._room.day is not before
+        if may_name and done:
+            naming.record_consent(self._room)
+        self._after(refusal, done=done)
 
     def _after(self, refusal: Refusal | None, *, done: bool) -> None:
         if refusal is not None:

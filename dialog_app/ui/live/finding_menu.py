@@ -22,7 +22,9 @@ from dialog_app.core.model.said import (
     Reason,
     Rewording,
 )
+from dialog_app.core.owners import owner_name
 from dialog_app.ui.live.naming import who_name
+from dialog_app.ui.live.owner_naming import forget
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.words import language, say
 
@@ -111,10 +113,17 @@ class FindingMenu(QMenu):
         )
         mandate.setCheckable(True)
         mandate.setChecked(row.needs_mandate)
+        self._naming(row)
         state = self._part(say("live.menu.state"))
         for one in ActionState:
             word = say(f"terms.action_state.{one.value}")
             self._choice(state, word, one is row.state, findings.set_action_state, row.id, one)
+
+    def _naming(self, row: Action) -> None:
+        """Offer to withdraw the consent to a name, where one stands."""
+        name = owner_name(self._room.register, row)
+        if name:
+            self._add(say("owners.withdraw", name=name), lambda: forget(self._room, row))
 
     def _for_possibility(self, row: Possibility) -> None:
         word = say("closing.not_ours")

@@ -20,6 +20,7 @@ from dialog_app.core.model.said import (
     Severity,
     SourceStatus,
 )
+from dialog_app.core.owners import owner_words
 from dialog_app.core.possibility_state import state_of
 from dialog_app.core.remark import asks_for_source
 from dialog_app.ui.live.naming import who_name
@@ -136,8 +137,9 @@ def _possibility(room: Room, row: Possibility) -> CardSaid:
 
 def _action(room: Room, row: Action) -> CardSaid:
     chips: list[tuple[ChipKind, str]] = [("service", room.service_name(row.service_id))]
-    chips += [("right", word) for word in (row.who, date(row.due) if row.due else "") if word]
-    missing = say("live.board.no_who_when") if not (row.who and row.due) else ""
+    who = owner_words(room.register, row)
+    chips += [("right", word) for word in (who, date(row.due) if row.due else "") if word]
+    missing = say("live.board.no_who_when") if not (who and row.due) else ""
     state = "" if row.state is ActionState.OPEN else say(f"terms.action_state.{row.state.value}")
     foot = " · ".join(part for part in (missing, state) if part)
     origins = room.day.linked_to(row.id, LinkKind.COMES_FROM)

@@ -11,7 +11,10 @@ from dialog_app.ui.words import language, say
 
 
 class Prompting(RunLabel):
-    """Says the open question first, then a few more and what others have found; else hidden."""
+    """Says the open question first, then a few more and what others have found; else hidden.
+
+    Where the text is so large that the columns do not stand side by side, the cards need the room.
+    """
 
     def __init__(self) -> None:
         super().__init__((), "small")
@@ -21,7 +24,7 @@ class Prompting(RunLabel):
     def follow(self, room: Room, capture: Capture) -> None:
         """Show what fits the obstacle that is chosen, or that the chosen possibility answers."""
         obstacle = asked_about(room) if capture.kind is Kind.POSSIBILITY else None
-        runs = _runs(room, obstacle) if obstacle is not None else []
+        runs = _runs(room, obstacle) if obstacle is not None and not is_tight() else []
         self.set_runs(runs)
         self.setVisible(bool(runs))
 
@@ -40,9 +43,7 @@ def _runs(room: Room, obstacle: Obstacle) -> list[Run]:
     found = prompts_for(room.register, obstacle)
     runs = [Run(say("prompts.open"), bold=True)]
     runs += [Run(f"  {say(key)}", role="text_2") for key in found.keys]
-    # Where the text is large there is room for the questions alone.
-    examples = () if is_tight() else found.examples
-    if examples:
-        words = "; ".join(text.best(language()) for text in examples)
+    if found.examples:
+        words = "; ".join(text.best(language()) for text in found.examples)
         runs.append(Run(f"  {say('prompts.examples', words=words)}", role="text_2"))
     return runs

@@ -7,6 +7,7 @@ from typing import Any
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import ActionPlan, Worded
 from dialog_app.core.model.said import Action
+from dialog_app.core.owners import split_owner
 from dialog_app.core.record import Step
 from dialog_app.ui.live.reading import Planned, read_action
 
@@ -35,3 +36,11 @@ def deeds(row: Worded, text: str, today: datetime.date) -> list[Deed]:
         )
         found.append((findings.plan_action, (row.id, plan)))
     return found
+
+
+def names_somebody(row: Worded, text: str, today: datetime.date) -> bool:
+    """Tell whether new words put a name where an action had a role: that takes consent."""
+    if not isinstance(row, Action):
+        return False
+    who = read_action(text, today).who
+    return who != row.who and bool(split_owner(who).name)

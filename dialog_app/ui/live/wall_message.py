@@ -178,6 +178,7 @@ def _names(room: Room) -> tuple[str, ...]:
         *(service.leader_name for service in services if service is not None),
         *(item.leader for item in day.agenda),
         *(action.who for action in day.all(Action)),
+        *(action.owner_name for action in day.all(Action)),
     )
     return tuple(dict.fromkeys(name for name in written if _is_full_name(name)))
 

@@ -66,6 +66,8 @@ class LivePage(QWidget):
         self.wall.message.left.connect(self.middle.take_focus)
         self.attention.moved.connect(self._on_moved)
         bridge.changed.connect(self._on_changed)
+        # Whether a name may be shown stands in the register.
+        around.register_bridge.changed.connect(self._on_moved)
 
     def _lay_out(self) -> None:
         """Put the wall at the right, or on top where the text is too large for three columns."""
