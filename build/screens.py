@@ -36,10 +36,11 @@ from dialog_app.core import slide as slides
 from dialog_app.core.commands import running, wall
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayState, ItemKind
+from dialog_app.core.papers import DayPaper
 from dialog_app.desk.desk import Desk
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
-from dialog_app.reports import files
+from dialog_app.reports import day_papers, files, invitations
 from dialog_app.storage.archive import open_archive
 from dialog_app.ui import theme
 from dialog_app.ui.actions import Action
@@ -237,16 +238,17 @@ class _Camera:
                 self._count += 1
 
     def _paper(self) -> None:
-        """The minutes of the first two services of a held day, page by page."""
+        """Two minutes of a held day, and what is printed before one, page by page."""
         day = self._session.day_desk(self._held).record
         with tempfile.TemporaryDirectory() as place:
             out = Path(place)
             written = files.write_minutes(
                 day, self._session.register, out, day.service_ids[:2], None
             )
-            for number, file in enumerate(written, 1):
+            paths = [file.path for file in written]
+            for number, path in enumerate((*paths, *self._before_a_day(out / "before")), 1):
                 document = QPdfDocument()
-                document.load(str(file.path))
+                document.load(str(path))
                 for page in range(document.pageCount()):
                     name = f"paper-{number}-{page + 1}.png"
                     paper = QImage(PAPER, QImage.Format.Format_RGB32)
@@ -257,6 +259,18 @@ class _Camera:
                     paper.save(str(self._folder / name))
                     self._count += 1
                 document.close()
+
+    def _before_a_day(self, out: Path) -> list[Path]:
+        """Write the agenda, the run sheet and an invitation of the day to come."""
+        day, register, words = (
+            self._session.day_desk(self._today).record,
+            self._session.register,
+            Texts("nb"),
+        )
+        for kind in DayPaper:
+            day_papers.write(kind, out / f"{kind}.pdf", day, register, words)
+        invitations.write(day, register, out, day.service_ids[:1])
+        return sorted(out.glob("*.pdf"))
 
     def _run_to(self, desk: Desk[Day], kind: ItemKind) -> None:
         """Run the day, a little late, to its first item of a kind."""

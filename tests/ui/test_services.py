@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from dialog_app.base.settings import Settings
-from dialog_app.core.commands import answers, findings, running
+from dialog_app.core.commands import answers, findings, owners, running
 from dialog_app.core.commands.days import NewDay
+from dialog_app.core.commands.shelf import consents
 from dialog_app.core.model.days import DayKind, Phase
 from dialog_app.core.model.said import Position
 from dialog_app.core.ports import StoreFailed
@@ -312,3 +313,21 @@ def test_a_municipality_that_was_left_is_told_with_its_date(keeping):
     keeping.page.take_place_away("4601")
     keeping.page.save()
     assert "Bergen, til 18.11.2026" in keeping.page.aside()
+
+
+def test_a_consent_to_a_name_is_withdrawn_where_the_service_is_looked_at(keeping, qtbot):
+    service = keeping.named("PPT")
+    desk = keeping.hold_day(service.id, 8, 2, 1, 0)
+    about = findings.About(subject=memory_archive.subject("G4"), service_id=service.id)
+    plan = findings.ActionPlan(who="leder")
+    named = ("Kari Nordmann", "consent-1")
+    desk.run(owners.add_named_action, about, "Lage en mal", plan, (), named)
+    action = next(row for row in desk.record.actions if row.owner_name)
+    keeping.bridge.run(consents.record_consent, "consent-1", action, "sagt ja i rommet")
+    keeping.page.choose("Skolehelsetjenesten")
+    keeping.page.choose("PPT")
+    qtbot.waitUntil(lambda: "leder, Kari Nordmann" in keeping.page.aside())
+    keeping.page.press(f"withdraw_{action.id}")
+    qtbot.waitUntil(lambda: "Lage en mal" in keeping.page.aside())
+    assert "Kari Nordmann" not in keeping.page.aside()
+    assert desk.record.one(type(action), action.id).owner_name == ""

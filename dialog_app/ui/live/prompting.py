@@ -19,12 +19,17 @@ class Prompting(RunLabel):
     def __init__(self) -> None:
         super().__init__((), "small")
         self.setObjectName("capture_prompts")
+        self._shown: list[Run] = []
         self.hide()
 
     def follow(self, room: Room, capture: Capture) -> None:
         """Show what fits the obstacle that is chosen, or that the chosen possibility answers."""
         obstacle = asked_about(room) if capture.kind is Kind.POSSIBILITY else None
         runs = _runs(room, obstacle) if obstacle is not None and not is_tight() else []
+        if runs == self._shown:
+            # Each key that is pressed asks, and laying the words out anew takes time.
+            return
+        self._shown = runs
         self.set_runs(runs)
         self.setVisible(bool(runs))
 

@@ -24,6 +24,7 @@ from dialog_app.ui.services.aside import Aside
 from dialog_app.ui.services.day_reader import DayReader
 from dialog_app.ui.services.service_form import ServiceForm
 from dialog_app.ui.services.story import Story
+from dialog_app.ui.services.withdrawing import withdraw
 from dialog_app.ui.sheets.button import sheet_button
 from dialog_app.ui.sheets.place import SheetPlace
 from dialog_app.ui.text import key_words, today
@@ -55,13 +56,16 @@ class ServicesPage(QWidget):
         self._list = RowList("service_list", say("services.page"))
         self._list.moved.connect(self._on_chosen)
         self._list.entered_row.connect(lambda _key: self._on_edit())
+        self._error = ErrorLine()
         self._story = Story()
         self._aside = Aside()
         self._aside.edit_wanted.connect(self._on_edit)
         self._aside.day_wanted.connect(self._on_day)
+        self._aside.consent_withdrawn.connect(
+            lambda action: withdraw(around, action, self._error.tell)
+        )
         self._title = Label("", "heading").wrapped()
         self._title.setObjectName("service_title")
-        self._error = ErrorLine()
         self._error.setObjectName("services_error")
         self._reader.failed.connect(self._error.tell)
         self._right = QStackedWidget()

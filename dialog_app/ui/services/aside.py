@@ -11,6 +11,7 @@ from dialog_app.core import formats
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.said import Action
 from dialog_app.core.model.services import Service, ServiceMunicipality
+from dialog_app.core.owners import owner_name, owner_words
 from dialog_app.core.register import Register
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
@@ -28,9 +29,13 @@ _DOT = 14
 
 
 class Aside(QFrame):
-    """Days, open actions, unanswered obstacles and facts; `day_wanted` carries a day's id."""
+    """Days, open actions, unanswered obstacles and facts; `day_wanted` carries a day's id.
+
+    `consent_withdrawn` carries the action whose owner is to be named no more.
+    """
 
     day_wanted = Signal(str)
+    consent_withdrawn = Signal(object)
     edit_wanted = Signal()
 
     def __init__(self) -> None:
@@ -60,7 +65,7 @@ class Aside(QFrame):
         parts = (
             *self._about(register, service_id),
             *self._days(in_order),
-            *_actions(in_order, today),
+            *self._actions(register, in_order, today),
             *_obstacles(register, in_order),
         )
         for part in parts:
@@ -86,6 +91,28 @@ class Aside(QFrame):
             line = _DayLine(day, last=place == len(days) - 1)
             line.open_button.clicked.connect(lambda _=False, d=day: self.day_wanted.emit(d.day_id))
             yield line
+
+    def _actions(
+        self, register: Register, days: Sequence[DayTold], today: datetime.date
+    ) -> Iterable[QWidget]:
+        actions = [action for day in days for action in day.actions]
+        header = SectionHeader(say("services.actions"))
+        header.add_right(Label(str(len(actions)), "small", muted=True))
+        yield header
+        if not actions:
+            yield Label(say("services.no_actions"), "small", muted=True).wrapped()
+        for action in sorted(actions, key=lambda row: row.due or datetime.date.max):
+            yield _action(action, owner_words(register, action), today)
+            name = owner_name(register, action)
+            if name:
+                yield self._withdrawing(action, name)
+            yield Rule()
+
+    def _withdrawing(self, action: Action, name: str) -> Button:
+        button = Button(say("owners.withdraw", name=name), ButtonLook("link"))
+        button.setObjectName(f"withdraw_{action.id}")
+        button.clicked.connect(lambda: self.consent_withdrawn.emit(action))
+        return button
 
 
 class _DayLine(QWidget):
@@ -177,19 +204,7 @@ def _whole(register: Register, service: Service) -> str:
     return say("services.part_of", name=register.full_name(above.id)) if above else ""
 
 
-def _actions(days: Sequence[DayTold], today: datetime.date) -> Iterable[QWidget]:
-    actions = [action for day in days for action in day.actions]
-    header = SectionHeader(say("services.actions"))
-    header.add_right(Label(str(len(actions)), "small", muted=True))
-    yield header
-    if not actions:
-        yield Label(say("services.no_actions"), "small", muted=True).wrapped()
-    for action in sorted(actions, key=lambda row: row.due or datetime.date.max):
-        yield _action(action, today)
-        yield Rule()
-
-
-def _action(action: Action, today: datetime.date) -> QWidget:
+def _action(action: Action, who: str, today: datetime.date) -> QWidget:
     box = QWidget()
     box.setObjectName(f"open_action_{action.id}")
     column = QVBoxLayout(box)
@@ -198,7 +213,7 @@ def _action(action: Action, today: datetime.date) -> QWidget:
     column.addWidget(Label(action.text).wrapped())
     row = QHBoxLayout()
     row.setSpacing(theme.current().space.s)
-    row.addWidget(Label(action.who or say("services.nobody"), "small", muted=True).wrapped(), 1)
+    row.addWidget(Label(who or say("services.nobody"), "small", muted=True).wrapped(), 1)
     if action.due is not None:
         late = (today - action.due).days
         words = say("services.late", n=late) if late > 0 else ""
