@@ -26,6 +26,7 @@ from dialog_app.core.model.said import (
     Possibility,
     Reason,
     Rewording,
+    Round,
     SubjectRow,
     Trial,
 )
@@ -107,6 +108,7 @@ TEXTS: Final[Mapping[type[DayRow], tuple[str, ...]]] = {
 _SPOTS: Final[Mapping[type[DayRow], Spot]] = {
     Wall: Spot.WALL,
     Projection: Spot.WALL,
+    Round: Spot.ANSWERS,
     Reason: Spot.REASONS,
     Note: Spot.REASONS,
     Obstacle: Spot.OBSTACLES,

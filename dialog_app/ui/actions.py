@@ -143,6 +143,7 @@ class Action(StrEnum):
     SOURCE = "source"
     MERGE = "merge"
     EARLIER = "earlier"
+    CHAIN = "chain"
 
 
 class Where(Enum):
@@ -337,6 +338,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("O", Action.SOURCE, _L, _CARD),
     _rule("Y", Action.MERGE, _L, _CARD),
     _rule("S", Action.EARLIER, _L, _UNTYPED),
+    _rule("C", Action.CHAIN, _L, _CARD),
     _rule("W", Action.WALL_SHOW, _L, _UNTYPED),
     _rule("Shift+W", Action.WALL_BLACK, _L, _UNTYPED),
     _rule("F", Action.WALL_FREEZE, _L, _UNTYPED),

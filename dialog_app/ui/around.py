@@ -38,7 +38,8 @@ class Around:
     `look_at(day_id, remark)` goes to the place in the day where a remark is put right.
     `time_watch` finds out sleep and a set clock, and is None where the time is not a machine's.
     `show_target(target)` goes to a row wherever it stands: a service, something of the catalogue,
-    a day, or what was said on a day.
+    a day, or what was said on a day. `show_chain(target)` shows the chain of what was said on a day
+    over the page.
     `rehearse(day_id)` begins a rehearsal of a day; `pace` is how many times faster than real time
     the laptop's clock runs, which is more than once only in a rehearsal. `sheet_files` reads and
     writes tables, and is None where nobody does; `show_card(make)` lays a card over the page.
@@ -57,6 +58,7 @@ class Around:
     time_watch: TimeWatch | None = None
     rehearse: Callable[[str], None] | None = None
     show_target: Callable[[Target], None] = _nowhere
+    show_chain: Callable[[Target], None] = _nowhere
     pace: int = 1
     sheet_files: SheetFiles | None = None
     show_card: "Callable[[Callable[[], OverCard]], None]" = _nowhere

@@ -16,6 +16,7 @@ from dialog_app.ui import actions, theme, words
 from dialog_app.ui.actions import Action, Where
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
+from dialog_app.ui.frame.chains import show_chain
 from dialog_app.ui.frame.covers import Covers
 from dialog_app.ui.frame.going import go_to
 from dialog_app.ui.frame.house import House
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
             show_target=lambda target: go_to(self.workspace, target),
             sheet_files=self.house.sheet_files,
             show_card=self.covers.toggle,
+            show_chain=lambda target: show_chain(self, target),
         )
 
     def _connect(self, workspace: Workspace) -> None:

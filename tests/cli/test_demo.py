@@ -10,6 +10,7 @@ import pytest
 
 from dialog_app.cli.demo import build
 from dialog_app.core import privacy
+from dialog_app.core.chain_web import web_of
 from dialog_app.core.day import Day
 from dialog_app.core.measures import Label, Tally, label
 from dialog_app.core.model.base import DayRow, Row
@@ -228,6 +229,24 @@ def test_trials_were_chosen_and_told_about_next_time(read: Read) -> None:
     later = read.deep_dive.all(Trial)
     assert {row.state for row in later} == set(TrialState)
     assert all(row.how_it_went for row in later if row.state is not TrialState.CHOSEN)
+
+
+def test_from_every_action_one_walks_back_to_what_children_advise(read: Read) -> None:
+    days = sorted(read.days.values(), key=lambda day: day.info.date)
+    web = web_of(read.register, days)
+    actions = _all(read, Action)
+    assert actions
+    for action in actions:
+        chain = web.chain(action.id)
+        assert chain is not None
+        assert chain.advice, action.text
+        here = {chain.focus.id}
+        walked: set[str] = set()
+        # One link at a time, as somebody with the arrow keys would go.
+        while here - walked:
+            walked |= here
+            here = {one.id for node in chain.nodes if node.id in here for one in chain.before(node)}
+        assert walked & {node.id for node in chain.advice}, action.text
 
 
 def test_starter_examples_stand_among_the_methods_of_every_day(read: Read) -> None:

@@ -30,6 +30,7 @@ from dialog_app.core.model.said import (
     LinkKind,
     Minutes,
     MinutesState,
+    Move,
     Obstacle,
     ObstacleSource,
     Position,
@@ -517,6 +518,51 @@ def test_two_rounds_that_tell_nothing_of_the_few_stand_side_by_side(before):
     document = answered((9, 3, 0, 0), before=before)
     assert len(bars(document)) == 2
     assert "Det er ikke nødvendigvis de samme personene" in text_of(document)
+
+
+def moved(*moves):
+    """Return the minutes of a day with both rounds on one method, by the same numbered cards."""
+    plan = sample.Plan(methods=1)
+    day = without(sample.day(plan), Round, Answer)
+    sums = [
+        [sum(n for *pair, n in moves if pair[place] is position) for position in Position]
+        for place in (0, 1)
+    ]
+    rows = sample.asked(plan, 0, Phase.BEFORE, sample.MINE, tuple(sums[0]))
+    rows += sample.asked(plan, 0, Phase.AFTER, sample.MINE, tuple(sums[1]))
+    first = next(row for row in rows if isinstance(row, Round))
+    kept = [
+        Move(
+            id=f"move-{place}",
+            day_id=sample.DAY,
+            version_id=first.version_id,
+            service_id=sample.MINE,
+            from_phase=Phase.BEFORE,
+            to_phase=Phase.AFTER,
+            before=before,
+            after=after,
+            count=count,
+        )
+        for place, (before, after, count) in enumerate(moves)
+    ]
+    return minutes_of(plan, day=Day([*day.rows(), *rows, *kept]))
+
+
+AGREE, PARTLY, DISAGREE = Position.AGREE, Position.PARTLY, Position.DISAGREE
+
+
+def test_who_moved_is_told_in_words_where_nobody_is_given_away():
+    stayed = ((AGREE, AGREE, 6), (PARTLY, PARTLY, 3), (DISAGREE, DISAGREE, 3))
+    document = moved((DISAGREE, AGREE, 4), *stayed)
+    told = "Hva skjedde i dialogen: 4 flyttet seg mot enig, 12 ble stående, 0 flyttet seg fra."
+    assert told in text_of(document)
+    assert "Det er ikke nødvendigvis de samme personene" not in text_of(document)
+
+
+def test_a_single_move_is_never_told_beside_the_answers():
+    document = moved((AGREE, AGREE, 9), (DISAGREE, PARTLY, 3), (PARTLY, PARTLY, 1))
+    assert "Hva skjedde i dialogen: 13 svarte begge gangene." in text_of(document)
+    assert "flyttet seg" not in text_of(document)
 
 
 def majority(present):

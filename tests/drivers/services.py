@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from dialog_app.ui.catalogue.row_list import RowList
+from dialog_app.ui.chain.chain_row import ChainChip
 from dialog_app.ui.pages.services import ServicesPage
 from dialog_app.ui.services.answer_cell import AnswerCell
 from dialog_app.ui.services.places_field import PlacesField
@@ -67,6 +68,10 @@ class ServicesDriver:
         """Return every word of the middle."""
         middle = self._part(QWidget, "service_story")
         return "\n".join(part.text() for part in middle.findChildren(Label) if part.isVisible())
+
+    def chain(self) -> list[str]:
+        """Return the chips of the chain that is shown."""
+        return [chip.word() for chip in self._all(ChainChip) if chip.isVisible()]
 
     def open_day(self, day_id: str) -> None:
         """Press a day of the story."""

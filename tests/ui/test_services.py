@@ -5,12 +5,15 @@ import datetime
 import pytest
 
 from dialog_app.base.settings import Settings
-from dialog_app.core.commands import answers, findings, owners, running
+from dialog_app.core.commands import answers, cards, findings, owners, running
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.shelf import consents
+from dialog_app.core.commands.shelf.methods import NewText, new_version
+from dialog_app.core.model.base import Words
 from dialog_app.core.model.days import DayKind, Phase
-from dialog_app.core.model.said import Position
+from dialog_app.core.model.said import Position, Reason
 from dialog_app.core.ports import StoreFailed
+from dialog_app.core.target import Target, target_of
 from dialog_app.ui import theme, words
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
@@ -20,6 +23,7 @@ from tests.drivers.services import ServicesDriver
 
 MAY = datetime.date(2026, 5, 27)
 OCTOBER = "2026-10-07"
+THREE = (Position.AGREE, Position.PARTLY, Position.DISAGREE)
 
 
 class Keeping:
@@ -29,6 +33,7 @@ class Keeping:
         self.session, self.archive = memory_archive.demonstration()
         self.bridge = RegisterBridge(self.session.register_desk)
         self.opened: list[tuple[str, str]] = []
+        self.gone_to: list[Target] = []
         self.qtbot = qtbot
         self.page = self.shown()
 
@@ -40,6 +45,7 @@ class Keeping:
             settings=Settings(),
             open_day=lambda day_id, step: self.opened.append((day_id, step)),
             change_settings=lambda _settings: None,
+            show_target=self.gone_to.append,
         )
         page = ServicesPage(around)
         self.qtbot.addWidget(page)
@@ -48,12 +54,12 @@ class Keeping:
         self.qtbot.waitExposed(page)
         return ServicesDriver(page)
 
-    def hold_day(self, service_id, *counts):
+    def hold_day(self, service_id, *counts, date=MAY):
         """Hold a day in May where a service answered to G4 as counted."""
         desk = self.session.new_day(
             NewDay(
                 kind=DayKind.DIALOGUE,
-                date=MAY,
+                date=date,
                 title="Dialogdag i mai",
                 services=((service_id, 20),),
                 subjects=(memory_archive.subject("G4"),),
@@ -210,7 +216,7 @@ def test_days_stand_beside_each_other_only_when_nobody_is_given_away(keeping, qt
     keeping.page.choose("Skolehelsetjenesten")
     qtbot.waitUntil(lambda: len(keeping.page.answers()) == 2)
     older = keeping.page.answers()["G4_2026-05-27"]
-    assert older == "Vises ikke ved siden av den nyere dagen: antallet er for likt."
+    assert older == "Vises ikke ved siden av det nyere svaret: antallet er for likt."
 
 
 def test_a_majority_that_was_not_counted_stands_in_words_alone(keeping, qtbot):
@@ -251,12 +257,12 @@ def test_a_held_day_of_the_story_leads_to_its_minutes(keeping, qtbot):
 
 
 def test_a_disk_that_fails_is_told_and_the_register_still_stands(keeping, qtbot, monkeypatch):
-    def gone():
+    def gone(_across, _service_id):
         raise StoreFailed("gone")
 
-    monkeypatch.setattr(keeping.archive, "days", gone)
+    monkeypatch.setattr(type(keeping.session.across), "service_days", gone)
     keeping.page.choose("Utekontakten")
-    assert keeping.page.trouble() != ""
+    qtbot.waitUntil(lambda: keeping.page.trouble() != "")
     assert keeping.page.title() == "Utekontakten, Bergen"
 
 
@@ -331,3 +337,57 @@ def test_a_consent_to_a_name_is_withdrawn_where_the_service_is_looked_at(keeping
     qtbot.waitUntil(lambda: "Lage en mal" in keeping.page.aside())
     assert "Kari Nordmann" not in keeping.page.aside()
     assert desk.record.one(type(action), action.id).owner_name == ""
+
+
+def test_every_day_with_answers_can_be_reached(keeping, qtbot):
+    for month in (3, 4, 5):
+        keeping.hold_day("service-os", 10, 5, 5, 0, date=datetime.date(2026, month, 10))
+    keeping.page.choose("Utekontakten")
+    qtbot.waitUntil(lambda: bool(keeping.page.answers()))
+    assert set(keeping.page.answers()) == {"G4_2026-04-10", "G4_2026-05-10"}
+    assert "Dag 2 til 3 av 3" in keeping.page.story()
+    keeping.page.press("days_earlier")
+    assert set(keeping.page.answers()) == {"G4_2026-03-10", "G4_2026-04-10"}
+    keeping.page.press("days_later")
+    assert "Dag 2 til 3 av 3" in keeping.page.story()
+
+
+def test_an_answer_to_an_older_wording_says_so(keeping, qtbot):
+    text = NewText(title=Words("Avtale"), summary=Words("Nytt."), reason="Tydeligere")
+    keeping.bridge.run(new_version, "method:G4", text)
+    keeping.page.choose("Skolehelsetjenesten")
+    qtbot.waitUntil(lambda: bool(keeping.page.answers()))
+    assert "gitt på versjon 1" in keeping.page.story()
+
+
+def test_both_rounds_stand_with_what_happened_between_them(keeping, qtbot):
+    desk = keeping.hold_day("service-os", 0, 0, 0, 0)
+    moved = [(Position.DISAGREE, Position.AGREE)] * 4 + [(one, one) for one in THREE for _ in "123"]
+    for phase, place in ((Phase.BEFORE, 0), (Phase.AFTER, 1)):
+        asked = answers.Asked("service-os", memory_archive.subject("G4"), phase)
+        for number, pair in enumerate(moved, start=1):
+            desk.run(cards.answer_card, asked, number, answers.Choice(pair[place]))
+    keeping.page.choose("Utekontakten")
+    qtbot.waitUntil(lambda: len(keeping.page.answers()) == 2)
+    assert "4 flyttet seg mot enig, 9 ble stående, 0 flyttet seg fra" in keeping.page.story()
+
+
+def test_what_was_said_leads_to_where_it_was_said(keeping, qtbot):
+    keeping.page.choose("Skolehelsetjenesten")
+    qtbot.waitUntil(lambda: bool(keeping.page.answers()))
+    line = next(line for line in keeping.session.days() if line.date.isoformat() == OCTOBER)
+    reason = keeping.session.day_desk(line.id).record.all(Reason)[0]
+    keeping.page.press(f"go_{reason.id}")
+    assert keeping.gone_to == [target_of(reason)]
+
+
+def test_the_chain_behind_an_action_stands_over_the_story(keeping, qtbot):
+    desk = keeping.hold_day("service-sh", 9, 0, 0, 0)
+    about = findings.About(subject=memory_archive.subject("G4"), service_id="service-sh")
+    desk.run(findings.add_action, about, "Lage fast ordlyd", findings.ActionPlan())
+    action = desk.record.actions[0]
+    keeping.page.choose("Skolehelsetjenesten")
+    qtbot.waitUntil(lambda: "Lage fast ordlyd" in keeping.page.aside())
+    keeping.page.press(f"chain_{action.id}")
+    assert keeping.page.chain()[0] == "G4"
+    assert keeping.page.chain()[-1] == "Tiltak 1"

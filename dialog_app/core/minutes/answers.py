@@ -6,6 +6,12 @@ Rules: P1 to P5 of measures §4.4 and «Numbers on paper» of the rulings. Count
 from dataclasses import dataclass
 from typing import Final
 
+from dialog_app.core.change_of_mind import (
+    NOT_THE_SAME,
+    ToldChange,
+    change_of_mind,
+    told_change,
+)
 from dialog_app.core.day import Day
 from dialog_app.core.formats import capital
 from dialog_app.core.measures import Tally, many_without_position
@@ -77,10 +83,14 @@ Told = Counted | Uncounted | Unrecorded | TooFew
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What may be told of one subject's rounds, oldest first, and whether some is kept back."""
+    """What may be told of one subject's rounds, oldest first, and whether some is kept back.
+
+    `change` is what may be told of those who answered both times.
+    """
 
     rounds: tuple[Told, ...]
     kept_back: bool = False
+    change: ToldChange = NOT_THE_SAME
 
 
 def answered(day: Day, rounds: tuple[Round, ...]) -> Answered:
@@ -95,7 +105,14 @@ def answered(day: Day, rounds: tuple[Round, ...]) -> Answered:
         if all(_side_by_side(tally, later) for _, later in kept):
             kept.append((asked, tally))
     told = tuple(_told(day, asked, tally) for asked, tally in reversed(kept))
-    return Answered(told, kept_back=len(kept) < len(rounds))
+    return Answered(told, len(kept) < len(rounds), _change(day, rounds))
+
+
+def _change(day: Day, rounds: tuple[Round, ...]) -> ToldChange:
+    if not rounds:
+        return NOT_THE_SAME
+    found = change_of_mind(day, rounds[0].service_id, rounds[0].subject, rounds[0].group_id)
+    return told_change(found) if found is not None else NOT_THE_SAME
 
 
 def _side_by_side(before: Tally | None, after: Tally | None) -> bool:
@@ -167,10 +184,22 @@ def blocks(voice: Voice, found: Answered, *, in_group: bool = False) -> list[Blo
     if found.kept_back:
         result.append(_small(words("minutes.answers.kept_back")))
     elif len(found.rounds) > 1:
-        result.append(_small(words("minutes.answers.not_the_same_people")))
+        result.append(_moved(voice, found.change))
     if in_group:
         result.append(_small(words("minutes.answers.in_group_too")))
     return result
+
+
+def _moved(voice: Voice, change: ToldChange) -> Paragraph:
+    """Return who changed their mind, as far as it may be told; never who did."""
+    words = voice.words
+    if not change.same_people:
+        return _small(words("minutes.answers.not_the_same_people"))
+    if change.people is None:
+        return _small(words("story.moved.few"))
+    told = [words(f"story.moved.{way.key}", n=count) for way, count in change.parts]
+    sentence = ", ".join(told) or words("story.moved.people", n=change.people)
+    return _small(f"{words('story.moved.heading')}: {sentence}.")
 
 
 def _not_asked(voice: Voice) -> str:

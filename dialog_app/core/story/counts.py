@@ -6,7 +6,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.measures import Tally
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.catalogue import MethodVersion, ToolVersion
-from dialog_app.core.model.said import Answer, FollowUp, Outcome, Position, SubjectRow
+from dialog_app.core.model.said import Answer, FollowUp, Position, SubjectRow
 from dialog_app.core.register import Register
 
 _PLACE = {position: place for place, position in enumerate(Position)}
@@ -41,10 +41,6 @@ def newest_follow_ups(days: Iterable[Day]) -> dict[str, FollowUp]:
             if before is None or (before.at, before.id) < (row.at, row.id):
                 found[row.about_id] = row
     return found
-
-
-SETTLED = frozenset({Outcome.DONE, Outcome.DROPPED})
-"""What ends something that was followed up; whatever else is said of it leaves it open."""
 
 
 def thing_of(register: Register, row: SubjectRow) -> str:

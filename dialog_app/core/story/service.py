@@ -5,10 +5,18 @@ copied and printed. It is made of the narrowed days of the service (`core.narrow
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, TypeVar
 
+from dialog_app.core.change_of_mind import (
+    Change,
+    ToldChange,
+    change_of_mind,
+    kept_moves,
+    told_change,
+)
 from dialog_app.core.day import Day
 from dialog_app.core.measures import Label, Tally
 from dialog_app.core.model.base import Subject
@@ -16,6 +24,7 @@ from dialog_app.core.model.days import DayKind, DayState, Phase
 from dialog_app.core.model.said import (
     Action,
     ActionState,
+    Answer,
     FollowUp,
     Link,
     LinkKind,
@@ -25,7 +34,6 @@ from dialog_app.core.model.said import (
     ObstacleService,
     ObstacleSource,
     ObstacleStatus,
-    Outcome,
     Possibility,
     Reason,
     Round,
@@ -34,7 +42,8 @@ from dialog_app.core.model.said import (
 )
 from dialog_app.core.protection import ProtectedTally, may_stand_side_by_side, protect
 from dialog_app.core.register import Register
-from dialog_app.core.story.counts import SETTLED, newest_follow_ups, tallies, thing_of
+from dialog_app.core.since_last import SETTLED, late_by
+from dialog_app.core.story.counts import newest_follow_ups, tallies, thing_of
 
 _S = TypeVar("_S", bound=SubjectRow)
 _PHASES: Final = (Phase.NONE, Phase.BEFORE, Phase.AFTER)
@@ -113,9 +122,7 @@ class Undertaking:
 
     def days_late(self, today: datetime.date) -> int:
         """Return by how many days it is overdue; 0 where it is not, or not open."""
-        if not self.open or self.row.due is None:
-            return 0
-        return max(0, (today - self.row.due).days)
+        return late_by(self.row.due, today) if self.open else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,12 @@ class ServiceStory:
     actions: tuple[Undertaking, ...] = ()
     trials: tuple[Tried, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    changes: Mapping[tuple[str, Subject], Change] = field(default_factory=dict)
+
+    def change(self, day_id: str, subject: Subject) -> ToldChange | None:
+        """Return what may be told of those who answered both times; None unless both were asked."""
+        found = self.changes.get((day_id, subject))
+        return told_change(found) if found is not None else None
 
     @property
     def answered_days(self) -> tuple[PastDay, ...]:
@@ -170,6 +183,7 @@ def service_story(register: Register, service_id: str, days: Sequence[Day]) -> S
         possibilities=_its(days, Possibility, service_id),
         actions=tuple(_action(row, last) for row in _its(days, Action, service_id)),
         trials=_trials(register, days, service_id, last),
+        changes=_changes(service_id, days),
         follow_ups=tuple(row for day in days for row in sorted(day.all(FollowUp), key=_said_at)),
     )
 
@@ -212,7 +226,45 @@ def _lines(register: Register, service_id: str, days: Sequence[Day]) -> tuple[Li
                 tally = counted[asked.id]
                 told = _told(day, asked, tally)
                 found.setdefault(thing_of(register, asked), []).append((told, tally))
-    return tuple(Line(thing, _beside(rounds)) for thing, rounds in found.items())
+    lines = [Line(thing, _beside(rounds)) for thing, rounds in found.items()]
+    return tuple(sorted(lines, key=partial(_newest_first, _places(days))))
+
+
+def _places(days: Sequence[Day]) -> dict[tuple[str, Subject], tuple[int, int]]:
+    """Return where each subject of each day stands: the newest day first, then as on the day."""
+    return {
+        (day.id, row.subject): (-number, place)
+        for number, day in enumerate(days)
+        for place, row in enumerate(day.subjects)
+    }
+
+
+def _newest_first(
+    places: Mapping[tuple[str, Subject], tuple[int, int]], line: Line
+) -> tuple[int, int]:
+    newest = line.rounds[-1]
+    return places.get((newest.day_id, newest.subject), (1, 0))
+
+
+def _changes(service_id: str, days: Iterable[Day]) -> dict[tuple[str, Subject], Change]:
+    """Return both rounds of each subject and day where there are two, with who moved."""
+    found: dict[tuple[str, Subject], Change] = {}
+    for day in days:
+        kept, counted = kept_moves(day), tallies(day)
+        carded = any(row.card for row in day.all(Answer))
+        rounds = {
+            (row.subject, row.phase): counted[row.id]
+            for row in day.all(Round)
+            if row.service_id == service_id and row.id in counted
+        }
+        for (subject, phase), after in rounds.items():
+            if phase is not Phase.AFTER or (subject, Phase.BEFORE) not in rounds:
+                continue
+            before = rounds[subject, Phase.BEFORE]
+            moves = kept.get((service_id, "", subject), {})
+            told = change_of_mind(day, service_id, subject) if carded else None
+            found[day.id, subject] = told or Change(before, after, moves)
+    return found
 
 
 def _told(day: Day, asked: Round, tally: Tally | None) -> ToldRound:
@@ -273,7 +325,7 @@ def _concerns(day: Day, row: Obstacle, named: Collection[str] | None, service_id
 
 def _stands(one: Hindrance, last: dict[str, FollowUp]) -> Hindrance:
     said = last.get(one.row.id)
-    over = said is not None and said.outcome in SETTLED | {Outcome.NEEDS_OTHERS}
+    over = said is not None and said.outcome in SETTLED
     unanswered = one.row.status is ObstacleStatus.OPEN and not over
     return Hindrance(one.row, one.sources, unanswered)
 

@@ -20,7 +20,10 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "roster": ("cards", "card", "clear_card", "close_cards"),
     "write": ("capture", "kind", "attach", "link", "show"),
-    "cards": ("reword", "withdraw", "other_list", "menu", "source", "merge", "earlier"),
+    "cards": (
+        *("reword", "withdraw", "other_list", "menu", "chain"),
+        *("source", "merge", "earlier"),
+    ),
     "turns": (
         *("ask", "between", "next_speaker", "speaker_back"),
         *("turn_move", "turn_out", "turn_service", "turn_time"),

@@ -13,6 +13,7 @@ from dialog_app.desk.session import Session
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
+from dialog_app.ui.frame.chains import show_chain
 from dialog_app.ui.frame.notice_bar import Way
 from dialog_app.ui.frame.notices import Notices
 from dialog_app.ui.frame.workspace import Workspace
@@ -143,6 +144,7 @@ class Rehearsal(QObject):
             change_settings=lambda _settings: None,
             wall_feed=lambda: self.feed,
             show_place=lambda place: self._on_left(place, ""),
+            show_chain=lambda target: show_chain(self._window, target),
             pace=PACE,
         )
 

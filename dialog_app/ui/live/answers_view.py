@@ -14,6 +14,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.key_meanings import COUNTED, NOT_TAKEN
+from dialog_app.ui.live.change_panel import ChangePanel
 from dialog_app.ui.live.counted import POSITIONS
 from dialog_app.ui.live.entries import Entries
 from dialog_app.ui.live.entry_face import COUNTED_WIDTH, NAME_WIDTH
@@ -54,6 +55,7 @@ class AnswersView(QWidget):
         self._empty = EmptyState(Icon.BLOCKS, say("live.answers.nothing"), "")
         self._table = QWidget()
         self.entries = Entries(room)
+        self._change = ChangePanel(room)
         self._seen: QWidget | None = None
         self._build()
         self.refresh()
@@ -79,6 +81,7 @@ class AnswersView(QWidget):
         table.addWidget(self.entries)
         table.addSpacing(theme.current().space.s)
         table.addWidget(self._room_check)
+        table.addWidget(self._change)
         hint = RunLabel(hint_runs(say("answers.hint")), "small")
         table.addWidget(hint)
 
@@ -130,6 +133,8 @@ class AnswersView(QWidget):
         if words != self._phase.words():
             self._phase.set_words(words)
         self.entries.refresh()
+        row = self.entries.chosen
+        self._change.refresh(row.counted.name if row is not None else "")
         check = self._checked()
         self._room_check.setText(check)
         self._room_check.setVisible(bool(check))

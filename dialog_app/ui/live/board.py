@@ -27,7 +27,7 @@ from dialog_app.ui.live.finding_card import FindingCard
 from dialog_app.ui.live.finding_menu import FindingMenu
 from dialog_app.ui.live.gutter import GUTTER_WIDTH, Gutter
 from dialog_app.ui.live.link_bar import LinkBar
-from dialog_app.ui.live.moving import said_row
+from dialog_app.ui.live.moving import said_row, show_chain
 from dialog_app.ui.live.obstacle_deeds import ObstacleDeeds
 from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.part import Deeds
@@ -240,6 +240,7 @@ class Board(QWidget):
         menu.link_wanted.connect(self.begin_link)
         if self._obstacles is not None:
             self._obstacles.follow(menu)
+        menu.chain_wanted.connect(lambda: show_chain(self._room))
         menu.refused.connect(card.error.tell)
         menu.popup(point)
 
@@ -271,6 +272,7 @@ class Board(QWidget):
             Action.WITHDRAW: self.withdraw_chosen,
             Action.OTHER_LIST: self.cross,
             Action.MENU: self.open_menu,
+            Action.CHAIN: lambda: show_chain(self._room),
             Action.LINK: self.begin_link,
             **(self._obstacles.deeds() if self._obstacles is not None else {}),
         }

@@ -16,6 +16,7 @@ from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.said import (
     Action,
     ActionState,
+    Note,
     Obstacle,
     ObstacleStatus,
     Possibility,
@@ -38,6 +39,7 @@ class FindingMenu(QMenu):
     panel_wanted = Signal()
     merge_wanted = Signal()
     earlier_wanted = Signal()
+    chain_wanted = Signal()
     refused = Signal(str)
 
     def __init__(self, room: Room, row: Worded, parent: QWidget) -> None:
@@ -45,6 +47,8 @@ class FindingMenu(QMenu):
         self.setObjectName("finding_menu")
         self._room = room
         self._add(say("live.menu.reword"), self.reword_wanted.emit)
+        if not isinstance(row, Note):
+            self._add(say("story.chain.menu"), self.chain_wanted.emit)
         if isinstance(row, Obstacle | Possibility | Action):
             self._add(say("live.menu.link"), self.link_wanted.emit)
         if isinstance(row, Obstacle | Possibility | Action | Reason | Rewording):

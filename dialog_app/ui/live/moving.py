@@ -1,8 +1,9 @@
-"""Moving what was said to the next service or group, with one key."""
+"""One thing that was said, found by its id: moved with one key, or its chain shown."""
 
 from dialog_app.core.commands.attach import Attached, attach, beside, choices
 from dialog_app.core.commands.findings import Worded
 from dialog_app.core.model.said import Action, Note, Obstacle, Possibility, Reason, Rewording
+from dialog_app.core.target import target_of
 from dialog_app.ui.live.naming import who_name
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.words import say
@@ -34,3 +35,10 @@ def _moved(room: Room, row: Attached, by: int) -> str:
     who = beside(room.day, row, by)
     refusal = room.bridge.run(attach, type(row), row.id, who)
     return refusal.sentence if refusal else say("capture.moved", who=who_name(room, who))
+
+
+def show_chain(room: Room) -> None:
+    """Show the chain of what is chosen, back to a child's advice; a private note has none."""
+    row = said_row(room, room.attention.finding_id)
+    if row is not None and not isinstance(row, Note):
+        room.around.show_chain(target_of(row))

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from dialog_app.core.change_of_mind import change_of_mind
 from dialog_app.core.commands.answers import Asked, Choice, present
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import Phase
-from dialog_app.core.roster import cards, moved, other_phase, pairs
+from dialog_app.core.roster import cards, other_phase
+from dialog_app.ui.change_words import change_words
 from dialog_app.ui.words import say
 
 
@@ -63,13 +65,5 @@ def spoken(card: CardSaid, phase: Phase) -> str:
 
 def movement_words(day: Day, asked: Asked) -> str:
     """Return how the same people moved between the rounds; nothing where only one was asked."""
-    found = moved(pairs(day, asked.service_id, asked.subject, asked.group_id))
-    if found is not None:
-        up = say("answers.moved.up", n=found.up)
-        return f"{up}, {say('answers.moved.rest', same=found.same, down=found.down)}"
-    both = all(
-        place is not None and day.answers(place)
-        for phase in (Phase.BEFORE, Phase.AFTER)
-        for place in [day.round(asked.service_id, asked.subject, phase, asked.group_id)]
-    )
-    return say("answers.moved.others") if both else ""
+    found = change_of_mind(day, asked.service_id, asked.subject, asked.group_id)
+    return change_words(found) if found is not None else ""

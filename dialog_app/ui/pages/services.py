@@ -2,16 +2,18 @@
 
 import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.services import Service
+from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.sheets.kinds import SheetKind
+from dialog_app.core.story.service import ServiceStory, service_story
 from dialog_app.ui import actions, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
@@ -21,13 +23,12 @@ from dialog_app.ui.catalogue.search_field import SearchField
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.keyboard import key_of
 from dialog_app.ui.services.aside import Aside
-from dialog_app.ui.services.day_reader import DayReader
 from dialog_app.ui.services.service_form import ServiceForm
 from dialog_app.ui.services.story import Story
 from dialog_app.ui.services.withdrawing import withdraw
 from dialog_app.ui.sheets.button import sheet_button
 from dialog_app.ui.sheets.place import SheetPlace
-from dialog_app.ui.text import key_words, today
+from dialog_app.ui.text import disk_trouble, key_words, today
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
@@ -51,23 +52,24 @@ class ServicesPage(QWidget):
         self.setAccessibleName(say("services.page"))
         self._around = around
         self._form: ServiceForm | None = None
-        self._reader = DayReader(around.session, self)
-        self._reader.read.connect(self._show_told)
+        self._told = ServiceStory(service_id="")
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read)
         self._list = RowList("service_list", say("services.page"))
         self._list.moved.connect(self._on_chosen)
         self._list.entered_row.connect(lambda _key: self._on_edit())
         self._error = ErrorLine()
-        self._story = Story()
+        self._story = Story(around.show_target)
         self._aside = Aside()
         self._aside.edit_wanted.connect(self._on_edit)
         self._aside.day_wanted.connect(self._on_day)
+        self._aside.chain_wanted.connect(self._story.show_chain)
         self._aside.consent_withdrawn.connect(
             lambda action: withdraw(around, action, self._error.tell)
         )
         self._title = Label("", "heading").wrapped()
         self._title.setObjectName("service_title")
         self._error.setObjectName("services_error")
-        self._reader.failed.connect(self._error.tell)
         self._right = QStackedWidget()
         self._sheets = sheet_button(SheetPlace(around, (SheetKind.SERVICES,)))
         self._lay_out()
@@ -103,7 +105,7 @@ class ServicesPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written before going elsewhere."""
-        self._reader.stop()
+        self._soon.stop()
         if self._form is not None:
             self._form.hold()
         super().hideEvent(event)
@@ -128,7 +130,7 @@ class ServicesPage(QWidget):
             self._search.clear()
             self._kind.setCurrentIndex(0)
         self._show_list(new.id if new else "")
-        self._show_told()
+        self._on_chosen(self._list.key())
 
     def _show_list(self, wanted: str = "") -> None:
         archived = any(row.until for row in self._register.services)
@@ -144,20 +146,27 @@ class ServicesPage(QWidget):
 
     def _on_chosen(self, service_id: str) -> None:
         self._error.clear()
-        # A page out of sight reads nothing; it begins again when it is shown.
-        self._reader.begin(service_id if self.isVisible() else "")
-        self._show_told()
-
-    def _show_told(self) -> None:
-        service_id = self._list.key()
         here = bool(service_id) and bool(self._list.rows())
         self._shown.setVisible(here)
-        if not here:
+        if here:
+            self._title.setText(self._register.full_name(service_id))
+        # A page out of sight reads nothing; nor does one that is only passed on the way down.
+        if here and self.isVisible():
+            self._soon.start()
+
+    def _read(self) -> None:
+        """Read the days of the chosen service and show what they tell."""
+        service_id = self._list.key()
+        if self._register.find(Service, service_id) is None:
             return
-        self._title.setText(self._register.full_name(service_id))
-        self._story.show_days(self._register, self._reader.days, reading=self._reader.reading)
-        day = today(self._around.now())
-        self._aside.show_service(self._register, service_id, self._reader.days, day)
+        try:
+            days = self._around.session.across.service_days(service_id)
+        except StoreFailed as failed:
+            days = ()
+            self._error.tell(disk_trouble(failed.kind))
+        self._told = service_story(self._register, service_id, days)
+        self._story.show_story(self._register, self._told, days)
+        self._aside.show_story(self._register, self._told, today(self._around.now()))
 
     def _on_new(self) -> None:
         self._opened_form().open_new()
@@ -167,9 +176,8 @@ class ServicesPage(QWidget):
             self._opened_form().open_for(self._list.key())
 
     def _on_day(self, day_id: str) -> None:
-        state = next(
-            (day.state for day in self._reader.days if day.day_id == day_id), DayState.PLANNED
-        )
+        found = (day.state for day in self._told.days if day.day_id == day_id)
+        state = next(found, DayState.PLANNED)
         self._around.open_day(day_id, _STEPS.get(state, "minutes"))
 
     def _opened_form(self) -> ServiceForm:

@@ -1,10 +1,10 @@
-"""One service's answer to one method on one day, protected: bar, word and counts."""
+"""How one service answered in one round, protected: bar, word and counts."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialog_app.core.protection import OnlyCount, ProtectedTally
+from dialog_app.core.story.service import ToldRound
 from dialog_app.ui import theme
-from dialog_app.ui.services.telling import Told
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.label_swatch import LabelSwatch
 from dialog_app.ui.widgets.patterns import Fill
@@ -13,25 +13,31 @@ from dialog_app.ui.words import say
 
 
 class AnswerCell(QWidget):
-    """Draws what may be told, and says it in words."""
+    """Draws what may be told, and says it in words; None was not asked.
 
-    def __init__(self, name: str, told: Told | None, *, beside: bool = True) -> None:
+    `above` stands over it where a day has several rounds, or answers on an older version.
+    """
+
+    def __init__(self, name: str, told: ToldRound | None, above: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         column = QVBoxLayout(self)
         space = theme.current().space
         column.setContentsMargins(0, space.s, space.m, space.s)
         column.setSpacing(2)
+        if above:
+            column.addWidget(Label(above, "small", muted=True).wrapped())
         if told is None:
             column.addWidget(Label(say("terms.position.not_asked"), "small", muted=True))
-        elif not beside:
+        elif not told.beside:
             column.addWidget(Label(say("services.not_beside"), "small", muted=True).wrapped())
         elif told.shown is None:
             column.addWidget(Label(say("terms.position.not_counted"), "small").wrapped())
         else:
             self._tell(column, told.shown)
         column.addStretch(1)
-        self.setAccessibleName(answer_words(told, beside=beside))
+        words = answer_words(told)
+        self.setAccessibleName(f"{above}: {words}" if above else words)
 
     def _tell(self, column: QVBoxLayout, shown: ProtectedTally) -> None:
         if shown.parts:
@@ -63,11 +69,11 @@ def count_words(shown: ProtectedTally) -> str:
     return ", ".join(words)
 
 
-def answer_words(told: Told | None, *, beside: bool = True) -> str:
+def answer_words(told: ToldRound | None) -> str:
     """Return an answer as a screen reader says it."""
     if told is None:
         return say("terms.position.not_asked")
-    if not beside:
+    if not told.beside:
         return say("services.not_beside")
     if told.shown is None:
         return say("terms.position.not_counted")

@@ -13,9 +13,9 @@ from dialog_app.core.model.said import Action
 from dialog_app.core.model.services import Service, ServiceMunicipality
 from dialog_app.core.owners import owner_name, owner_words
 from dialog_app.core.register import Register
+from dialog_app.core.story.service import Hindrance, PastDay, ServiceStory, Undertaking
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.services.telling import DayTold
 from dialog_app.ui.text import said
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.chip import Chip
@@ -31,10 +31,12 @@ _DOT = 14
 class Aside(QFrame):
     """Days, open actions, unanswered obstacles and facts; `day_wanted` carries a day's id.
 
-    `consent_withdrawn` carries the action whose owner is to be named no more.
+    `chain_wanted` carries the id of an action, `consent_withdrawn` the action whose owner is to be
+    named no more. `foot` is room below what scrolls, for a button.
     """
 
     day_wanted = Signal(str)
+    chain_wanted = Signal(str)
     consent_withdrawn = Signal(object)
     edit_wanted = Signal()
 
@@ -48,12 +50,13 @@ class Aside(QFrame):
         self._column.body.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
-        whole.addWidget(self._column)
+        whole.setSpacing(0)
+        whole.addWidget(self._column, 1)
+        self.foot = QVBoxLayout()
+        whole.addLayout(self.foot)
 
-    def show_service(
-        self, register: Register, service_id: str, days: Sequence[DayTold], today: datetime.date
-    ) -> None:
-        """Show what is known so far."""
+    def show_story(self, register: Register, story: ServiceStory, today: datetime.date) -> None:
+        """Show a service as it is now."""
         if self._whole is not None:
             self._whole.hide()
             self._whole.deleteLater()
@@ -61,12 +64,11 @@ class Aside(QFrame):
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space.xs)
-        in_order = sorted(days, key=lambda day: day.date)
         parts = (
-            *self._about(register, service_id),
-            *self._days(in_order),
-            *self._actions(register, in_order, today),
-            *_obstacles(register, in_order),
+            *self._days(story.days),
+            *self._actions(register, story.open_actions, today),
+            *_obstacles(register, story.unanswered),
+            *self._about(register, story.service_id),
         )
         for part in parts:
             column.addWidget(part)
@@ -83,7 +85,7 @@ class Aside(QFrame):
         for line in about_lines(register, service_id):
             yield Label(line, "small", muted=True).wrapped().selectable()
 
-    def _days(self, days: Sequence[DayTold]) -> Iterable[QWidget]:
+    def _days(self, days: Sequence[PastDay]) -> Iterable[QWidget]:
         yield SectionHeader(say("services.days"))
         if not days:
             yield Label(say("services.no_days"), "small", muted=True).wrapped()
@@ -93,20 +95,33 @@ class Aside(QFrame):
             yield line
 
     def _actions(
-        self, register: Register, days: Sequence[DayTold], today: datetime.date
+        self, register: Register, actions: Sequence[Undertaking], today: datetime.date
     ) -> Iterable[QWidget]:
-        actions = [action for day in days for action in day.actions]
         header = SectionHeader(say("services.actions"))
         header.add_right(Label(str(len(actions)), "small", muted=True))
         yield header
         if not actions:
             yield Label(say("services.no_actions"), "small", muted=True).wrapped()
-        for action in sorted(actions, key=lambda row: row.due or datetime.date.max):
-            yield _action(action, owner_words(register, action), today)
-            name = owner_name(register, action)
+        for one in actions:
+            box = QWidget()
+            box.setObjectName(f"open_action_{one.row.id}")
+            column = QVBoxLayout(box)
+            column.setContentsMargins(0, 2, 0, 2)
+            column.setSpacing(0)
+            column.addLayout(_action(one, owner_words(register, one.row), today))
+            column.addWidget(self._to_chain(one.row))
+            yield box
+            name = owner_name(register, one.row)
             if name:
-                yield self._withdrawing(action, name)
+                yield self._withdrawing(one.row, name)
             yield Rule()
+
+    def _to_chain(self, action: Action) -> Button:
+        chain = Button(say("story.chain.menu"), ButtonLook("link"))
+        chain.setObjectName(f"chain_{action.id}")
+        chain.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        chain.clicked.connect(lambda: self.chain_wanted.emit(action.id))
+        return chain
 
     def _withdrawing(self, action: Action, name: str) -> Button:
         button = Button(say("owners.withdraw", name=name), ButtonLook("link"))
@@ -118,7 +133,7 @@ class Aside(QFrame):
 class _DayLine(QWidget):
     """A dot on the line of time, filled when held, with the day beside it."""
 
-    def __init__(self, day: DayTold, *, last: bool) -> None:
+    def __init__(self, day: PastDay, *, last: bool) -> None:
         super().__init__()
         self.setObjectName(f"story_day_{day.date.isoformat()}")
         self._held = day.state in {DayState.HELD, DayState.CLOSED}
@@ -152,7 +167,7 @@ class _DayLine(QWidget):
         painter.drawEllipse(QRectF(1, top, side, side))
 
 
-def day_words(day: DayTold) -> str:
+def day_words(day: PastDay) -> str:
     """Return what happened in a few words."""
     if day.state is DayState.PLANNED:
         return say("services.planned", n=day.present)
@@ -204,35 +219,40 @@ def _whole(register: Register, service: Service) -> str:
     return say("services.part_of", name=register.full_name(above.id)) if above else ""
 
 
-def _action(action: Action, who: str, today: datetime.date) -> QWidget:
-    box = QWidget()
-    box.setObjectName(f"open_action_{action.id}")
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 2, 0, 2)
+def _action(one: Undertaking, owner: str, today: datetime.date) -> QVBoxLayout:
+    """Return an action in words: what, who, how it stands, and by how much it is overdue."""
+    column = QVBoxLayout()
     column.setSpacing(0)
-    column.addWidget(Label(action.text).wrapped())
+    column.addWidget(Label(one.row.text).wrapped())
+    who = Label(owner or say("services.nobody"), "small", muted=True).wrapped()
     row = QHBoxLayout()
     row.setSpacing(theme.current().space.s)
-    row.addWidget(Label(who or say("services.nobody"), "small", muted=True).wrapped(), 1)
-    if action.due is not None:
-        late = (today - action.due).days
-        words = say("services.late", n=late) if late > 0 else ""
-        row.addWidget(Label(words, "small").strong())
-        due = Label(formats.date(action.due), "small", muted=True)
+    late = one.days_late(today)
+    if late:
+        # Both are long: who gets a line to themselves.
+        column.addWidget(who)
+        row.addWidget(Label(say("services.late", n=late), "small").strong().wrapped(), 1)
+    else:
+        row.addWidget(who, 1)
+    if one.row.due is not None:
+        due = Label(formats.date(one.row.due), "small", muted=True)
         row.addWidget(due, 0, Qt.AlignmentFlag.AlignRight)
     column.addLayout(row)
-    return box
+    if one.last is not None:
+        words = [say(f"since.outcome.{one.last.outcome.value}"), one.last.text]
+        said_last = ": ".join(part for part in words if part)
+        column.addWidget(Label(said_last, "small").wrapped())
+    return column
 
 
-def _obstacles(register: Register, days: Sequence[DayTold]) -> Iterable[QWidget]:
-    obstacles = [row for day in days for row in day.obstacles]
+def _obstacles(register: Register, obstacles: Sequence[Hindrance]) -> Iterable[QWidget]:
     if not obstacles:
         return
     header = SectionHeader(say("services.obstacles"))
     header.add_right(Label(str(len(obstacles)), "small", muted=True))
     yield header
-    for row in obstacles:
-        category = register.category(row.category_code)
-        word = category.title.best(language()) if category else row.category_code
-        yield Label(row.text).wrapped()
+    for one in obstacles:
+        category = register.category(one.row.category_code)
+        word = category.title.best(language()) if category else one.row.category_code
+        yield Label(one.row.text).wrapped()
         yield Chip("category", word)

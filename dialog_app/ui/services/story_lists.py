@@ -1,0 +1,107 @@
+"""What was said and tried in a service, list by list, each with the way to where it was said."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from dialog_app.core import formats
+from dialog_app.core.model.catalogue import Provision
+from dialog_app.core.model.said import FollowUp, ObstacleSource, SubjectRow
+from dialog_app.core.register import Register
+from dialog_app.core.story.service import Hindrance, ServiceStory, Tried
+from dialog_app.core.target import target_of
+from dialog_app.ui import theme
+from dialog_app.ui.chain.said_line import Go, Way, said_line
+from dialog_app.ui.plan.names import subject_code, subject_title
+from dialog_app.ui.widgets.chip import Chip
+from dialog_app.ui.widgets.flow import FlowBox
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.rule import Rule
+from dialog_app.ui.widgets.section_header import SectionHeader
+from dialog_app.ui.words import language, say
+
+_MOST: Final = 40
+"""So many of a list are shown, the newest; no service says more in a year."""
+
+
+class Lists:
+    """Makes the lists of one story; `go` is asked to go to where something was said."""
+
+    def __init__(self, register: Register, story: ServiceStory, go: Go) -> None:
+        self._register = register
+        self._story = story
+        self._go = go
+        self._dates = {day.day_id: formats.date(day.date) for day in story.days}
+
+    def all(self) -> Iterable[QWidget]:
+        """Give the lists that hold something, trials first."""
+        story = self._story
+        yield from self._list("trials", story.trials, self._trial)
+        yield from self._list("reasons", story.reasons, self._said)
+        yield from self._list("obstacles", story.obstacles, self._obstacle)
+        yield from self._list("possibilities", story.possibilities, self._said)
+        yield from self._list("follow_ups", story.follow_ups, self._follow_up)
+
+    def _list(
+        self, name: str, rows: Sequence[object], make: Callable[..., QWidget]
+    ) -> Iterable[QWidget]:
+        if not rows:
+            return
+        header = SectionHeader(say(f"story.service.{name}"))
+        header.setObjectName(f"story_{name}")
+        header.add_right(Label(str(len(rows)), "small", muted=True))
+        yield header
+        for row in reversed(rows[-_MOST:]):
+            yield make(row)
+            yield Rule()
+
+    def _said(self, row: SubjectRow) -> QWidget:
+        text: str = getattr(row, "text", "")
+        position = getattr(row, "position", None)
+        words = [say(f"terms.position.{position.value}")] if position is not None else []
+        return self._line(row, text, words)
+
+    def _obstacle(self, one: Hindrance) -> QWidget:
+        status = say(f"terms.obstacle_status.{one.row.status.value}")
+        chips = FlowBox(theme.current().space.xs)
+        category = self._register.category(one.row.category_code)
+        words = category.title.best(language()) if category else one.row.category_code
+        chips.flow.addWidget(Chip("category", words))
+        for source in one.sources:
+            chips.flow.addWidget(Chip("provision", self._source(source)))
+        return self._line(one.row, one.row.text, [] if one.unanswered else [status], chips)
+
+    def _source(self, source: ObstacleSource) -> str:
+        provision = self._register.find(Provision, source.provision_id)
+        status = say(f"terms.source_status.{source.status.value}")
+        return f"{provision.citation if provision else source.citation}, {status}"
+
+    def _trial(self, tried: Tried) -> QWidget:
+        row = tried.row
+        title = f"{subject_code(self._register, row.subject)} "
+        title += subject_title(self._register, row.subject)
+        words = [say(f"terms.trial_state.{row.state.value}")]
+        if row.until is not None:
+            words.append(say("services.story.until", date=formats.date(row.until)))
+        if tried.last is not None:
+            words.append(say(f"since.outcome.{tried.last.outcome.value}"))
+        told = tried.last.text if tried.last is not None and tried.last.text else row.how_it_went
+        text = f"{title}. {formats.quoted(told, language())}" if told else title
+        return self._line(row, text, words)
+
+    def _follow_up(self, row: FollowUp) -> QWidget:
+        words = [say(f"since.outcome.{row.outcome.value}")]
+        told = f"{row.words}: {row.text}" if row.words and row.text else row.words or row.text
+        return self._line(row, told or subject_title(self._register, row.subject), words)
+
+    def _line(
+        self,
+        row: SubjectRow,
+        text: str,
+        words: Sequence[str],
+        between: QWidget | None = None,
+    ) -> QWidget:
+        code = subject_code(self._register, row.subject) if row.version_id else ""
+        way = Way(self._dates.get(row.day_id, ""), f"go_{row.id}", target_of(row))
+        return said_line(text, [code, *words], way, self._go, between)
