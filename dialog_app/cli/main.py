@@ -137,7 +137,9 @@ def _days(parser: argparse.ArgumentParser) -> None:
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=[kind.value for kind in SheetKind], metavar="KIND")
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--day", metavar="DAY")
+    day = parser.add_mutually_exclusive_group()
+    day.add_argument("--day", metavar="DAY")
+    day.add_argument("--new-day", metavar="DATE")
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--json", action="store_true")
 

@@ -16,10 +16,16 @@ from dialog_app.cli.desk import (
     sentence,
     words,
 )
+from dialog_app.cli.desk import DONE, FAILED, Refused, chosen_day, opened, sentence, words
+from dialog_app.cli.minutes import chosen_services
+from dialog_app.core import formats
+from dialog_app.core.commands.days import NewDay, make
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.model.days import DayKind
+from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.sheets import giving, protected, reading
 from dialog_app.core.sheets.kinds import SheetKind
@@ -38,18 +44,40 @@ GIVEN: Final = ("services", "methods", "provisions", *_PROTECTED)
 
 def take_in(call: argparse.Namespace) -> int:
     """Take in a table, whole or not at all, and say what it did or which rows are bad."""
-    kind = SheetKind(call.kind)
-    source = reading.Source(kind, read_sheet(call.file), _lexicon())
-    with opened(call.archive) as (_archive, session):
-        desk = _desk(call, kind, session)
-        day = desk.record if kind.of_day else None
+    source = reading.Source(SheetKind(call.kind), read_sheet(call.file), _lexicon())
+    with opened(call.archive) as (archive, session):
+        made, day = _day(call, source.kind, session)
         preview = reading.look(source, session.register, session.laptop, day)
         if preview.step is not None and not call.dry_run:
+            if made is not None and day is not None:
+                archive.write(day.id, made, "do", 0, "")
+            desk = session.register_desk if day is None else session.day_desk(day.id)
             desk.take(preview.step)
     say = words()
-    lines = [_as_json(preview, say)] if call.json else _as_lines(preview, say, dry=call.dry_run)
-    print("\n".join(lines))
+    if call.json:
+        print(_as_json(preview, day.id if day else "", say))
+    else:
+        print("\n".join(_as_lines(preview, say, dry=call.dry_run)))
     return FAILED if preview.bad else DONE
+
+
+def _day(
+    call: argparse.Namespace, kind: SheetKind, session: Session
+) -> tuple[Step | None, Day | None]:
+    """Return the day the rows belong to, if they do, and the step that makes it where it is new."""
+    if not kind.of_day:
+        return None, None
+    if call.new_day is not None:
+        plan = NewDay(
+            kind=DayKind.DIALOGUE,
+            date=formats.read_date(call.new_day, session.laptop.now().date()),
+            title=call.file.stem,
+        )
+        made = make(session.register, session.laptop, plan)
+        return made, Day().after(made)
+    if call.day is None:
+        raise RuleBroken("sheet.day_missing")
+    return None, session.day_desk(chosen_day(session, call.day).id).record
 
 
 def _lexicon() -> Lexicon:
@@ -57,17 +85,10 @@ def _lexicon() -> Lexicon:
     return Lexicon([own, *(Texts(one) for one in LANGUAGES if one != own.language)])
 
 
-def _desk(call: argparse.Namespace, kind: SheetKind, session: Session) -> Any:
-    if not kind.of_day:
-        return session.register_desk
-    if call.day is None:
-        raise RuleBroken("sheet.day_missing")
-    return session.day_desk(chosen_day(session, call.day).id)
-
-
-def _as_json(preview: Preview, say: Texts) -> str:
+def _as_json(preview: Preview, day_id: str, say: Texts) -> str:
     told = {
         "kind": preview.kind.value,
+        "day": day_id,
         **{fate.value: preview.count(fate) for fate in Fate},
         "bad": [{"row": row.number, "reason": reason(row)} for row in preview.bad],
         "unknown_columns": list(preview.unknown_columns),

@@ -120,3 +120,22 @@ def test_an_empty_table_has_the_columns_of_its_kind(type_in, archive, tmp_path):
     assert type_in("template", "methods", path).code == 0
     # Its columns are known; what it lacks is rows.
     assert "Tabellen er tom" in type_in("import", archive, "methods", path).refusal
+
+
+def test_a_day_is_made_for_a_table_of_answers_that_can_be_taken_in(type_in, archive, read, file):
+    service = next(iter(read.register.services))
+    name, place = service.name, ", ".join(read.register.places(service.id)[:1])
+    head = "service;municipality;method;round;position;count\n"
+    bad = file(head + f"{name};{place};NOPE;before;agree;9\n", "høring.csv")
+    before = type_in("day", "list", archive).out
+    assert type_in("import", archive, "answers", bad, "--new-day", "21.11.2025").code == 1
+    assert type_in("day", "list", archive).out == before
+    good = file(head + f"{name};{place};BV01;before;agree;9\n", "høring.csv")
+    told = type_in("import", archive, "answers", good, "--new-day", "21.11.2025", "--json")
+    assert told.code == 0, told.out + told.err
+    shown = type_in("day", "show", archive, json.loads(told.out)["day"]).out
+    assert "høring" in shown
+    assert "21.11.2025" in shown
+    assert "enig 9" in shown
+    both = ("--day", "x", "--new-day", "21.11.2025")
+    assert type_in("import", archive, "answers", good, *both).code == 2

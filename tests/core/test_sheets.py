@@ -19,6 +19,7 @@ from dialog_app.core.sheets.grid import NO_VALUE, Grid, GridRow
 from dialog_app.core.sheets.kinds import COLUMNS, SheetKind
 from dialog_app.core.sheets.lexicon import Lexicon
 from dialog_app.core.sheets.preview import Difference, Fate
+from dialog_app.core.step_words import StepWords
 from tests.drivers.memory_archive import demonstration, held_day, subject
 
 LEXICON = Lexicon([Texts(language) for language in LANGUAGES])
@@ -412,3 +413,12 @@ def test_guidelines_without_sections_are_told_apart_by_their_full_names(desk):
     assert desk.refusals("provisions", "kortnavn | hvem kan endre", "veil. | X") == [
         (2, "sheet.provision_several")
     ]
+
+
+def test_the_log_says_that_rows_came_from_a_file(desk):
+    desk.take("answers", ANSWERS, f"{SH} | G4 | før | | enig | 9", f"{SH} | G4 | før | | uenig | 1")
+    for language in LANGUAGES:
+        words = StepWords(desk.register, language, desk.day.record)
+        told = words.phrase(desk.day.undoable).said(Texts(language))
+        assert "2" in told
+        assert told == Texts(language)("step.answers_taken_in", count=2)
