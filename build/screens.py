@@ -42,6 +42,7 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.reports import day_papers, files, invitations
 from dialog_app.storage.archive import open_archive
+from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.ui import theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.frame.house import House
@@ -159,7 +160,13 @@ class _Camera:
                 yield
 
     def _window(self) -> MainWindow:
-        house = House(self._session, "", lambda _place: None, lambda _settings: None)
+        house = House(
+            self._session,
+            "",
+            lambda _place: None,
+            lambda _settings: None,
+            sheet_files=SheetFiles(),
+        )
         window = MainWindow(house, self._settings)
         window.resize(SIZE)
         window.show()
@@ -179,6 +186,10 @@ class _Camera:
         window.show_keys()
         window.workspace.open_day(self._today, "plan")
         self._take(window, "plan")
+        for button in window.findChildren(QPushButton, "open_sheets")[-1:]:
+            button.click()
+            self._take(window, "sheets")
+            window.covers.close_card()
         window.show_safeguarding()
         self._take(window, "safeguarding")
         window.show_safeguarding()

@@ -9,11 +9,12 @@ from dialog_app.core.commands import slips
 from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.measures import Tally
-from dialog_app.core.model.base import Provenance
-from dialog_app.core.model.catalogue import Description, Provision
+from dialog_app.core.model.base import Provenance, Words
+from dialog_app.core.model.catalogue import CrcArticle, Description, Provision
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import NoPosition, Position, Way
 from dialog_app.core.model.services import ServiceMunicipality
+from dialog_app.core.record import Step, added
 from dialog_app.core.sheets import reading
 from dialog_app.core.sheets.grid import NO_VALUE, Grid, GridRow
 from dialog_app.core.sheets.kinds import COLUMNS, SheetKind
@@ -422,3 +423,14 @@ def test_the_log_says_that_rows_came_from_a_file(desk):
         told = words.phrase(desk.day.undoable).said(Texts(language))
         assert "2" in told
         assert told == Texts(language)("step.answers_taken_in", count=2)
+
+
+def test_articles_of_the_convention_are_those_that_there_are(desk):
+    article = CrcArticle(id="crc:12", article="12", title=Words("Rett til å bli hørt"))
+    desk.session.register_desk.take(Step("step.test", added(article)))
+    preview = desk.take("methods", "kode | artikler", "G4 | 12")
+    assert [(d.before, d.after) for d in preview.lines[0].differences] == [("", "12")]
+    (method,) = (row for row in desk.register.methods if row.code == "G4")
+    assert method.crc_articles == ("12",)
+    assert desk.look("methods", "kode | artikler", "G4 | ").count(Fate.SAME) == 1
+    assert desk.refusals("methods", "kode | artikler", "G4 | 12, 99") == [(2, "sheet.word_unknown")]

@@ -31,7 +31,7 @@ def pictures(tmp_path_factory):
     "name",
     [
         *("days", "days-new", "keys", "safeguarding", "plan", "minutes", "services", "catalogue"),
-        *("settings", "start", "live-answers", "live-obstacles", "live-replan"),
+        *("settings", "start", "sheets", "live-answers", "live-obstacles", "live-replan"),
     ],
 )
 def test_every_screen_is_pictured_in_light_and_dark(pictures, name):

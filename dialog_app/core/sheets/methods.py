@@ -19,13 +19,14 @@ from dialog_app.core.commands.shelf.texts import (
 )
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Provenance, Words
-from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
+from dialog_app.core.model.catalogue import CrcArticle, MethodVersion, WorkingMethod
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change
 from dialog_app.core.register import Register
 from dialog_app.core.sheets.cells import Cells
 from dialog_app.core.sheets.lexicon import plain
 from dialog_app.core.sheets.preview import Difference, Plan
+from dialog_app.core.sheets.shown import differences
 
 _LANGUAGES: Final = ("nb", "nn", "en")
 
@@ -45,6 +46,7 @@ class MethodRows:
             for word in (row.code, row.title.nb, row.title.nn, row.title.en)
             if word
         }
+        self._known_articles = {row.article for row in register.all(CrcArticle)}
         self._next: dict[str, int] = {}
         for row in register.descriptions:
             self._next[row.code] = len(register.methods_of(row.code))
@@ -94,13 +96,17 @@ class MethodRows:
         newest = self._register.newest(here.id)
         title = _words(row, "title", newest.title, TITLE_LIMIT)
         summary = _words(row, "summary", newest.summary, SUMMARY_LIMIT)
-        name = f"{here.code} {newest.title.best('nb')}"
-        told = (
+        articles = self._articles(row) or here.crc_articles
+        worded = (
             *_differences("title", newest.title, title),
             *_differences("summary", newest.summary, summary),
         )
-        changes = self._reworded(row, newest, title, summary) if told else ()
-        self._plan.change(row, name, changes, told)
+        changes = self._reworded(row, newest, title, summary) if worded else ()
+        after = replace(here, crc_articles=articles)
+        tied = (Change(here, after),) if after != here else ()
+        told = (*worded, *differences({"crc_articles": "crc_articles"}, here, after))
+        name = f"{here.code} {newest.title.best('nb')}"
+        self._plan.change(row, name, (*changes, *tied), told)
 
     def _reworded(
         self, row: Cells, newest: MethodVersion, title: Words, summary: Words
@@ -123,7 +129,10 @@ class MethodRows:
 
     def _articles(self, row: Cells) -> tuple[str, ...]:
         words = row.line("crc_articles").replace(",", ";").split(";")
-        return tuple(word.strip() for word in words if word.strip())
+        found = tuple(word.strip() for word in words if word.strip())
+        if not self._known_articles.issuperset(found):
+            raise row.refused("sheet.word_unknown", "crc_articles")
+        return found
 
     def _known_description(self, row: Cells) -> str | None:
         return self._descriptions.get(plain(row.line("description")))
