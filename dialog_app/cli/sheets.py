@@ -16,8 +16,6 @@ from dialog_app.cli.desk import (
     sentence,
     words,
 )
-from dialog_app.cli.desk import DONE, FAILED, Refused, chosen_day, opened, sentence, words
-from dialog_app.cli.minutes import chosen_services
 from dialog_app.core import formats
 from dialog_app.core.commands.days import NewDay, make
 from dialog_app.core.day import Day
