@@ -13,9 +13,10 @@ def write(call: argparse.Namespace) -> int:
     with opened(call.archive) as (_archive, session):
         line = chosen_day(session, call.day)
         day, register = session.saved_day(line.id), session.register
+        later = session.next_days(line.id)
     services = chosen_services(day, register, call.service)
     try:
-        written = files.write_minutes(day, register, call.out, services, call.language)
+        written = files.write_minutes(day, register, call.out, services, call.language, later=later)
     except StoreFailed as failed:
         kind = failed.kind if failed.kind in ("full", "locked") else "not_writable"
         raise Refused(words()(f"cli.out.{kind}", folder=call.out)) from failed

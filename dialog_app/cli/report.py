@@ -15,10 +15,10 @@ def write(call: argparse.Namespace) -> int:
     with opened(call.archive) as (_archive, session):
         line = chosen_day(session, call.day)
         day, register = session.saved_day(line.id), session.register
-        now = session.laptop.now()
+        now, later = session.laptop.now(), session.next_days(line.id)
     path = call.out or Path.cwd() / files.report_name(day, register, say)
     try:
-        files.write_report(path, day, register, say, now)
+        files.write_report(path, day, register, say, now, later=later)
     except StoreFailed as failed:
         kind = failed.kind if failed.kind in ("full", "locked") else "not_writable"
         raise Refused(say(f"cli.report_out.{kind}", folder=path.parent)) from failed

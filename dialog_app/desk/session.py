@@ -62,6 +62,11 @@ class Session:
         """What is read across the days, from the disk."""
         return self._archive.across
 
+    def next_days(self, day_id: str) -> tuple[Day, ...]:
+        """The days that were planned from a day, as they are now; raises `StoreFailed`."""
+        lines = [line for line in self.days() if line.previous_day_id == day_id]
+        return tuple(self.day_desk(line.id).record for line in lines)
+
     def new_day(self, plan: NewDay) -> DayDesk:
         """Make a day from a template and open its desk; raises `RuleBroken` if `plan` is wrong."""
         step = make(self.register, self.laptop, plan)

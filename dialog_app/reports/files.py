@@ -47,12 +47,15 @@ def write_minutes(
     folder: Path,
     service_ids: Sequence[str] = (),
     language: Language | None = None,
+    *,
+    later: Sequence[Day] = (),
 ) -> tuple[Written, ...]:
     """Write the minutes of the services (all of the day, if none is named) and say what was.
 
-    Each is in `language`, or in the service's own. A file of the same name is replaced; no file
-    is ever half written. Raises `StoreFailed` (full, locked, read_only, gone, unknown): files
-    written before it stand. Raises `RuleBroken("row.gone")` for a service that is not known.
+    Each is in `language`, or in the service's own; `later` are the days planned from it. A file of
+    the same name is replaced; no file is ever half written. Raises `StoreFailed` (full, locked,
+    read_only, gone, unknown): files written before it stand. Raises `RuleBroken("row.gone")` for
+    a service that is not known.
     """
     written: list[Written] = []
     taken: set[str] = set()
@@ -60,7 +63,7 @@ def write_minutes(
         name = next(one for one in _names(day, register, service_id, language) if one not in taken)
         taken.add(name)
         words = Texts(language or register.service(service_id).language)
-        document = minutes.document(day, register, service_id, words)
+        document = minutes.document(day, register, service_id, words, later=later)
         content = pdf.render(document)
         path = folder / name
         write_file(path, content)
@@ -70,10 +73,19 @@ def write_minutes(
 
 
 def write_report(
-    path: Path, day: Day, register: Register, words: Texts, now: datetime.datetime | None = None
+    path: Path,
+    day: Day,
+    register: Register,
+    words: Texts,
+    now: datetime.datetime | None = None,
+    *,
+    later: Sequence[Day] = (),
 ) -> None:
-    """Write the facilitator's report of a day as it stands at `now`; raises as `write_file`."""
-    write_file(path, pdf.render(report.document(day, register, words, now)))
+    """Write the facilitator's report of a day as it stands at `now`; raises as `write_file`.
+
+    `later` are the days planned from it.
+    """
+    write_file(path, pdf.render(report.document(day, register, words, now, later)))
 
 
 def report_name(day: Day, register: Register, words: Texts) -> str:

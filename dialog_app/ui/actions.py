@@ -114,6 +114,7 @@ class Action(StrEnum):
     SHOW_MAIN_ANSWERS = "show_main_answers"
     SHOW_TURNS = "show_turns"
     SHOW_SINCE = "show_since"
+    TRIAL = "trial"
     LEFT_DONE = "left_done"
     LEFT_PARTLY = "left_partly"
     LEFT_NOT_DONE = "left_not_done"
@@ -304,6 +305,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Alt+4", Action.SHOW_REASONS, _L, ALL, "show"),
     _rule("Alt+5", Action.SHOW_MAIN_ANSWERS, _L, ALL, "show"),
     _rule("Alt+6", Action.SHOW_TURNS, _L, ALL, "show"),
+    _rule("U", Action.TRIAL, _L, _UNTYPED),
     _rule("Alt+7", Action.SHOW_SINCE, _L, ALL, "show"),
     _rule("1", Action.LEFT_DONE, _U, _LEFT, "left_answer"),
     _rule("2", Action.LEFT_PARTLY, _U, _LEFT, "left_answer"),

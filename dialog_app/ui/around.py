@@ -36,6 +36,7 @@ class Around:
     what the wall itself shows, so that a preview never shows anything else. `show_place(key)` goes
     to a place of the rail; `outside` answers for the machine, and is None where nobody asks it.
     `look_at(day_id, remark)` goes to the place in the day where a remark is put right.
+    `plan_next(day_id)` shows the form for the day that comes after one.
     `time_watch` finds out sleep and a set clock, and is None where the time is not a machine's.
     `show_target(target)` goes to a row wherever it stands: a service, something of the catalogue,
     a day, or what was said on a day. `show_chain(target)` shows the chain of what was said on a day
@@ -55,6 +56,7 @@ class Around:
     show_place: Callable[[str], None] = _nowhere
     outside: Outside | None = None
     look_at: "Callable[[str, Remark], None] | None" = None
+    plan_next: Callable[[str], None] = _nowhere
     time_watch: TimeWatch | None = None
     rehearse: Callable[[str], None] | None = None
     show_target: Callable[[Target], None] = _nowhere

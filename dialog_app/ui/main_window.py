@@ -18,7 +18,7 @@ from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.frame.chains import show_chain
 from dialog_app.ui.frame.covers import Covers
-from dialog_app.ui.frame.going import go_to
+from dialog_app.ui.frame.going import go_to, plan_next
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.notices import Notices
 from dialog_app.ui.frame.rehearsals import Rehearsals
@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
             wall_feed=lambda: self.raised_wall().feed,
             show_place=self._go,
             outside=self.house.outside,
+            plan_next=lambda day_id: plan_next(self.workspace, day_id, self.notices.say),
             time_watch=self.house.time_watch,
             look_at=self._look_at,
             rehearse=self.rehearsals.begin,

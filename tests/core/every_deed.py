@@ -130,6 +130,8 @@ class EveryDeed:
         self.do(cards.answer_card, self.asked(0, after), 8, choice)
         self.do(cards.take_card_back, self.asked(0, after), 7)
         self.do(slips.enter_slips, self.asked(1, after), {choice: 6})
+        for _ in range(len(TrialState) + 1):
+            self.do(trials.turn_trial, self.about)
         self.do(trials.set_trial, self.about, TrialState.CHOSEN)
 
     def say(self) -> None:

@@ -99,9 +99,9 @@ class SinceDriver:
         QApplication.processEvents()
 
     def _list(self) -> FollowList:
-        found = self._root.findChild(FollowList)
-        assert isinstance(found, FollowList)
-        return found
+        lists = self._root.findChildren(FollowList)
+        assert lists
+        return next((one for one in lists if one.isVisible()), lists[0])
 
     def _line(self, title: str) -> FollowLine:
         lines = self._list().lines

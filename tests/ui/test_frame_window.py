@@ -48,10 +48,10 @@ def test_an_open_day_is_named_with_its_date(window):
 def test_one_key_goes_to_the_next_step_of_the_day_and_one_back(window):
     window.open_day(DAY, "plan")
     steps = []
-    for key in ("Ctrl+PgDown", "Ctrl+PgDown", "Ctrl+PgDown", "Ctrl+PgUp"):
+    for key in (*["Ctrl+PgDown"] * 4, "Ctrl+PgUp"):
         window.press(key)
         steps.append(window.window.workspace.spot[2])
-    assert steps == ["live", "minutes", "minutes", "live"]
+    assert steps == ["live", "minutes", "follow_up", "follow_up", "minutes"]
 
 
 def test_the_steps_at_the_top_can_be_clicked(window):

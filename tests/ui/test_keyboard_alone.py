@@ -9,7 +9,7 @@ from dialog_app.ui.live.view_switch import ViewSwitch
 from tests.drivers.window import WindowDriver
 
 PLACES = ("days", "services", "catalogue", "settings")
-STEPS = ("plan", "live", "minutes")
+STEPS = ("plan", "live", "minutes", "follow_up")
 AT_MOST = 12
 
 

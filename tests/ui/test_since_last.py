@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from dialog_app.core.commands import findings, replan, running, trials
 from dialog_app.core.commands.days import NewDay
@@ -14,6 +14,8 @@ from dialog_app.core.model.days import DayKind, ItemKind, SlideKind
 from dialog_app.core.model.said import FollowUp, TrialState
 from dialog_app.desk.session import Session
 from dialog_app.ui.live.attention import View, view_of
+from dialog_app.ui.live.board import Board
+from dialog_app.ui.widgets.error_line import ErrorLine
 from tests.drivers.memory_archive import subject
 from tests.drivers.since import SinceDriver
 from tests.ui.live_stage import SCHOOL, Stage, stage
@@ -153,3 +155,29 @@ def test_a_first_day_has_nothing_left(qtbot):
     none = here.page.findChild(QWidget, "since_none")
     assert none.isVisible()
     assert none.accessibleName() == "Ingenting står igjen fra tidligere dager."
+
+
+def test_one_key_takes_a_trial_a_step_on_and_at_last_away(live):
+    live.driver.show("answers")
+    words = live.page.middle.answers.trying.findChild(QLabel, "trying_words")
+    said = []
+    for _ in range(5):
+        live.driver.type_in("u")
+        said.append(words.text())
+    assert said == [
+        f"Utprøving: {SCHOOL} valgt",
+        f"Utprøving: {SCHOOL} i gang",
+        f"Utprøving: {SCHOOL} justert",
+        f"Utprøving: {SCHOOL} stoppet",
+        "",
+    ]
+    live.bridge.undo()
+    assert words.text() == f"Utprøving: {SCHOOL} stoppet"
+
+
+def test_a_trial_of_the_day_as_a_whole_is_refused_where_it_is_shown(live):
+    live.driver.show("actions")
+    live.page.attention.turn_method(9, whole_day=True)
+    live.driver.type_in("u")
+    error = live.page.findChild(Board, "board_actions").findChild(ErrorLine, "trying_error")
+    assert error.sentence() == "Velg en arbeidsmåte eller et verktøy først."

@@ -24,6 +24,7 @@ class Act:
     actions: tuple[Line, ...]
     trials: tuple[Line, ...]
     notes: tuple[Line, ...]
+    follow_ups: tuple[Line, ...] = ()
 
     @classmethod
     def load(cls, name: str) -> Self:

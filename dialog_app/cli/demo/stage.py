@@ -10,8 +10,9 @@ from dialog_app.core.commands import plan, register, running
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.shelf import advice
 from dialog_app.core.model.base import Subject, SubjectKind, Words
-from dialog_app.core.model.days import DayKind, DayState, ItemKind, Phase
+from dialog_app.core.model.days import AgendaItem, DayKind, DayState, ItemKind, Phase
 from dialog_app.core.model.services import Service
+from dialog_app.core.since_last import Left, same_method, since_last
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import DayDesk, Session
 
@@ -157,14 +158,21 @@ class Stage:
             if item is None:
                 break
             self._laptop.wait(1)
-            self._said_in(talk, item.kind, item.phase)
+            self._said_in(talk, desk, item)
             late = over.pop(0) if over else 0
             self._laptop.wait(max(1, item.minutes - 1 + late))
             desk.run(running.next_item)
 
-    @staticmethod
-    def _said_in(talk: Talk, kind: ItemKind, phase: Phase) -> None:
+    def _left(self, desk: DayDesk) -> tuple[Left, ...]:
+        """Return what earlier days of the demonstration left to this one."""
+        across = self._session.across
+        days = {one: across.service_days(one) for one in desk.record.service_ids}
+        return since_last(desk.record, days, same_method(self._session.register))
+
+    def _said_in(self, talk: Talk, desk: DayDesk, item: AgendaItem) -> None:
+        kind, phase = item.kind, item.phase
         if kind is ItemKind.STATUS:
+            talk.since_last(self._left(desk))
             talk.trials_so_far()
         elif kind is ItemKind.POSITIONS:
             talk.answers(phase)

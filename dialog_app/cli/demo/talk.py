@@ -1,17 +1,19 @@
 """What is answered and said on one day of the demonstration."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dialog_app.cli.demo.script import FRIDAY, Act, Line
 from dialog_app.core.commands import answers, findings
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
+from dialog_app.core.commands.follow_ups import Followed, follow_up, tell_more
 from dialog_app.core.commands.trials import set_trial
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import (
     NoPosition,
+    Outcome,
     Position,
     Severity,
     SourceEffect,
@@ -19,6 +21,7 @@ from dialog_app.core.model.said import (
     TrialState,
 )
 from dialog_app.core.register import Register
+from dialog_app.core.since_last import Left
 from dialog_app.desk.session import DayDesk
 
 
@@ -146,6 +149,29 @@ class Talk:
     def trials_so_far(self) -> None:
         """Tell how the trials have gone since last time."""
         self._trials(planned=False)
+
+    def since_last(self, left: Iterable[Left]) -> None:
+        """Say how it went with what the services had promised."""
+        lines = tuple(left)
+        for line in self._act.follow_ups:
+            service_id = self._services[line["service"]]
+            about = next(
+                one
+                for one in lines
+                if one.service_id == service_id and one.words.startswith(line["about"])
+            )
+            followed = Followed(
+                kind=about.kind,
+                about_id=about.row.id,
+                about_day_id=about.day.id,
+                service_id=service_id,
+                subject=about.subject,
+                words=about.words,
+                language=about.language,
+            )
+            self._desk.run(follow_up, followed, Outcome(line["outcome"]))
+            if "told" in line:
+                self._desk.run(tell_more, followed, line["told"])
 
     def _trials(self, *, planned: bool) -> None:
         for line in self._act.trials:

@@ -1,6 +1,7 @@
 """Making a day from a template, and closing it."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dialog_app.core.day import Day
@@ -17,6 +18,7 @@ from dialog_app.core.model.days import (
     DayState,
     DaySubject,
     ItemKind,
+    ItemState,
     Phase,
     SmallTimer,
     Turn,
@@ -28,13 +30,17 @@ from dialog_app.core.register import Register
 from dialog_app.core.roster import moves, tallied
 
 MOST_PEOPLE = 999
+_OPENING = (ItemKind.WELCOME, ItemKind.CHECKIN, ItemKind.STATUS)
 CLOSE_REASON_LIMIT = 200
 TEMPLATES = {DayKind.DIALOGUE: "dialogdag", DayKind.DEEP_DIVE: "fordypningsdag"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewDay:
-    """What the facilitator chooses for a new day; everything can be changed afterwards."""
+    """What the facilitator chooses for a new day; everything can be changed afterwards.
+
+    `carried` are items of the day before that were carried over to this one.
+    """
 
     kind: DayKind
     date: datetime.date
@@ -42,6 +48,7 @@ class NewDay:
     place: str = ""
     public_start: datetime.time = datetime.time(9)
     services: tuple[tuple[str, int], ...] = ()
+    carried: tuple[AgendaItem, ...] = ()
     subjects: tuple[Subject, ...] = ()
     pros: int = 0
     staff: int = 0
@@ -70,7 +77,7 @@ def make(register: Register, laptop: Laptop, plan: NewDay) -> Step:
     day_id = laptop.new_id()
     rows = (
         _info(laptop, plan, day_id, title),
-        *(_item(laptop, day_id, line) for line in template),
+        *_items(laptop, day_id, template, plan.carried),
         *_services(laptop, day_id, plan.services),
         *_subjects(laptop, day_id, plan.subjects),
     )
@@ -93,6 +100,40 @@ def _info(laptop: Laptop, plan: NewDay, day_id: str, title: str) -> DayInfo:
         template=plan.template_name,
         previous_day_id=plan.previous_day_id,
         rule_version=RULE_VERSION,
+    )
+
+
+def _items(
+    laptop: Laptop,
+    day_id: str,
+    template: Iterable[TemplateItem],
+    carried: Iterable[AgendaItem],
+) -> Iterable[AgendaItem]:
+    """Give the items of a template, and what was carried right after what a day opens with."""
+    items = [_item(laptop, day_id, line) for line in template]
+    opening = [place for place, item in enumerate(items) if item.kind in _OPENING]
+    place = opening[-1] + 1 if opening else 0
+    items[place:place] = [_carried(laptop, day_id, item) for item in carried]
+    for position, item in enumerate(items):
+        yield replace(item, position=position)
+
+
+def _carried(laptop: Laptop, day_id: str, item: AgendaItem) -> AgendaItem:
+    """Return an item of an earlier day as it was planned there, with the way back to it."""
+    return replace(
+        item,
+        id=laptop.new_id(),
+        origin=laptop.name,
+        day_id=day_id,
+        state=ItemState.COMING,
+        added_minutes=0,
+        paused_seconds=0,
+        started_at=None,
+        ended_at=None,
+        starts_at=None,
+        ends_at=None,
+        carried_to="",
+        carried_from=item.id,
     )
 
 

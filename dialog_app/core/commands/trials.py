@@ -7,10 +7,13 @@ from dialog_app.core.commands.closed import changed, require_open
 from dialog_app.core.commands.findings import About
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.said import Trial, TrialState
 from dialog_app.core.plain import clean
 from dialog_app.core.ports import Laptop
-from dialog_app.core.record import Step, added
+from dialog_app.core.record import Step, added, removed
+
+TRIED = (SubjectKind.METHOD, SubjectKind.TOOL)
 
 
 def set_trial(
@@ -44,3 +47,22 @@ def set_trial(
         how_it_went=clean(how_it_went, 4000),
     )
     return Step("step.trial_set", added(trial))
+
+
+def turn_trial(day: Day, laptop: Laptop, about: About) -> Step:
+    """Go one step on: not tried, chosen, under way, adjusted, stopped, and not tried again.
+
+    Raises `RuleBroken`: `day.closed`, `action.no_service`, `trial.nothing_to_try` for what is no
+    method and no tool.
+    """
+    if not about.subject.version_id or about.subject.kind not in TRIED:
+        raise RuleBroken("trial.nothing_to_try")
+    before = day.trial(about.service_id, about.subject)
+    states = list(TrialState)
+    if before is None:
+        return set_trial(day, laptop, about, states[0])
+    if before.state is states[-1]:
+        require_open(day)
+        return Step("step.trial_taken_back", removed(before))
+    further = states[states.index(before.state) + 1]
+    return set_trial(day, laptop, about, further, before.until, before.how_it_went)

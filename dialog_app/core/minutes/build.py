@@ -1,11 +1,12 @@
 """A day and a service become a document."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dialog_app.core import formats
 from dialog_app.core.day import Day
 from dialog_app.core.formats import capital
-from dialog_app.core.minutes import closing, methods, page_one
+from dialog_app.core.minutes import closing, methods, page_one, since
 from dialog_app.core.minutes.blocks import SHORT_HASH, Block, Document, PageBreak, content_hash
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.told import told_by
@@ -13,7 +14,9 @@ from dialog_app.core.minutes.voice import Voice, Wording, local
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.said import Minutes, MinutesState
 from dialog_app.core.model.services import Service
+from dialog_app.core.next_day import CarriedTo, carried_to, seen_by
 from dialog_app.core.register import Register
+from dialog_app.core.since_last import same_method
 
 
 def document(
@@ -22,21 +25,29 @@ def document(
     service_id: str,
     words: Wording,
     version: Minutes | None = None,
+    *,
+    later: Sequence[Day] = (),
 ) -> Document:
     """Return the minutes of one service; the same day and version always give the same document.
 
     `words` are the texts of the language it shall be in (by its attribute `language`; without
-    one, the service's own). Without `version` it is the newest there is, see `edition`. It holds
+    one, the service's own). Without `version` it is the newest there is, see `edition`. `later` are
+    the days planned from this one, which say where what was carried over is taken up. It holds
     nothing of another service, no private note and no number that protection keeps back.
     Raises `RuleBroken("row.gone")` when the register has no such service.
     """
     service = register.service(service_id)
     language = _language(words, service)
     voice = Voice(words, language)
-    matter = Matter(told_by(day, service_id), register, service_id)
     issue = version or edition(day, service_id)
+    carried = _carried_to(day, register, issue, later)
+    matter = Matter(told_by(day, service_id), register, service_id, carried)
     first = page_one.blocks(matter, voice, issue)
-    rest = [*methods.blocks(matter, voice), *methods.general(matter, voice)]
+    rest = [
+        *since.blocks(matter, voice),
+        *methods.blocks(matter, voice),
+        *methods.general(matter, voice),
+    ]
     pages: list[Block] = [*first, PageBreak(), *rest] if rest else first
     made = Document(
         language=language,
@@ -50,6 +61,13 @@ def document(
     )
     short = content_hash(made)[:SHORT_HASH]
     return replace(made, seal=words("minutes.seal", hash=short))
+
+
+def _carried_to(day: Day, register: Register, issue: Minutes, later: Sequence[Day]) -> CarriedTo:
+    """Return where what was carried is taken up; approved minutes stand as they were approved."""
+    if issue.state is MinutesState.APPROVED:
+        return {}
+    return carried_to(day, seen_by(issue.service_id, later), same_method(register))
 
 
 def _language(words: Wording, service: Service) -> Language:

@@ -12,7 +12,7 @@ from dialog_app.core.minutes.page_one import titled
 from dialog_app.core.minutes.topics import topic
 from dialog_app.core.minutes.voice import Voice, local
 from dialog_app.core.model.base import Words
-from dialog_app.core.model.days import AgendaItem, ItemState, PlanChange, PlanChangeKind
+from dialog_app.core.model.days import AgendaItem, DayInfo, ItemState, PlanChange, PlanChangeKind
 
 
 def changes(matter: Matter, voice: Voice) -> list[Block]:
@@ -35,7 +35,7 @@ def _item(matter: Matter, voice: Voice, item: AgendaItem) -> list[Text]:
     if item.state is ItemState.DROPPED:
         return [_told(title, voice.words("minutes.changes.dropped"))]
     if item.state is ItemState.CARRIED:
-        return [_told(title, _next_time(matter, voice, "carried"))]
+        return [_told(title, _next_time(matter, voice, "carried", item.id))]
     minutes = _shortened_by(matter, item)
     if not minutes or item.started_at is None:
         return []
@@ -60,7 +60,7 @@ def _methods(matter: Matter, voice: Voice) -> list[Text]:
         if row.version_id in carried:
             key = "carried_on" if matter.rounds(row.subject) else "carried"
             title = titled(voice, topic(matter.register, row.subject), marked=False)
-            found.append(_told(title, _next_time(matter, voice, key)))
+            found.append(_told(title, _next_time(matter, voice, key, row.version_id)))
     return found
 
 
@@ -70,11 +70,20 @@ def carried_methods(matter: Matter) -> frozenset[str]:
     return frozenset(row.version_id for row in rows if row.version_id)
 
 
-def _next_time(matter: Matter, voice: Voice, key: str) -> str:
+def _next_time(matter: Matter, voice: Voice, key: str, carried: str) -> str:
+    taker = matter.carried_to.get(carried)
+    if taker is not None:
+        return voice.words(f"minutes.since.{key}_to", day=day_name(voice, taker))
     date = formats.date_within(matter.day.info.next_meeting)
     if date:
         return voice.words(f"minutes.changes.{key}_to", date=date)
     return voice.words(f"minutes.changes.{key}")
+
+
+def day_name(voice: Voice, info: DayInfo) -> str:
+    """Return «fordypningsdag 10.02.2027»."""
+    kind = voice.words(f"terms.day_kind.{info.kind.value}")
+    return voice.words("since.day", kind=kind, date=formats.date(info.date))
 
 
 def _told(title: Text, what: str) -> Text:

@@ -11,6 +11,8 @@ from dialog_app.core.model.base import Subject
 from dialog_app.core.model.said import (
     Action,
     ActionState,
+    FollowedKind,
+    FollowUp,
     LinkKind,
     Obstacle,
     Possibility,
@@ -54,6 +56,19 @@ class Heard:
         """What the service tries."""
         rows = self.day.where(Trial, lambda row: row.service_id == self.service_id)
         return tuple(sorted(rows, key=lambda row: row.id))
+
+    @cached_property
+    def followed_up(self) -> tuple[FollowUp, ...]:
+        """How it went with what earlier days left, as said on this day before it was closed.
+
+        What is said of the day's own rows is life after it, and no part of its minutes.
+        """
+        mine = ("", self.service_id)
+        rows = self.day.where(
+            FollowUp, lambda row: row.service_id in mine and row.about_day_id != self.day.id
+        )
+        order = list(FollowedKind)
+        return tuple(sorted(rows, key=lambda row: (order.index(row.kind), row.at, row.id)))
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:

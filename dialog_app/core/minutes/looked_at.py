@@ -40,3 +40,4 @@ def _printed(heard: Heard) -> Iterator[DayRow]:
     yield from heard.possibilities
     yield from heard.actions
     yield from heard.trials
+    yield from heard.followed_up

@@ -1,7 +1,7 @@
 """One service's part of a day: in the order of its minutes, and numbered as there."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Generic, TypeVar
 
@@ -22,6 +22,7 @@ from dialog_app.core.model.said import (
     SubjectRow,
     Trial,
 )
+from dialog_app.core.next_day import CarriedTo
 from dialog_app.core.register import Register
 
 _Row = TypeVar("_Row", bound=SubjectRow)
@@ -45,11 +46,15 @@ class BySubject(Generic[_Row]):
 
 @dataclass(frozen=True)
 class Matter:
-    """One service's part of a day; lists come in the order they stand in the minutes."""
+    """One service's part of a day; lists come in the order they stand in the minutes.
+
+    `carried_to` says which later day takes up what was carried over.
+    """
 
     day: Day
     register: Register
     service_id: str
+    carried_to: CarriedTo = field(default_factory=dict)
 
     @cached_property
     def heard(self) -> Heard:

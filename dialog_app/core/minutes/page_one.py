@@ -239,7 +239,9 @@ def _why_not(matter: Matter, voice: Voice, topic: Topic) -> str:
     )
     if not _is_carried(matter, topic.subject.version_id):
         return not_asked
-    date = formats.date_within(matter.day.info.next_meeting)
+    taker = matter.carried_to.get(topic.subject.version_id)
+    date = formats.date(taker.date) if taker else ""
+    date = date or formats.date_within(matter.day.info.next_meeting)
     if date:
         return f"{not_asked}, {voice.words('minutes.changes.stub', date=date)}"
     return f"{not_asked}, {voice.words('terms.item_state.carried')}"

@@ -1,12 +1,14 @@
 """A day becomes a report: the whole, item by item, pauses, and what was changed."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Final
 
 from dialog_app.core import formats
 from dialog_app.core.clock import GONE
 from dialog_app.core.day import Day
 from dialog_app.core.formats import capital
+from dialog_app.core.minutes import since
 from dialog_app.core.minutes.blocks import (
     Block,
     Bullets,
@@ -14,9 +16,12 @@ from dialog_app.core.minutes.blocks import (
     Heading,
     Level,
     Paragraph,
+    Text,
     Tone,
+    joined,
     text,
 )
+from dialog_app.core.minutes.heard import Heard
 from dialog_app.core.minutes.voice import Voice, Wording
 from dialog_app.core.model.base import Language, SubjectKind
 from dialog_app.core.model.days import (
@@ -24,24 +29,34 @@ from dialog_app.core.model.days import (
     PlanChange,
     PlanChangeKind,
 )
+from dialog_app.core.model.said import FollowUp
+from dialog_app.core.next_day import carried_to
 from dialog_app.core.register import Register
 from dialog_app.core.report.items import items, minutes_of
 from dialog_app.core.report.look import Look
+from dialog_app.core.since_last import same_method
 from dialog_app.core.step_words import subject_name
 
 _MINUTE: Final = datetime.timedelta(minutes=1)
 
 
 def document(
-    day: Day, register: Register, words: Wording, now: datetime.datetime | None = None
+    day: Day,
+    register: Register,
+    words: Wording,
+    now: datetime.datetime | None = None,
+    later: Iterable[Day] = (),
 ) -> Document:
     """Return the report of a day as it stands at `now`; of a held day always the same.
+
+    `later` are the days planned from it.
 
     `words` are the texts of the language it shall be in (by its attribute `language`).
     """
     language: Language = getattr(words, "language", "nb")
     at = day.info.ended_at or now or day.info.started_at
-    look = Look(day, register, Voice(words, language), at)
+    carried = carried_to(day, later, same_method(register))
+    look = Look(day, register, Voice(words, language), at, carried)
     kind = words(f"terms.day_kind.{day.info.kind.value}")
     date = formats.date(day.info.date)
     return Document(
@@ -54,6 +69,7 @@ def document(
         blocks=(
             *_what_it_is(look),
             *_whole(look),
+            *_since(look),
             *items(look),
             *_pauses(look),
             *_changes(look),
@@ -111,6 +127,21 @@ def _sums(look: Look) -> list[str]:
         if gone:
             lines.append(look.say(f"report.sum.{state}", n=len(gone), minutes=minutes))
     return lines
+
+
+def _since(look: Look) -> list[Block]:
+    """Return how it went with what earlier days left, service by service."""
+    lines: list[Text] = []
+    for service_id in ("", *look.day.service_ids):
+        rows = Heard(look.day, look.register, service_id).followed_up
+        lines += [_followed(look, row) for row in rows if row.service_id == service_id]
+    return [look.head("since"), Bullets(tuple(lines))] if lines else []
+
+
+def _followed(look: Look, row: FollowUp) -> Text:
+    name = look.register.full_name(row.service_id) if row.service_id else ""
+    said = (since.what(look.register, look.voice, row), since.how(look.voice, row))
+    return joined((text(name, strong=True), *said), ". " if not name else " – ")
 
 
 def _pauses(look: Look) -> list[Block]:

@@ -5,6 +5,7 @@ from typing import Final
 from dialog_app.core.clock import GONE, Timing, plan
 from dialog_app.core.formats import clock
 from dialog_app.core.minutes.blocks import Block, Column, Table, text
+from dialog_app.core.minutes.changes import day_name
 from dialog_app.core.model.days import AgendaItem, ItemState
 from dialog_app.core.report.look import Look
 
@@ -43,6 +44,10 @@ def _became(look: Look, timing: Timing | None) -> str:
 def _in_words(look: Look, item: AgendaItem, timing: Timing | None, planned: int) -> str:
     """Return «planlagt 40 min, tok 52 min, 12 min mer», or what else became of an item."""
     words = look.say("report.was_planned", minutes=look.length(planned))
+    taker = look.carried_to.get(item.id)
+    if item.state is ItemState.CARRIED and taker is not None:
+        day = day_name(look.voice, taker)
+        return f"{words}, {look.say('since.stub', day=day)}"
     if item.state in GONE:
         return f"{words}, {look.say(f'report.became.{item.state}')}"
     if item.started_at is None and item.state is ItemState.DONE:

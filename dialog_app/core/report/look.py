@@ -1,7 +1,7 @@
 """What every part of the report looks at: the day, its forecast, and how times are said."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dialog_app.core import formats
@@ -12,6 +12,7 @@ from dialog_app.core.minutes.blocks import Heading, text
 from dialog_app.core.minutes.voice import Voice, local
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.days import AgendaItem, DayState, PlanChange
+from dialog_app.core.next_day import CarriedTo
 from dialog_app.core.register import Register
 
 
@@ -23,6 +24,7 @@ class Look:
     register: Register
     voice: Voice
     at: datetime.datetime | None
+    carried_to: CarriedTo = field(default_factory=dict)
 
     def say(self, key: str, **facts: object) -> str:
         """Return a text of the report."""

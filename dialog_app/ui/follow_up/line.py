@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from dialog_app.core.model.said import Outcome
 from dialog_app.ui import icons, theme
@@ -13,6 +13,7 @@ from dialog_app.ui.actions import Action, Focus, first_key
 from dialog_app.ui.follow_up.words import LineSaid
 from dialog_app.ui.key_meanings import OUTCOMES
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.soon import Soon
 from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.button import Button, ButtonLook
@@ -50,6 +51,7 @@ class FollowLine(Card):
         self.setObjectName(f"left_{name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._edit: TextArea | None = None
         self._timer = Soon(self._tell_draft, self)
         self._title = Paragraph()
@@ -97,7 +99,6 @@ class FollowLine(Card):
         top.setSpacing(space.s)
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._title, 1)
-        top.addWidget(self._answer, 0, Qt.AlignmentFlag.AlignTop)
         below = QHBoxLayout()
         below.setSpacing(space.s)
         below.addWidget(self._late)
@@ -108,6 +109,10 @@ class FollowLine(Card):
         self._words.addLayout(below)
         for part in (self._before, self._told, self._row, self.error):
             self._words.addWidget(part)
+        if is_tight():
+            self._words.insertWidget(0, self._answer.wrapped())
+        else:
+            top.addWidget(self._answer, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(space.xs)
         self.body.addLayout(top)
         self.body.addLayout(self._words)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from dialog_app.core import formats
 from dialog_app.core.commands.follow_ups import Followed
-from dialog_app.core.model.days import AgendaItem, DayInfo
+from dialog_app.core.model.days import AgendaItem, DayInfo, DayKind
 from dialog_app.core.model.said import Action, FollowedKind, FollowUp, Outcome, Trial
 from dialog_app.core.register import Register
 from dialog_app.core.since_last import SETTLED, Left, late_by
@@ -83,8 +83,12 @@ def outcome_word(kind: FollowedKind, outcome: Outcome) -> str:
 
 def day_name(info: DayInfo) -> str:
     """Return «dialogdag 27.05.2026»."""
-    kind = say(f"terms.day_kind.{info.kind.value}")
-    return say("since.day", kind=kind, date=formats.date(info.date))
+    return named_day(info.kind, info.date)
+
+
+def named_day(kind: DayKind, date: datetime.date) -> str:
+    """Return «dialogdag 27.05.2026» for a day of which no more is known."""
+    return say("since.day", kind=say(f"terms.day_kind.{kind.value}"), date=formats.date(date))
 
 
 def followed(register: Register, left: Left) -> Followed:

@@ -1,11 +1,40 @@
 """Going to one row, wherever it stands: from a search, a chain, or what is left since last time."""
 
+from collections.abc import Callable
 from typing import Final, Protocol, runtime_checkable
 
+from dialog_app.core.day import Day
+from dialog_app.core.model.days import AgendaItem
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.tables import table_name
 from dialog_app.core.target import DAY, Target
 from dialog_app.ui.frame.workspace import Workspace
+from dialog_app.ui.text import disk_trouble
+
+
+@runtime_checkable
+class Planner(Protocol):
+    """A place where a new day is made."""
+
+    def new_day_after(self, previous: Day) -> None:
+        """Show the form for a new day, filled in from the day before."""
+        ...
+
+
+def plan_next(workspace: Workspace, day_id: str, tell: Callable[[str], None]) -> None:
+    """Show the form for the day that comes after one; what cannot be read is told of."""
+    try:
+        previous = workspace.around.session.day_desk(day_id).record
+    except StoreFailed as failed:
+        tell(disk_trouble(failed.kind))
+        return
+    workspace.show_place("days")
+    if isinstance(page := workspace.stack.currentWidget(), Planner):
+        page.new_day_after(previous)
+
 
 _SERVICES: Final = frozenset({"service", "service_municipality"})
+_ITEM: Final = table_name(AgendaItem)
 
 
 @runtime_checkable
@@ -39,4 +68,4 @@ def go_to(workspace: Workspace, target: Target) -> None:
 
 
 def _step_for(target: Target) -> str:
-    return "plan" if target.kind == DAY else "live"
+    return "plan" if target.kind in (DAY, _ITEM) else "live"

@@ -56,6 +56,12 @@ def _minutes() -> Maker:
     return MinutesPage
 
 
+def _follow_up() -> Maker:
+    from dialog_app.ui.pages.follow_up import FollowUpPage
+
+    return FollowUpPage
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place of the rail: its key, its icon, and how its page is found."""
@@ -79,4 +85,9 @@ PLACES: Final = (
     Place("catalogue", Icon.CATALOGUE, _catalogue),
     Place("settings", Icon.SETTINGS, _settings),
 )
-STEPS: Final = (DayStep("plan", _plan), DayStep("live", _live), DayStep("minutes", _minutes))
+STEPS: Final = (
+    DayStep("plan", _plan),
+    DayStep("live", _live),
+    DayStep("minutes", _minutes),
+    DayStep("follow_up", _follow_up),
+)

@@ -23,6 +23,7 @@ from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
+from dialog_app.ui.live.trying import TryingLine
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.key_cap import KeyCap
@@ -47,6 +48,8 @@ class AnswersView(QWidget):
         self.setObjectName("answers_view")
         self._room = room
         self._card = MethodCard(room)
+        self.trying = TryingLine(room)
+        self._card.body.addWidget(self.trying)
         self._phase = Button("", ButtonLook(key=say("live.key.phase")))
         self._phase.setObjectName("phase_button")
         self._phase.clicked.connect(room.attention.turn_phase)
@@ -126,6 +129,7 @@ class AnswersView(QWidget):
         """Show the answers as they are."""
         attention = self._room.attention
         self._card.refresh()
+        self.trying.refresh()
         self._card.setVisible(attention.subject is not None)
         self._empty.setVisible(attention.subject is None)
         self._table.setVisible(attention.subject is not None)
@@ -208,6 +212,7 @@ class AnswersView(QWidget):
         return {
             **counting,
             **kinds,
+            Action.TRIAL: self.trying.turn,
             Action.EDIT_NUMBER: self.type_number,
             Action.NEXT_CELL: lambda: self.turn_cell(1),
             Action.PREVIOUS_CELL: lambda: self.turn_cell(-1),

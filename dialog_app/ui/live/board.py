@@ -34,6 +34,7 @@ from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.rewording import deeds, names_somebody, written
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
+from dialog_app.ui.live.trying import TryingLine
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.words import say
@@ -76,6 +77,7 @@ class Board(QWidget):
         self._pair = PAIRS[view]
         self._title = Paragraph("", "lead").strong()
         self._title.setObjectName("board_title")
+        self.trying = TryingLine(room)
         self._left, self._right = (
             self._column(kind) for kind in (self._pair.left, self._pair.right)
         )
@@ -116,8 +118,9 @@ class Board(QWidget):
         scroll.body.addLayout(lists)
         scroll.body.addStretch(1)
         self._scroll = scroll
-        for layout in (top, heads):
-            column.addLayout(layout)
+        column.addLayout(top)
+        column.addWidget(self.trying)
+        column.addLayout(heads)
         column.addWidget(scroll, 1)
         column.addWidget(self.link_bar)
         if self._obstacles is not None:
@@ -129,6 +132,7 @@ class Board(QWidget):
         """Show what was said about the method attended to."""
         attention = self._room.attention
         self._title.setText(self._room.subject_title(attention.subject))
+        self.trying.refresh()
         for column, kind in ((self._left, self._pair.left), (self._right, self._pair.right)):
             column.show_rows(self._room, self._rows(kind), attention.finding_id)
         self._gutter.show_links(self._links(), attention.finding_id)
@@ -274,6 +278,7 @@ class Board(QWidget):
             Action.MENU: self.open_menu,
             Action.CHAIN: lambda: show_chain(self._room),
             Action.LINK: self.begin_link,
+            Action.TRIAL: self.trying.turn,
             **(self._obstacles.deeds() if self._obstacles is not None else {}),
         }
 

@@ -49,8 +49,9 @@ class Keys(QObject):
     Watching one widget at a time keeps every other event of the program out of it.
     """
 
-    def __init__(self, page: QWidget, act: Act) -> None:
+    def __init__(self, page: QWidget, act: Act, where: Where = Where.LIVE) -> None:
         super().__init__(page)
+        self._where = where
         self._page = page
         self._act = act
         self._watched: QWidget | None = None
@@ -71,7 +72,7 @@ class Keys(QObject):
         """Act on a key before the widget that has it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             widget = watched if isinstance(watched, QWidget) else None
-            wanted = action_of(event, Where.LIVE, held_by(widget))
+            wanted = action_of(event, self._where, held_by(widget))
             if wanted in _ONCE and event.isAutoRepeat():
                 return True
             if wanted is not None and self._act(wanted):

@@ -1,7 +1,7 @@
 """The agenda as it runs: what was planned, what it becomes, and where we are."""
 
 import html
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,6 +26,9 @@ from dialog_app.ui.live.room import short_title
 from dialog_app.ui.live.rundown_lines import Kind, Line, folded, lines_of
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.words import say
+
+if TYPE_CHECKING:
+    from dialog_app.ui.follow_up.ways import Ways
 
 PLAN_WIDTH: Final = 50
 BECOMES_WIDTH: Final = 50
@@ -270,11 +273,12 @@ class Rundown(QListView):
         self._lines = _Lines(self)
         self.setMinimumHeight(row_height(Kind.COMING))
         self.setModel(self._lines)
+        self.ways: Ways = {}
         self.setItemDelegate(_Painter(self))
 
     def show_forecast(self, forecast: Forecast, proposed: Forecast | None = None) -> None:
         """Show the day as it looks now, and as it would with a plan."""
-        lines = lines_of(forecast, proposed)
+        lines = lines_of(forecast, proposed, self.ways)
         if lines != self._all:
             self._all = lines
             self._fit()

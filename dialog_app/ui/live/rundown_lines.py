@@ -9,10 +9,12 @@ from typing import Final
 from dialog_app.core import formats
 from dialog_app.core.clock import Forecast, Timing, given, minutes_more
 from dialog_app.core.model.days import AgendaItem, ItemState
+from dialog_app.ui.follow_up.ways import Ways
 from dialog_app.ui.live.room import item_title
 from dialog_app.ui.words import say
 
 _KEPT_DONE: Final = 1
+_NO_WAYS: Final[Ways] = {}
 _NONE: Final = datetime.timedelta()
 
 
@@ -74,14 +76,19 @@ class Line:
         )
 
 
-def lines_of(forecast: Forecast, proposed: Forecast | None = None) -> tuple[Line, ...]:
-    """Return the public items of the day as lines, with the times of a plan that is looked at."""
+def lines_of(
+    forecast: Forecast, proposed: Forecast | None = None, ways: Ways = _NO_WAYS
+) -> tuple[Line, ...]:
+    """Return the public items of the day as lines, with the times of a plan that is looked at.
+
+    `ways` says where items that were carried over went.
+    """
     public = list(forecast.public)
     if forecast.running is not None and forecast.running not in public:
         public.append(forecast.running)
     public += (timing for timing in forecast.gone if not timing.item.internal)
     public.sort(key=lambda timing: timing.item.position)
-    lines = (_line(timing, forecast) for timing in public)
+    lines = (_gone_where(_line(timing, forecast), ways.get(timing.item.id)) for timing in public)
     if proposed is None:
         return tuple(lines)
     then = {timing.item.id: timing for timing in proposed.timings}
@@ -121,6 +128,12 @@ def _line(timing: Timing, forecast: Forecast) -> Line:
         _share(timing, forecast) if running else 0.0,
     )
     return _told(line, item) if kind is Kind.DONE else line
+
+
+def _gone_where(line: Line, way: str | None) -> Line:
+    if line.kind is not Kind.GONE or not way:
+        return line
+    return replace(line, notes=(way, *line.notes[1:]), became=way)
 
 
 def _told(line: Line, item: AgendaItem) -> Line:

@@ -1,6 +1,6 @@
 """The minutes of a day as PDF, made in the background and kept while the day stays as it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,20 +21,23 @@ class Papers(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = Jobs(self)
-        self._day: Day | None = None
+        self._made_from: tuple[Day, ...] = ()
+        self._known: tuple[int, ...] = ()
         self._papers: dict[str, bytes] = {}
         self._asked: dict[str, Token] = {}
 
-    def ask(self, day: Day, register: Register, service_id: str) -> None:
+    def ask(self, day: Day, register: Register, service_id: str, later: Sequence[Day] = ()) -> None:
         """Make a service's PDF unless it is there; a changed day makes all of them anew."""
-        if day is not self._day:
+        known = (id(day), *map(id, later))
+        if known != self._known:
             self.forget()
-            self._day = day
+            self._made_from = (day, *later)
+            self._known = known
         if service_id in self._papers:
             self.made.emit(service_id)
         elif service_id not in self._asked:
             self._asked[service_id] = self._jobs.run(
-                lambda _token: render(day, register, service_id),
+                lambda _token: render(day, register, service_id, later),
                 self._taker(service_id),
                 lambda _error: self._on_failed(service_id),
             )
@@ -68,7 +71,7 @@ class Papers(QObject):
         self.failed.emit(service_id)
 
 
-def render(day: Day, register: Register, service_id: str) -> bytes:
+def render(day: Day, register: Register, service_id: str, later: Sequence[Day] = ()) -> bytes:
     """Return the minutes of one service as PDF, in the language of the service."""
     words = Texts(register.service(service_id).language)
-    return pdf.render(document(day, register, service_id, words))
+    return pdf.render(document(day, register, service_id, words, later=later))

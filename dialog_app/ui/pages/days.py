@@ -6,12 +6,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dialog_app.core.day import Day
 from dialog_app.core.ports import DayLine, StoreFailed
 from dialog_app.ui import theme
 from dialog_app.ui.actions import Action, Focus, Where, action_of, first_key
 from dialog_app.ui.around import Around
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.pages.days_card import DaysCard, next_step
+from dialog_app.ui.pages.days_following import following, told_previous
 from dialog_app.ui.pages.days_model import DaysModel
 from dialog_app.ui.pages.days_table import DaysTable
 from dialog_app.ui.text import disk_trouble, key_words, today
@@ -67,6 +69,13 @@ class DaysPage(QWidget):
 
     def new_day(self) -> None:
         """Show the form for a new day, with what was begun there before."""
+        self._begin_form(None)
+
+    def new_day_after(self, previous: Day) -> None:
+        """Show the form for a new day, filled in from the day before."""
+        self._begin_form(previous)
+
+    def _begin_form(self, previous: Day | None) -> None:
         from dialog_app.ui.pages.days_form import DaysForm
 
         before = self._form
@@ -75,7 +84,11 @@ class DaysPage(QWidget):
         self._form.left.connect(self._leave_form)
         self._stack.addWidget(self._form)
         self._stack.setCurrentWidget(self._form)
-        self._form.begin()
+        if previous is None:
+            self._form.begin()
+        else:
+            begun, words = following(self._around, previous), told_previous(previous)
+            self._form.begin_after(previous, begun, words)
         if before is not None:
             self._stack.removeWidget(before)
             before.setParent(None)
@@ -95,7 +108,7 @@ class DaysPage(QWidget):
                 self._take_focus()
             elif self._form is not None and self._form.register is not self._around.register:
                 self._form.hold()
-                self.new_day()
+                self._begin_form(self._form.previous)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Make a new day, search, or leave the search."""

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
 from dialog_app.core.commands.days import NewDay
+from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.days import DayKind
+from dialog_app.core.next_day import carried_items
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
@@ -43,7 +45,7 @@ class DaysForm(QWidget):
     """Asks for what a day needs; `left` carries the id of the day made, or nothing.
 
     What is written is kept as a draft until the day is made or the form is cancelled. `register`
-    is what its services and methods are chosen from.
+    is what its services and methods are chosen from; `previous` is the day it comes after, if any.
     """
 
     left = Signal(str)
@@ -53,6 +55,10 @@ class DaysForm(QWidget):
         self.setObjectName("days_form")
         self._around = around
         self._own_title = False
+        self.previous: Day | None = None
+        self._after = Label("", "base").wrapped()
+        self._after.setObjectName("day_after")
+        self._after.hide()
         self._make_fields()
         self.register = around.register
         self._services = ServicePick(self.register)
@@ -71,6 +77,16 @@ class DaysForm(QWidget):
         self._fill(_read(draft))
         self._show_preview()
         self._kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_after(self, previous: Day, begun: dict[str, Any], words: str) -> None:
+        """Start filled in from the day before, with a draft of its own; `words` say which it is."""
+        self.begin()
+        self.previous = previous
+        draft = self._around.register_bridge.draft(_draft_of(previous))
+        self._fill(_read(draft) or begun)
+        self._after.setText(words)
+        self._after.show()
+        self._show_preview()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Make the day with Ctrl+Enter, cancel with Esc."""
@@ -190,6 +206,7 @@ class DaysForm(QWidget):
             subjects=self._methods.chosen(),
             pros=self._pros.value(),
             staff=self._staff.value(),
+            **_taken_over(self.previous),
         )
 
     def _cancel(self) -> None:
@@ -198,7 +215,7 @@ class DaysForm(QWidget):
 
     def _put_away(self) -> None:
         self._keep.stop()
-        self._around.register_bridge.keep_draft(DRAFT, "")
+        self._around.register_bridge.keep_draft(_draft_of(self.previous), "")
 
     def hold(self) -> None:
         """Keep what is written as a draft, at once."""
@@ -213,7 +230,8 @@ class DaysForm(QWidget):
             "services": self._services.chosen(),
             "methods": [found.version_id for found in self._methods.chosen()],
         }
-        self._around.register_bridge.keep_draft(DRAFT, json.dumps(values, ensure_ascii=False))
+        draft = json.dumps(values, ensure_ascii=False)
+        self._around.register_bridge.keep_draft(_draft_of(self.previous), draft)
 
     def _fill(self, values: dict[str, Any]) -> None:
         """Put a draft into the fields, or what a day begins with."""
@@ -246,7 +264,7 @@ class DaysForm(QWidget):
         picks = _picks(self._services, self._methods)
         left = ScrollColumn()
         left.setProperty("column", True)
-        for part in (*_left_parts(self._fields), self._error):
+        for part in (self._after, *_left_parts(self._fields), self._error):
             left.body.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -297,6 +315,22 @@ def _beside(*fields: Field) -> QWidget:
     for field in fields:
         row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
     return holder
+
+
+def _draft_of(previous: Day | None) -> str:
+    """Return where a half-written form is kept: one for each day it comes after."""
+    return f"{DRAFT}:{previous.id}" if previous is not None else DRAFT
+
+
+def _taken_over(previous: Day | None) -> dict[str, Any]:
+    """Return what a day takes over from the one before without being asked."""
+    if previous is None:
+        return {}
+    return {
+        "previous_day_id": previous.id,
+        "programme_code": previous.info.programme_code,
+        "carried": carried_items(previous),
+    }
 
 
 def _read(draft: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from dialog_app.core.tables import BY_NAME
 from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.follow_up.ways import ways_on
 from dialog_app.ui.frame.columns import focus_into
 from dialog_app.ui.live.attention import Attention, View
 from dialog_app.ui.live.keys import Keys
@@ -187,6 +188,7 @@ class LivePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Let the clock run, and put the keyboard where the next thing happens."""
         super().showEvent(event)
+        self.left.rundown.ways = ways_on(self.room.around.session, self.room.day)
         self._wait(self.left.refresh())
         self.replan.look()
         self.wall.follow()

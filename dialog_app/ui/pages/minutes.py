@@ -165,7 +165,9 @@ class MinutesPage(QWidget):
             return
         if self.isVisible():
             self._preview.wait_for(self._around.register.full_name(service_id))
-            self._papers.ask(day, self._around.register, service_id)
+            self._papers.ask(
+                day, self._around.register, service_id, _later(self._around, self._bridge)
+            )
 
     def _on_made(self, service_id: str) -> None:
         paper = self._papers.paper(service_id)
@@ -189,7 +191,8 @@ class MinutesPage(QWidget):
         folder = self._folder()
         day = self._bridge.record
         try:
-            written = write_minutes(day, self._around.register, folder, service_ids)
+            register, later = self._around.register, _later(self._around, self._bridge)
+            written = write_minutes(day, register, folder, service_ids, later=later)
         except StoreFailed as failed:
             self._side.complain(say(f"paper.not_saved.{failed.kind}"), say("paper.nothing_lost"))
             return
@@ -203,7 +206,8 @@ class MinutesPage(QWidget):
         words = Texts(language())
         path = folder / report_name(day, register, words)
         try:
-            write_report(path, day, register, words, self._around.now())
+            now, later = self._around.now(), _later(self._around, self._bridge)
+            write_report(path, day, register, words, now, later=later)
         except StoreFailed as failed:
             self._side.complain(say(f"paper.not_saved.{failed.kind}"), say("paper.nothing_lost"))
             return
@@ -219,7 +223,10 @@ class MinutesPage(QWidget):
         if printer is None:
             return
         day, register = self._bridge.record, self._around.register
-        papers = [self._papers.paper(one) or render(day, register, one) for one in service_ids]
+        later = _later(self._around, self._bridge)
+        papers = [
+            self._papers.paper(one) or render(day, register, one, later) for one in service_ids
+        ]
         try:
             printing.print_papers(papers, printer)
         except printing.NotPrinted:
@@ -238,6 +245,14 @@ class MinutesPage(QWidget):
         )
         if folder:
             self._side.folder.setText(folder)
+
+
+def _later(around: Around, bridge: DayBridge) -> tuple[Day, ...]:
+    """Return the days planned from this one; none where they cannot be read just now."""
+    try:
+        return around.session.next_days(bridge.record.id)
+    except StoreFailed:
+        return ()
 
 
 def _note(bridge: DayBridge, register: Register, service_ids: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from dialog_app.core.clock import Planned
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import AgendaItem, DayState, ItemKind, ItemState
 from dialog_app.core.register import Register
+from dialog_app.ui.follow_up.ways import Ways
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.plan.names import subject_code
 from dialog_app.ui.text import said
@@ -16,6 +17,7 @@ from dialog_app.ui.words import language, say
 
 TREATING: Final = frozenset({ItemKind.WORKING_METHODS, ItemKind.POSITIONS, ItemKind.DIALOGUE})
 _MOST_CODES: Final = 4
+_NO_WAYS: Final[Ways] = {}
 _GONE: Final = (ItemState.DROPPED, ItemState.CARRIED)
 
 
@@ -82,8 +84,11 @@ def item_title(item: AgendaItem) -> str:
     return own or item.title
 
 
-def lines_of(day: Day, register: Register) -> tuple[Line, ...]:
-    """Return every item of the agenda as a line, with its planned start."""
+def lines_of(day: Day, register: Register, ways: Ways = _NO_WAYS) -> tuple[Line, ...]:
+    """Return every item of the agenda as a line, with its planned start.
+
+    `ways` says from which day items were carried over, and to which.
+    """
     planned = clock.plan(day)
     starts = {item.id: start for item, start, _ in planned}
     over = overruns(day, planned)
@@ -95,7 +100,11 @@ def lines_of(day: Day, register: Register) -> tuple[Line, ...]:
             item_title(item),
             say(f"terms.item_type.{item.kind.value}"),
             _codes(day, register, item),
-            (*_crowd_marks(item, crowds.get(item.id, 0)), *_marks(item, over.get(item.id, 0))),
+            (
+                *_crowd_marks(item, crowds.get(item.id, 0)),
+                *_marks(item, over.get(item.id, 0)),
+                *_carried_marks(item, ways),
+            ),
         )
         for item in day.agenda
     )
@@ -233,6 +242,13 @@ def _crowd_marks(item: AgendaItem, late: int) -> tuple[Mark, ...]:
     facts = {"minutes": said(formats.minutes(late)), "time": formats.clock(item.starts_at)}
     word = say("clock.plan.crowded", minutes=facts["minutes"])
     return (Mark(Icon.ATTENTION, word, say("clock.plan.crowded_whole", **facts)),)
+
+
+def _carried_marks(item: AgendaItem, ways: Ways) -> tuple[Mark, ...]:
+    """Give the mark that says from which day an item was carried over, or to which."""
+    word = ways.get(item.id)
+    icon = Icon.PREVIOUS if item.carried_from else Icon.NEXT
+    return (Mark(icon, word, word),) if word else ()
 
 
 def _mark(icon: Icon, name: str) -> Mark:

@@ -18,6 +18,7 @@ from dialog_app.ui.plan.groups_part import GroupsPart
 from dialog_app.ui.plan.methods_part import MethodsPart
 from dialog_app.ui.plan.people_part import PeoplePart
 from dialog_app.ui.plan.picker import Option, Picker
+from dialog_app.ui.plan.previous_link import PreviousLink
 from dialog_app.ui.plan.ready import Check, Fix, in_one_line, lacking
 from dialog_app.ui.plan.ready_part import ReadyPart
 from dialog_app.ui.plan.ready_watch import ReadyWatch
@@ -66,6 +67,7 @@ class SidePanel(QFrame):
         self._missing.setObjectName("missing")
         self._missing.clicked.connect(self.ready.take_focus)
         self._missing.hide()
+        self.previous = PreviousLink(room)
         self._about = DayPart(room)
         kinds = (SheetKind.PRESENT, SheetKind.ANSWERS)
         self._sheets = sheet_button(SheetPlace(room.around, kinds, room.bridge), "quiet")
@@ -112,7 +114,7 @@ class SidePanel(QFrame):
         column.body.setContentsMargins(space.l + space.xs, space.m, space.l + space.xs, 0)
         column.body.setSpacing(space.s + 2)
         people = (self._services, self._sheets, self._people, self._methods)
-        for part in (*people, self.ready, self._groups, self._about):
+        for part in (self.previous, *people, self.ready, self._groups, self._about):
             column.body.addWidget(part)
         column.body.addStretch(1)
         foot = QVBoxLayout()
