@@ -37,6 +37,7 @@ from dialog_app.core.commands import running, wall
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayState, ItemKind
 from dialog_app.core.papers import DayPaper
+from dialog_app.core.target import Target
 from dialog_app.desk.desk import Desk
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
@@ -65,6 +66,11 @@ SETTLE: Final = 70
 LONGEST: Final = 150
 SLOWER: Final = {"plan": 400, "minutes": 900, "services": 500}
 DOWN: Final = {"services": 2, "catalogue": 7}
+SHELVED: Final = {
+    "catalogue-article": Target("crc_article", "crc:12"),
+    "catalogue-provision": Target("provision", "provision:pbrl:3-4"),
+    "catalogue-value": Target("value", "value:2018:apenhet"),
+}
 PAPER: Final = QSize(827, 1169)
 VIEWS: Final = ("answers", "obstacles", "actions", "reasons", "main-answers", "turns", "since")
 
@@ -202,6 +208,9 @@ class _Camera:
             window.workspace.show_place(place)
             self._choose(window, place)
             self._take(window, place)
+        for name, target in SHELVED.items():
+            window.workspace.around.show_target(target)
+            self._take(window, name)
         self._put_away(window)
 
     def _choose(self, window: MainWindow, place: str) -> None:

@@ -181,6 +181,21 @@ def test_methods_are_tied_and_untied_from_the_answer(shelves):
     assert shelves.register.one(MainAnswer, answer.id) == answer
 
 
+def test_answers_are_tied_and_untied_from_the_method(shelves):
+    answer = shelves.write_answer(methods="")
+    method = shelves.method("G5")
+    shelves.page.page.show_row("working_method", method.id)
+    shelves.page.click("tie_advice")
+    shelves.page.pick("spør oss")
+    assert shelves.register.advice(method.id) == (answer,)
+    shelves.page.leave_card()
+    shelves.page.click(f"go_to_{answer.id}")
+    assert shelves.went == [target_of(answer)]
+    shelves.page.click(f"untie_{answer.id}")
+    assert shelves.register.advice(method.id) == ()
+    assert shelves.register.one(MainAnswer, answer.id) == answer
+
+
 def test_one_goes_from_an_answer_to_its_method(shelves):
     shelves.write_answer()
     shelves.page.click("go_to_G4")

@@ -14,7 +14,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.chosen import Chosen, deed_button, top_row
 from dialog_app.ui.catalogue.facts import facts
-from dialog_app.ui.catalogue.marks import marks
+from dialog_app.ui.catalogue.marks import mark_words, marks
 from dialog_app.ui.catalogue.tied_rows import tied_methods, tied_rows
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.plan.picker import Option
@@ -106,6 +106,7 @@ def method_options(register: Register) -> list[Option]:
             register.newest(method.id).title.best(language()),
             method.id,
             strong=method.code,
+            note=mark_words(method),
             group=description.title.best(language()),
         )
         for description in register.descriptions

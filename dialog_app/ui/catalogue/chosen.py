@@ -64,20 +64,10 @@ class Chosen(ScrollColumn):
         self, near: QWidget, heading: str, options: Sequence[Option], take: Callable[[object], bool]
     ) -> None:
         """Let one pick from options below a part; what `take` says yes to is offered no more."""
-        page = self.window()
-        picker = Picker(page, heading, options)
         name = near.objectName()
-
-        def on_picked(value: object) -> None:
-            words = picker.words_of(value)
-            if take(value):
-                picker.tell(say("shelves.tied", words=words))
-                picker.leave_out(value)
-
-        picker.picked.connect(on_picked)
+        picker = pick_near(near, heading, options, take)
         # The part is made anew with each pick, so it is found by its name.
         picker.closed.connect(lambda: self._hold(name))
-        picker.open_at(QRect(near.mapTo(page, near.rect().topLeft()), near.size()))
 
     def _put(self, parts: Sequence[QWidget]) -> None:
         self._made = QWidget()
@@ -107,6 +97,24 @@ class Chosen(ScrollColumn):
         others = [part for part in found if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for part in (*named, *others)[:1]:
             part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def pick_near(
+    near: QWidget, heading: str, options: Sequence[Option], take: Callable[[object], bool]
+) -> Picker:
+    """Open a card below a part to pick from; what `take` says yes to is offered no more."""
+    page = near.window()
+    picker = Picker(page, heading, options)
+
+    def on_picked(value: object) -> None:
+        words = picker.words_of(value)
+        if take(value):
+            picker.tell(say("shelves.tied", words=words))
+            picker.leave_out(value)
+
+    picker.picked.connect(on_picked)
+    picker.open_at(QRect(near.mapTo(page, near.rect().topLeft()), near.size()))
+    return picker
 
 
 def top_row(badges: Sequence[QWidget], *buttons: QWidget) -> QWidget:
