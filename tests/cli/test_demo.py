@@ -33,6 +33,7 @@ from dialog_app.core.model.said import (
     TrialState,
 )
 from dialog_app.core.model.services import OwnerKind
+from dialog_app.core.obstacle_register import ObstacleRegister
 from dialog_app.core.protection import NoDistribution, OnlyCount, protect
 from dialog_app.core.protection import Row as ToldRow
 from dialog_app.desk.laptop import ThisLaptop
@@ -307,3 +308,12 @@ def test_it_is_made_on_any_day_of_the_year(tmp_path: Path, day: datetime.date) -
     archive.close()
     assert max(held) == day
     assert len(held) == 4
+
+
+def test_one_obstacle_is_shared_by_services_over_two_days_with_its_source(read: Read) -> None:
+    register = ObstacleRegister(read.days.values())
+    shared = [one for one in register.all if len({said.day.id for said in one.sayings}) > 1]
+    assert shared
+    for one in shared:
+        assert len(one.service_ids) > 1
+        assert all(said.sources for said in one.sayings)

@@ -11,6 +11,7 @@ from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import ObstacleCategory, TypicalObstacle
 from dialog_app.core.model.said import Severity, SourceEffect, SourceStatus, WhoCanChange
 from dialog_app.core.record import Change, Step, added
+from dialog_app.ui.widgets.chip import Chip
 from tests.drivers.memory_archive import held_day
 from tests.drivers.obstacles import ObstaclesDriver
 from tests.ui.live_stage import PPT, SCHOOL, Stage, stage
@@ -216,3 +217,43 @@ def test_the_panel_closes_when_its_obstacle_is_gone(live, hand) -> None:
     hand.open_panel("Borte straks")
     live.bridge.undo()
     assert not hand.panel_is_open()
+
+
+def test_what_is_typed_and_was_said_before_is_taken_with_one_key(live) -> None:
+    live.driver.write("h informere foreldre til barn")
+    chip = f"sagt før: «{EARLIER[:44].rstrip()}…»"
+    live.bot.waitUntil(lambda: _offered(live) == [chip])
+    live.driver.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    taken = live.day.obstacles[-1]
+    assert (taken.text, bool(taken.same_as)) == (EARLIER, True)
+    assert live.driver.line_text() == ""
+
+
+def test_what_another_service_has_said_today_is_shared_with_one_key(live) -> None:
+    live.driver.write("h ja, informere foreldrene til barn")
+    live.driver.next_service()
+    live.bot.waitUntil(lambda: bool(_offered(live)))
+    assert _offered(live)[0].startswith("hindring 1:")
+    before = len(live.day.obstacles)
+    live.driver.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(live.day.obstacles) == before
+    obstacle = live.day.obstacles[0]
+    assert [row.service_id for row in live.day.whose(obstacle)] == ["service-sh", "service-ppt"]
+    assert live.driver.goes_to() == f"Hindring 1 gjelder {PPT}"
+
+
+def test_enter_writes_a_new_one_and_esc_drops_what_was_offered(live) -> None:
+    live.driver.write("h informere foreldre til barn")
+    live.bot.waitUntil(lambda: bool(_offered(live)))
+    live.driver.press(Qt.Key.Key_Escape)
+    assert _offered(live) == []
+    live.driver.press(Qt.Key.Key_Return)
+    assert live.day.obstacles[-1].text == "informere foreldre til barn"
+    assert live.day.obstacles[-1].same_as == ""
+
+
+def _offered(live: Stage) -> list[str]:
+    """Return what the line offers of what was said before; looks again, as a key would."""
+    live.page.middle.capture.refresh()
+    chips = live.page.findChildren(Chip, "capture_before")
+    return [chip.word() for chip in chips if chip.isVisible()]

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dialog_app.cli.demo.script import FRIDAY, Act, Line, Script
@@ -15,6 +16,9 @@ from dialog_app.core.model.services import Service
 from dialog_app.core.since_last import Left, same_method, since_last
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import DayDesk, Session
+
+if TYPE_CHECKING:
+    from dialog_app.core.commands.obstacles import Earlier
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -49,6 +53,7 @@ class Stage:
         self._today = today
         self._services: dict[str, str] = {}
         self._days: dict[str, str] = {}
+        self._said: dict[str, Earlier] = {}
 
     def play(self, script: Script) -> None:
         """Make the services and the main answers, then hold and plan the days in order."""
@@ -150,6 +155,7 @@ class Stage:
         """Run the day item by item; each thing is said where its item comes."""
         subjects = {code: self._subject(code) for code in act.day["methods"]}
         talk = Talk(desk, self._session.register, self._services, subjects, act)
+        talk.remember(self._said)
         self._laptop.wait(act.day.get("starts_late", 0))
         desk.run(running.start)
         over = list(act.day.get("runs_over", ()))
@@ -162,6 +168,7 @@ class Stage:
             late = over.pop(0) if over else 0
             self._laptop.wait(max(1, item.minutes - 1 + late))
             desk.run(running.next_item)
+        self._said |= talk.said()
 
     def _left(self, desk: DayDesk) -> tuple[Left, ...]:
         """Return what earlier days of the demonstration left to this one."""

@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from dialog_app.cli.demo.script import FRIDAY, Act, Line
-from dialog_app.core.commands import answers, findings
+from dialog_app.core.commands import answers, findings, obstacles
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
 from dialog_app.core.commands.follow_ups import Followed, follow_up, tell_more
+from dialog_app.core.commands.obstacles import Earlier
 from dialog_app.core.commands.trials import set_trial
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import Phase
@@ -20,6 +21,7 @@ from dialog_app.core.model.said import (
     SourceStatus,
     TrialState,
 )
+from dialog_app.core.obstacle_register import ObstacleRegister
 from dialog_app.core.register import Register
 from dialog_app.core.since_last import Left
 from dialog_app.desk.session import DayDesk
@@ -41,8 +43,13 @@ class Talk:
         self._services = services
         self._subjects = subjects
         self._act = act
+        self._earlier: Mapping[str, Earlier] = {}
         self._keys: dict[str, str] = {}
         self._spoken = False
+
+    def remember(self, earlier: Mapping[str, Earlier]) -> None:
+        """Know what was said on earlier days, by key, so that it can be taken up again."""
+        self._earlier = earlier
 
     def answers(self, phase: Phase) -> None:
         """Take the answers of one phase."""
@@ -96,9 +103,12 @@ class Talk:
     def _obstacle(self, line: Line) -> None:
         services = list(line.get("services", ()))
         about = self._about(line, services[0] if services else "")
-        source = self._source(line)
-        command = findings.add_obstacle
-        self._desk.run(command, about, line["text"], line["category"], source)
+        if "earlier" in line:
+            self._desk.run(obstacles.take, about, self._earlier[line["earlier"]])
+        else:
+            source = self._source(line)
+            command = findings.add_obstacle
+            self._desk.run(command, about, line["text"], line["category"], source)
         obstacle = self._desk.record.obstacles[-1]
         self._keys[line["key"]] = obstacle.id
         for key in services[1:]:
@@ -106,6 +116,12 @@ class Talk:
         for key, severity in line.get("severity", {}).items():
             hit = (obstacle.id, self._services[key], Severity(severity))
             self._desk.run(findings.set_severity, *hit)
+
+    def said(self) -> dict[str, Earlier]:
+        """Return the obstacles of the day by their keys, as they are taken up on a later one."""
+        register = ObstacleRegister([self._desk.record])
+        found = {key: register.find(row_id) for key, row_id in self._keys.items()}
+        return {key: one.taken("nb") for key, one in found.items() if one is not None}
 
     def _source(self, line: Line) -> SourceGiven | None:
         if "source" not in line:
@@ -125,10 +141,10 @@ class Talk:
         """Say the possibilities, each with the obstacles it answers."""
         for line in self._act.possibilities:
             about = self._about(line, line.get("service", ""))
-            obstacles = [self._keys[key] for key in line.get("answers", ())]
+            answered = [self._keys[key] for key in line.get("answers", ())]
             law = line.get("needs_law_change", False)
             self._desk.run(
-                findings.add_possibility, about, line["text"], obstacles, needs_law_change=law
+                findings.add_possibility, about, line["text"], answered, needs_law_change=law
             )
             self._keys[line["key"]] = self._desk.record.possibilities[-1].id
 

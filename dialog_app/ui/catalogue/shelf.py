@@ -33,10 +33,11 @@ class Shelf(QObject):
     one and holds the forms. `kinds` are the kinds of row (by table name) that stand on it, and
     `folded` the keys of its rows in the tree that are folded together at first. `place` is the
     row of the tree one is at, while the shelf is shown. `went(kind, id)` asks to go to another
-    row of the catalogue.
+    row of the catalogue; `read` says that more has been read to be shown.
     """
 
     went = Signal(str, str)
+    read = Signal()
 
     key: str
     kinds: Collection[str] = ()

@@ -85,7 +85,7 @@ class Board(QWidget):
         self.link_bar = LinkBar()
         self.link_bar.entered.connect(self._link_to)
         self.link_bar.left.connect(self.take_focus)
-        self._obstacles = ObstacleDeeds(room) if view is View.OBSTACLES else None
+        self._obstacles = ObstacleDeeds(room, self) if view is View.OBSTACLES else None
         self._build()
 
     def _column(self, kind: type[Worded]) -> CardColumn:
@@ -124,8 +124,9 @@ class Board(QWidget):
         column.addWidget(scroll, 1)
         column.addWidget(self.link_bar)
         if self._obstacles is not None:
-            parts = (self._left.head, self._right.head, scroll, self.link_bar)
-            _make_room(column, self._obstacles, parts)
+            parts = (self._left.head, self._right.head, scroll)
+            _make_room(column, self._obstacles, (*parts, *((self._title,) if is_tight() else ())))
+            self._obstacles.opened.connect(self.link_bar.hide)
             self._obstacles.done.connect(self.take_focus)
 
     def refresh(self) -> None:
@@ -303,8 +304,6 @@ def _make_room(column: QVBoxLayout, more: ObstacleDeeds, lists: Sequence[QWidget
     column.addWidget(more.bar)
     for part in lists:
         more.opened.connect(part.hide)
-    for part in lists[:-1]:
-        # The last asks what to link with, and shows itself when it is wanted again.
         more.closed.connect(part.show)
 
 

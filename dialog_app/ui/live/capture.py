@@ -21,6 +21,7 @@ from dialog_app.ui.live.moving import moved
 from dialog_app.ui.live.owner_naming import Naming
 from dialog_app.ui.live.reading import Kind, Planned, read_action
 from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.said_before import said_before
 from dialog_app.ui.live.spoken import spoken
 
 DRAFT: Final = "capture"
@@ -42,6 +43,7 @@ class CaptureLine(CaptureFace):
         self._clicks = capture_words.Clicks(
             who=lambda: self._on_clicked(self.turn),
             position=lambda: self._on_clicked(self.step_choice),
+            before=lambda: self._on_clicked(lambda _by: self.enter(before=True)),
             drop=lambda: self._on_clicked(lambda _by: self._drop()),
             choose=lambda offer: self._on_clicked(
                 lambda _by: self._take(capture_state.chosen(self._capture, offer))
@@ -61,6 +63,7 @@ class CaptureLine(CaptureFace):
         edit.turned.connect(self.turn)
         edit.stepped.connect(self.step_choice)
         edit.entered.connect(self.enter)
+        edit.same.connect(lambda: self.enter(before=True))
         edit.left.connect(self._on_left)
         edit.emptied.connect(self._on_emptied)
         edit.too_long.connect(self.show_too_long)
@@ -72,6 +75,7 @@ class CaptureLine(CaptureFace):
         """Put the keyboard in the line; an empty line turns to what is attended to."""
         # Made ready before the first letter, so that no letter waits for it.
         self._suggester()
+        self._room.earlier.begin()
         if not self._capture.text:
             self._capture = capture_state.begun(self._room, self._capture)
         self.field.edit.setFocus()
@@ -127,10 +131,14 @@ class CaptureLine(CaptureFace):
     def _drop(self) -> None:
         self._take(replace(self._capture, dropped=True))
 
-    def enter(self) -> None:
-        """Record the line; where something is missing the text stays and a sentence says why."""
+    def enter(self, *, before: bool = False) -> None:
+        """Record the line; where something is missing the text stays and a sentence says why.
+
+        With `before` what was said before is taken instead of what is written, if it is offered.
+        """
         capture = self._capture
-        if not capture.text.strip() or self._waiting:
+        same = said_before(self._room, capture) if before else None
+        if not capture.text.strip() or self._waiting or (before and same is None):
             return
         missing = capture_state.missing(self._room, capture)
         missing = missing or self.fields.problem(self._room.today())
@@ -141,15 +149,23 @@ class CaptureLine(CaptureFace):
         naming = Naming.of(self._room, planned)
         if capture.kind is Kind.ACTION and self.fields.asks(planned, naming.owner):
             return
-        before = self._room.day
-        deed = capture_state.deed_for(self._room, capture, naming.without_name(planned))
+        day = self._room.day
+        written = naming.without_name(planned)
+        deed = (
+            same.deed(self._room, capture)
+            if same is not None
+            else capture_state.deed_for(self._room, capture, written)
+        )
         may_name = capture.kind is Kind.ACTION and self.fields.may_name(naming.owner)
         command, args = naming.with_name(deed) if may_name else deed
         refusal = self._room.bridge.run_clearing(DRAFT, command, *args)
-        done = self._room.day is not before
+        done = self._room.day is not day
         if may_name and done:
             naming.record_consent(self._room)
         self._after(refusal, done=done)
+        if same is not None and done:
+            self._last = same.row(self._room).id
+            self.show_saved(same.told(self._room, capture))
 
     def _after(self, refusal: Refusal | None, *, done: bool) -> None:
         if refusal is not None:
@@ -181,7 +197,8 @@ class CaptureLine(CaptureFace):
     def _on_left(self) -> None:
         """Esc first drops the suggestion, then an empty line's kind, then leaves the line."""
         capture = self._capture
-        if capture.category_code or capture_words.chain_words(self._room, capture):
+        offered = capture.category_code or said_before(self._room, capture)
+        if offered or capture_words.chain_words(self._room, capture):
             self._drop()
         elif capture.kind is not None and not capture.text:
             self._on_emptied()

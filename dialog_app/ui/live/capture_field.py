@@ -34,6 +34,7 @@ class CaptureEdit(TextField):
     turned = Signal(int)
     stepped = Signal(int)
     entered = Signal()
+    same = Signal()
     left = Signal()
     emptied = Signal()
     too_long = Signal(int)
@@ -63,7 +64,7 @@ class CaptureEdit(TextField):
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.entered.emit()
+            (self.same if control else self.entered).emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key == Qt.Key.Key_Backspace and not self.text():

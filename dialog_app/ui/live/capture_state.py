@@ -214,30 +214,34 @@ def _is_method(subject: Subject | None) -> bool:
 Deed = tuple[Callable[..., Step], tuple[Any, ...]]
 
 
-def deed_for(room: Room, capture: Capture, planned: Planned) -> Deed:
-    """Return the command that records the capture, and what it takes."""
-    text = capture.text
-    attention = room.attention
-    about = About(
-        subject=attention.subject or NOTHING,
+def about(room: Room, capture: Capture) -> About:
+    """Return what a capture is about, and whom it is for."""
+    return About(
+        subject=room.attention.subject or NOTHING,
         service_id=capture.who.service_id,
         group_id=capture.who.group_id,
         language=language(),
     )
+
+
+def deed_for(room: Room, capture: Capture, planned: Planned) -> Deed:
+    """Return the command that records the capture, and what it takes."""
+    text = capture.text
+    attention = room.attention
     if capture.kind is Kind.OBSTACLE:
         category = capture.category_code or UNSORTED
-        return findings.add_obstacle, (about, text, category, _given(capture.source))
+        return findings.add_obstacle, (about(room, capture), text, category, _given(capture.source))
     if capture.kind is Kind.POSSIBILITY:
         answers = (attention.finding_id,) if answered(room) and not capture.dropped else ()
-        return findings.add_possibility, (about, text, answers)
+        return findings.add_possibility, (about(room, capture), text, answers)
     if capture.kind is Kind.ACTION:
         plan = ActionPlan(who=planned.who, due=planned.due)
         origin = (attention.finding_id,) if origin_of(room) and not capture.dropped else ()
-        return findings.add_action, (about, planned.text, plan, origin)
+        return findings.add_action, (about(room, capture), planned.text, plan, origin)
     if capture.kind is Kind.REASON:
-        return findings.add_reason, (about, text, capture.position, attention.phase)
+        return findings.add_reason, (about(room, capture), text, capture.position, attention.phase)
     if capture.kind is Kind.REWORDING:
-        return rewordings.propose, (about, text)
+        return rewordings.propose, (about(room, capture), text)
     return findings.add_note, (text,)
 
 

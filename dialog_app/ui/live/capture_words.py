@@ -12,6 +12,7 @@ from dialog_app.ui.live.naming import who_name
 from dialog_app.ui.live.offering import Offer, beside
 from dialog_app.ui.live.reading import Kind, Planned
 from dialog_app.ui.live.room import Room, item_title, short_title
+from dialog_app.ui.live.said_before import said_before
 from dialog_app.ui.widgets.chip import ChipKind
 from dialog_app.ui.words import say
 
@@ -25,6 +26,7 @@ class Clicks:
     who: Callable[[], None]
     position: Callable[[], None]
     drop: Callable[[], None]
+    before: Callable[[], None]
     choose: Callable[[Offer], None]
 
 
@@ -66,6 +68,9 @@ def _offered(room: Room, capture: Capture, clicks: Clicks) -> list[ChipSaid]:
     if capture.source is not None:
         citation = capture.source.citation
         chips.append(ChipSaid("provision", citation, "capture_provision", clicks.drop))
+    before = said_before(room, capture)
+    if before is not None:
+        chips.append(ChipSaid("right", before.chip, "capture_before", clicks.before))
     if not capture.dropped:
         others = beside(capture.suggestion, capture.offer)
         chips += [_other(room, offer, clicks) for offer in others]
@@ -98,6 +103,8 @@ def destination(room: Room, capture: Capture) -> str:
 
 def keys_hint(room: Room, capture: Capture) -> tuple[str, ...]:
     """Return which keys steer the line just now: at length, and shorter for a narrow line."""
+    if said_before(room, capture) is not None:
+        return say("obstacles.before.keys"), say("obstacles.before.keys_short")
     if capture.kind is Kind.OBSTACLE and capture.category_code:
         return say("capture.keys_offer"), say("capture.keys_offer_short")
     if capture.kind is Kind.OBSTACLE and capture.text.strip():

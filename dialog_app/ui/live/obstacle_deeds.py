@@ -18,6 +18,7 @@ from dialog_app.ui.live.obstacle_panel import ObstaclePanel
 from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.pick_bar import PickBar
 from dialog_app.ui.live.room import Room
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.obstacle_words import known_note
 from dialog_app.ui.words import language, say
 
@@ -36,15 +37,19 @@ class ObstacleDeeds(QObject):
     closed = Signal()
     done = Signal()
 
-    def __init__(self, room: Room) -> None:
-        super().__init__()
+    def __init__(self, room: Room, parent: QObject) -> None:
+        super().__init__(parent)
         self._room = room
         self.panel = ObstaclePanel(room)
         self.panel.left.connect(self._close)
         self.bar = PickBar()
         self.bar.taken.connect(self._on_taken)
         self.bar.left.connect(self.done)
-        room.earlier.read.connect(lambda: self.bar.offer_again(self._none()))
+        if is_tight():
+            self.bar.came.connect(self.opened)
+            self.bar.went.connect(self._on_bar_gone)
+        # A method, not a function: what reads may outlive the page, and must then let go of it.
+        room.earlier.read.connect(self._on_read)
         room.earlier.failed.connect(self.bar.refuse)
         self._take: Callable[[str], None] = lambda _key: None
 
@@ -88,8 +93,13 @@ class ObstacleDeeds(QObject):
             self.closed.emit()
             self.done.emit()
 
+    def _on_bar_gone(self) -> None:
+        if not self.panel_is_open:
+            self.closed.emit()
+
     def begin_merge(self) -> None:
         """Ask which obstacle says the same as the chosen one, or which is to stand by itself."""
+        self._close()
         row = self._chosen()
         if row is None:
             self.bar.say_first(say("obstacles.choose_first"))
@@ -118,6 +128,7 @@ class ObstacleDeeds(QObject):
 
     def begin_earlier(self) -> None:
         """Ask which obstacle of an earlier day is meant: by the chosen one, else to be taken up."""
+        self._close()
         row = self._chosen()
         self._take = partial(self._take_earlier, row)
         question = (
@@ -128,19 +139,18 @@ class ObstacleDeeds(QObject):
         self._room.earlier.begin()
         self.bar.ask(question, partial(self._earlier, row), self._none())
 
+    def _on_read(self) -> None:
+        self.bar.offer_again(self._none())
+
     def _none(self) -> str:
         name = "none" if self._room.earlier.is_read else "reading"
         return say(f"obstacles.earlier.{name}")
 
     def _earlier(self, row: Obstacle | None, typed: str) -> Sequence[Row]:
+        """Return what holds what is typed; before that what sounds like it, else what most have."""
         earlier = self._room.earlier
-        found = earlier.holding(typed) if typed else self._first_offers(row)
-        return [self._row(one) for one in found]
-
-    def _first_offers(self, row: Obstacle | None) -> list[KnownObstacle]:
-        """Return what is offered before anything is typed: what sounds like it, else the most."""
-        earlier = self._room.earlier
-        return (earlier.like(row.text) if row is not None else []) or earlier.holding("")
+        alike = earlier.like(row.text) if row is not None and not typed else []
+        return [self._row(one) for one in alike or earlier.holding(typed)]
 
     def _row(self, one: KnownObstacle) -> Row:
         strong = one.typical.code if one.typical is not None else ""

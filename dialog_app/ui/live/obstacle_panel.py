@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.closing_check import SOURCE
 from dialog_app.core.commands import findings, obstacles
@@ -23,11 +23,11 @@ from dialog_app.ui.live.provisions import Provisions
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.severity_grid import SeverityGrid
 from dialog_app.ui.live.source_line import SourceLine
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.plan.field import Field
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.error_line import ErrorLine
-from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import language, say
@@ -75,20 +75,25 @@ class ObstaclePanel(ScrollColumn):
         back = Button(say("obstacles.panel.back"), ButtonLook(key="Esc"))
         back.setObjectName("panel_back")
         back.clicked.connect(self.left)
-        self._heading.add_right(back)
         self.body.setSpacing(space.s)
         self._sources.setSpacing(space.s)
-        more = FlowBox()
+        more = QHBoxLayout()
         for name, part in (("second_category", self._second), ("article", self._article)):
-            more.flow.addWidget(Field(say(f"obstacles.panel.{name}"), part))
-        for widget in (self._heading, self._words, self._error, _header("sources"), self._missing):
+            part.setMinimumWidth(1)
+            more.addWidget(Field(say(f"obstacles.panel.{name}"), part), 1)
+        self.body.addWidget(self._heading)
+        if is_tight():
+            self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._heading.add_right(back)
+        for widget in (self._words, self._error, _header("sources"), self._missing):
             self.body.addWidget(widget)
         self.body.addLayout(self._sources)
         self.body.addWidget(self._add)
         self.body.addWidget(_header("severity"))
         self.body.addWidget(self._hits)
         self.body.addWidget(_header("more"))
-        self.body.addWidget(more)
+        self.body.addLayout(more)
         self.body.addStretch(1)
 
     def _choice(self, name: str, command: Callable[..., Any]) -> Choice:
@@ -121,7 +126,8 @@ class ObstaclePanel(ScrollColumn):
             self.left.emit()
             return
         self._heading.set_words(say("obstacles.panel.heading", mark=mark(row)))
-        self._heading.set_note(self._room.category_name(row.category_code))
+        if not is_tight():
+            self._heading.set_note(self._room.category_name(row.category_code))
         self._words.setText(row.text)
         self._second.set_value(row.second_category_code)
         if self._article.findData(row.crc_article) < 0:
@@ -131,7 +137,7 @@ class ObstaclePanel(ScrollColumn):
         self._show_severities(row)
 
     def _show_sources(self, row: Obstacle) -> None:
-        rows = {one.id: one for one in sorted(self._room.day.sources(row), key=lambda r: r.id)}
+        rows = {one.id: one for one in self._room.day.sources(row)}
         for gone in [one for one in self._lines if one not in rows]:
             line = self._lines.pop(gone)
             self._sources.removeWidget(line)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from dialog_app.core.commands.findings import SourceGiven
 from dialog_app.core.model.catalogue import Provision
@@ -12,12 +12,12 @@ from dialog_app.core.register import Register
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.plan.field import Field
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.chip import Chip
 from dialog_app.ui.widgets.choice import Choice
-from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.words import say
 
 
@@ -50,17 +50,21 @@ class SourceLine(Card):
         top.addWidget(Chip("provision", name))
         top.addWidget(Paragraph(heading, "small", muted=True), 1)
         top.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        choices = FlowBox()
+        # Under each other where the text is large; a flow inside a card would be cut.
+        choices = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if is_tight() else QBoxLayout.Direction.LeftToRight
+        )
+        choices.setSpacing(theme.current().space.s)
         for name_, part in (
             ("effect", self._effect),
             ("status", self._status),
             ("who", self._who),
         ):
             part.activated.connect(self._on_chosen)
-            choices.flow.addWidget(Field(say(f"obstacles.panel.{name_}"), part))
+            choices.addWidget(Field(say(f"obstacles.panel.{name_}"), part), 1)
         self.body.setSpacing(theme.current().space.xs)
         self.body.addLayout(top)
-        self.body.addWidget(choices)
+        self.body.addLayout(choices)
 
     def show_source(self, source: ObstacleSource) -> None:
         """Show what is said of the source now."""

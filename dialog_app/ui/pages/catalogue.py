@@ -132,6 +132,7 @@ class CataloguePage(QWidget):
             shelf.right.opened.connect(lambda: self._columns.bring(self._right))
             shelf.right.left.connect(self._list.list.setFocus)
             shelf.went.connect(self.show_row)
+            shelf.read.connect(lambda: self._follow(self._around.register))
 
     def _show_tree(self) -> None:
         rows = [row for shelf in self._shelves for row in shelf.tree_rows(self._closed)]
