@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 from dialog_app.core.commands import running
 from dialog_app.core.model.days import AgendaItem, DayKind, ItemState
 from dialog_app.core.model.said import FollowUp
+from dialog_app.ui.live.rundown_lines import Kind
 from dialog_app.ui.pages.days_form import DaysForm
 from dialog_app.ui.plan.model import Column
 from tests.drivers.days import DaysDriver
@@ -138,3 +139,30 @@ def paper_of(session, day_id: str, service_id: str) -> str:
     day, later = session.day_desk(day_id).record, session.next_days(day_id)
     made = minutes.document(day, session.register, service_id, Texts("nb"), later=later)
     return as_text.render(made)
+
+
+def test_the_old_day_says_where_what_it_carried_went(window, held, left):
+    carried = next(i for i in day_of(window, held).agenda if i.state is ItemState.CARRIED)
+    window.click("plan_next")
+    days = DaysDriver(window.window)
+    days.write("date", "10.02.2027")
+    days.press("make_day")
+    window.window.workspace.open_day(held, "plan")
+    plan = PlanDriver(window.window.workspace.stack.currentWidget())
+    assert "overført til fordypningsdag 10.02.2027" in plan.cell(carried.title, Column.MARKS)
+    window.window.workspace.open_day(held, "live")
+    rundown = window.window.workspace.stack.currentWidget().left.rundown
+    gone = [line for line in rundown.lines() if line.kind is Kind.GONE]
+    assert [line.notes for line in gone] == [
+        ("overført til fordypningsdag 10.02.2027", "til 10.02.2027")
+    ]
+
+
+def test_the_page_of_a_service_plans_its_next_day(window, held, qtbot):
+    window.window.workspace.show_place("services")
+    page = window.window.workspace.stack.currentWidget()
+    page.show_row("service", "service-ppt")
+    qtbot.waitUntil(lambda: window.has("plan_next_of_service"))
+    window.click("plan_next_of_service")
+    said = window.window.findChild(DaysForm).findChild(QLabel, "day_after").text()
+    assert said.startswith("Kommer etter fordypningsdag 07.10.2026"), "its last day was in October"

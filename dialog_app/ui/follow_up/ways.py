@@ -1,7 +1,9 @@
 """Where the items that a day carried over were taken up."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
+from dialog_app.core import formats
 from dialog_app.core.day import Day
 from dialog_app.core.next_day import carried_to
 from dialog_app.core.ports import StoreFailed
@@ -10,8 +12,16 @@ from dialog_app.desk.session import Session
 from dialog_app.ui.follow_up.words import day_name
 from dialog_app.ui.words import say
 
-Ways = Mapping[str, str]
-"""Words by the id of the item they stand at: «overført til fordypningsdag 10.02.2027»."""
+
+class Way(NamedTuple):
+    """Where something went in words, and shorter: «overført til dialogdag 10.02.2027», the date."""
+
+    words: str
+    short: str
+
+
+Ways = Mapping[str, Way]
+"""Ways by the id of the item they stand at."""
 
 
 def ways_on(session: Session, day: Day) -> Ways:
@@ -23,4 +33,10 @@ def ways_on(session: Session, day: Day) -> Ways:
     except StoreFailed:
         return {}
     found = carried_to(day, later, same_method(session.register))
-    return {one: say("since.stub", day=day_name(info)) for one, info in found.items()}
+    return {
+        one: Way(
+            say("since.stub", day=day_name(info)),
+            say("since.until", date=formats.date(info.date)),
+        )
+        for one, info in found.items()
+    }

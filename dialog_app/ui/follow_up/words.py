@@ -55,7 +55,7 @@ def line_said(register: Register, left: Left, today: datetime.date, *, own: bool
     return LineSaid(
         title=line_title(register, left),
         foot=" · ".join(part for part in _foot(left, own=own) if part),
-        late=say("services.late", n=late) if late and not settled else "",
+        late=say("since.late", n=late) if late and not settled else "",
         before=before,
         answer=said or say("since.planned" if left.planned else "since.not_answered"),
         told=formats.quoted(answer.text, language()) if answer and answer.text else "",
@@ -109,9 +109,9 @@ def _foot(left: Left, *, own: bool) -> tuple[str, ...]:
     day = "" if own else say("since.from", day=day_name(left.day))
     if isinstance(row, Action):
         due = say("since.due", date=formats.date(row.due)) if row.due else ""
-        return (row.who or say("services.nobody"), due, day)
+        return (row.who or say("since.nobody"), due, day)
     if isinstance(row, Trial):
-        until = say("services.story.until", date=formats.date(row.until)) if row.until else ""
+        until = say("since.until", date=formats.date(row.until)) if row.until else ""
         return (say(f"terms.trial_state.{row.state.value}"), until, row.how_it_went, day)
     return (day,)
 

@@ -9,7 +9,7 @@ from typing import Final
 from dialog_app.core import formats
 from dialog_app.core.clock import Forecast, Timing, given, minutes_more
 from dialog_app.core.model.days import AgendaItem, ItemState
-from dialog_app.ui.follow_up.ways import Ways
+from dialog_app.ui.follow_up.ways import Way, Ways
 from dialog_app.ui.live.room import item_title
 from dialog_app.ui.words import say
 
@@ -130,10 +130,10 @@ def _line(timing: Timing, forecast: Forecast) -> Line:
     return _told(line, item) if kind is Kind.DONE else line
 
 
-def _gone_where(line: Line, way: str | None) -> Line:
+def _gone_where(line: Line, way: Way | None) -> Line:
     if line.kind is not Kind.GONE or not way:
         return line
-    return replace(line, notes=(way, *line.notes[1:]), became=way)
+    return replace(line, notes=tuple(way), became=way.words)
 
 
 def _told(line: Line, item: AgendaItem) -> Line:

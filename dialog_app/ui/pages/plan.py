@@ -19,7 +19,7 @@ from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.catalogue.columns import Column as ColumnPart
 from dialog_app.ui.catalogue.columns import Columns
-from dialog_app.ui.follow_up.ways import ways_on
+from dialog_app.ui.follow_up.ways import Way, Ways, ways_on
 from dialog_app.ui.keyboard import key_of
 from dialog_app.ui.plan.cards import MarksCard, MethodsCard, NearCard
 from dialog_app.ui.plan.field import why_not
@@ -137,12 +137,12 @@ class PlanPage(QWidget):
         self._tools.follow()
         self._error.clear()
 
-    def _ways(self, day: Day) -> dict[str, str]:
+    def _ways(self, day: Day) -> Ways:
         """Return from which day items were carried over to this one, and to which from it."""
         before = self._side.previous.name
         came = [item.id for item in day.agenda if item.carried_from and before]
-        words = say("since.carried_from", day=before)
-        return {**ways_on(self._room.around.session, day), **dict.fromkeys(came, words)}
+        way = Way(say("since.carried_from", day=before), before)
+        return {**ways_on(self._room.around.session, day), **dict.fromkeys(came, way)}
 
     def _tell(self, sentence: str) -> None:
         if sentence:

@@ -246,9 +246,9 @@ def _crowd_marks(item: AgendaItem, late: int) -> tuple[Mark, ...]:
 
 def _carried_marks(item: AgendaItem, ways: Ways) -> tuple[Mark, ...]:
     """Give the mark that says from which day an item was carried over, or to which."""
-    word = ways.get(item.id)
+    way = ways.get(item.id)
     icon = Icon.PREVIOUS if item.carried_from else Icon.NEXT
-    return (Mark(icon, word, word),) if word else ()
+    return (Mark(icon, way.words, way.words),) if way is not None else ()
 
 
 def _mark(icon: Icon, name: str) -> Mark:
