@@ -1,6 +1,7 @@
 """Speed, always as a ratio to something plain that runs beside it.
 
-python3 build/dev.py bench [--json] [NAME…]        NAME: paint, commit, minutes, live, rest
+python3 build/dev.py bench [--json] [NAME…]        NAME: paint, commit, minutes, live, rest,
+                                                    chain
 
 Subject and reference alternate in one run; the figures are medians of nine rounds at least, or
 the worst of a hundred where the name says «slowest 1 %». A goal is a largest ratio; a limit that
@@ -100,12 +101,20 @@ def rest(rounds: int) -> list[Figures]:
     return [Figures(*figures) for figures in at_rest()]
 
 
+def chain(rounds: int) -> list[Figures]:
+    """Measure searching and the stories, in an archive of two hundred days and of two thousand."""
+    from bench_chain import chain as across_days
+
+    return [Figures(*figures) for figures in across_days(rounds)]
+
+
 BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
     "paint": paint,
     "commit": commit,
     "minutes": minutes,
     "live": live,
     "rest": rest,
+    "chain": chain,
 }
 
 

@@ -26,7 +26,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from dialog_app.base.paths import HOME_VARIABLE
 from dialog_app.base.settings import Settings, Theme
@@ -64,7 +64,8 @@ SIZE: Final = QSize(1366, 736)
 WALL: Final = QSize(1280, 720)
 SETTLE: Final = 70
 LONGEST: Final = 150
-SLOWER: Final = {"plan": 400, "minutes": 900, "services": 500}
+SOUGHT: Final = "barnet"
+SLOWER: Final = {"plan": 400, "search": 200, "minutes": 900, "services": 500}
 DOWN: Final = {"services": 2, "catalogue": 7}
 SHELVED: Final = {
     "catalogue-article": Target("crc_article", "crc:12"),
@@ -190,6 +191,7 @@ class _Camera:
         window.show_keys()
         self._take(window, "keys")
         window.show_keys()
+        self._search(window)
         window.workspace.open_day(self._today, "plan")
         self._take(window, "plan")
         for button in window.findChildren(QPushButton, "open_sheets")[-1:]:
@@ -212,6 +214,15 @@ class _Camera:
             window.workspace.around.show_target(target)
             self._take(window, name)
         self._put_away(window)
+
+    def _search(self, window: MainWindow) -> None:
+        """Everything that is found by one word."""
+        window.searching.show()
+        field = window.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.setText(SOUGHT)
+        self._take(window, "search")
+        window.searching.show()
 
     def _choose(self, window: MainWindow, place: str) -> None:
         """Go down to a row that has something to tell."""

@@ -269,6 +269,7 @@ def _date_words(row: DayInfo) -> str:
     return f"{as_date(row.date)} {row.date.isoformat()} {_MONTHS[row.date.month - 1]}"
 
 
+_CODED: Final = (WorkingMethod, Tool, Description)
 Texts = Sequence[Words | str]
 _MORE: Final[dict[type[Row], Callable[[Any, Record], Texts]]] = {
     WorkingMethod: lambda row, around: [one.summary for one in _versions(row, around)],
@@ -290,8 +291,8 @@ _MORE: Final[dict[type[Row], Callable[[Any, Record], Texts]]] = {
 
 
 def _shown(row: Row, around: Record, language: Language) -> tuple[str, str]:
-    """Return the code and the title that are told of a row."""
-    code = str(getattr(row, "code", ""))
+    """Return the code and the title that are told of a row; some codes are only words."""
+    code = str(getattr(row, "code", "")) if isinstance(row, _CODED) else ""
     if isinstance(row, Service):
         place = ", ".join(_places(row, around)) or row.owner_name
         return "", f"{row.name}, {place}" if place else row.name

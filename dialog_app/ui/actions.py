@@ -31,6 +31,7 @@ class Action(StrEnum):
     PREVIOUS_STEP = "previous_step"
     NEW = "new"
     SEARCH = "search"
+    FILTER = "filter"
     NEXT_ITEM = "next_item"
     START_NOW = "start_now"
     START_OTHERWISE = "start_otherwise"
@@ -230,8 +231,9 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Ctrl+2", Action.GO_SERVICES, _A, ALL, "go"),
     _rule("Ctrl+3", Action.GO_CATALOGUE, _A, ALL, "go"),
     _rule("Ctrl+4", Action.GO_SETTINGS, _A, ALL, "go"),
+    _rule("Ctrl+F", Action.SEARCH, _A, ALL),
     _rule("Ctrl+N", Action.NEW, Where.DAYS, ALL),
-    _rule("Ctrl+F", Action.SEARCH, Where.DAYS, ALL),
+    _rule("Ctrl+Shift+F", Action.FILTER, Where.DAYS, ALL),
     _rule("F4", Action.LOG, _D, ALL),
     _rule("Ctrl+PgDown", Action.NEXT_STEP, _D, ALL, "step"),
     _rule("Ctrl+PgUp", Action.PREVIOUS_STEP, _D, ALL, "step"),

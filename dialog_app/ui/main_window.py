@@ -22,6 +22,7 @@ from dialog_app.ui.frame.going import go_to, plan_next
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.notices import Notices
 from dialog_app.ui.frame.rehearsals import Rehearsals
+from dialog_app.ui.frame.searching import Searching
 from dialog_app.ui.frame.undo_keys import UndoKeys
 from dialog_app.ui.frame.workspace import Workspace
 from dialog_app.ui.widgets import key_cap
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._register = RegisterBridge(lambda: house.session.register_desk, self)
         self.covers = Covers(self)
+        self.searching = Searching(self)
         self._wall: WallLink | None = None
         self.rehearsals = Rehearsals(self)
         self._painted = False
@@ -192,11 +194,13 @@ class MainWindow(QMainWindow):
     def _connect(self, workspace: Workspace) -> None:
         workspace.moved.connect(self._on_moved)
         workspace.changed.connect(self._rest.start)
+        workspace.header.search_wanted.connect(self.searching.show)
         workspace.header.keys_wanted.connect(self.show_keys)
         workspace.header.safeguarding_wanted.connect(self.show_safeguarding)
 
     def _set_keys(self) -> None:
         deeds: dict[Action, Callable[[], None]] = {
+            Action.SEARCH: self.searching.show,
             Action.KEYS: self.show_keys,
             Action.SAFEGUARDING: self.show_safeguarding,
             Action.LOG: self.show_log,

@@ -91,8 +91,9 @@ class CatalogueDriver:
         self._choose("method_list", code)
 
     def search(self, words: str) -> None:
-        """Press Ctrl+F and search."""
-        QTest.keyClick(self.page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        """Press Ctrl+Shift+F and search."""
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(self.page, Qt.Key.Key_F, control | shift)
         field = self.page.header_tools()
         assert isinstance(field, QLineEdit)
         field.clear()

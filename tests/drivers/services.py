@@ -31,8 +31,9 @@ class ServicesDriver:
         return [row.spoken for row in self._list().rows()]
 
     def search(self, words: str) -> None:
-        """Press Ctrl+F and search."""
-        QTest.keyClick(self.page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        """Press Ctrl+Shift+F and search."""
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(self.page, Qt.Key.Key_F, control | shift)
         field = self._part(QLineEdit, "service_search")
         field.clear()
         QTest.keyClicks(field, words)

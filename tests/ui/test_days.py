@@ -110,7 +110,7 @@ def test_a_day_is_found_by_any_of_its_words(days):
 
 
 def test_when_nothing_is_found_it_says_so_and_esc_brings_all_back(window, days, qtbot):
-    window.press("Ctrl+F")
+    window.press("Ctrl+Shift+F")
     window.type("finnes ikke")
     assert days.titles() == []
     qtbot.waitUntil(lambda: window.has("days_missed"))
@@ -120,7 +120,7 @@ def test_when_nothing_is_found_it_says_so_and_esc_brings_all_back(window, days, 
 
 
 def test_from_the_search_one_goes_down_into_the_list(window, days):
-    window.press("Ctrl+F")
+    window.press("Ctrl+Shift+F")
     window.type("nordvik")
     window.press("Down")
     assert window.focused is days.table

@@ -29,7 +29,7 @@ def test_one_goes_to_what_was_said_on_a_day(window, qtbot):
 
 def test_one_goes_to_a_day(window):
     _go(window, Target(DAY, _held(window).id))
-    assert (window.title, window.window.workspace.spot[2]) == (HELD, "plan")
+    assert (window.title, window.window.workspace.spot[2]) == (HELD, "minutes")
 
 
 def test_one_goes_to_a_service_and_a_method(window):

@@ -16,9 +16,9 @@ from dialog_app.ui.catalogue.chosen import deed_button, pick_near
 from dialog_app.ui.catalogue.marks import mark_words
 from dialog_app.ui.catalogue.tied_rows import Tied, tied_rows
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.plan.picker import Option
 from dialog_app.ui.widgets.button import ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.pick_list import Option
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 

@@ -17,11 +17,11 @@ from dialog_app.ui.catalogue.facts import facts
 from dialog_app.ui.catalogue.marks import mark_words, marks
 from dialog_app.ui.catalogue.tied_rows import tied_methods, tied_rows
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.plan.picker import Option
 from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.widgets.badge import Badge
 from dialog_app.ui.widgets.button import ButtonLook
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.pick_list import Option
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import language, say
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
-from dialog_app.ui.plan.picker import Option, Picker
+from dialog_app.ui.plan.picker import Picker
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.flow import FlowBox
+from dialog_app.ui.widgets.pick_list import Option
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.words import say
 

@@ -8,7 +8,7 @@ from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui.catalogue.marks import mark_words
 from dialog_app.ui.catalogue.row_list import Row
-from dialog_app.ui.plan.picker import Option
+from dialog_app.ui.widgets.pick_list import Option
 from dialog_app.ui.words import language, say
 
 

@@ -32,13 +32,13 @@ from dialog_app.ui.catalogue.tied_rows import Tied, tied_rows
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.obstacle_reader import ObstacleReader
 from dialog_app.ui.obstacle_words import hits
-from dialog_app.ui.plan.picker import Option
 from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.widgets.badge import Badge
 from dialog_app.ui.widgets.button import ButtonLook
 from dialog_app.ui.widgets.chip import Chip
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.pick_list import Option
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import language, say
 

@@ -40,4 +40,4 @@ class SearchField(TextField):
 
 
 def _hint(words: str) -> str:
-    return f"{words} ({key_words(actions.first_key(Action.SEARCH))})"
+    return f"{words} ({key_words(actions.first_key(Action.FILTER))})"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, Protocol, runtime_checkable
 
 from dialog_app.core.day import Day
-from dialog_app.core.model.days import AgendaItem
+from dialog_app.core.model.days import AgendaItem, DayState
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.tables import table_name
 from dialog_app.core.target import DAY, Target
@@ -33,6 +33,12 @@ def plan_next(workspace: Workspace, day_id: str, tell: Callable[[str], None]) ->
         page.new_day_after(previous)
 
 
+_STEPS: Final = {
+    DayState.PLANNED: "plan",
+    DayState.RUNNING: "live",
+    DayState.HELD: "minutes",
+    DayState.CLOSED: "minutes",
+}
 _SERVICES: Final = frozenset({"service", "service_municipality"})
 _ITEM: Final = table_name(AgendaItem)
 
@@ -58,7 +64,8 @@ class Told(Protocol):
 def go_to(workspace: Workspace, target: Target) -> None:
     """Show the place or the step of the day where a row stands, and go to the row."""
     if target.kind == DAY or target.day_id:
-        workspace.open_day(target.day_id or target.id, _step_for(target))
+        day_id = target.day_id or target.id
+        workspace.open_day(day_id, _step_for(workspace, target.kind, day_id))
         if isinstance(page := workspace.stack.currentWidget(), Told):
             page.go_to_row(target.kind, target.id)
         return
@@ -67,5 +74,11 @@ def go_to(workspace: Workspace, target: Target) -> None:
         page.show_row(target.kind, target.id)
 
 
-def _step_for(target: Target) -> str:
-    return "plan" if target.kind in (DAY, _ITEM) else "live"
+def _step_for(workspace: Workspace, kind: str, day_id: str) -> str:
+    """Return the step a thing stands at; a day itself is met at the one it has come to."""
+    if kind == _ITEM:
+        return "plan"
+    if kind != DAY:
+        return "live"
+    states = {line.id: line.state for line in workspace.around.session.days()}
+    return _STEPS.get(states.get(day_id, DayState.PLANNED), "plan")

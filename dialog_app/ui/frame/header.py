@@ -1,6 +1,7 @@
 """The band across the top: what this is, the steps of the day, and what is saved."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,16 +17,20 @@ from PySide6.QtWidgets import (
 from dialog_app.ui import actions, icons, theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.day_steps import DaySteps
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.words import say
+
+_LARGE: Final = 140
 
 
 class Header(QFrame):
     """Title and date at the left, steps in the middle, what is saved and the keys at the right."""
 
     step_chosen = Signal(str)
+    search_wanted = Signal()
     keys_wanted = Signal()
     safeguarding_wanted = Signal()
 
@@ -44,6 +49,7 @@ class Header(QFrame):
         self._told = Told()
         self._tools: QWidget | None = None
         self._safeguarding = self._safeguarding_button()
+        self._search = self._search_button()
         self._right = self._right_side()
         self._lay_out()
         self.show_place("", "")
@@ -53,6 +59,7 @@ class Header(QFrame):
         self._say(title, below)
         self._steps.hide()
         self._safeguarding.hide()
+        self._offer_search(in_day=False)
         self._set_tools(tools)
 
     def show_day(self, title: str, date: str, step: str) -> None:
@@ -61,6 +68,7 @@ class Header(QFrame):
         self._steps.set_step(step)
         self._steps.show()
         self._safeguarding.setVisible(step == "live")
+        self._offer_search(in_day=True)
         self._set_tools(None)
 
     def tell_saved(self, sentence: str) -> None:
@@ -110,8 +118,25 @@ class Header(QFrame):
         row.setSpacing(theme.current().space.m)
         row.addWidget(self._told, 1)
         row.addWidget(self._safeguarding)
+        row.addWidget(self._search)
         row.addWidget(keys)
         return row
+
+    def _offer_search(self, *, in_day: bool) -> None:
+        """Say what the button is for where there is room; its key works all the same."""
+        large = theme.scaled(100) >= _LARGE
+        self._search.set_words("" if in_day or large else say("search.open"))
+        self._search.setAccessibleName(say("search.open"))
+        self._search.setVisible(not (in_day and large))
+
+    def _search_button(self) -> Button:
+        key = key_words(actions.first_key(Action.SEARCH))
+        look = ButtonLook("quiet", icon=Icon.SEARCH, key=key)
+        button = Button(say("search.open"), look)
+        button.setObjectName("open_search")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.search_wanted)
+        return button
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

@@ -35,7 +35,17 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("wall_queue", "wall_go", "queue_line", "queue_move"),
         *("screens_swap", "screens_number"),
     ),
-    "anywhere": ("keys", "safeguarding", "log", "undo", "redo", "next_column", "go", "step"),
-    "days": ("new", "search"),
+    "anywhere": (
+        "search",
+        "keys",
+        "safeguarding",
+        "log",
+        "undo",
+        "redo",
+        "next_column",
+        "go",
+        "step",
+    ),
+    "days": ("new", "filter"),
 }
 """The lines of the card by heading, in the order they stand on it."""

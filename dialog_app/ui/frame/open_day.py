@@ -23,8 +23,13 @@ class OpenDay:
 
     @property
     def is_run(self) -> bool:
-        """Whether the day is being run: it is at its live step, or was left there running."""
-        return self.step == "live" or self.bridge.record.info.state is DayState.RUNNING
+        """Whether the day is being run: it is at its live step, or was left there running.
+
+        One that is closed is only read there, and has no business on the wall.
+        """
+        state = self.bridge.record.info.state
+        at_live = self.step == "live" and state is not DayState.CLOSED
+        return at_live or state is DayState.RUNNING
 
     def page(self, step: str, stack: QStackedWidget) -> QWidget:
         """Return the page of a step, put into the stack when it is new.

@@ -33,6 +33,9 @@ class Overlay(QWidget):
         margin = theme.current().space.xl
         self._room.setContentsMargins(margin, margin, margin, margin)
         window.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_keyboard)
         self.hide()
 
     @property
@@ -78,6 +81,13 @@ class Overlay(QWidget):
             self.setGeometry(self._window.rect())
             self._fit()
         return False
+
+    def _keep_keyboard(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Hold the keyboard on the card; what the page wants meanwhile it gets afterwards."""
+        below = now is not None and now.window() is self._window and not self.isAncestorOf(now)
+        if self._card is not None and below:
+            self._before = now
+            self._card.first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fit(self) -> None:
         if self._card is not None:

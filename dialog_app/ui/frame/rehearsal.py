@@ -14,6 +14,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.frame.chains import show_chain
+from dialog_app.ui.frame.going import go_to
 from dialog_app.ui.frame.notice_bar import Way
 from dialog_app.ui.frame.notices import Notices
 from dialog_app.ui.frame.workspace import Workspace
@@ -24,6 +25,7 @@ from dialog_app.ui.words import language, say
 
 if TYPE_CHECKING:
     from dialog_app.base.settings import Settings
+    from dialog_app.core.target import Target
     from dialog_app.ui.main_window import MainWindow
 
 
@@ -124,6 +126,7 @@ class Rehearsal(QObject):
         window.setCentralWidget(space)
         space.left.connect(self._on_left)
         space.moved.connect(self._on_moved)
+        space.header.search_wanted.connect(window.searching.show)
         space.header.keys_wanted.connect(window.show_keys)
         space.header.safeguarding_wanted.connect(window.show_safeguarding)
         space.open_day(self._day_id, "live")
@@ -145,8 +148,17 @@ class Rehearsal(QObject):
             wall_feed=lambda: self.feed,
             show_place=lambda place: self._on_left(place, ""),
             show_chain=lambda target: show_chain(self._window, target),
+            show_target=self._show_target,
             pace=PACE,
         )
+
+    def _show_target(self, target: "Target") -> None:
+        """Go to what was said in the rehearsal; anything else belongs to the archive."""
+        if target.day_id == self._day_id:
+            go_to(self._space, target)
+            return
+        self._window.rehearsals.end()
+        self._window.workspace.around.show_target(target)
 
     def _open_day(self, day_id: str, step: str) -> None:
         self._space.open_day(day_id, step)

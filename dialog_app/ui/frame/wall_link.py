@@ -40,9 +40,11 @@ class WallLink(QObject):
         self.window.placed.connect(self.feed.stand_on)
 
     def follow(self, bridge: DayBridge) -> None:
-        """Show this day from now on."""
+        """Show this day from now on; one that is over does not take it from one that runs."""
         # Asked with every change that the window's title follows, and the feed has that already.
         if bridge is self._bridge:
+            return
+        if self.feed.is_kept_from(bridge.record):
             return
         self._bridge = bridge
         bridge.changed.connect(self._on_changed)

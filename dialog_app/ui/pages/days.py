@@ -115,7 +115,7 @@ class DaysPage(QWidget):
         action = action_of(event, Where.DAYS, Focus.OTHER)
         if action is Action.NEW:
             self.new_day()
-        elif action is Action.SEARCH:
+        elif action is Action.FILTER:
             self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._search.selectAll()
         elif event.key() == Qt.Key.Key_Escape and self._search.hasFocus():
@@ -240,7 +240,7 @@ class _Nothing(QWidget):
 
 
 def _search_field() -> TextField:
-    hint = say("days.search_hint", key=_key(Action.SEARCH))
+    hint = say("days.search_hint", key=_key(Action.FILTER))
     field = TextField(say("days.search"), limit=100, hint=hint)
     field.setObjectName("days_search")
     field.setMaximumWidth(theme.scaled(_SEARCH_WIDTH))

@@ -10,12 +10,12 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject
 from dialog_app.core.register import Register
 from dialog_app.ui import theme
-from dialog_app.ui.plan.picker import Option
 from dialog_app.ui.plan.subject_options import subject_options
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label, set_plain_tool_tip
 from dialog_app.ui.widgets.number_field import NumberField
+from dialog_app.ui.widgets.pick_list import Option
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say

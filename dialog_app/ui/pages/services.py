@@ -114,9 +114,9 @@ class ServicesPage(QWidget):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Search with Ctrl+F, write a new service with Ctrl+N."""
+        """Search the list with Ctrl+Shift+F, write a new service with Ctrl+N."""
         key = key_of(event)
-        if key == actions.first_key(Action.SEARCH):
+        if key == actions.first_key(Action.FILTER):
             self._search.begin()
         elif key == actions.first_key(Action.NEW):
             self._on_new()

@@ -11,12 +11,12 @@ from dialog_app.core.register import Register
 from dialog_app.ui.plan.fold import Fold
 from dialog_app.ui.plan.folds import Folds
 from dialog_app.ui.plan.number_line import NumberLine
-from dialog_app.ui.plan.picker import Option
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.pick_list import Option
 from dialog_app.ui.words import language, say
 
 LEADER = "leader"

@@ -17,7 +17,7 @@ from dialog_app.ui.plan.day_part import DayPart
 from dialog_app.ui.plan.groups_part import GroupsPart
 from dialog_app.ui.plan.methods_part import MethodsPart
 from dialog_app.ui.plan.people_part import PeoplePart
-from dialog_app.ui.plan.picker import Option, Picker
+from dialog_app.ui.plan.picker import Picker
 from dialog_app.ui.plan.previous_link import PreviousLink
 from dialog_app.ui.plan.ready import Check, Fix, in_one_line, lacking
 from dialog_app.ui.plan.ready_part import ReadyPart
@@ -32,6 +32,7 @@ from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import set_plain_tool_tip
+from dialog_app.ui.widgets.pick_list import Option
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.words import say
 

@@ -9,7 +9,7 @@ from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.catalogue import MainAnswer, Value
 from dialog_app.core.register import Register
 from dialog_app.ui.plan.names import starter_note, subject_code, subject_title
-from dialog_app.ui.plan.picker import Option
+from dialog_app.ui.widgets.pick_list import Option
 from dialog_app.ui.words import language, say
 
 

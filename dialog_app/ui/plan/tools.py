@@ -14,7 +14,7 @@ from dialog_app.ui.icons import Icon
 from dialog_app.ui.plan.blocks import ReadyBlock, ready_blocks
 from dialog_app.ui.plan.invite_card import InviteCard
 from dialog_app.ui.plan.papers_card import PapersCard
-from dialog_app.ui.plan.picker import Option, Picker
+from dialog_app.ui.plan.picker import Picker
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.plan.template_card import TemplateCard
 from dialog_app.ui.templates import template_title
@@ -23,6 +23,7 @@ from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.key_cap import KeyCap
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.pick_list import Option
 from dialog_app.ui.words import language, say
 
 

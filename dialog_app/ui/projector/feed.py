@@ -10,7 +10,7 @@ from dialog_app.core import slide as slides
 from dialog_app.core.clock import forecast
 from dialog_app.core.clock_face import until_change
 from dialog_app.core.day import Day
-from dialog_app.core.model.days import Wall
+from dialog_app.core.model.days import DayState, Wall
 from dialog_app.core.register import Register
 from dialog_app.core.slides.kinds import BlackSlide, Frame, Slide
 from dialog_app.core.slides.scene import WallWords
@@ -45,6 +45,7 @@ class WallFeed(QObject):
         self._now = now
         self._words = words
         self._shown: tuple[Day, Register] | None = None
+        self._running = ""
         self.mark = ""
         self._frame = Frame(BlackSlide())
         self._about: Wall | None = None
@@ -88,10 +89,21 @@ class WallFeed(QObject):
 
     def follow(self, day: Day, register: Register) -> None:
         """Show this day as it is now; called after every change, by all who look at the wall."""
+        if self.is_kept_from(day):
+            return
+        self._running = day.id if day.info.state is DayState.RUNNING else ""
         if self._shown is not None and self._shown[0] is day and self._shown[1] is register:
             return
         self._shown = (day, register)
         self.refresh()
+
+    def is_kept_from(self, day: Day) -> bool:
+        """Tell whether another day runs here, and this one is over.
+
+        Somebody may look something up on an earlier day while the room is at work.
+        """
+        over = day.info.state in {DayState.HELD, DayState.CLOSED}
+        return over and self._running not in ("", day.id)
 
     def stop(self) -> None:
         """Show nothing: no day is open."""
