@@ -39,6 +39,8 @@ _SETTINGS: Final = (
     "cell_size_check = ON",
     "wal_autocheckpoint = 200",
     "checkpoint_fullfsync = ON",
+    # 16 MB: a story's rows lie all over a large archive, and are asked for again soon.
+    "cache_size = -16384",
 )
 
 _KINDS: Final = {
