@@ -218,7 +218,6 @@ def _rule(key: str, action: Action, where: Where, focus: frozenset[Focus], line:
 
 
 _A, _D, _L, _U = Where.ANYWHERE, Where.DAY, Where.LIVE, Where.FOLLOW_UP
-
 RULES: Final[tuple[Rule, ...]] = (
     _rule("F1", Action.KEYS, _A, ALL),
     _rule("F8", Action.SAFEGUARDING, _A, ALL),
