@@ -92,14 +92,14 @@ def test_days_are_listed_newest_first(type_in: Type, archive: Path) -> None:
 
 def test_days_are_listed_for_programs_too(type_in: Type, archive: Path, read: Read) -> None:
     days = json.loads(type_in("day", "list", archive, "--json").out)
-    assert [day["state"] for day in days] == ["planned", "held", "held", "held"]
+    assert [day["state"] for day in days] == ["planned", "held", "held", "closed"]
     for day in days:
         assert set(day) >= {"id", "date", "kind", "place", "state", "services"}
     single = next(day for day in days if len(day["services"]) == 1)
     assert single["id"] == read.single.id
     assert single["kind"] == "dialogue"
     assert single["date"] == "2026-11-02"
-    assert single["place"] == "Stavanger, møterommet i Lillevik"
+    assert single["place"] == "Bærum, møterommet i Lillevik"
     assert single["services"] == ["Skolehelsetjenesten Lillevik"]
 
 

@@ -11,15 +11,18 @@ import pytest
 from dialog_app.cli.demo import build
 from dialog_app.core import privacy
 from dialog_app.core.chain_web import web_of
+from dialog_app.core.change_of_mind import change_of_mind, told_change
 from dialog_app.core.day import Day
 from dialog_app.core.measures import Label, Tally, label
-from dialog_app.core.model.base import DayRow, Row
-from dialog_app.core.model.catalogue import MainAnswer
+from dialog_app.core.model.base import DayRow, Row, Source
+from dialog_app.core.model.catalogue import MainAnswer, RewordingVerdict, ToolVersion, Verdict
 from dialog_app.core.model.days import DayKind, DayState, Phase
 from dialog_app.core.model.said import (
     Action,
     Answer,
+    FollowedKind,
     Link,
+    Move,
     NoPosition,
     Note,
     Obstacle,
@@ -27,15 +30,18 @@ from dialog_app.core.model.said import (
     ObstacleSource,
     Possibility,
     Reason,
+    Rewording,
     Round,
     SourceStatus,
     Trial,
     TrialState,
 )
 from dialog_app.core.model.services import OwnerKind
+from dialog_app.core.next_day import carried_items
 from dialog_app.core.obstacle_register import ObstacleRegister
 from dialog_app.core.protection import NoDistribution, OnlyCount, protect
 from dialog_app.core.protection import Row as ToldRow
+from dialog_app.core.since_last import carried_by, same_method, since_last, takes_up
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.storage.archive import open_archive
 from tests.cli.conftest import TODAY, Read
@@ -70,7 +76,7 @@ def test_three_days_have_been_held_and_one_is_planned_for_today(read: Read) -> N
         for day in (read.dialogue_day, read.single, read.deep_dive, read.planned)
     ]
     assert told == [
-        (DayKind.DIALOGUE, TODAY - datetime.timedelta(weeks=6), DayState.HELD, 6),
+        (DayKind.DIALOGUE, TODAY - datetime.timedelta(weeks=6), DayState.CLOSED, 6),
         (DayKind.DIALOGUE, TODAY - datetime.timedelta(weeks=3), DayState.HELD, 1),
         (DayKind.DEEP_DIVE, TODAY - datetime.timedelta(weeks=1), DayState.HELD, 6),
         (DayKind.DIALOGUE, TODAY, DayState.PLANNED, 5),
@@ -289,7 +295,8 @@ def _texts(row: Row) -> list[str]:
 
 def test_the_days_ran_as_days_do(read: Read) -> None:
     for day in (read.dialogue_day, read.single, read.deep_dive):
-        items = [item for item in day.agenda if not item.internal]
+        gone = carried_items(day)
+        items = [item for item in day.agenda if not item.internal and item not in gone]
         assert all(item.started_at and item.ended_at for item in items)
         lengths = {
             (item.ended_at - item.started_at) - datetime.timedelta(minutes=item.minutes)
@@ -317,3 +324,52 @@ def test_one_obstacle_is_shared_by_services_over_two_days_with_its_source(read: 
     for one in shared:
         assert len(one.service_ids) > 1
         assert all(said.sources for said in one.sayings)
+
+
+def test_what_a_day_had_no_time_for_comes_on_the_next(read: Read) -> None:
+    carried = carried_items(read.dialogue_day)
+    taken = {item.carried_from for item in read.deep_dive.agenda}
+    assert carried
+    assert taken >= {item.id for item in carried}
+    (left,) = carried_by(read.single)
+    assert takes_up(read.planned, left, same_method(read.register))
+
+
+def test_todays_day_begins_with_what_one_service_left(read: Read) -> None:
+    services = read.planned.service_ids
+    held = [day for day in read.days.values() if day.info.state is not DayState.PLANNED]
+    days = {one: [day for day in held if one in day.service_ids] for one in services}
+    left = since_last(read.planned, days, same_method(read.register))
+    assert {one.kind for one in left} == set(FollowedKind)
+    assert {one.service_id for one in left} == {*read.single.service_ids, ""}
+
+
+def test_cards_told_who_changed_their_mind_and_only_protected_moves_are_kept(read: Read) -> None:
+    day = read.dialogue_day
+    assert day.all(Move)
+    assert not any(row.card for row in day.all(Answer))
+    asked = {(row.service_id, row.subject) for row in day.all(Move)}
+    told = [told_change(change) for one in asked if (change := change_of_mind(day, *one))]
+    assert any(one.parts for one in told)
+    assert any(one.people and not one.parts for one in told)
+
+
+def test_a_proposed_wording_became_a_version_and_another_waits(read: Read) -> None:
+    proposed = _all(read, Rewording)
+    decided = read.register.all(RewordingVerdict)
+    assert {row.verdict for row in decided} == {Verdict.ACCEPTED}
+    assert len(proposed) > len(decided)
+    for row in decided:
+        assert row.author_role.startswith("Eksempel")
+        assert row.reason.startswith("Eksempel")
+        later = read.deep_dive.all(Round)
+        assert row.became_id in {asked.version_id for asked in later}
+
+
+def test_a_tool_is_an_example_and_is_tried_by_two_services(read: Read) -> None:
+    (tool,) = [row for row in read.register.all(ToolVersion) if row.source is Source.LOCAL]
+    for text in (tool.title.nb, tool.title.nn, tool.summary.nb, tool.summary.nn):
+        assert text.startswith("Eksempel")
+    tried = [row for row in _all(read, Trial) if row.version_id == tool.id]
+    assert len({row.service_id for row in tried}) == 2
+    assert any(row.how_it_went for row in tried)

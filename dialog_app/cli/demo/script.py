@@ -25,6 +25,9 @@ class Act:
     trials: tuple[Line, ...]
     notes: tuple[Line, ...]
     follow_ups: tuple[Line, ...] = ()
+    carries: tuple[Line, ...] = ()
+    rewordings: tuple[Line, ...] = ()
+    decisions: tuple[Line, ...] = ()
 
     @classmethod
     def load(cls, name: str) -> Self:
@@ -40,6 +43,7 @@ class Script:
 
     services: tuple[Line, ...]
     main_answers: tuple[Line, ...]
+    tools: tuple[Line, ...]
     acts: tuple[Act, ...]
 
     @classmethod
@@ -47,7 +51,7 @@ class Script:
         """Read the shipped script."""
         cast = _read("cast")
         acts = tuple(Act.load(name) for name in ACTS)
-        return cls(tuple(cast["services"]), tuple(cast["main_answers"]), acts)
+        return cls(tuple(cast["services"]), tuple(cast["main_answers"]), tuple(cast["tools"]), acts)
 
 
 def _read(name: str) -> Line:

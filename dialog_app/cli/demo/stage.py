@@ -5,15 +5,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from dialog_app.cli.demo import between
 from dialog_app.cli.demo.script import FRIDAY, Act, Line, Script
 from dialog_app.cli.demo.talk import Talk
 from dialog_app.core.commands import plan, register, running
 from dialog_app.core.commands.days import NewDay
-from dialog_app.core.commands.shelf import advice
+from dialog_app.core.commands.shelf import advice, tools
+from dialog_app.core.commands.shelf.methods import NewText
 from dialog_app.core.model.base import Subject, SubjectKind, Words
+from dialog_app.core.model.catalogue import Tool
 from dialog_app.core.model.days import AgendaItem, DayKind, DayState, ItemKind, Phase
 from dialog_app.core.model.services import Service
+from dialog_app.core.next_day import carried_items
 from dialog_app.core.since_last import Left, same_method, since_last
+from dialog_app.core.tools import wordings
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import DayDesk, Session
 
@@ -62,6 +67,8 @@ class Stage:
             self._service(line)
         for line in script.main_answers:
             self._main_answer(line)
+        for line in script.tools:
+            self._tool(line)
         for act in script.acts:
             self._act(act)
 
@@ -88,12 +95,34 @@ class Stage:
         methods = [ids[code] for code in line["methods"]]
         self._session.register_desk.run(advice.add_main_answer, new, methods)
 
+    def _tool(self, line: Line) -> None:
+        text = NewText(
+            title=Words(nb=line["title"], nn=line["title_nn"]),
+            summary=Words(nb=line["text"], nn=line["text_nn"]),
+        )
+        about = tools.AboutTool(format=line["format"], ages=line["ages"])
+        desk = self._session.register_desk
+        desk.run(tools.add_tool, line["code"], about, text, line["methods"])
+
     def _act(self, act: Act) -> None:
         self._laptop.time = self._at(act.day) - datetime.timedelta(days=7)
         desk = self._planned(act)
         if act.day.get("held", True):
             self._laptop.time = self._at(act.day)
             self._hold(desk, act)
+            self._after(desk, act)
+
+    def _after(self, desk: DayDesk, act: Act) -> None:
+        """Do what is done between the days: decide about wordings, and close the day."""
+        for line in act.decisions:
+            self._laptop.time = self._at(act.day) + datetime.timedelta(days=line["in_days"])
+            text = next(row["text"] for row in act.rewordings if row["key"] == line["rewording"])
+            between.accept(self._session.register_desk, desk.record, text, line)
+        if "closed_after_days" in act.day:
+            days = datetime.timedelta(days=act.day["closed_after_days"])
+            self._laptop.time = self._at(act.day) + days
+            reason = act.day.get("closed_because", "")
+            self._session.close_day(desk.record.id, reason)
 
     def _at(self, line: Line) -> datetime.datetime:
         """Return when a day starts: its distance from today, at its public start in Oslo.
@@ -115,6 +144,7 @@ class Stage:
             place=line["place"],
             public_start=line.get("public_start", datetime.time(9)),
             services=tuple((self._services[row["key"]], 0) for row in line["services"]),
+            carried=self._carried(line),
             subjects=tuple(self._subject(code) for code in line["methods"]),
             pros=line["pros"],
             staff=line["staff"],
@@ -126,6 +156,12 @@ class Stage:
         self._numbers(desk, line)
         self._dialogues(desk, line)
         return desk
+
+    def _carried(self, line: Line) -> tuple[AgendaItem, ...]:
+        """Return the items the day before carried over to this one."""
+        if "previous" not in line:
+            return ()
+        return carried_items(self._session.day_desk(self._days[line["previous"]]).record)
 
     def _dialogues(self, desk: DayDesk, line: Line) -> None:
         """Give each dialogue its method where there are several to go deeper into."""
@@ -148,12 +184,17 @@ class Stage:
             desk.run(plan.change_day, comment_deadline=deadline)
 
     def _subject(self, code: str) -> Subject:
-        method = next(row for row in self._session.register.methods if row.code == code)
-        return Subject(SubjectKind.METHOD, self._session.register.newest(method.id).id)
+        register = self._session.register
+        tool = next((row for row in register.all(Tool) if row.code == code), None)
+        if tool is not None:
+            return Subject(SubjectKind.TOOL, wordings(register, tool.id)[-1].id)
+        method = next(row for row in register.methods if row.code == code)
+        return Subject(SubjectKind.METHOD, register.newest(method.id).id)
 
     def _hold(self, desk: DayDesk, act: Act) -> None:
         """Run the day item by item; each thing is said where its item comes."""
-        subjects = {code: self._subject(code) for code in act.day["methods"]}
+        tried = (line["method"] for line in act.trials)
+        subjects = {code: self._subject(code) for code in (*act.day["methods"], *tried)}
         talk = Talk(desk, self._session.register, self._services, subjects, act)
         talk.remember(self._said)
         self._laptop.wait(act.day.get("starts_late", 0))
@@ -165,6 +206,9 @@ class Stage:
                 break
             self._laptop.wait(1)
             self._said_in(talk, desk, item)
+            for line in act.carries:
+                if line["during"] == item.kind.value:
+                    between.carry(desk, line, subjects, self._laptop.now())
             late = over.pop(0) if over else 0
             self._laptop.wait(max(1, item.minutes - 1 + late))
             desk.run(running.next_item)

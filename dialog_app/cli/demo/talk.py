@@ -4,11 +4,12 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from dialog_app.cli.demo.script import FRIDAY, Act, Line
-from dialog_app.core.commands import answers, findings, obstacles
-from dialog_app.core.commands.answers import Asked
+from dialog_app.core.commands import answers, cards, findings, obstacles
+from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
 from dialog_app.core.commands.follow_ups import Followed, follow_up, tell_more
 from dialog_app.core.commands.obstacles import Earlier
+from dialog_app.core.commands.rewordings import propose
 from dialog_app.core.commands.trials import set_trial
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import Phase
@@ -62,6 +63,7 @@ class Talk:
         if "majority" in line:
             self._desk.run(answers.majority, asked, Position(line["majority"]))
             return
+        self._cards(line, asked)
         if "present" in line:
             self._desk.run(answers.set_present, asked, line["present"])
         for position in (Position.AGREE, Position.PARTLY, Position.DISAGREE):
@@ -71,6 +73,12 @@ class Talk:
             if kind.value in line:
                 none = Position.NO_POSITION
                 self._desk.run(answers.set_count, asked, none, line[kind.value], kind)
+
+    def _cards(self, line: Line, asked: Asked) -> None:
+        """Let each numbered card give its answer."""
+        for position, numbers in line.get("cards", {}).items():
+            for number in numbers:
+                self._desk.run(cards.answer_card, asked, number, Choice(Position(position)))
 
     def corrections(self) -> None:
         """Set answers right after their round was closed; what was recorded stays beneath."""
@@ -161,6 +169,8 @@ class Talk:
             origins = [self._keys[key] for key in line.get("comes_from", ())]
             self._desk.run(findings.add_action, about, line["text"], plan, origins)
         self._trials(planned=True)
+        for line in self._act.rewordings:
+            self._desk.run(propose, self._about(line, line["service"]), line["text"])
 
     def trials_so_far(self) -> None:
         """Tell how the trials have gone since last time."""
