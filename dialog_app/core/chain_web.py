@@ -52,8 +52,12 @@ def chain_of(
 def web_of(register: Register, days: Sequence[Day]) -> Web:
     """Return the web of some days, oldest first."""
     web = Web()
-    for day in days:
-        _Spinner(web, register, day).spin()
+    spinners = [_Spinner(web, register, day) for day in days]
+    for spinner in spinners:
+        spinner.spin()
+    # Two days of one date come in any order, and what is followed up must be there already.
+    for spinner in spinners:
+        spinner.follow_up()
     for day in days:
         _next_days(web, day, days)
     return web
@@ -73,7 +77,7 @@ class _Spinner:
         self._whose: dict[str, set[str]] = {}
 
     def spin(self) -> None:
-        """Put everything in."""
+        """Put in everything the day itself said."""
         for link in self._day.all(Link):
             self._origins.setdefault(link.from_id, []).append(link.to_id)
         for tie in self._day.all(ObstacleService):
@@ -86,6 +90,9 @@ class _Spinner:
         for kind, rows in _SAID.items():
             for row in self._day.all(rows):
                 self._said(kind, row)
+
+    def follow_up(self) -> None:
+        """Put in how things of any of the days went, once all of them are in."""
         for follow_up in self._day.all(FollowUp):
             self._follow_up(follow_up)
 

@@ -88,6 +88,7 @@ class Action(StrEnum):
     KIND_ACTION = "kind_action"
     KIND_REASON = "kind_reason"
     KIND_NOTE = "kind_note"
+    KIND_REWORDING = "kind_rewording"
     WALL_SHOW = "wall_show"
     WALL_BLACK = "wall_black"
     WALL_FREEZE = "wall_freeze"
@@ -161,11 +162,10 @@ class Where(Enum):
 class Focus(Enum):
     """What holds the keyboard.
 
-    KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, CARD an
-    obstacle, possibility or action that was chosen, PLAN a plan for the rest of the day, HAND
-    what changes it by hand, QUEUE the list of what comes on the wall, TURNS the list of turns to
-    speak, ROSTER the numbered cards of a row, LEFT a line of what an earlier day left, TEXT any
-    field one writes in.
+    KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, CARD
+    something said that was chosen, PLAN a plan for the rest of the day, HAND what changes it by
+    hand, QUEUE what comes on the wall, TURNS the turns to speak, ROSTER the numbered cards of a
+    row, LEFT a line of what an earlier day left, TEXT any field one writes in.
     """
 
     OTHER = 1
@@ -193,8 +193,7 @@ _ENTRY: Final = frozenset({Focus.ENTRY})
 _PLAN: Final = frozenset({Focus.PLAN})
 _ROSTER: Final = frozenset({Focus.ROSTER})
 _ANSWER: Final = _ENTRY | _ROSTER
-_KIND: Final = frozenset({Focus.KIND})
-_LEFT: Final = frozenset({Focus.LEFT})
+_KIND, _LEFT = frozenset({Focus.KIND}), frozenset({Focus.LEFT})
 _QUEUE: Final = frozenset({Focus.QUEUE})
 
 
@@ -203,7 +202,7 @@ class Rule:
     """One line of the table: a key, what it does, and where it does it.
 
     `key` is written as `QKeySequence` writes it for programs; `line` names the line of the card
-    it stands on, so that several keys can share one, and is empty where none is needed.
+    it stands on, which several keys can share, and is empty where none is needed.
     """
 
     key: str
@@ -295,6 +294,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("T", Action.KIND_ACTION, _L, _KIND, "kind"),
     _rule("B", Action.KIND_REASON, _L, _KIND, "kind"),
     _rule("N", Action.KIND_NOTE, _L, _KIND, "kind"),
+    _rule("O", Action.KIND_REWORDING, _L, _KIND, "kind"),
     _rule("M", Action.MAJORITY, _L, _ENTRY),
     _rule("N", Action.PRESENT, _L, _ENTRY),
     _rule("E", Action.PHASE, _L, _UNTYPED),

@@ -27,6 +27,15 @@ def said(phrase: Phrase) -> str:
     return phrase.said(say)
 
 
+def sentences(*parts: str) -> str:
+    """Return what there is of some parts as sentences after each other, for a screen reader."""
+    said_parts = [part for part in parts if part]
+    return " ".join(
+        part if part.endswith((".", "?", "!")) or part is said_parts[-1] else f"{part}."
+        for part in said_parts
+    )
+
+
 def step_words(step: Step, register: Register, record: Record | None = None) -> str:
     """Return what a step is in a few words, as the log and undo say it.
 

@@ -99,6 +99,14 @@ def test_from_an_action_the_whole_way_back_and_on_to_the_next_day() -> None:
     assert chain.focus.kind is Kind.ACTION
 
 
+def test_in_whatever_order_the_days_come_the_chain_is_the_same() -> None:
+    may = _told()
+    after = _chain(may.day.actions[0], may.day, _next_day(may))
+    turned = _chain(may.day.actions[0], _next_day(may), may.day)
+    assert _kinds(turned) == _kinds(after)
+    assert Kind.FOLLOW_UP in _kinds(turned)
+
+
 def test_one_walks_both_ways_one_link_at_a_time() -> None:
     may = _told()
     chain = _chain(may.day.actions[0], may.day)

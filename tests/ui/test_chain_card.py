@@ -35,6 +35,8 @@ class Chained:
 
     def turn_to(self, row) -> None:
         self.window.window.workspace.around.show_target(target_of(row))
+        # No desktop gives the keyboard to the wall; Qt's unseen one does.
+        self.window.window.activateWindow()
         held = self.window.window.focusWidget
         self.bot.waitUntil(lambda: isinstance(held(), FindingCard) and held().row_id == row.id)
 

@@ -93,6 +93,7 @@ def test_closing_with_something_left_asks_why(check):
     assert (info.state, info.close_reason) == (DayState.CLOSED, "Tida var ute")
     assert bridge(check).undoable is None
     assert not check.window.has("closing_view")
+    assert check.window.focused.objectName() == "minutes_services"
 
 
 def test_closing_with_nothing_left_needs_no_reason(check):

@@ -130,7 +130,7 @@ def test_space_presses_the_button_that_has_the_keyboard():
 
 
 def test_the_letters_of_the_capture_line_are_kinds_only_while_it_waits_for_one():
-    letters = "HMTBN"
+    letters = "HMTBNO"
     kinds = [actions.action_for(letter, Where.LIVE, Focus.KIND) for letter in letters]
     assert [kind.value for kind in kinds] == [
         "kind_obstacle",
@@ -138,8 +138,15 @@ def test_the_letters_of_the_capture_line_are_kinds_only_while_it_waits_for_one()
         "kind_action",
         "kind_reason",
         "kind_note",
+        "kind_rewording",
     ]
-    assert [actions.action_for(letter, Where.LIVE, Focus.TEXT) for letter in letters] == [None] * 5
+    assert [actions.action_for(letter, Where.LIVE, Focus.TEXT) for letter in letters] == [None] * 6
+
+
+def test_the_card_has_a_key_for_each_kind_of_line_and_no_trial_where_it_does_nothing():
+    assert actions.keys_on("kind") == ("H", "M", "T", "B", "N", "O")
+    assert "trial" in CARD["answers"]
+    assert "trial" not in CARD["since"]
 
 
 def test_keys_of_the_day_work_while_it_runs_and_not_in_the_list_of_days():

@@ -13,7 +13,7 @@ from dialog_app.core.formats import capital
 from dialog_app.core.register import Register
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.text import said
+from dialog_app.ui.text import said, sentences
 from dialog_app.ui.widgets.chip import Chip, ChipKind
 from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.label import Label
@@ -42,7 +42,7 @@ class ChainChip(Chip):
         self.here = here
         self.setObjectName(f"link_{node.id}")
         parts = [words, told, say("story.chain.here") if here else ""]
-        self.setAccessibleName(". ".join(part for part in parts if part))
+        self.setAccessibleName(sentences(*parts))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard is here."""

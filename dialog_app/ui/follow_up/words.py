@@ -13,6 +13,7 @@ from dialog_app.core.since_last import SETTLED, Left, late_by
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.room import item_title
 from dialog_app.ui.plan.names import subject_code, subject_title
+from dialog_app.ui.text import sentences
 from dialog_app.ui.words import language, say
 
 _ICONS = {
@@ -40,7 +41,7 @@ class LineSaid:
     def spoken(self) -> str:
         """Everything for a screen reader."""
         parts = (self.title, self.late, self.foot, self.before, self.answer, self.told)
-        return ". ".join(part for part in parts if part)
+        return sentences(*parts)
 
 
 def line_said(register: Register, left: Left, today: datetime.date, *, own: bool) -> LineSaid:

@@ -16,7 +16,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
     "plans": ("replan", "plan", "use_plan", "no_plan"),
     "answers": (
         *("add", "add_kind", "take", "edit_number", "cell", "service", "method", "slips"),
-        *("reason", "majority", "present", "phase", "hide_counts"),
+        *("reason", "majority", "present", "phase", "hide_counts", "trial"),
     ),
     "roster": ("cards", "card", "clear_card", "close_cards"),
     "write": ("capture", "kind", "attach", "link", "show"),
@@ -28,7 +28,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("ask", "between", "next_speaker", "speaker_back"),
         *("turn_move", "turn_out", "turn_service", "turn_time"),
     ),
-    "since": ("left_answer", "left_tell", "left", "trial"),
+    "since": ("left_answer", "left_tell", "left"),
     "wall": (
         *("wall_show", "wall_method", "wall_agenda", "wall_countdown", "wall_timer"),
         *("wall_message", "wall_black", "wall_freeze"),

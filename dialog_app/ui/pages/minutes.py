@@ -53,6 +53,7 @@ class MinutesPage(QWidget):
         self._preview = PagePreview()
         self._closing = Closing(around, self)
         self._closing.shown.connect(self._fit)
+        self._closing.shown.connect(partial(_keep_keyboard, self._services))
         self._report = report_button()
         self._side = BeforePrint(str(paths.exports()))
         self._lay_out()
@@ -245,6 +246,12 @@ class MinutesPage(QWidget):
         )
         if folder:
             self._side.folder.setText(folder)
+
+
+def _keep_keyboard(services: ServiceList, is_open: bool) -> None:
+    """Put the keyboard on the services where the check that had it goes away."""
+    if not is_open and services.isVisible():
+        services.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _later(around: Around, bridge: DayBridge) -> tuple[Day, ...]:
