@@ -55,9 +55,9 @@ class CatalogueDriver:
         """Return the methods of the list."""
         return [row.spoken for row in self._list("method_list").rows()]
 
-    def go_to(self, words: str) -> None:
-        """Choose a programme or a description in the tree."""
-        self._choose("catalogue_tree", words)
+    def go_to(self, words: str, under: str = "") -> None:
+        """Choose a row in the tree; `under` names the row it stands below, where two are alike."""
+        self._choose("catalogue_tree", words, under)
 
     def enter_place(self, words: str) -> None:
         """Press Enter on a programme or a description in the tree."""
@@ -224,9 +224,11 @@ class CatalogueDriver:
         assert shown, f"no list is open with a {name}"
         return shown[-1]
 
-    def _choose(self, name: str, words: str) -> None:
+    def _choose(self, name: str, words: str, under: str = "") -> None:
         rows = self._list(name)
-        fits = [row for row in rows.rows() if words in (row.strong, row.words)]
+        every = list(rows.rows())
+        start = next((n for n, row in enumerate(every) if row.words == under), 0)
+        fits = [row for row in every[start:] if words in (row.strong, row.words)]
         assert fits, f"no row says {words}"
         rows.setFocus()
         rows.choose(fits[0].key)

@@ -32,6 +32,7 @@ from tests.drivers.memory_archive import MORNING, TODAY, MemoryArchive, TurnedCl
 from tests.drivers.shelves import ShelvesDriver
 
 ANSWERS = "Hovedsvar fra barn"
+RULES = "Rettigheter og regler"
 SAID = {
     "text": "Eksempel: Spør oss først.",
     "year": "2020",
@@ -258,7 +259,7 @@ def test_search_finds_answers_by_their_words_and_their_survey(shelves):
 
 @pytest.fixture
 def rules(shelves):
-    shelves.page.unfold("Rettigheter og regler")
+    shelves.page.unfold(RULES)
     return shelves
 
 
@@ -322,7 +323,7 @@ def test_a_rule_in_use_tells_where_and_stays(rules):
     row = rules.own_provision()
     rules.cite(row)
     rules.page.choose("tl. § 1")
-    rules.page.go_to("Rundskriv")
+    rules.page.go_to("Rundskriv", RULES)
     rules.page.go_to("Lover")
     rules.page.choose("tl. § 1")
     assert "1 tjeneste har nevnt det, på 1 dag." in rules.page.reads()
@@ -345,7 +346,7 @@ def test_a_rule_renamed_while_in_use_leaves_what_was_said_as_it_was(rules):
 
 
 def test_who_can_change_a_rule_in_older_words_is_kept(rules):
-    rules.page.go_to("Rundskriv")
+    rules.page.go_to("Rundskriv", RULES)
     circular = next(row for row in rules.register.provisions if row.kind == "circular")
     rules.page.choose(circular.citation)
     assert circular.who_can_change in rules.page.reads()
