@@ -117,6 +117,7 @@ class Action(StrEnum):
     SHOW_TURNS = "show_turns"
     SHOW_SINCE = "show_since"
     TRIAL = "trial"
+    TRIAL_TELL = "trial_tell"
     LEFT_DONE = "left_done"
     LEFT_PARTLY = "left_partly"
     LEFT_NOT_DONE = "left_not_done"
@@ -162,10 +163,9 @@ class Where(Enum):
 class Focus(Enum):
     """What holds the keyboard.
 
-    KIND is a capture line that waits for the letter of its kind, ENTRY a row of answers, CARD
-    something said that was chosen, PLAN a plan for the rest of the day, HAND what changes it by
-    hand, QUEUE what comes on the wall, TURNS the turns to speak, ROSTER the numbered cards of a
-    row, LEFT a line of what an earlier day left, TEXT any field one writes in.
+    KIND is a capture line that waits for its letter, ENTRY a row of answers, CARD a chosen card,
+    PLAN a plan for the rest of the day, HAND what changes it by hand, QUEUE what comes on the wall,
+    TURNS the turns to speak, ROSTER numbered cards, LEFT what an earlier day left, TEXT any field.
     """
 
     OTHER = 1
@@ -307,6 +307,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Alt+5", Action.SHOW_MAIN_ANSWERS, _L, ALL, "show"),
     _rule("Alt+6", Action.SHOW_TURNS, _L, ALL, "show"),
     _rule("U", Action.TRIAL, _L, _UNTYPED),
+    _rule("Shift+U", Action.TRIAL_TELL, _L, _UNTYPED),
     _rule("Alt+7", Action.SHOW_SINCE, _L, ALL, "show"),
     _rule("1", Action.LEFT_DONE, _U, _LEFT, "left_answer"),
     _rule("2", Action.LEFT_PARTLY, _U, _LEFT, "left_answer"),
@@ -374,10 +375,7 @@ def action_of(event: QKeyEvent, where: Where, focus: Focus) -> Action | None:
 
 
 def action_for(key: str, where: Where, focus: Focus) -> Action | None:
-    """Return what a key, as the table writes it, does there; the nearest part of the window wins.
-
-    `where` is where the person is: in LIVE the keys of the day and of everywhere work too.
-    """
+    """Return what a key, as the table writes it, does; the nearest part of the window wins."""
     for part in _WITHIN[where]:
         for rule in RULES:
             if rule.where is part and rule.key == key and focus in rule.focus:

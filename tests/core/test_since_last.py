@@ -31,8 +31,9 @@ from dialog_app.core.since_last import (
     since_last,
     to_answer,
 )
-from tests.core.days import PPT, SCHOOL, Room, TestLaptop
-from tests.core.earlier import ABOUT, AUTUMN, WINTER, held, narrowed, on, spring
+from dialog_app.core.trying import Standing, standing
+from tests.core.days import PPT, READING, SCHOOL, SHARING, Room, TestLaptop
+from tests.core.earlier import ABOUT, AUTUMN, SPRING, WINTER, held, narrowed, on, spring
 
 
 def about(left: Left) -> Followed:
@@ -227,3 +228,49 @@ def test_no_service_hears_what_another_left(laptop: TestLaptop) -> None:
     assert said(since_last(alone, {SCHOOL: [of_service(first, SCHOOL)]})) == ALL_LEFT[:4]
     kinds = {type(left.row) for left in since_last(alone, narrowed([first]))}
     assert kinds == {Action, Trial, Obstacle}
+
+
+def test_a_later_day_goes_on_from_how_the_trial_stands(laptop: TestLaptop) -> None:
+    first, second = held(spring(laptop)), on(laptop, AUTUMN)
+    earlier = standing(since_last(second.day, narrowed([first])), SCHOOL, SHARING, str.__eq__)
+    assert earlier == Standing(TrialState.UNDER_WAY, None, SPRING)
+    second.do(trials.turn_trial, ABOUT, earlier)
+    assert second.day.all(Trial)[0].state is TrialState.ADJUSTED
+    second.do(trials.turn_trial, ABOUT, earlier)
+    second.do(trials.turn_trial, ABOUT, earlier)
+    assert second.day.all(Trial) == ()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "stands"),
+    [
+        (Outcome.PARTLY, TrialState.UNDER_WAY),
+        (Outcome.STILL_OPEN, TrialState.UNDER_WAY),
+        (Outcome.NOT_DONE, TrialState.CHOSEN),
+        (Outcome.DONE, None),
+        (Outcome.DROPPED, None),
+    ],
+)
+def test_what_is_said_today_of_a_trial_counts_for_how_it_stands(
+    laptop: TestLaptop, outcome: Outcome, stands: TrialState | None
+) -> None:
+    here = spring(laptop)
+    until = datetime.date(2027, 2, 1)
+    here.do(trials.set_trial, ABOUT, TrialState.CHOSEN, until)
+    first, second = held(here), on(laptop, AUTUMN)
+    line = next(
+        one for one in since_last(second.day, narrowed([first])) if one.kind is FollowedKind.TRIAL
+    )
+    second.do(follow_ups.follow_up, about(line), outcome)
+    found = standing(since_last(second.day, narrowed([first])), SCHOOL, SHARING, str.__eq__)
+    assert (found.state if found else None) is stands
+    if found is not None:
+        second.do(trials.turn_trial, ABOUT, found)
+        assert second.day.all(Trial)[0].until == until
+
+
+def test_another_services_trial_is_not_gone_on_with(laptop: TestLaptop) -> None:
+    first, second = held(spring(laptop)), on(laptop, AUTUMN)
+    left = since_last(second.day, narrowed([first]))
+    assert standing(left, PPT, SHARING, str.__eq__) is None
+    assert standing(left, SCHOOL, READING, str.__eq__) is None

@@ -1,14 +1,18 @@
 """Oppfølging: how it stands with what a day left, and planning the day that comes after."""
 
+import datetime
+
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from dialog_app.core.commands import running
 from dialog_app.core.model.days import AgendaItem, DayKind, ItemState
-from dialog_app.core.model.said import FollowUp
+from dialog_app.core.model.said import FollowUp, Trial, TrialState
 from dialog_app.ui.live.rundown_lines import Kind
 from dialog_app.ui.pages.days_form import DaysForm
 from dialog_app.ui.plan.model import Column
+from dialog_app.ui.widgets.button import Button
 from tests.drivers.days import DaysDriver
 from tests.drivers.plan import PlanDriver
 from tests.drivers.since import SinceDriver
@@ -56,6 +60,21 @@ def test_a_closed_day_hears_how_it_went_and_stays_as_it_was(window, held, left):
     assert left.told(TRIED) == "«bare ved en skole»"
     assert len(after.all(FollowUp)) == 1
     assert after.after(after_without(after)) == before
+
+
+def test_until_when_the_days_own_trial_goes_is_written_at_its_line(window, held, left, qtbot):
+    left.choose(TRIED)
+    line = left._line(TRIED)
+    line.findChild(Button, "trial_more").click()
+    line.findChild(QLineEdit, "trial_until").setText("10.02.2027")
+    left.press(Qt.Key.Key_Return)
+    line.findChild(QLineEdit, "trial_went").setText("Barna retter mer")
+    left.press(Qt.Key.Key_Return)
+    trial = day_of(window, held).all(Trial)[0]
+    assert (trial.state, trial.until) == (TrialState.UNDER_WAY, datetime.date(2027, 2, 10))
+    assert trial.how_it_went == "Barna retter mer"
+    assert "til 10.02.2027" in left._line(TRIED).accessibleName()
+    assert left._line(TRIED).hasFocus()
 
 
 def after_without(day):

@@ -5,16 +5,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from dialog_app.core.commands import findings, replan, running, trials
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.findings import About, ActionPlan
 from dialog_app.core.model.days import DayKind, ItemKind, SlideKind
-from dialog_app.core.model.said import FollowUp, TrialState
+from dialog_app.core.model.said import FollowUp, Trial, TrialState
 from dialog_app.desk.session import Session
 from dialog_app.ui.live.attention import View, view_of
 from dialog_app.ui.live.board import Board
+from dialog_app.ui.widgets.button import Button
 from dialog_app.ui.widgets.error_line import ErrorLine
 from tests.drivers.memory_archive import subject
 from tests.drivers.since import SinceDriver
@@ -157,13 +159,19 @@ def test_a_first_day_has_nothing_left(qtbot):
     assert none.accessibleName() == "Ingenting står igjen fra tidligere dager."
 
 
-def test_one_key_takes_a_trial_a_step_on_and_at_last_away(live):
+def trying(live):
+    """Return what the live page says of who tries the method."""
+    return live.page.middle.answers.trying.findChild(QLabel, "trying_words").text()
+
+
+def test_one_key_takes_a_trial_a_step_on_and_at_last_away(qtbot):
+    live = stage(qtbot)
+    live.driver.go_on()
     live.driver.show("answers")
-    words = live.page.middle.answers.trying.findChild(QLabel, "trying_words")
     said = []
     for _ in range(5):
         live.driver.type_in("u")
-        said.append(words.text())
+        said.append(trying(live))
     assert said == [
         f"Utprøving: {SCHOOL} valgt",
         f"Utprøving: {SCHOOL} i gang",
@@ -172,7 +180,82 @@ def test_one_key_takes_a_trial_a_step_on_and_at_last_away(live):
         "",
     ]
     live.bridge.undo()
-    assert words.text() == f"Utprøving: {SCHOOL} stoppet"
+    assert trying(live) == f"Utprøving: {SCHOOL} stoppet"
+
+
+def test_the_key_goes_on_from_where_an_earlier_day_left_the_trial(live):
+    live.driver.show("answers")
+    before = f"Utprøving: {SCHOOL} i gang, sagt 27.05.2026"
+    assert trying(live) == before
+    row = live.page.findChild(QLabel, "trial_of_service-sh")
+    assert row.text() == "Utprøving: i gang"
+    said = []
+    for _ in range(3):
+        live.driver.type_in("u")
+        said.append(trying(live))
+    assert said == [f"Utprøving: {SCHOOL} justert", f"Utprøving: {SCHOOL} stoppet", before]
+    other = live.page.findChild(QLabel, "trial_of_service-ppt")
+    assert other.isHidden()
+
+
+def test_what_is_said_under_siden_sist_moves_the_trial(live, since):
+    since.choose(TRIED)
+    since.say("done")
+    live.driver.show("answers")
+    assert trying(live) == ""
+    live.driver.type_in("u")
+    assert trying(live) == f"Utprøving: {SCHOOL} valgt"
+
+
+def field(live, name):
+    """Return a field of the trial in the live page."""
+    return live.page.middle.answers.trying.findChild(QLineEdit, name)
+
+
+def test_until_when_and_how_it_went_are_written_where_the_trial_stands(live):
+    live.driver.show("answers")
+    live.driver.type_in("u")
+    live.driver.press(Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+    until = field(live, "trial_until")
+    assert until.hasFocus()
+    until.setText("32.13.")
+    live.driver.press(Qt.Key.Key_Return)
+    field(live, "trial_went").setText("Barna retter mer")
+    live.driver.press(Qt.Key.Key_Return)
+    fault = live.page.middle.answers.trying.findChild(ErrorLine, "trial_fault")
+    assert "32.13." in fault.sentence()
+    until.setText("10.02.2027")
+    live.driver.press(Qt.Key.Key_Return)
+    live.driver.press(Qt.Key.Key_Return)
+    trial = live.day.all(Trial)[0]
+    assert (trial.until, trial.how_it_went) == (datetime.date(2027, 2, 10), "Barna retter mer")
+    assert trying(live) == f"Utprøving: {SCHOOL} justert til 10.02.2027"
+    assert not until.isVisible()
+    assert live.page.middle.answers.entries.chosen.hasFocus()
+    live.driver.type_in("u")
+    assert live.day.all(Trial)[0].until == datetime.date(2027, 2, 10)
+
+
+def test_what_is_half_written_of_a_trial_comes_back(live):
+    live.driver.show("answers")
+    live.driver.type_in("u")
+    live.page.middle.answers.trying.findChild(Button, "trial_more").click()
+    live.driver.press(Qt.Key.Key_Return)
+    QTest.keyClicks(field(live, "trial_went"), "Vi har prøvd")
+    live.page.setFocus()
+    driver = live.open_again()
+    driver.show("answers")
+    driver.press(Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+    assert field(live, "trial_went").text() == "Vi har prøvd"
+    driver.press(Qt.Key.Key_Escape)
+    assert live.desk.drafts == {}
+
+
+def test_what_is_not_tried_cannot_be_told_of(live):
+    live.driver.show("answers")
+    live.driver.press(Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+    error = live.page.middle.answers.trying.findChild(ErrorLine, "trying_error")
+    assert error.sentence() == "Tjenesten prøver det ikke i dag. Trykk U først."
 
 
 def test_a_trial_of_the_day_as_a_whole_is_refused_where_it_is_shown(live):

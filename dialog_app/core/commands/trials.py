@@ -12,6 +12,7 @@ from dialog_app.core.model.said import Trial, TrialState
 from dialog_app.core.plain import clean
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Step, added, removed
+from dialog_app.core.trying import Standing
 
 TRIED = (SubjectKind.METHOD, SubjectKind.TOOL)
 
@@ -49,20 +50,26 @@ def set_trial(
     return Step("step.trial_set", added(trial))
 
 
-def turn_trial(day: Day, laptop: Laptop, about: About) -> Step:
+def turn_trial(day: Day, laptop: Laptop, about: About, earlier: Standing | None = None) -> Step:
     """Go one step on: not tried, chosen, under way, adjusted, stopped, and not tried again.
 
-    Raises `RuleBroken`: `day.closed`, `action.no_service`, `trial.nothing_to_try` for what is no
-    method and no tool.
+    A trial that has come some way on `earlier` days goes on from there. Raises `RuleBroken`:
+    `day.closed`, `action.no_service`, `trial.nothing_to_try` for what is no method and no tool.
     """
     if not about.subject.version_id or about.subject.kind not in TRIED:
         raise RuleBroken("trial.nothing_to_try")
     before = day.trial(about.service_id, about.subject)
-    states = list(TrialState)
+    if before is None and earlier is not None:
+        return set_trial(day, laptop, about, _after(earlier.state), earlier.until)
     if before is None:
-        return set_trial(day, laptop, about, states[0])
-    if before.state is states[-1]:
+        return set_trial(day, laptop, about, TrialState.CHOSEN)
+    if before.state is TrialState.STOPPED:
         require_open(day)
         return Step("step.trial_taken_back", removed(before))
-    further = states[states.index(before.state) + 1]
-    return set_trial(day, laptop, about, further, before.until, before.how_it_went)
+    return set_trial(day, laptop, about, _after(before.state), before.until, before.how_it_went)
+
+
+def _after(state: TrialState) -> TrialState:
+    """Return what comes after a state; after the last one it stays."""
+    states = list(TrialState)
+    return states[min(states.index(state) + 1, len(states) - 1)]

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dialog_app.core.model.said import Outcome
 from dialog_app.ui import icons, theme
@@ -137,6 +137,12 @@ class FollowLine(Card):
         for one, button in self._buttons.items():
             button.setChecked(one is outcome)
         self.setAccessibleName(said.spoken)
+
+    def add_fields(self, way: Button, fields: QWidget) -> None:
+        """Put a button among the answers, and the fields it opens below what was told."""
+        way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row.flow.addWidget(way)
+        self._words.insertWidget(self._words.indexOf(self._row), fields)
 
     def answer(self) -> str:
         """Return the answer as it stands on the line."""

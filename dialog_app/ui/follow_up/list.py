@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialog_app.core.commands import follow_ups
-from dialog_app.core.model.said import Outcome
+from dialog_app.core.model.days import DayState
+from dialog_app.core.model.said import Outcome, Trial
 from dialog_app.core.register import Register
 from dialog_app.core.since_last import CHOICES, Left
 from dialog_app.core.target import target_of
@@ -17,8 +18,10 @@ from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.follow_up.line import FollowLine
+from dialog_app.ui.follow_up.trial_fields import TrialFields, Where
 from dialog_app.ui.follow_up.words import day_name, followed, line_said, outcome_word
 from dialog_app.ui.key_meanings import OUTCOMES
+from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 
@@ -41,6 +44,7 @@ class FollowList(QWidget):
         self._left: dict[Key, Left] = {}
         self._lines: dict[Key, FollowLine] = {}
         self._chosen: Key | None = None
+        self._today = datetime.date.min
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.current().space.xs)
@@ -60,7 +64,7 @@ class FollowList(QWidget):
         fresh = {left.key: left for left in found}
         if list(fresh) != list(self._lines):
             self._make(fresh)
-        self._left = fresh
+        self._left, self._today = fresh, today
         if self._chosen not in fresh:
             self._chosen = next(iter(fresh), None)
         for key, left in fresh.items():
@@ -132,7 +136,18 @@ class FollowList(QWidget):
         line.told.connect(partial(self._tell, key))
         line.drafted.connect(partial(self._bridge.keep_draft, _place(key)))
         line.way_wanted.connect(lambda: self._around.show_target(target_of(left.row)))
+        if self._own and isinstance(left.row, Trial) and left.day.state is not DayState.CLOSED:
+            self._add_trial(line, left.row.id)
         return line
+
+    def _add_trial(self, line: FollowLine, trial_id: str) -> None:
+        """Let the day's own trial be given a date and words where it stands."""
+        fields = TrialFields(Where(self._bridge, lambda: self._today))
+        fields.left.connect(line.setFocus)
+        way = Button(say("since.trial_more"), ButtonLook("quiet"))
+        way.setObjectName("trial_more")
+        way.clicked.connect(lambda: fields.ask(self._bridge.record.one(Trial, trial_id)))
+        line.add_fields(way, fields)
 
     def _turn(self, key: Key) -> None:
         self._on_turned(key)

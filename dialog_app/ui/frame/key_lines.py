@@ -28,7 +28,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("ask", "between", "next_speaker", "speaker_back"),
         *("turn_move", "turn_out", "turn_service", "turn_time"),
     ),
-    "since": ("left_answer", "left_tell", "left"),
+    "since": ("left_answer", "left_tell", "left", "trial_tell"),
     "wall": (
         *("wall_show", "wall_method", "wall_agenda", "wall_countdown", "wall_timer"),
         *("wall_message", "wall_black", "wall_freeze"),

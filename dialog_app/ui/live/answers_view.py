@@ -49,6 +49,7 @@ class AnswersView(QWidget):
         self._room = room
         self._card = MethodCard(room)
         self.trying = TryingLine(room)
+        self.trying.left.connect(self.take_focus)
         self._card.body.addWidget(self.trying)
         self._phase = Button("", ButtonLook(key=say("live.key.phase")))
         self._phase.setObjectName("phase_button")
@@ -212,7 +213,7 @@ class AnswersView(QWidget):
         return {
             **counting,
             **kinds,
-            Action.TRIAL: self.trying.turn,
+            **self.trying.deeds(),
             Action.EDIT_NUMBER: self.type_number,
             Action.NEXT_CELL: lambda: self.turn_cell(1),
             Action.PREVIOUS_CELL: lambda: self.turn_cell(-1),

@@ -78,6 +78,7 @@ class Board(QWidget):
         self._title = Paragraph("", "lead").strong()
         self._title.setObjectName("board_title")
         self.trying = TryingLine(room)
+        self.trying.left.connect(self.take_focus)
         self._left, self._right = (
             self._column(kind) for kind in (self._pair.left, self._pair.right)
         )
@@ -279,7 +280,7 @@ class Board(QWidget):
             Action.MENU: self.open_menu,
             Action.CHAIN: lambda: show_chain(self._room),
             Action.LINK: self.begin_link,
-            Action.TRIAL: self.trying.turn,
+            **self.trying.deeds(),
             **(self._obstacles.deeds() if self._obstacles is not None else {}),
         }
 

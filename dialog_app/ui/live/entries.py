@@ -18,6 +18,7 @@ from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.roster_panel import RosterPanel
 from dialog_app.ui.live.slips_panel import SlipsPanel
+from dialog_app.ui.live.trying import state_of
 
 Panel = RosterPanel | SlipsPanel
 NO_DEEDS: Final[Deeds] = {}
@@ -51,11 +52,18 @@ class Entries(QWidget):
             name = name_of(self._room.day, self._room.register, who)
             row.show_counted(counted(self._room.day, name, self.asked(who)))
             chosen = who == attention.who
+            row.show_trial(self._trial_of(who))
             row.show_turn(chosen=chosen, position=attention.position, blank=attention.blank)
         if self._open is not None and self.asked(_who(self._open)) != self._open:
             self.close_panel()
         if isinstance(self._panel, RosterPanel):
             self._panel.refresh()
+
+    def _trial_of(self, who: Who) -> str:
+        subject = self._room.attention.subject
+        if subject is None or who.group_id:
+            return ""
+        return state_of(self._room, who.service_id, subject)
 
     def _keep_rows(self) -> None:
         """Have one row per service and group, in order."""

@@ -60,6 +60,9 @@ class EntryFace(QWidget):
         self._name = ElidedLabel("").strong()
         self._present = Label("", muted=True)
         self._present.setObjectName(f"present_{self.who.id}")
+        self._trial = Label("", "small", muted=True)
+        self._trial.setObjectName(f"trial_of_{self.who.id}")
+        self._trial.hide()
         self._cells = {
             position: CountCell(say(f"terms.position.{position.value}")) for position in POSITIONS
         }
@@ -83,7 +86,10 @@ class EntryFace(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(space.xs, 0, space.xs, 0)
         bar.addWidget(self._bar)
-        names, sums = _stacked(self._name, self._present), _stacked(self._total, self._missing)
+        names, sums = (
+            _stacked(self._name, self._present, self._trial),
+            _stacked(self._total, self._missing),
+        )
         if is_tight():
             grid.addLayout(names, 0, 0)
             grid.addLayout(sums, 0, 1)
@@ -132,6 +138,15 @@ class EntryFace(QWidget):
         self._counted = counted
         self._refused = ""
         self._refresh()
+
+    def show_trial(self, state: str) -> None:
+        """Say beside the name how far the service's trial has come; empty takes it away."""
+        words = say("since.trying", who=state) if state else ""
+        if words == self._trial.text():
+            return
+        self._trial.setText(words)
+        self._trial.setVisible(bool(words))
+        self._say(self._counted)
 
     def refuse(self, sentence: str) -> None:
         """Say below the row why something was refused; an empty sentence takes it away."""
@@ -219,7 +234,13 @@ class EntryFace(QWidget):
         ]
         self.setAccessibleName(counted.name)
         answers = ", ".join(parts) if counted.asked else say("terms.position.not_asked")
-        more = (self._total.text(), self._below.text(), self._reason.text(), self._error.sentence())
+        more = (
+            self._trial.text(),
+            self._total.text(),
+            self._below.text(),
+            self._reason.text(),
+            self._error.sentence(),
+        )
         spoken = ". ".join(part for part in (answers, *more) if part)
         self.setAccessibleDescription(say("live.answers.hidden") if self._blank else spoken)
 

@@ -21,6 +21,7 @@ from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.live.attention import Attention
 from dialog_app.ui.live.earlier import EarlierObstacles
+from dialog_app.ui.live.trials_before import TrialsBefore
 from dialog_app.ui.words import language, say
 
 
@@ -36,6 +37,11 @@ class Room:
     def earlier(self) -> EarlierObstacles:
         """What stood in the way on earlier days; read when somebody first asks for it."""
         return EarlierObstacles(self.around.session, lambda: self.day)
+
+    @cached_property
+    def trials(self) -> TrialsBefore:
+        """How far trials of earlier days have come; read when somebody first asks for it."""
+        return TrialsBefore(self.around.session, lambda: self.day)
 
     @property
     def day(self) -> Day:
