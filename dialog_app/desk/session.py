@@ -1,11 +1,21 @@
 """An open archive at the desk: the register, the list of days, and the days that are open."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dialog_app.core.closing_check import remarks
 from dialog_app.core.commands.days import NewDay, close, make
 from dialog_app.core.day import Day
-from dialog_app.core.ports import REGISTER, Across, Archive, DayLine, Laptop
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.catalogue import (
+    MainAnswer,
+    MethodVersion,
+    Provision,
+    ToolVersion,
+    Value,
+)
+from dialog_app.core.model.services import Service
+from dialog_app.core.ports import REGISTER, Across, Archive, DayLine, Deed, Laptop
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.remark import Remark
@@ -16,8 +26,39 @@ class DayDesk(Desk[Day]):
     """The desk of one day."""
 
 
+_ASKED_ABOUT: Final = (MainAnswer, MethodVersion, ToolVersion, Value)
+"""What days point at without the archive holding on to it: what an answer can be given to."""
+
+
 class RegisterDesk(Desk[Register]):
-    """The desk of the catalogue and the services."""
+    """The desk of the catalogue and the services; nothing a day refers to is ever taken away.
+
+    Undoing that something was made is refused too: `RuleBroken("row.used")` with `n` days.
+    """
+
+    def __init__(self, register: Register, archive: Archive, laptop: Laptop) -> None:
+        super().__init__(register, REGISTER, archive, laptop)
+        self._archive = archive
+
+    def _go(self, step: Step, deed: Deed, target: int, draft: str) -> None:
+        self._check_unused(step)
+        super()._go(step, deed, target, draft)
+
+    def _check_unused(self, step: Step) -> None:
+        away = [change.row for change in step.changes if change.after is None]
+        versions = {row.id for row in away if isinstance(row, _ASKED_ABOUT)}
+        provisions = [row.id for row in away if isinstance(row, Provision)]
+        services = {row.id for row in away if isinstance(row, Service)}
+        days: set[str] = set()
+        if versions:
+            days.update(day.id for day in self._archive.across.version_days(versions))
+        for row_id in provisions:
+            days.update(day.id for day in self._archive.across.provision_days(row_id))
+        if services:
+            lines = self._archive.days()
+            days.update(line.id for line in lines if services & set(line.service_ids))
+        if days:
+            raise RuleBroken("row.used", n=len(days))
 
 
 class Session:
@@ -34,7 +75,7 @@ class Session:
         """The desk of catalogue and services, opened when first asked for."""
         if self._register_desk is None:
             register = self._archive.register()
-            self._register_desk = RegisterDesk(register, REGISTER, self._archive, self.laptop)
+            self._register_desk = RegisterDesk(register, self._archive, self.laptop)
         return self._register_desk
 
     @property
