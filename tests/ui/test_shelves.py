@@ -26,6 +26,7 @@ from dialog_app.storage import base_set
 from dialog_app.ui import theme, words
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
+from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.pages.catalogue import CataloguePage
 from dialog_app.ui.plan.subject_options import subject_options
 from tests.drivers.memory_archive import MORNING, TODAY, MemoryArchive, TurnedClock
@@ -439,6 +440,16 @@ def test_a_new_set_of_values_begins_with_those_of_another(shelves):
     shelves.page.save("value_form")
     assert "mot, 2027, gjelder nå, skrevet her" in shelves.page.rows()
     assert "si det som er vanskelig" in shelves.page.reads()
+
+
+def test_where_a_search_finds_nothing_it_says_so_and_not_that_there_is_none(shelves):
+    shelves.page.go_to("Hovedsvar fra barn")
+    shelves.page.search("qzxw")
+    assert shelves.page.nothing().startswith("Ingenting passer")
+    shelves.page.search("")
+    assert shelves.page.nothing().startswith("Ingen hovedsvar her ennå")
+    names = [part.accessibleName() for part in shelves.page.page.findChildren(RowList)]
+    assert "Hovedsvar fra barn" in names
 
 
 def test_a_day_can_treat_what_stands_on_every_shelf(shelves):

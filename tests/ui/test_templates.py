@@ -195,6 +195,7 @@ def test_a_block_stands_on_a_shelf_and_is_removed(shelf):
     page.choose(block.title.nb)
     page.click("remove_block")
     assert not session.register.all(Block)
+    assert page.nothing().startswith("Ingen blokker her ennå")
 
 
 def test_a_template_is_found_by_what_its_items_say(shelf, planning):

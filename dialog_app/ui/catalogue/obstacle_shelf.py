@@ -91,6 +91,12 @@ class ObstacleShelf(Shelf):
             return []
         return self._rows([one for one in known.all if holds(_text(one), words)])
 
+    def none_words(self) -> tuple[str, str]:
+        """Return where obstacles come from; until they are read, that they are read."""
+        if self._trouble or self._reader.register is None:
+            return self.title(self.place), ""
+        return say("obstacles.shelf.none"), say("obstacles.shelf.none_hint")
+
     def search_words(self) -> str:
         """Return what the field is called."""
         return say("obstacles.shelf.search")

@@ -42,6 +42,7 @@ class ShelfColumn(QWidget):
 
     def head(self, title: str, headings: Headings, new_words: str) -> None:
         """Say what the list holds, and whether a new one can be made."""
+        self.list.setAccessibleName(title)
         self._title.setText(title)
         self._headings.tell(headings)
         self._new.set_words(new_words)

@@ -56,6 +56,10 @@ class TemplateShelf(Shelf):
             return [_block_row(block) for block in library(self.register)]
         return [self._template_row(name) for name in self._templates()]
 
+    def none_words(self) -> tuple[str, str]:
+        """Return how a block is kept; there are always templates."""
+        return say("templates.no_blocks"), say("templates.no_blocks_hint")
+
     def found(self, words: str) -> list[Row]:
         """Return the templates and blocks whose name, items or notes hold every word."""
         templates = [name for name in self._templates() if holds(self._text(name), words)]

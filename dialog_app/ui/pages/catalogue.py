@@ -178,7 +178,7 @@ class CataloguePage(QWidget):
         rows = shelf.found(words) if words else shelf.rows(place)
         title = say("catalogue.found", n=len(rows)) if words else shelf.title(place)
         self._list.head(title, shelf.headings(), shelf.new_words())
-        self._list.say_none(*shelf.none_words())
+        self._list.say_none(*(_nothing_found() if words else shelf.none_words()))
         self._list.show_rows(rows, wanted)
         self._right.setCurrentWidget(shelf.right)
         self._on_chosen(self._list.key())
@@ -192,6 +192,10 @@ class CataloguePage(QWidget):
     def _on_new(self) -> None:
         if self._shelf.new_words():
             self._shelf.new(self._tree.key())
+
+
+def _nothing_found() -> tuple[str, str]:
+    return say("catalogue.nothing_found"), say("catalogue.nothing_found_hint")
 
 
 def _first_place(rows: Sequence[Row]) -> str:

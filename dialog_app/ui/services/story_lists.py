@@ -14,6 +14,7 @@ from dialog_app.core.target import target_of
 from dialog_app.ui import theme
 from dialog_app.ui.chain.said_line import Go, Way, said_line
 from dialog_app.ui.plan.names import subject_code, subject_title
+from dialog_app.ui.text import sentences
 from dialog_app.ui.widgets.chip import Chip
 from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.label import Label
@@ -92,7 +93,8 @@ class Lists:
 
     def _follow_up(self, row: FollowUp) -> QWidget:
         words = [say(f"since.outcome.{row.outcome.value}")]
-        told = f"{row.words}: {row.text}" if row.words and row.text else row.words or row.text
+        quoted = formats.quoted(row.text, language()) if row.text else ""
+        told = sentences(row.words, quoted) if row.words else row.text
         return self._line(row, told or subject_title(self._register, row.subject), words)
 
     def _line(
