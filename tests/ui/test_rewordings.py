@@ -139,13 +139,17 @@ def test_a_proposal_is_put_aside_only_with_a_reason_and_the_text_stays(office, p
 
 def test_a_proposal_is_kept_as_a_variant_and_that_can_be_undone(office, proposed):
     proposed.press("keep_rewording_1")
-    proposed.write("method_form", code="G4b")
+    assert proposed.written("method_form", "date") == "18.11.2026"
+    proposed.write("method_form", code="G4b", role="proffene", reason="Begge trengs.", date="i går")
+    proposed.save("method_form")
+    assert proposed.wrong_at("method_form", "date")
+    proposed.write("method_form", date="19.11.2026")
     proposed.save("method_form")
     made = method(office, "G4b")
     assert made.split_from == method(office, "G4").id
     assert office.session.register.newest(made.id).summary.nb == PROPOSED
     proposed.press("go_to_G4")
-    assert "Beholdt som G4b" in proposed.says()
+    assert "Beholdt som G4b · 19.11.2026 · proffene. Begge trengs." in proposed.says()
     proposed.undo()
     assert not verdicts(office)
     assert proposed.is_shown("accept_rewording_1")

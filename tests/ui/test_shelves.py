@@ -407,6 +407,17 @@ def test_a_new_wording_of_a_tool_shows_beside_the_old_one(shelves):
     assert "V1 Samtalekort, 2, plakat, 6–12, skrevet her" in shelves.page.rows()
 
 
+def test_any_two_wordings_of_a_tool_are_told_apart(shelves):
+    _write_tool(shelves)
+    for summary in ("Barnet trekker et kort.", "Barnet får et kort."):
+        shelves.page.click("edit_tool")
+        shelves.page.write("tool_wording_form", summary_nb=summary)
+        shelves.page.save("tool_wording_form")
+    assert shelves.page.difference_spoken() == "Fjernet: trekker. Nytt: får."
+    shelves.page.pick_choice("difference_older", "Versjon 1")
+    assert shelves.page.difference_spoken() == "Fjernet: velger. Nytt: får."
+
+
 def test_a_tool_is_given_to_methods_from_its_own_page(shelves):
     _write_tool(shelves)
     shelves.page.click("give_tool")

@@ -11,9 +11,12 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from dialog_app.core.model.base import Language
-from dialog_app.core.model.catalogue import MethodVersion
+from dialog_app.core.model.catalogue import MethodVersion, ToolVersion
 from dialog_app.ui import theme
 from dialog_app.ui.words import say
+
+Wording = MethodVersion | ToolVersion
+"""What has a title and a text, and a number among others."""
 
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -71,7 +74,7 @@ def marked(before: str, after: str) -> tuple[str, str]:
 
 
 def told_apart(
-    older: MethodVersion, newer: MethodVersion, code: Language, headings: tuple[str, str]
+    older: Wording, newer: Wording, code: Language, headings: tuple[str, str]
 ) -> list[tuple[str, str]]:
     """Return two versions as headings with marked wordings, in one language."""
     wordings = marked(_said(older, code), _said(newer, code))
@@ -92,12 +95,12 @@ def spoken_change(before: str, after: str) -> str:
     return " ".join(parts)
 
 
-def spoken(older: MethodVersion, newer: MethodVersion, code: Language) -> str:
+def spoken(older: Wording, newer: Wording, code: Language) -> str:
     """Return what changed between two versions as a screen reader says it, in one language."""
     return spoken_change(_said(older, code), _said(newer, code))
 
 
-def _said(version: MethodVersion, code: Language) -> str:
+def _said(version: Wording, code: Language) -> str:
     """Return title and text in exactly one language: nothing else is compared with it."""
     said = (version.title.written(code), version.summary.written(code))
     return ". ".join(part for part in said if part)

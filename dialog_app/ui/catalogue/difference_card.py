@@ -1,12 +1,11 @@
-"""Any two versions of a method, told apart word by word in one language."""
+"""Any two versions of a method or a tool, told apart word by word in one language."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.ui import theme
-from dialog_app.ui.catalogue.difference import Difference, spoken, told_apart
+from dialog_app.ui.catalogue.difference import Difference, Wording, spoken, told_apart
 from dialog_app.ui.catalogue.language_fields import language_of, own_first
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.choice import Choice
@@ -20,7 +19,7 @@ from dialog_app.ui.words import say
 class DifferenceCard(QWidget):
     """Begins with the two newest; which versions and which language can be chosen above it."""
 
-    def __init__(self, versions: Sequence[tuple[MethodVersion, str]]) -> None:
+    def __init__(self, versions: Sequence[tuple[Wording, str]]) -> None:
         super().__init__()
         self.setObjectName("difference")
         self._versions = {row.id: (row, words) for row, words in versions}

@@ -13,6 +13,7 @@ from dialog_app.ui.catalogue.language_fields import (
     add_author,
     add_text,
     as_values,
+    decided,
     own_first,
     read_words,
 )
@@ -34,6 +35,8 @@ class MethodForm(Form):
             "method.code_taken": "code",
             "method.title_missing": first,
             "row.field_wrong": "crc",
+            "format.date.unreadable": "date",
+            "format.date.impossible": "date",
         }
         super().__init__(around, "method_form", faults)
         self._split_from = ""
@@ -48,18 +51,18 @@ class MethodForm(Form):
             add_text(self, code)
         words = say("catalogue.form.crc")
         self.add("crc", words, TextField(words, limit=60, hint=say("catalogue.form.crc_hint")))
+        add_author(self)
+        _add_reason(self)
         self.end_fields()
 
     def open_in(self, description_code: str) -> None:
         """Open for a new method of a description."""
-        self._offer_descriptions()
-        self._split_from, self._rewording = "", None
+        self._begin_with("", None)
         self.begin(say("catalogue.new_method"), "new_method", {"description": description_code})
 
     def open_split(self, method: WorkingMethod) -> None:
         """Open for a new method that is split out of another."""
-        self._offer_descriptions()
-        self._split_from, self._rewording = method.id, None
+        self._begin_with(method.id, None)
         newest = self.around.register.newest(method.id)
         values = as_values("title", newest.title) | as_values("summary", newest.summary)
         values |= {"description": method.description_code, "crc": ", ".join(method.crc_articles)}
@@ -69,14 +72,17 @@ class MethodForm(Form):
         """Open for a proposed wording that is kept as a method of its own."""
         register = self.around.register
         method = register.method_of(rewording.version_id)
-        self._offer_descriptions()
-        self._split_from, self._rewording = method.id, rewording
+        self._begin_with(method.id, rewording)
         values = proposed(register.newest(method.id), rewording)
         values |= {"description": method.description_code, "crc": ", ".join(method.crc_articles)}
+        values["date"] = formats.date(today(self.around.now()))
         heading = say("rewordings.keep_heading", code=method.code)
         self.begin(heading, f"variant:{rewording.id}", values)
 
-    def _offer_descriptions(self) -> None:
+    def _begin_with(self, split_from: str, rewording: Rewording | None) -> None:
+        self._split_from, self._rewording = split_from, rewording
+        # Only what was proposed is decided about; a method that is just written has its own words.
+        self.show_fields(rewording is not None, "role", "date", "reason")
         rows = self.around.register.descriptions
         self._description.offer([(row.title.best(language()), row.code) for row in rows])
 
@@ -93,7 +99,7 @@ class MethodForm(Form):
         )
         bridge = self.around.register_bridge
         if self._rewording is not None:
-            decision = rewordings.Decision()
+            decision = decided(values, today(self.around.now()))
             return bridge.run_clearing(
                 place, rewordings.keep_as_variant, self._rewording, new, decision
             )
@@ -107,6 +113,13 @@ class MethodForm(Form):
         if set(wanted) - known:
             raise RuleBroken("row.field_wrong", field=say("catalogue.form.crc"))
         return wanted
+
+
+def _add_reason(form: Form) -> None:
+    words = say("catalogue.form.reason")
+    area = TextArea(words, limit=SUMMARY_LIMIT)
+    area.set_lines(2)
+    form.add("reason", words, area)
 
 
 class VersionForm(Form):
@@ -127,10 +140,7 @@ class VersionForm(Form):
         for code in own_first():
             add_text(self, code)
         add_author(self)
-        words = say("catalogue.form.reason")
-        area = TextArea(words, limit=SUMMARY_LIMIT)
-        area.set_lines(2)
-        self.add("reason", words, area)
+        _add_reason(self)
         self.end_fields()
 
     def open_for(self, method_id: str) -> None:

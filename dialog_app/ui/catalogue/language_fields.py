@@ -1,8 +1,11 @@
 """The same text in three languages: fields for it, that of the interface first."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from dialog_app.core import formats
+from dialog_app.core.commands.shelf.rewordings import Decision
 from dialog_app.core.commands.shelf.texts import SUMMARY_LIMIT, TITLE_LIMIT
 from dialog_app.core.model.base import Language, Words
 from dialog_app.core.model.catalogue import MethodVersion
@@ -62,6 +65,16 @@ def add_author(form: Form) -> None:
     form.add("role", words, TextField(words, limit=ROLE_LIMIT), row=row)
     words = say("catalogue.form.date")
     form.add("date", words, TextField(words, limit=DATE_LIMIT), row=row)
+
+
+def decided(values: Mapping[str, str], today: datetime.date) -> Decision:
+    """Return who decided, when and why as it is written; raises `RuleBroken` for an odd date."""
+    typed = values["date"].strip()
+    return Decision(
+        author_role=values["role"],
+        decided_on=formats.read_date(typed, today) if typed else None,
+        reason=values["reason"],
+    )
 
 
 def read_words(values: Mapping[str, str], stem: str) -> Words:

@@ -25,6 +25,7 @@ from dialog_app.core.story.method import (
 from dialog_app.core.target import DAY, Target, target_of
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
+from dialog_app.ui.chain.newest_first import NewestFirst
 from dialog_app.ui.chain.said_line import Way, link_button, said_line
 from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.widgets.chip import Chip
@@ -156,9 +157,7 @@ class _Parts:
         header.setObjectName(f"method_{name}")
         header.add_right(Label(str(len(rows)), "small", muted=True))
         yield header
-        for row in reversed(rows[-_MOST:]):
-            yield make(row)
-            yield Rule()
+        yield NewestFirst(rows, make, _MOST)
 
     def _reason(self, row: Reason) -> QWidget:
         return self._line(row, row.text, [say(f"terms.position.{row.position.value}")])
@@ -186,11 +185,12 @@ class _Parts:
         header = SectionHeader(say("services.days"))
         header.add_right(Label(str(len(days)), "small", muted=True))
         yield header
-        for day in reversed(days[-_MOST:]):
-            notes = [say("story.method.services", n=day.services)]
-            way = Way(formats.date(day.date), f"day_{day.day_id}", Target(DAY, day.day_id))
-            yield said_line(day.title, notes, way, self._around.show_target)
-            yield Rule()
+        yield NewestFirst(days, self._day, _MOST)
+
+    def _day(self, day: MethodDay) -> QWidget:
+        notes = [say("story.method.services", n=day.services)]
+        way = Way(formats.date(day.date), f"day_{day.day_id}", Target(DAY, day.day_id))
+        return said_line(day.title, notes, way, self._around.show_target)
 
 
 def _counted(words: str, named: Named) -> str:

@@ -7,7 +7,7 @@ from dialog_app.core.model.said import Rewording
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form
-from dialog_app.ui.catalogue.language_fields import add_author
+from dialog_app.ui.catalogue.language_fields import add_author, decided
 from dialog_app.ui.text import today
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_area import TextArea
@@ -47,12 +47,6 @@ class RejectForm(Form):
         """Put the proposal aside."""
         if self._rewording is None:
             return None
-        values = self.values()
-        typed = values["date"].strip()
-        decision = rewordings.Decision(
-            author_role=values["role"],
-            decided_on=formats.read_date(typed, today(self.around.now())) if typed else None,
-            reason=values["reason"],
-        )
+        decision = decided(self.values(), today(self.around.now()))
         bridge = self.around.register_bridge
         return bridge.run_clearing(place, rewordings.reject, self._rewording, decision)

@@ -13,14 +13,13 @@ from dialog_app.core.target import target_of
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.advice_detail import method_options
 from dialog_app.ui.catalogue.chosen import Chosen, deed_button, top_row
-from dialog_app.ui.catalogue.difference import Difference, marked
+from dialog_app.ui.catalogue.difference_card import DifferenceCard
 from dialog_app.ui.catalogue.facts import facts
 from dialog_app.ui.catalogue.marks import mark_words, marks
 from dialog_app.ui.catalogue.tied_rows import Tied, tied_methods, tied_rows
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.badge import Badge
 from dialog_app.ui.widgets.button import ButtonLook
-from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.rule import Rule
 from dialog_app.ui.widgets.section_header import SectionHeader
@@ -101,9 +100,10 @@ def _tied(register: Register, tool: Tool) -> Tied:
 
 
 def _versions(wordings: Sequence[ToolVersion]) -> Iterator[QWidget]:
-    yield SectionHeader(say("catalogue.versions.heading"))
     if len(wordings) > 1:
-        yield _difference(wordings[-2], wordings[-1])
+        told = [(one, version_words(one, newest=one is wordings[-1])) for one in wordings]
+        yield DifferenceCard(told)
+    yield SectionHeader(say("catalogue.versions.heading"))
     for one in reversed(wordings):
         words = version_words(one, newest=one is wordings[-1])
         yield Label(words, "small", muted=True).wrapped()
@@ -126,18 +126,3 @@ def version_words(one: ToolVersion, *, newest: bool) -> str:
 
 def _said(one: ToolVersion) -> str:
     return f"{one.title.best(language())}. {one.summary.best(language())}"
-
-
-def _difference(before: ToolVersion, after: ToolVersion) -> QWidget:
-    said = (
-        f"{row.title.best(language())}. {row.summary.best(language())}" for row in (before, after)
-    )
-    left, right = marked(*said)
-    card = Card()
-    card.setObjectName("tool_difference")
-    first, second = version_words(before, newest=False), version_words(after, newest=True)
-    shown = Difference([(first, left), (second, right)])
-    shown.setAccessibleName(say("catalogue.versions.difference"))
-    card.body.addWidget(shown)
-    card.body.addWidget(Label(say("catalogue.versions.legend"), "small", muted=True).wrapped())
-    return card

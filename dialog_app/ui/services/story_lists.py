@@ -12,13 +12,13 @@ from dialog_app.core.register import Register
 from dialog_app.core.story.service import Hindrance, ServiceStory, Tried
 from dialog_app.core.target import target_of
 from dialog_app.ui import theme
+from dialog_app.ui.chain.newest_first import NewestFirst
 from dialog_app.ui.chain.said_line import Go, Way, said_line
 from dialog_app.ui.plan.names import subject_code, subject_title
 from dialog_app.ui.text import sentences
 from dialog_app.ui.widgets.chip import Chip
 from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.rule import Rule
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import language, say
 
@@ -53,9 +53,7 @@ class Lists:
         header.setObjectName(f"story_{name}")
         header.add_right(Label(str(len(rows)), "small", muted=True))
         yield header
-        for row in reversed(rows[-_MOST:]):
-            yield make(row)
-            yield Rule()
+        yield NewestFirst(rows, make, _MOST)
 
     def _said(self, row: SubjectRow) -> QWidget:
         text: str = getattr(row, "text", "")
