@@ -79,3 +79,5 @@ class WindowDriver:
         lines = self.window.house.session.days()
         found = next(line.id for line in lines if line.title == title)
         self.window.workspace.open_day(found, step)
+        # No desktop gives the keyboard to the wall; Qt's unseen one does.
+        self.window.activateWindow()

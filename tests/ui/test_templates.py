@@ -69,6 +69,13 @@ def test_each_item_shows_its_own_note(planning):
     assert item(planning, second).notes == ""
 
 
+def test_a_note_of_one_line_has_nothing_to_scroll(planning):
+    page = planning.page
+    write_note(page, page.titles()[1], NOTE)
+    assert not notes_field(page).verticalScrollBar().isVisible()
+    assert notes_field(page).verticalScrollBar().maximum() == 0
+
+
 def test_a_note_that_was_begun_is_there_after_a_crash(planning, qtbot):
     page = planning.page
     title = page.titles()[1]

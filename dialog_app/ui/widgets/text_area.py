@@ -11,6 +11,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.widgets.label import restyle
 
 _LINES: Final = 4
+_FRAME: Final = 1
 
 
 class TextArea(QPlainTextEdit):
@@ -30,7 +31,9 @@ class TextArea(QPlainTextEdit):
     def set_lines(self, lines: int) -> None:
         """Make room for a number of lines; more scroll."""
         space = theme.current().space.s
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * space + space)
+        # The padding above and below, the margin of the document, and both lines of the frame.
+        around = 2 * space + space + 2 * _FRAME
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
 
     def set_fault(self, fault: bool) -> None:
         """Frame the field as wrong or right; the sentence stands below it."""
