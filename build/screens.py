@@ -28,6 +28,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
+import screens_chain
 from dialog_app.base.paths import HOME_VARIABLE
 from dialog_app.base.settings import Settings, Theme
 from dialog_app.base.texts import LANGUAGES, Language, Texts
@@ -65,7 +66,14 @@ WALL: Final = QSize(1280, 720)
 SETTLE: Final = 70
 LONGEST: Final = 150
 SOUGHT: Final = "barnet"
-SLOWER: Final = {"plan": 400, "search": 200, "minutes": 900, "services": 500}
+SLOWER: Final = {
+    "plan": 400,
+    "search": 200,
+    "minutes": 900,
+    "services": 500,
+    "catalogue-method": 600,
+    "catalogue-obstacle": 500,
+}
 DOWN: Final = {"services": 2, "catalogue": 7}
 SHELVED: Final = {
     "catalogue-article": Target("crc_article", "crc:12"),
@@ -194,6 +202,7 @@ class _Camera:
         self._search(window)
         window.workspace.open_day(self._today, "plan")
         self._take(window, "plan")
+        screens_chain.plan(window, self._take)
         for button in window.findChildren(QPushButton, "open_sheets")[-1:]:
             button.click()
             self._take(window, "sheets")
@@ -206,6 +215,8 @@ class _Camera:
         for block in window.findChildren(CloseDay)[-1:]:
             block.begun.emit()
             self._take(window, "closing")
+        held, register = self._session.day_desk(self._held).record, self._session.register
+        screens_chain.chain_of_a_day(window, held, self._take)
         for place in ("services", "catalogue", "settings"):
             window.workspace.show_place(place)
             self._choose(window, place)
@@ -213,6 +224,8 @@ class _Camera:
         for name, target in SHELVED.items():
             window.workspace.around.show_target(target)
             self._take(window, name)
+        screens_chain.shelves(window, register, held, self._take)
+        screens_chain.story(window, register, self._take)
         self._put_away(window)
 
     def _search(self, window: MainWindow) -> None:
@@ -240,6 +253,8 @@ class _Camera:
             # The page is made anew in each language, so its buttons are found each time.
             window.findChildren(ViewSwitch)[-1].findChildren(QPushButton)[number].click()
             self._take(window, f"live-{name}")
+            if name == "obstacles":
+                screens_chain.live(window, self._take)
         window.show_log()
         self._take(window, "log")
         window.show_log()

@@ -241,3 +241,13 @@ def test_a_disk_that_fails_says_so_over_the_list(known) -> None:
     shelf = ObstacleShelfDriver(page)
     shelf.go_to("Hindringer")
     known.qtbot.waitUntil(lambda: shelf.title_of_list() == disk_trouble("gone"))
+
+
+def test_one_is_taken_to_what_was_said_again_even_before_all_are_read(known) -> None:
+    page = known.page()
+    again = known.second.record.obstacles[0]
+    page.show_row("obstacle", again.id)
+    shelf = ObstacleShelfDriver(page)
+    known.qtbot.waitUntil(shelf.is_read)
+    assert INFORM in shelf.says()
+    assert "2 tjenester" in shelf.says()

@@ -32,6 +32,10 @@ def pictures(tmp_path_factory):
     [
         *("days", "days-new", "keys", "safeguarding", "plan", "minutes", "services", "catalogue"),
         *("settings", "start", "sheets", "live-answers", "live-obstacles", "live-replan"),
+        *("search", "chain", "follow-up", "live-since", "live-source", "live-chain"),
+        *("plan-notes", "plan-papers", "plan-invite", "services-story-1"),
+        *("catalogue-method-versions", "catalogue-method-story", "catalogue-main-answer"),
+        *("catalogue-tool", "catalogue-obstacle", "catalogue-provision", "catalogue-value"),
     ],
 )
 def test_every_screen_is_pictured_in_light_and_dark(pictures, name):

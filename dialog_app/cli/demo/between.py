@@ -40,7 +40,7 @@ def accept(desk: RegisterDesk, day: Day, text: str, line: Line) -> None:
     newest = desk.record.newest(method.id)
     summary = replace(newest.summary, nb=text, nn=line["nn"], en="")
     wording = NewText(
-        title=newest.title,
+        title=replace(newest.title, nn=line["title_nn"]),
         summary=summary,
         author_role=line["author_role"],
         reason=line["reason"],

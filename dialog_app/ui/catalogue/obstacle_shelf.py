@@ -109,6 +109,12 @@ class ObstacleShelf(Shelf):
         """Show one at the right."""
         self._detail.show_row(row_id)
 
+    def row_for(self, row_id: str) -> str:
+        """Return the obstacle something stands under: one said again stands with the first."""
+        known = self._known()
+        one = known.find(row_id) if known is not None else None
+        return one.id if one is not None else row_id
+
     def place_of(self, row_id: str) -> str:
         """Return where one is shown if it stands there, else the row of all."""
         known = self._known()

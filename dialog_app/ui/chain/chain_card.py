@@ -18,7 +18,7 @@ from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.words import language, say
 
 NAME: Final = "chain_card"
-_WIDTH: Final = 860
+_WIDTH: Final = 960
 _LETTERS: Final = 80
 
 

@@ -55,6 +55,7 @@ class CataloguePage(QWidget):
         self._search.onward.connect(self._list.list.setFocus)
         self._right = QStackedWidget()
         self._lay_out()
+        self._going: tuple[str, str] | tuple[()] = ()
         self._show_tree()
         self._tree.choose(_first_place(self._tree.rows()))
         around.register_bridge.changed.connect(self._follow)
@@ -75,6 +76,7 @@ class CataloguePage(QWidget):
 
     def show_row(self, kind: str, row_id: str) -> None:
         """Go to one thing of the catalogue, by the name of its table and its id."""
+        self._going = ()
         for shelf in self._shelves:
             wanted = shelf.row_for(row_id) if kind in shelf.kinds else ""
             place = shelf.place_of(wanted) if wanted else ""
@@ -84,6 +86,9 @@ class CataloguePage(QWidget):
                 self._tree.choose(place)
                 shelf.reveal(wanted)
                 self._show_rows(wanted=wanted)
+                if not self._list.key():
+                    # Its shelf is still being read, and is gone to once it has been.
+                    self._going = (kind, row_id)
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,6 +151,10 @@ class CataloguePage(QWidget):
 
     def _follow(self, _register: Register, step: Step | None = None) -> None:
         self._show_tree()
+        if self._going:
+            self.show_row(*self._going)
+            self._list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         new = self._shelf.new_in(step) if step else ""
         if new:
             self._search.clear()

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar
 from dialog_app.ui import theme
 
 _UNDERLINE: Final = 3
+_LARGE: Final = 140
+"""From this text size, in per cent, the words stand closer: none may be cut off."""
 
 
 class DaySteps(QTabBar):
@@ -49,7 +51,9 @@ class DaySteps(QTabBar):
         """Leave room for the bold word, so that nothing moves when it is chosen."""
         tokens = theme.current()
         words = QFontMetrics(theme.font("base", bold=True)).horizontalAdvance(self._word(index))
-        return QSize(words + 2 * tokens.space.l, theme.scaled(tokens.size.header))
+        large = theme.scaled(100) >= _LARGE
+        side = tokens.space.s if large else tokens.space.l
+        return QSize(words + 2 * side, theme.scaled(tokens.size.header))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Never shorten a step."""
