@@ -11,6 +11,32 @@ from dialog_app.core.register import Register
 
 _SHORT: Final = 2
 _EDGES: Final = " ,;:/–-()"
+_ROLES: Final = (
+    *("leder", "leiar", "sjef", "rektor", "inspektør", "direktør", "koordinator", "ansvarlig"),
+    *("ansvarleg", "konsulent", "rådgiver", "rådgivar", "veileder", "rettleiar", "lærer", "lærar"),
+    *("pleier", "pleiar", "terapeut", "psykolog", "pedagog", "fastlege", "overlege", "jordmor"),
+    *(
+        "arbeider",
+        "arbeidar",
+        "fasilitator",
+        "manager",
+        "principal",
+        "teacher",
+        "nurse",
+        "psychologist",
+    ),
+    *(
+        "psychologist",
+        "director",
+        "coordinator",
+        "adviser",
+        "advisor",
+        "doctor",
+        "facilitator",
+        "worker",
+    ),
+)
+"""How words for roles end, in the languages of the interface; a name may not be one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +70,8 @@ def split_owner(who: str, known_names: Iterable[str] = ()) -> Owner:
     """Part what was written into a role and what looks like a name.
 
     A name is one that is known, or two words or more that begin with a capital letter and are no
-    abbreviation, with what stands before or after them as the role; a role of one word is lowercase
-    or an abbreviation, as people write it.
+    abbreviation, with what stands before or after them as the role. A word that names a role stays
+    one, with a capital letter too: «Leder Kari Nordmann».
     """
     known = [sign for sign in signs(who, known_names) if sign.kind is SignKind.NAME]
     if known:
@@ -61,19 +87,38 @@ def split_owner(who: str, known_names: Iterable[str] = ()) -> Owner:
 
 def _capitals(who: str) -> tuple[int, int]:
     """Return where the longest row of words stands that are written as names are; else (0, 0)."""
-    best = (0, 0)
-    start, end, count, longest = 0, 0, 0, 1
+    best, row, longest = (0, 0), _Row(), 1
     at = 0
     for word in who.split(" "):
-        if _is_named(word.strip(_EDGES)):
-            start = at if not count else start
-            count, end = count + 1, at + len(word)
-            if count > longest:
-                best, longest = (start, end), count
-        else:
-            count = 0
+        bare = word.strip(_EDGES)
+        row = row.with_word(at, at + len(word), bare) if _is_named(bare) else _Row()
+        if row.count > longest and row.end:
+            best, longest = (row.start, row.end), row.count
         at += len(word) + 1
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Words written as names are, after each other; `start` and `end` leave roles at its ends out.
+
+    A role counts all the same: what stands beside it with a capital letter is somebody.
+    """
+
+    count: int = 0
+    start: int = 0
+    end: int = 0
+
+    def with_word(self, start: int, end: int, word: str) -> "_Row":
+        """Return the row with one word more."""
+        if is_role(word):
+            return _Row(self.count + 1, self.start, self.end)
+        return _Row(self.count + 1, self.start if self.end else start, end)
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word names a role, whatever letter it begins with: «Leder», «fagleder»."""
+    return word.casefold().endswith(_ROLES)
 
 
 def _is_named(word: str) -> bool:

@@ -77,6 +77,27 @@ def test_a_withdrawn_name_is_taken_out_of_the_day_too(named):
     assert named.do(consents.withdraw_consent, CONSENT).changes == ()
 
 
+@pytest.mark.parametrize(
+    ("who", "role", "name"),
+    [
+        ("Leder Kari Nordmann", "Leder", "Kari Nordmann"),
+        ("Kari Nordmann Leder", "Leder", "Kari Nordmann"),
+        ("Kari Nordmann, Fagleder", "Fagleder", "Kari Nordmann"),
+        ("Leiar Kari", "Leiar", "Kari"),
+        ("Leder Rektor", "Leder Rektor", ""),
+        ("Leder PPT Kari Nordmann", "Leder PPT", "Kari Nordmann"),
+        ("Avdelingsleder", "Avdelingsleder", ""),
+        (
+            "Helsesykepleier Anne-Lise Å. Berg ved skolen",
+            "Helsesykepleier ved skolen",
+            "Anne-Lise Å. Berg",
+        ),
+    ],
+)
+def test_a_role_with_a_capital_letter_stays_the_role(who, role, name):
+    assert split_owner(who) == Owner(role, name)
+
+
 def test_nothing_undone_alone_shows_a_name_nobody_consents_to(named):
     withdrawn = named.do(consents.withdraw_consent, CONSENT)
     forgotten = named.room.do(owners.forget_owner, named.action.id)
