@@ -16,6 +16,7 @@ from dialog_app.core.model.days import (
     DayService,
     DaySubject,
     Group,
+    ItemState,
     PlanChange,
 )
 from dialog_app.core.model.said import (
@@ -37,7 +38,6 @@ from dialog_app.core.model.said import (
 
 WHOLE: Final[tuple[type[DayRow], ...]] = (
     DayInfo,
-    AgendaItem,
     DaySubject,
     Group,
     PlanChange,
@@ -46,7 +46,10 @@ WHOLE: Final[tuple[type[DayRow], ...]] = (
     ObstacleSource,
     Link,
 )
-"""Of the days of a service: kinds that are read whole, since they are few and hang together."""
+"""Of the days of a service: kinds that are read whole, since they are few and hang together.
+
+Of the agenda only what was carried over comes with them: the rest tells of no service.
+"""
 
 OF_SERVICE: Final[tuple[type[DayRow], ...]] = (
     DayService,
@@ -97,10 +100,16 @@ def of_service(day: Day, service_id: str) -> Day:
     """Return a day with what concerns one service, and nothing that only others said."""
     others = {row.id for row in day.all(Group) if service_id not in row.service_ids}
     rows: list[DayRow] = [row for kind in WHOLE for row in day.all(kind)]
+    rows.extend(item for item in day.all(AgendaItem) if _is_carried(item))
     for kind in OF_SERVICE:
         rows += day.where(kind, lambda row: _is_its(row, service_id, others))
     rounds = {row.id for row in rows if isinstance(row, Round)}
     return Day((*rows, *day.where(Answer, lambda row: row.round_id in rounds)))
+
+
+def _is_carried(item: AgendaItem) -> bool:
+    """Tell whether an item was carried to a later day, or comes from an earlier one."""
+    return item.state is ItemState.CARRIED or bool(item.carried_from)
 
 
 def _is_its(row: DayRow, service_id: str, other_groups: Collection[str]) -> bool:

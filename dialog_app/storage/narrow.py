@@ -9,7 +9,7 @@ from typing import Final
 from dialog_app.core import narrow
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow
-from dialog_app.core.model.days import DayInfo
+from dialog_app.core.model.days import AgendaItem, DayInfo, Group
 from dialog_app.core.model.said import Answer, Obstacle, ObstacleService, ObstacleSource
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection
@@ -20,6 +20,7 @@ _ITS_DAYS: Final = (
 )
 _ITS_ROWS: Final = f"""{_ITS_DAYS} AND "service_id" IN ('', ?)"""
 _ITS_ROUNDS: Final = f'"round_id" IN (SELECT "id" FROM "round" WHERE {_ITS_ROWS})'  # noqa: S608 - no user's text
+_CARRIED: Final = f"""{_ITS_DAYS} AND ("state" = 'carried' OR "carried_from" <> '')"""
 _MARK: Final = "?"
 
 
@@ -29,11 +30,14 @@ def service_days(connection: Connection, service_id: str) -> tuple[Day, ...]:
     rows: list[DayRow] = []
     for kind in narrow.WHOLE:
         rows += table_of(kind).where(connection, _ITS_DAYS, once)
+    rows += table_of(AgendaItem).where(connection, _CARRIED, once)
     for kind in narrow.OF_SERVICE:
         rows += table_of(kind).where(connection, _ITS_ROWS, twice)
     rows += table_of(Answer).where(connection, _ITS_ROUNDS, twice)
     # Groups hold their services in a list, which is no matter for SQL.
-    return tuple(narrow.of_service(day, service_id) for day in _days(rows))
+    return tuple(
+        narrow.of_service(day, service_id) if day.all(Group) else day for day in _days(rows)
+    )
 
 
 def version_days(connection: Connection, version_ids: Collection[str]) -> tuple[Day, ...]:

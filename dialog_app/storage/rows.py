@@ -105,7 +105,7 @@ class Table(Generic[R]):
         row = object.__new__(self._kind)
         try:
             for put, read, cell in zip(self._puts, self._reads, cells, strict=True):
-                put(row, read(cell))
+                put(row, cell if read is None or cell is None else read(cell))
         except (ValueError, TypeError, KeyError) as wrong:
             raise StoreFailed("broken") from wrong
         return row
@@ -115,8 +115,14 @@ def _is_json(field: codec.Field) -> bool:
     return field.type is Words or field.type == tuple[str, ...]
 
 
-def _reader(field: codec.Field, *, as_json: bool) -> Callable[[Any], Any]:
-    """Return what reads a cell; it raises ValueError, TypeError or KeyError on what is wrong."""
+def _reader(field: codec.Field, *, as_json: bool) -> Callable[[Any], Any] | None:
+    """Return what reads a cell that is not NULL, or None where the cell is the value already.
+
+    It raises ValueError, TypeError or KeyError on what is wrong. The tables are STRICT: a cell of
+    text holds text, a cell of whole numbers holds one, and NULL stands only where it may.
+    """
+    if field.type in (str, int):
+        return None
     read = field.read
     if isinstance(field.type, type) and issubclass(field.type, StrEnum):
         # A member of an enumeration is found sooner by its value than by asking the class.
@@ -124,8 +130,6 @@ def _reader(field: codec.Field, *, as_json: bool) -> Callable[[Any], Any]:
         read = {member.value: member for member in members}.__getitem__
     if as_json:
         return lambda cell: read(json.loads(cell))
-    if field.optional:
-        return lambda cell: None if cell is None else read(cell)
     return read
 
 

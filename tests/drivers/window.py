@@ -49,6 +49,12 @@ class WindowDriver:
         labels = self.part(name).findChildren(QLabel)
         return [label.text() for label in labels if label.text() and label.isVisible()]
 
+    def take_over(self) -> None:
+        """Click into the window: without a window manager a wall just raised holds the keyboard."""
+        self.window.activateWindow()
+        QApplication.processEvents()
+        assert QApplication.activeWindow() is self.window
+
     @property
     def focused(self) -> QWidget:
         """Where the keyboard is."""

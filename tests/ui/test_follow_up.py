@@ -131,6 +131,7 @@ def test_from_day_to_day_nothing_is_lost(window, held, left):
     second = window.window.workspace.day.record.id
     window.press("Ctrl+PgDown")
     window.press("Space")
+    window.take_over()
     window.press("Alt+7")
     live = SinceDriver(window.window.workspace.stack.currentWidget())
     live.choose(MAIL)
