@@ -15,26 +15,8 @@ _ROLES: Final = (
     *("leder", "leiar", "sjef", "rektor", "inspektør", "direktør", "koordinator", "ansvarlig"),
     *("ansvarleg", "konsulent", "rådgiver", "rådgivar", "veileder", "rettleiar", "lærer", "lærar"),
     *("pleier", "pleiar", "terapeut", "psykolog", "pedagog", "fastlege", "overlege", "jordmor"),
-    *(
-        "arbeider",
-        "arbeidar",
-        "fasilitator",
-        "manager",
-        "principal",
-        "teacher",
-        "nurse",
-        "psychologist",
-    ),
-    *(
-        "psychologist",
-        "director",
-        "coordinator",
-        "adviser",
-        "advisor",
-        "doctor",
-        "facilitator",
-        "worker",
-    ),
+    *("arbeider", "arbeidar", "fasilitator", "manager", "principal", "teacher", "psychologist"),
+    *("director", "coordinator", "adviser", "advisor", "doctor", "facilitator", "worker"),
 )
 """How words for roles end, in the languages of the interface; a name may not be one of them."""
 

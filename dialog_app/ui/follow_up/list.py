@@ -144,9 +144,10 @@ class FollowList(QWidget):
         """Let the day's own trial be given a date and words where it stands."""
         fields = TrialFields(Where(self._bridge, lambda: self._today))
         fields.left.connect(line.setFocus)
-        way = Button(say("since.trial_more"), ButtonLook("quiet"))
+        way = Button(say("since.trial_correct"), ButtonLook("quiet"))
         way.setObjectName("trial_more")
         way.clicked.connect(lambda: fields.ask(self._bridge.record.one(Trial, trial_id)))
+        way.clicked.connect(lambda: self.turned.emit(line))
         line.add_fields(way, fields)
 
     def _turn(self, key: Key) -> None:

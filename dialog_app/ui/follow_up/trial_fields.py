@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
 from dialog_app.core.commands.findings import About
@@ -17,6 +17,7 @@ from dialog_app.core.formats import read_date
 from dialog_app.core.model.said import Trial
 from dialog_app.ui import theme
 from dialog_app.ui.bridge import DayBridge, refusal
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.soon import Soon
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
@@ -55,7 +56,7 @@ class TrialFields(QWidget):
         self.until.setPlaceholderText(say("live.capture.when_hint"))
         self.went = TextField(say("since.tell"), limit=_ROOM_FOR_PASTE)
         self.went.setObjectName("trial_went")
-        self.went.setPlaceholderText(say("since.tell_hint"))
+        self.went.setPlaceholderText(say("since.trial_hint"))
         self._error = ErrorLine()
         self._error.setObjectName("trial_fault")
         self._timer = Soon(self._keep_draft, self)
@@ -64,8 +65,10 @@ class TrialFields(QWidget):
 
     def _build(self) -> None:
         space = theme.current().space
-        row = QHBoxLayout()
-        row.setSpacing(space.s)
+        # Where the text is large there is no room for both beside each other.
+        across = QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if is_tight() else across)
+        row.setSpacing(space.xs if is_tight() else space.s)
         for field, stretch in ((self.until, 1), (self.went, 3)):
             row.addWidget(Label(field.accessibleName(), "small"))
             row.addWidget(field, stretch)

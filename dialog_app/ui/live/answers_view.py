@@ -69,6 +69,7 @@ class AnswersView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._scroll = scroll = ScrollColumn(padding=0)
         self.entries.turned_to.connect(self._on_turned_to)
+        self.trying.asked.connect(self._on_turned_to)
         scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         scroll.body.setSpacing(theme.current().space.m)
         scroll.body.addWidget(self._card)

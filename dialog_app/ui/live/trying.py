@@ -27,9 +27,10 @@ _TELL: Final = Action.TRIAL_TELL
 class TryingLine(QWidget):
     """Says which services try what is attended to, and takes the chosen one a step on.
 
-    `left` says that what was being told of a trial is done with.
+    `asked` carries the fields where more of a trial is told, `left` says that it is done with.
     """
 
+    asked = Signal(QWidget)
     left = Signal()
 
     def __init__(self, room: Room) -> None:
@@ -92,6 +93,7 @@ class TryingLine(QWidget):
         self._tell_fault("")
         self.fields.ask(mine)
         self._more.hide()
+        self.asked.emit(self.fields)
 
     def _mine(self) -> Trial | None:
         attention = self._room.attention
