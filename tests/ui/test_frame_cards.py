@@ -9,6 +9,7 @@ from dialog_app.base import log, paths
 from dialog_app.core.commands import running
 from dialog_app.ui.frame.key_lines import CARD
 from dialog_app.ui.frame.keys_card import columns, runs
+from dialog_app.ui.widgets.scroll_column import ScrollColumn
 
 DAY = "Dialogdag i Nordvik"
 
@@ -19,6 +20,16 @@ def test_f1_shows_the_keys_and_closes_them(window):
     assert "Neste kolonne" in window.texts("keys_card")
     window.press("F1")
     assert window.card == ""
+
+
+def test_a_card_that_is_too_long_is_read_to_its_end_with_the_keyboard(window):
+    window.press("F1")
+    bar = window.part("keys_card").findChild(ScrollColumn).verticalScrollBar()
+    assert bar.maximum() > 0
+    for key, place in (("PgDown", bar.pageStep()), ("End", bar.maximum()), ("Home", 0)):
+        window.press(key)
+        assert bar.value() == min(place, bar.maximum())
+    assert window.card == "keys_card"
 
 
 def test_the_keys_are_told_also_where_the_caps_on_buttons_are_off(window, office):

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
@@ -15,6 +15,13 @@ from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.words import say
 
 _VEIL: Final = 215
+_Turn = QAbstractSlider.SliderAction
+_TURNS: Final = {
+    Qt.Key.Key_PageDown: _Turn.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _Turn.SliderPageStepSub,
+    Qt.Key.Key_Home: _Turn.SliderToMinimum,
+    Qt.Key.Key_End: _Turn.SliderToMaximum,
+}
 
 
 class Overlay(QWidget):
@@ -147,6 +154,14 @@ class OverCard(Card):
         top = self.close_button.sizeHint().height() + self.body.spacing()
         most = room.height() - margins.top() - margins.bottom() - top
         self._scroll.setFixedHeight(max(1, min(wanted, most)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll a card that is too long for the window; other keys are the page's affair."""
+        turn = _TURNS.get(Qt.Key(event.key()))
+        if turn is None:
+            super().keyPressEvent(event)
+            return
+        self._scroll.verticalScrollBar().triggerAction(turn)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep clicks on the card from closing it."""

@@ -76,6 +76,9 @@ class ObstaclePanel(ScrollColumn):
         back.setObjectName("panel_back")
         back.clicked.connect(self.left)
         self.body.setSpacing(space.s)
+        # Room for the ring round what has the keyboard, which would be cut off at both sides.
+        ring = theme.current().focus.width + theme.current().focus.gap
+        self.body.setContentsMargins(ring, 0, ring, 0)
         self._sources.setSpacing(space.s)
         more = QHBoxLayout()
         for name, part in (("second_category", self._second), ("article", self._article)):
