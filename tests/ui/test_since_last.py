@@ -13,9 +13,11 @@ from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.findings import About, ActionPlan
 from dialog_app.core.model.days import DayKind, ItemKind, SlideKind
 from dialog_app.core.model.said import FollowUp, Trial, TrialState
+from dialog_app.core.story.service import service_story
 from dialog_app.desk.session import Session
 from dialog_app.ui.live.attention import View, view_of
 from dialog_app.ui.live.board import Board
+from dialog_app.ui.services.story_lists import Lists
 from dialog_app.ui.widgets.button import Button
 from dialog_app.ui.widgets.error_line import ErrorLine
 from tests.drivers.memory_archive import subject
@@ -83,6 +85,24 @@ def test_one_key_answers_the_chosen_line_and_undo_takes_it_back(live, since):
     assert since.count() == "1 av 4 svart på"
     live.bridge.undo()
     assert since.answer(MAIL) == "ikke svart"
+
+
+def test_the_story_of_the_service_says_it_with_the_same_word(live, since):
+    since.choose(TRIED)
+    since.say("partly")
+    since.choose(NO_TIME)
+    since.say("needs_others")
+    school, ppt = (_story_words(live.session, one) for one in ("service-sh", "service-ppt"))
+    assert [line for line in school if line.endswith(since.answer(TRIED))]
+    assert [line for line in ppt if line.endswith(since.answer(NO_TIME))]
+    assert not [line for line in ppt if line.endswith("åpen")]
+
+
+def _story_words(session: Session, service_id: str) -> list[str]:
+    days = session.across.service_days(service_id)
+    story = service_story(session.register, service_id, days)
+    parts = list(Lists(session.register, story, lambda _target: None).all())
+    return [label.text() for part in parts for label in part.findChildren(QLabel)]
 
 
 def test_the_same_key_again_takes_the_answer_back(live, since):

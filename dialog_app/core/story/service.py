@@ -105,11 +105,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Hindrance:
-    """An obstacle of the service, the sources behind it, and whether it still has no answer."""
+    """An obstacle of the service, the sources behind it, and whether it still has no answer.
+
+    `last` is what was said of it last on a later day.
+    """
 
     row: Obstacle
     sources: tuple[ObstacleSource, ...]
     unanswered: bool
+    last: FollowUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +331,7 @@ def _stands(one: Hindrance, last: dict[str, FollowUp]) -> Hindrance:
     said = last.get(one.row.id)
     over = said is not None and said.outcome in SETTLED
     unanswered = one.row.status is ObstacleStatus.OPEN and not over
-    return Hindrance(one.row, one.sources, unanswered)
+    return Hindrance(one.row, one.sources, unanswered, said)
 
 
 def _action(row: Action, last: dict[str, FollowUp]) -> Undertaking:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from dialog_app.core import formats
 from dialog_app.core.model.days import DayState
-from dialog_app.core.model.said import Action
+from dialog_app.core.model.said import Action, FollowedKind
 from dialog_app.core.model.services import Service, ServiceMunicipality
 from dialog_app.core.owners import owner_name, owner_words
 from dialog_app.core.register import Register
 from dialog_app.core.story.service import Hindrance, PastDay, ServiceStory, Undertaking
 from dialog_app.ui import theme
+from dialog_app.ui.follow_up.words import outcome_word
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.text import said
 from dialog_app.ui.widgets.button import Button, ButtonLook
@@ -239,7 +240,7 @@ def _action(one: Undertaking, owner: str, today: datetime.date) -> QVBoxLayout:
         row.addWidget(due, 0, Qt.AlignmentFlag.AlignRight)
     column.addLayout(row)
     if one.last is not None:
-        words = [say(f"since.outcome.{one.last.outcome.value}"), one.last.text]
+        words = [outcome_word(FollowedKind.ACTION, one.last.outcome), one.last.text]
         said_last = ": ".join(part for part in words if part)
         column.addWidget(Label(said_last, "small").wrapped())
     return column

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from dialog_app.core import formats
 from dialog_app.core.model.catalogue import Provision
-from dialog_app.core.model.said import FollowUp, ObstacleSource, SubjectRow
+from dialog_app.core.model.said import FollowedKind, FollowUp, ObstacleSource, SubjectRow
 from dialog_app.core.register import Register
 from dialog_app.core.story.service import Hindrance, ServiceStory, Tried
 from dialog_app.core.target import target_of
 from dialog_app.ui import theme
 from dialog_app.ui.chain.newest_first import NewestFirst
 from dialog_app.ui.chain.said_line import Go, Way, said_line
+from dialog_app.ui.follow_up.words import outcome_word
 from dialog_app.ui.plan.names import subject_code, subject_title
 from dialog_app.ui.text import sentences
 from dialog_app.ui.widgets.chip import Chip
@@ -62,14 +63,16 @@ class Lists:
         return self._line(row, text, words)
 
     def _obstacle(self, one: Hindrance) -> QWidget:
-        status = say(f"terms.obstacle_status.{one.row.status.value}")
+        words = [] if one.unanswered else [say(f"terms.obstacle_status.{one.row.status.value}")]
+        if one.last is not None:
+            words = [outcome_word(FollowedKind.OBSTACLE, one.last.outcome)]
         chips = FlowBox(theme.current().space.xs)
         category = self._register.category(one.row.category_code)
-        words = category.title.best(language()) if category else one.row.category_code
-        chips.flow.addWidget(Chip("category", words))
+        name = category.title.best(language()) if category else one.row.category_code
+        chips.flow.addWidget(Chip("category", name))
         for source in one.sources:
             chips.flow.addWidget(Chip("provision", self._source(source)))
-        return self._line(one.row, one.row.text, [] if one.unanswered else [status], chips)
+        return self._line(one.row, one.row.text, words, chips)
 
     def _source(self, source: ObstacleSource) -> str:
         provision = self._register.find(Provision, source.provision_id)
@@ -84,13 +87,13 @@ class Lists:
         if row.until is not None:
             words.append(say("services.story.until", date=formats.date(row.until)))
         if tried.last is not None:
-            words.append(say(f"since.outcome.{tried.last.outcome.value}"))
+            words.append(outcome_word(FollowedKind.TRIAL, tried.last.outcome))
         told = tried.last.text if tried.last is not None and tried.last.text else row.how_it_went
         text = f"{title}. {formats.quoted(told, language())}" if told else title
         return self._line(row, text, words)
 
     def _follow_up(self, row: FollowUp) -> QWidget:
-        words = [say(f"since.outcome.{row.outcome.value}")]
+        words = [outcome_word(row.kind, row.outcome)]
         quoted = formats.quoted(row.text, language()) if row.text else ""
         told = sentences(row.words, quoted) if row.words else row.text
         return self._line(row, told or subject_title(self._register, row.subject), words)
