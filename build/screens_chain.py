@@ -45,6 +45,10 @@ def shelves(window: MainWindow, register: Register, day: Day, take: Take) -> Non
             for part, share in (("versions", 0.17), ("story", 0.5)):
                 _scroll(window, share)
                 take(window, f"catalogue-method-{part}")
+    for tree in window.findChildren(QAbstractItemView, "catalogue_tree")[-1:]:
+        # Templates and blocks end the tree.
+        tree.setCurrentIndex(tree.model().index(tree.model().rowCount() - 2, 0))
+        take(window, "catalogue-templates")
 
 
 def story(window: MainWindow, register: Register, take: Take) -> None:

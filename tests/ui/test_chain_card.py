@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from dialog_app.core.commands.shelf.advice import NewMainAnswer, add_main_answer
 from dialog_app.core.model.base import Words
@@ -120,3 +120,15 @@ def test_a_disk_that_fails_is_told_and_nothing_is_shown(chained, monkeypatch):
     chained.press(Qt.Key.Key_C)
     assert chained.card() is None
     assert chained.window.window.notices.disk.sentence() != ""
+
+
+def test_there_is_room_for_the_longest_that_stands_at_a_link(chained):
+    new = NewMainAnswer(text=Words("Eksempel: Spør oss. " * 20), survey="Undersøkelse", year=2021)
+    chained.session.register_desk.run(add_main_answer, new, [chained.method().id])
+    chained.turn_to(chained.day.possibilities[0])
+    chained.press(Qt.Key.Key_C)
+    (scroll,) = chained.card().findChildren(QScrollArea)
+    for chip in chained.card().row.chips:
+        chip.setFocus()
+        QApplication.processEvents()
+        assert scroll.verticalScrollBar().maximum() == 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from dialog_app.core.chain import Chain
@@ -10,6 +11,7 @@ from dialog_app.core.chain_words import full, short
 from dialog_app.core.formats import quoted
 from dialog_app.core.register import Register
 from dialog_app.core.target import Target
+from dialog_app.ui import theme
 from dialog_app.ui.chain.chain_row import ChainRow
 from dialog_app.ui.frame.overlay import OverCard
 from dialog_app.ui.text import said
@@ -39,6 +41,13 @@ class ChainCard(OverCard):
     def first(self) -> QWidget:
         """The first link: the advice, where there is any."""
         return self.row.chips[0]
+
+    def fit(self, room: QSize) -> None:
+        """Be high enough for whatever link is walked to."""
+        super().fit(room)
+        space = theme.current().space
+        self.row.make_room(self.width() - 2 * space.xl - space.m - 2 * space.xs)
+        super().fit(room)
 
 
 def chain_heading(chain: Chain, register: Register) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from dialog_app.ui.words import language, say
 _MOST: Final = 6
 """So many links of one kind stand as chips; the rest are said to be there."""
 
+_MOST_LINES: Final = 4
 _STEPS: Final = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -109,10 +110,19 @@ class ChainRow(QWidget):
             more = len(level) - len(shown)
             yield Label(say("story.chain.more", n=more), "small", muted=True)
 
+    def make_room(self, width: int) -> None:
+        """Keep the lines free that the longest link takes, a few at most: nothing jumps."""
+        metrics = self._told.fontMetrics()
+        box, wrap = QRect(0, 0, width, 0), Qt.TextFlag.TextWordWrap
+        needed = max(metrics.boundingRect(box, wrap, _said_of(one)).height() for one in self.chips)
+        self._told.setMinimumHeight(min(needed, _MOST_LINES * metrics.lineSpacing()))
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # What holds the row is to count with it at once.
+        self.updateGeometry()
+
     def _tell(self, chip: ChainChip) -> None:
         """Say what stands at a link, and what kind of link it is."""
-        kind = say(f"story.chain.kind.{chip.node.kind.value}")
-        self._told.setText(f"{kind}: {chip.told}" if chip.told else kind)
+        self._told.setText(_said_of(chip))
 
     @property
     def told(self) -> str:
@@ -148,3 +158,8 @@ def _arrow() -> QLabel:
     picture.setPixmap(icons.pixmap(Icon.NEXT, side, picture.devicePixelRatioF(), "text_2"))
     picture.setFixedHeight(theme.scaled(theme.current().size.chip))
     return picture
+
+
+def _said_of(chip: ChainChip) -> str:
+    kind = say(f"story.chain.kind.{chip.node.kind.value}")
+    return f"{kind}: {chip.told}" if chip.told else kind

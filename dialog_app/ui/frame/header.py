@@ -114,6 +114,9 @@ class Header(QFrame):
         keys.setObjectName("open_keys")
         keys.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keys.clicked.connect(self.keys_wanted)
+        if theme.scaled(100) < _LARGE:
+            # What was saved gives way before it, and that has an icon.
+            keys.setMinimumWidth(keys.sizeHint().width())
         row = QHBoxLayout()
         row.setSpacing(theme.current().space.m)
         row.addWidget(self._told, 1)

@@ -22,7 +22,8 @@ class ViewSwitch(QWidget):
         self.setAccessibleName(say("live.view.name"))
         self._group = QButtonGroup(self)
         self._buttons: dict[View, Button] = {}
-        row = FlowLayout(self, theme.current().space.s)
+        # The words have room around them; all seven stand in one line in every language.
+        row = FlowLayout(self, theme.current().space.xs)
         for number, view in enumerate(views, start=1):
             button = Button(say(f"live.view.{view.value}"), ButtonLook("quiet"))
             button.setAccessibleDescription(f"Alt {number}")

@@ -34,6 +34,7 @@ class PapersCard(NearCard):
             hint = say(f"{_WORDS[kind]}.button_hint")
             self.body.addWidget(Label(hint, "small", muted=True).wrapped())
         self.body.addWidget(self._saved)
+        self.fit()
 
     def _button(self, kind: DayPaper) -> Button:
         button = Button(say(f"{_WORDS[kind]}.button"), ButtonLook(icon=Icon.PDF))

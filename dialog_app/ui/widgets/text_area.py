@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -34,6 +34,9 @@ class TextArea(QPlainTextEdit):
         # The padding above and below, the margin of the document, and both lines of the frame.
         around = 2 * space + space + 2 * _FRAME
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
+        if lines == 1:
+            # A bar as high as one line is a stub, and says nothing.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_fault(self, fault: bool) -> None:
         """Frame the field as wrong or right; the sentence stands below it."""
