@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dialog_app.core.model.said import Outcome
@@ -14,19 +14,17 @@ from dialog_app.ui.follow_up.words import LineSaid
 from dialog_app.ui.key_meanings import OUTCOMES
 from dialog_app.ui.live.paragraph import Paragraph
 from dialog_app.ui.live.tight import is_tight
-from dialog_app.ui.soon import Soon
 from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.flow import FlowBox
+from dialog_app.ui.widgets.in_place import InPlace
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.words import say
 
 Choices = Sequence[tuple[Outcome, str]]
 _LINES: Final = 2
-_LONG_PASTE: Final = 1_000_000
 _TELL_KEY: Final = first_key(Action.LEFT_TELL)
 
 
@@ -52,8 +50,7 @@ class FollowLine(Card):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._edit: TextArea | None = None
-        self._timer = Soon(self._tell_draft, self)
+        self._edit: InPlace | None = None
         self._title = Paragraph()
         self._title.setObjectName("left_title")
         self._answer = Label("", "small").strong()
@@ -164,55 +161,26 @@ class FollowLine(Card):
         if self._edit is not None:
             self._edit.setFocus()
             return
-        hint = say("since.tell_hint")
-        self._edit = TextArea(say("since.tell_name"), limit=_LONG_PASTE, hint=hint)
-        self._edit.setObjectName("left_edit")
-        self._edit.set_lines(_LINES)
-        self._edit.setPlainText(text)
-        self._edit.selectAll()
-        self._edit.installEventFilter(self)
+        edit = InPlace(say("since.tell_name"), text, hint=say("since.tell_hint"))
+        edit.setObjectName("left_edit")
+        edit.set_lines(_LINES)
+        edit.entered.connect(self.told)
+        edit.drafted.connect(self.drafted)
+        edit.dropped.connect(self.end_telling)
+        self._edit = edit
         self._told.hide()
-        self._words.insertWidget(self._words.indexOf(self._row), self._edit)
-        self._edit.setFocus()
-        self._edit.textChanged.connect(self._timer.ask)
+        self._words.insertWidget(self._words.indexOf(self._row), edit)
+        edit.setFocus()
 
     def end_telling(self) -> None:
         """Take the field away and show the words."""
-        self._timer.stop()
         edit, self._edit = self._edit, None
         if edit is None:
             return
-        edit.removeEventFilter(self)
-        if edit.hasFocus():
-            self.setFocus()
         self._words.removeWidget(edit)
-        edit.hide()
-        edit.deleteLater()
+        edit.put_away(self)
         self._told.setVisible(bool(self._told.text()))
         self.error.hide()
-
-    def _tell_draft(self) -> None:
-        if self._edit is not None:
-            self.drafted.emit(self._edit.toPlainText())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter take the words and Esc drop them; whoever looks away leaves a draft."""
-        edit = self._edit
-        if edit is None or watched is not edit:
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.FocusOut and self._timer.isActive():
-            self._timer.stop()
-            self._tell_draft()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not shift:
-                self.told.emit(edit.toPlainText())
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.drafted.emit("")
-                self.end_telling()
-                return True
-        return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the line was turned to."""

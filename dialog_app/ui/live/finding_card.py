@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,17 +18,15 @@ from dialog_app.ui.actions import Focus
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.finding_words import CardSaid
 from dialog_app.ui.live.paragraph import Paragraph
-from dialog_app.ui.soon import Soon
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.chip import Chip
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.flow import FlowBox
+from dialog_app.ui.widgets.in_place import InPlace
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.words import say
 
 _MARK: Final = 28
-_LONG_PASTE: Final = 1_000_000
 
 
 class Mark(QWidget):
@@ -84,8 +81,7 @@ class FindingCard(Card):
         self.setProperty("ring", False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._said: CardSaid | None = None
-        self._edit: TextArea | None = None
-        self._timer = Soon(self._tell_draft, self)
+        self._edit: InPlace | None = None
         self._mark = Mark("")
         self._text = Paragraph("")
         self._text.setObjectName("finding_text")
@@ -149,15 +145,15 @@ class FindingCard(Card):
         """Put the words into a field, `text` in it."""
         if self._edit is not None:
             return
-        self._edit = TextArea(say("live.board.reword"), limit=_LONG_PASTE)
-        self._edit.setObjectName("finding_edit")
-        self._edit.setPlainText(text)
-        self._edit.selectAll()
-        self._edit.installEventFilter(self)
+        edit = InPlace(say("live.board.reword"), text)
+        edit.setObjectName("finding_edit")
+        edit.entered.connect(self.reworded)
+        edit.drafted.connect(self.drafted)
+        edit.dropped.connect(self.end_rewording)
+        self._edit = edit
         self._text.hide()
-        self._words.addWidget(self._edit)
-        self._edit.setFocus()
-        self._edit.textChanged.connect(self._timer.ask)
+        self._words.addWidget(edit)
+        edit.setFocus()
 
     def typed(self) -> str:
         """Return the words in the field; empty while none is open."""
@@ -165,40 +161,13 @@ class FindingCard(Card):
 
     def end_rewording(self) -> None:
         """Take the field away and show the words."""
-        self._timer.stop()
         edit, self._edit = self._edit, None
         if edit is None:
             return
-        edit.removeEventFilter(self)
-        if edit.hasFocus():
-            self.setFocus()
         self._words.removeWidget(edit)
-        edit.hide()
-        edit.deleteLater()
+        edit.put_away(self)
         self._text.show()
         self.error.hide()
-
-    def _tell_draft(self) -> None:
-        if self._edit is not None:
-            self.drafted.emit(self.typed())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter take the new words and Esc drop them; whoever looks away leaves a draft."""
-        if watched is not self._edit:
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.FocusOut and self._timer.isActive():
-            self._timer.stop()
-            self._tell_draft()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not shift:
-                self.reworded.emit(self.typed())
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.drafted.emit("")
-                self.end_rewording()
-                return True
-        return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the card was turned to."""
