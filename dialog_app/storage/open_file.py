@@ -37,6 +37,7 @@ class OpenFile:
         if self._identity in _open_files:
             raise StoreFailed("locked")
         self._connection: Connection | None = connect_to(path, key)
+        self._is_closed = False
         _open_files.add(self._identity)
 
     @staticmethod
@@ -46,7 +47,10 @@ class OpenFile:
 
     @property
     def connection(self) -> Connection:
-        """The connection; a fresh one after `forget`."""
+        """The connection; a fresh one after `forget`, and none after `close`."""
+        if self._is_closed:
+            # Who asks too late would lock the file for whoever opens it next.
+            raise StoreFailed("gone")
         if self._connection is None:
             self.check_in_place()
             try:
@@ -128,8 +132,9 @@ class OpenFile:
                 return
 
     def close(self) -> None:
-        """Let go of the file for good."""
+        """Let go of the file for good: what is asked afterwards is refused as `gone`."""
         self.forget()
+        self._is_closed = True
         _open_files.discard(self._identity)
 
 

@@ -1,17 +1,28 @@
 """Sleep that is left out of an item, and a clock that the day follows."""
 
+import dataclasses
 import datetime
 
 import pytest
 
 from dialog_app.core import clock
-from dialog_app.core.commands import clocks, running, small_timer
+from dialog_app.core.commands import clocks, running, small_timer, turns
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.days import PlanChange
+from dialog_app.core.model.days import PlanChange, Side, Turn
+from dialog_app.core.tables import DAY_ROWS
+from dialog_app.core.turns import spoken
 from tests.core.days import NINE, Room, room
 
 MINUTE = datetime.timedelta(minutes=1)
 HOUR = 3600
+TOLD_NOT_COUNTED = {
+    "DayInfo.agreed_end",
+    "DayInfo.ended_at",
+    "DayInfo.closed_at",
+    "FollowUp.at",
+    "Minutes.written_at",
+}
+"""Times that stand on paper as they were said; a running day is not counted by them."""
 
 
 @pytest.fixture
@@ -75,6 +86,29 @@ def test_taking_it_back_turns_the_clock_back(here: Room) -> None:
     step = here.do(clocks.follow_clock, -HOUR)
     assert here.day.after(step.inverse()) == before
     assert clocks.turn_of(step.inverse()) == datetime.timedelta(hours=1)
+
+
+def test_who_speaks_has_spoken_as_long_when_the_day_follows_the_clock(here: Room) -> None:
+    here.do(turns.ask, Side.PROFESSIONALS)
+    here.do(turns.next_speaker)
+    here.laptop.later(1)
+    step = here.do(clocks.follow_clock, HOUR)
+    here.laptop.time += clocks.turn_of(step)
+    (turn,) = here.day.all(Turn)
+    assert spoken(here.day, turn, here.laptop.now()) == MINUTE
+
+
+def test_every_time_a_day_goes_by_follows_the_clock() -> None:
+    timed = {
+        f"{kind.__name__}.{field.name}"
+        for kind in DAY_ROWS
+        for field in dataclasses.fields(kind)
+        if "datetime.datetime" in str(field.type)
+    }
+    stamps = clocks.STAMPS.items()
+    followed = {f"{kind.__name__}.{name}" for kind, names in stamps for name in names}
+    assert timed - followed == TOLD_NOT_COUNTED
+    assert followed <= timed
 
 
 def test_no_other_step_turns_the_clock(here: Room) -> None:

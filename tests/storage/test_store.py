@@ -1,11 +1,13 @@
 """What the screen shows as saved is on the disk, whole, in order, and can be taken back."""
 
+import contextlib
+
 import pytest
 
 from dialog_app.core import codec
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.services import Service
-from dialog_app.core.ports import REGISTER
+from dialog_app.core.ports import REGISTER, StoreFailed
 from dialog_app.core.record import Change, Step, added
 from dialog_app.core.tables import ALL_ROWS, REGISTER_ROWS, table_name
 from dialog_app.storage.archive import SqliteArchive
@@ -29,6 +31,18 @@ def test_rows_of_every_kind_come_back_as_they_were(archive: SqliteArchive, open_
     again = open_it()
     found = {*map(_key, again.day("day_info-1").rows()), *map(_key, again.register().rows())}
     assert found == {*map(_key, one_of_each()), *map(_key, base.rows())}
+
+
+def test_who_asks_after_the_end_is_refused_and_locks_nothing(
+    archive: SqliteArchive, open_it: Open
+) -> None:
+    archive.close()
+    for late in (archive.register, archive.days, archive.tidy, archive.close):
+        with contextlib.suppress(StoreFailed):
+            late()
+    with pytest.raises(StoreFailed, match="gone"):
+        archive.keep_draft(REGISTER, "line", "For sent")
+    assert open_it().drafts(REGISTER) == {}
 
 
 def _key(row):

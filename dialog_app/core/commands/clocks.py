@@ -21,12 +21,12 @@ from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step
 
 FOLLOWED: Final = "step.clock_followed"
-_STAMPS: Final[Mapping[type[DayRow], tuple[str, ...]]] = {
+STAMPS: Final[Mapping[type[DayRow], tuple[str, ...]]] = {
     DayInfo: ("started_at", "paused_at"),
     AgendaItem: ("started_at", "ended_at"),
     PlanChange: ("at",),
     SmallTimer: ("started_at",),
-    Turn: ("started_at",),
+    Turn: ("since",),
 }
 """The times that a running day goes by, each a stamp of what has happened."""
 
@@ -75,7 +75,7 @@ def _between(
 
 
 def _moved(day: Day, by: datetime.timedelta) -> Iterator[Change]:
-    for kind, names in _STAMPS.items():
+    for kind, names in STAMPS.items():
         for row in day.all(kind):
             after = _later(row, names, by)
             if after != row:
