@@ -65,7 +65,7 @@ def _fonts() -> None:
 
 def _archive() -> None:
     """Make the demonstration archive in a passing folder; print minutes and an invitation."""
-    from dialog_app.reports import calendar
+    from dialog_app.reports import calendar, docx
     from dialog_app.reports.pdf import render
 
     with tempfile.TemporaryDirectory() as folder:
@@ -77,7 +77,8 @@ def _archive() -> None:
             day = session.day_desk(session.days()[-1].id).record
             service_id = day.service_ids[0]
             say = Texts(session.register.service(service_id).language)
-            if not render(document(day, session.register, service_id, say)).startswith(b"%PDF"):
+            made = document(day, session.register, service_id, say)
+            if not (render(made).startswith(b"%PDF") and docx.render(made).startswith(b"PK")):
                 raise ValueError
             event = invitation.event(day, session.register, say)
             if b"TZID" not in calendar.render(event):
