@@ -25,6 +25,7 @@ from dialog_app.cli import (
 )
 from dialog_app.cli.desk import DONE, FAILED, MISUSED, Refused, sentence, words
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.file_kind import FileKind
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.sheets.kinds import SheetKind
 
@@ -186,3 +187,9 @@ def _minutes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--service", metavar="SERVICE")
     parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--format", action="extend", type=_kinds, metavar="FORMAT")
+
+
+def _kinds(typed: str) -> list[FileKind]:
+    """Return the kinds of file in a list with commas; raises `ValueError` for one unknown."""
+    return [FileKind(part.strip().lower()) for part in typed.split(",")]

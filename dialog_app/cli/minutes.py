@@ -1,8 +1,9 @@
-"""Writing the minutes of a day's services as PDF files."""
+"""Writing the minutes of a day's services as files."""
 
 import argparse
 
 from dialog_app.cli.desk import DONE, Refused, chosen_day, chosen_services, opened, words
+from dialog_app.core.file_kind import FileKind
 from dialog_app.core.ports import StoreFailed
 
 
@@ -15,8 +16,11 @@ def write(call: argparse.Namespace) -> int:
         day, register = session.saved_day(line.id), session.register
         later = session.next_days(line.id)
     services = chosen_services(day, register, call.service)
+    kinds = tuple(dict.fromkeys(call.format or [FileKind.PDF]))
     try:
-        written = files.write_minutes(day, register, call.out, services, call.language, later=later)
+        written = files.write_minutes(
+            day, register, call.out, services, call.language, later=later, kinds=kinds
+        )
     except StoreFailed as failed:
         kind = failed.kind if failed.kind in ("full", "locked") else "not_writable"
         raise Refused(words()(f"cli.out.{kind}", folder=call.out)) from failed

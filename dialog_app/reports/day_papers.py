@@ -8,7 +8,8 @@ from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.papers import DayPaper, public_agenda, run_sheet
 from dialog_app.core.register import Register
 from dialog_app.reports import pdf
-from dialog_app.reports.files import paper_name, write_file
+from dialog_app.reports.files import write_file
+from dialog_app.reports.names import paper_name
 
 
 def document(kind: DayPaper, day: Day, register: Register, words: Texts) -> Document:

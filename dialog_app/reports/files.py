@@ -4,7 +4,6 @@ import datetime
 import errno
 import hashlib
 import os
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +12,13 @@ from typing import Final
 from dialog_app.base.texts import Language, Texts
 from dialog_app.core import minutes, report
 from dialog_app.core.day import Day
-from dialog_app.core.model.services import Service
+from dialog_app.core.file_kind import FileKind
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.reports import pdf
+from dialog_app.reports.names import paper_name
+from dialog_app.reports.outgoing import Files, Outgoing, outgoing
 
-_LONGEST_NAME: Final = 60
-_LONGEST_PLACE: Final = 40
 _KINDS: Final = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -33,7 +32,10 @@ _KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file of minutes as it lies on the disk; both hashes are SHA-256 in hex."""
+    """A file of minutes as it lies on the disk; both hashes are SHA-256 in hex.
+
+    The content's is the same in every kind of file.
+    """
 
     service_id: str
     path: Path
@@ -49,27 +51,28 @@ def write_minutes(
     language: Language | None = None,
     *,
     later: Sequence[Day] = (),
+    kinds: Sequence[FileKind] = (FileKind.PDF,),
 ) -> tuple[Written, ...]:
     """Write the minutes of the services (all of the day, if none is named) and say what was.
 
-    Each is in `language`, or in the service's own; `later` are the days planned from it. A file of
-    the same name is replaced; no file is ever half written. Raises `StoreFailed` (full, locked,
-    read_only, gone, unknown): files written before it stand. Raises `RuleBroken("row.gone")` for
-    a service that is not known.
+    Each is in `language`, or in the service's own, in every one of `kinds`; `later` are the days
+    planned from it. A file of the same name is replaced; no file is ever half written. Raises
+    `StoreFailed` (full, locked, read_only, gone, unknown): files written before it stand. Raises
+    `RuleBroken("row.gone")` for a service that is not known.
     """
-    written: list[Written] = []
-    taken: set[str] = set()
-    for service_id in service_ids or day.service_ids:
-        name = next(one for one in _names(day, register, service_id, language) if one not in taken)
-        taken.add(name)
-        words = Texts(language or register.service(service_id).language)
-        document = minutes.document(day, register, service_id, words, later=later)
-        content = pdf.render(document)
-        path = folder / name
-        write_file(path, content)
+    out = outgoing(day, register, service_ids or day.service_ids, language, later)
+    return tuple(file for one in out for file in write_outgoing(one, folder, kinds))
+
+
+def write_outgoing(out: Outgoing, folder: Path, kinds: Sequence[FileKind]) -> Iterator[Written]:
+    """Write the files of one service as they are asked for; raises `StoreFailed`."""
+    files = Files(out)
+    for kind in kinds:
+        name, content = files.of(kind)
+        write_file(folder / name, content)
         sha256 = hashlib.sha256(content).hexdigest()
-        written.append(Written(service_id, path, minutes.content_hash(document), sha256))
-    return tuple(written)
+        hashed = minutes.content_hash(out.paper.document)
+        yield Written(out.service_id, folder / name, hashed, sha256)
 
 
 def write_report(
@@ -93,26 +96,6 @@ def report_name(day: Day, register: Register, words: Texts) -> str:
     return paper_name(day, register, words, words("report.file"))
 
 
-def paper_name(day: Day, register: Register, words: Texts, ending: str) -> str:
-    """Return the name of a paper about the whole day; `ending` says what it is."""
-    known = (one for one in day.service_ids if register.find(Service, one) is not None)
-    places = dict.fromkeys(place for one in known for place in register.places(one))
-    parts = (
-        day.info.date.isoformat(),
-        safe("-".join(places) or day.info.place, _LONGEST_PLACE),
-        safe(words(f"terms.day_kind.{day.info.kind.value}"), _LONGEST_NAME),
-        ending,
-    )
-    return "_".join(part for part in parts if part) + ".pdf"
-
-
-def file_name(
-    day: Day, register: Register, service_id: str, language: Language | None = None
-) -> str:
-    """Return «2026-11-21_Bergen_skolehelsetjenesten_fordypningsdag_v1.pdf», safe on any system."""
-    return next(_names(day, register, service_id, language))
-
-
 def write_file(path: Path, content: bytes) -> None:
     """Put a file in its place whole, making its folder where needed; raises `StoreFailed`."""
     part = path.with_name(f".{path.name}.part")
@@ -126,41 +109,6 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as failed:
         _remove(part)
         raise StoreFailed(_kind(failed, path.parent)) from failed
-
-
-def _names(
-    day: Day, register: Register, service_id: str, language: Language | None
-) -> Iterator[str]:
-    """Give the name of a service's file, and then others for a second of the same name."""
-    words = Texts(language or register.service(service_id).language)
-    kind = safe(words(f"terms.day_kind.{day.info.kind.value}"), _LONGEST_NAME)
-    version = minutes.edition(day, service_id).version
-    for start in service_names(day, register, service_id, (kind,)):
-        yield f"{start}_v{version}.pdf"
-
-
-def service_names(
-    day: Day, register: Register, service_id: str, endings: tuple[str, ...]
-) -> Iterator[str]:
-    """Give a safe name for a service's paper without its ending, then others for a namesake."""
-    service = register.service(service_id)
-    parts = (
-        day.info.date.isoformat(),
-        safe("-".join(register.places(service_id)), _LONGEST_PLACE),
-        safe(service.name.lower(), _LONGEST_NAME),
-        *endings,
-    )
-    start = "_".join(part for part in parts if part)
-    yield start
-    for number in range(2, len(day.service_ids) + 2):
-        yield f"{start}_{number}"
-
-
-def safe(text: str, limit: int) -> str:
-    """Return the letters and digits of a text, with one «-» for whatever stood between them."""
-    known = unicodedata.normalize("NFC", text)
-    spaced = "".join(letter if letter.isalnum() else " " for letter in known)
-    return "-".join(spaced.split())[:limit].strip("-")
 
 
 def _remove(part: Path) -> None:

@@ -8,7 +8,8 @@ from dialog_app.core.day import Day
 from dialog_app.core.papers import invitation
 from dialog_app.core.register import Register
 from dialog_app.reports import calendar, pdf
-from dialog_app.reports.files import service_names, write_file
+from dialog_app.reports.files import write_file
+from dialog_app.reports.names import service_names
 
 
 def write(

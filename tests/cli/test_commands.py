@@ -208,6 +208,27 @@ def test_the_minutes_are_the_same_every_time(type_in: Type, archive: Path, tmp_p
     assert hashes[0] == hashes[1]
 
 
+def test_minutes_come_in_every_kind_of_file_that_is_named(
+    type_in: Type, archive: Path, tmp_path: Path
+) -> None:
+    words = ("minutes", archive, DEEP_DIVE, "--out", tmp_path / "ut", "--service", "havneby")
+    told = type_in(*words, "--format", "docx,TXT", "--format", "eml", "--format", "txt")
+    assert (told.code, told.err) == (0, "")
+    files = [Path(line) for line in told.out.splitlines()]
+    assert [file.suffix for file in files] == [".docx", ".txt", ".eml"]
+    assert len({file.stem for file in files}) == 1
+    assert sorted((tmp_path / "ut").iterdir()) == sorted(files)
+
+
+@pytest.mark.parametrize("typed", ["odt", "", "pdf,", "pdf;docx"])
+def test_a_kind_of_file_that_there_is_not_is_a_wrong_command(
+    type_in: Type, archive: Path, tmp_path: Path, typed: str
+) -> None:
+    told = type_in("minutes", archive, DEEP_DIVE, "--out", tmp_path / "ut", "--format", typed)
+    assert told.code == 2
+    assert not (tmp_path / "ut").exists()
+
+
 def test_a_day_that_is_only_planned_has_minutes_too(
     type_in: Type, archive: Path, tmp_path: Path
 ) -> None:

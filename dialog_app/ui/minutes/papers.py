@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from dialog_app.base.texts import Texts
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.build import document
 from dialog_app.core.register import Register
-from dialog_app.reports import pdf
+from dialog_app.reports.outgoing import paper
 from dialog_app.ui.jobs import Jobs, Token
 
 
@@ -74,4 +73,4 @@ class Papers(QObject):
 def render(day: Day, register: Register, service_id: str, later: Sequence[Day] = ()) -> bytes:
     """Return the minutes of one service as PDF, in the language of the service."""
     words = Texts(register.service(service_id).language)
-    return pdf.render(document(day, register, service_id, words, later=later))
+    return paper(day, register, service_id, words, later).pdf()
