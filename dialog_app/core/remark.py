@@ -13,6 +13,7 @@ from dialog_app.core.catalogue import Catalogue
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, Subject
 from dialog_app.core.model.days import AgendaItem, DayInfo, Group, Phase, Projection, Wall
+from dialog_app.core.model.minutes import Dissent, MinutesChange
 from dialog_app.core.model.said import (
     Action,
     ActionState,
@@ -101,7 +102,9 @@ TEXTS: Final[Mapping[type[DayRow], tuple[str, ...]]] = {
     FollowUp: ("words", "text"),
     Rewording: ("title", "text", "why"),
     Note: ("text",),
+    Dissent: ("who", "text", "why", "would_change"),
     Minutes: ("changed_by_role", "reason"),
+    MinutesChange: ("by_role",),
 }
 """Every field of a day in which somebody writes freely."""
 
@@ -118,6 +121,7 @@ _SPOTS: Final[Mapping[type[DayRow], Spot]] = {
     Trial: Spot.ACTIONS,
     FollowUp: Spot.SINCE,
     Rewording: Spot.REASONS,
+    Dissent: Spot.REASONS,
 }
 # Where a meeting is held is an address, and nobody's.
 _HAS_ADDRESS: Final = ("place", "next_meeting")

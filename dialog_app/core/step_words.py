@@ -19,9 +19,11 @@ from dialog_app.core.model.catalogue import (
     WorkingMethod,
 )
 from dialog_app.core.model.days import AgendaItem, Group, Wall
+from dialog_app.core.model.minutes import Dissent, MinutesChange
 from dialog_app.core.model.said import (
     Action,
     Answer,
+    FollowUp,
     Link,
     Note,
     Obstacle,
@@ -31,6 +33,7 @@ from dialog_app.core.model.said import (
     Reason,
     Rewording,
     Round,
+    Trial,
 )
 from dialog_app.core.model.services import Service
 from dialog_app.core.record import Change, Step
@@ -38,7 +41,8 @@ from dialog_app.core.register import Register
 from dialog_app.core.tables import table_name
 
 LONGEST: Final = 60
-_WORDED: Final = (Obstacle, Possibility, Action, Reason, Note, Rewording)
+_WORDED: Final = (Obstacle, Possibility, Action, Reason, Note, Rewording, Dissent)
+_TOLD: Final = (*_WORDED, Trial, FollowUp)
 _TERMS: Final = {
     "position": "terms.position",
     "no_position": "terms.no_position",
@@ -49,6 +53,7 @@ _TERMS: Final = {
     "action_state": "terms.action_state",
     "trial_state": "terms.trial_state",
     "method_state": "terms.method_state",
+    "minutes_state": "terms.minutes_state",
     "outcome": "since.outcome",
 }
 """Facts that are values of the code, and where their words stand."""
@@ -107,6 +112,8 @@ class StepWords:
             yield "other", self._thing(row.to_id)
         if isinstance(row, _WORDED):
             yield "thing", thing(row)
+        if isinstance(row, MinutesChange) and row.row_id:
+            yield "thing", self._thing(row.row_id)
         yield from self._fields(row)
 
     def _fields(self, row: Row | None) -> Found:
@@ -177,10 +184,10 @@ class StepWords:
 
     def _thing(self, row_id: str) -> Phrase:
         row = self._row(row_id)
-        return thing(row) if isinstance(row, _WORDED) else Phrase("log.gone")
+        return thing(row) if isinstance(row, _TOLD) else Phrase("log.gone")
 
     def _row(self, row_id: str) -> Row | None:
-        kinds = (*_WORDED, Round, AgendaItem, Group)
+        kinds = (*_TOLD, Round, AgendaItem, Group)
         found = (self.day.find(kind, row_id) for kind in kinds) if self.day is not None else ()
         return next((row for row in found if row is not None), self._gone(row_id))
 
@@ -209,9 +216,13 @@ def thing(row: Row) -> Phrase:
     return Phrase(f"log.thing.{table_name(type(row))}", {"mark": mark})
 
 
-def _weight(change: Change) -> tuple[bool, bool]:
-    """Return how much a step is about a change: least where a row only follows along."""
-    return None in (change.before, change.after), isinstance(change.row, _WORDED)
+def _weight(change: Change) -> tuple[bool, bool, bool]:
+    """Return how much a step is about a change: least where a row only follows along.
+
+    What was done to minutes is said by the row that tells of it, whatever else it led to.
+    """
+    told = isinstance(change.row, MinutesChange)
+    return told, None in (change.before, change.after), isinstance(change.row, _WORDED)
 
 
 def _status_of(row: Row) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from dialog_app.core.model import catalogue, days, said, services
+from dialog_app.core.model import catalogue, days, minutes, said, services
 from dialog_app.core.model.base import Row
 
 DAY_ROWS: Final[tuple[type[Row], ...]] = (
@@ -34,6 +34,8 @@ DAY_ROWS: Final[tuple[type[Row], ...]] = (
     said.Move,
     said.FollowUp,
     said.Rewording,
+    minutes.MinutesChange,
+    minutes.Dissent,
 )
 
 CATALOGUE_ROWS: Final[tuple[type[Row], ...]] = (

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from dialog_app.core.commands.minutes.approving import APPROVED
 from dialog_app.core.ports import Entry
 
-_BEGINNINGS = frozenset({"step.day_made", "step.day_imported"})
+# Minutes that were approved have been printed and given away: nothing before that is undone.
+_BEGINNINGS = frozenset({"step.day_made", "step.day_imported", APPROVED})
 
 
 class History:

@@ -17,7 +17,7 @@ from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS, table_name
 from dialog_app.storage.references import FIRM, LOOSE, ORIGINS
 
 FORMAT: Final = "dialogdag.day"
-VERSION: Final = 3
+VERSION: Final = 4
 LARGEST: Final = 10_000_000
 """The most bytes a day file may have; a day with everything in it has some hundred thousand."""
 
@@ -42,6 +42,7 @@ _PROSE: Final = frozenset(
         "close_reason",
         "notes",
         "words",
+        "would_change",
     }
 )
 ID_FIELDS: Final = frozenset({"id", "version_id", *FIRM, *LOOSE, *ORIGINS})

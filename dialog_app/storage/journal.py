@@ -8,9 +8,11 @@ from dialog_app.core import codec
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Row
 from dialog_app.core.model.days import SmallTimer, Turn, Wall
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import (
     Action,
     Answer,
+    FollowUp,
     LabelUse,
     Link,
     Move,
@@ -20,6 +22,7 @@ from dialog_app.core.model.said import (
     ObstacleSource,
     Possibility,
     Reason,
+    Rewording,
     Round,
     Trial,
 )
@@ -35,7 +38,7 @@ _ABOUT_ANSWERS: Final = (Answer, LabelUse, Move, Round, Wall)
 # What somebody said and took back is gone when the day is closed, and so is who said what when.
 _SAID: Final = (
     *(Reason, Obstacle, ObstacleService, ObstacleSource),
-    *(Possibility, Action, Link, Trial, Note),
+    *(Possibility, Action, Link, Trial, Note, FollowUp, Rewording, Dissent),
 )
 # When somebody spoke, and for how long.
 _SPOKEN: Final = (Turn, SmallTimer)

@@ -3,13 +3,25 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from dialog_app.storage import chain_tables, first_tables, live_tables, search_tables
+from dialog_app.storage import (
+    chain_tables,
+    first_tables,
+    live_tables,
+    minutes_tables,
+    search_tables,
+)
 from dialog_app.storage.sqlite import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-NAMES: Final = ("m001_first_tables", "m002_live_desk", "m003_chain", "m004_search")
+NAMES: Final = (
+    "m001_first_tables",
+    "m002_live_desk",
+    "m003_chain",
+    "m004_search",
+    "m005_minutes",
+)
 """Every migration in order; a name is never changed and never taken away."""
 
 
@@ -83,6 +95,7 @@ def _migrations() -> "Migrations":
     steps(name="m002_live_desk")(_live_desk)
     steps(name="m003_chain")(_chain)
     steps(name="m004_search")(_search)
+    steps(name="m005_minutes")(_minutes)
     return steps
 
 
@@ -110,6 +123,12 @@ def _chain(database: "Database") -> None:
 
 def _search(database: "Database") -> None:
     _run(database, search_tables.RECORD)
+
+
+def _minutes(database: "Database") -> None:
+    _run(database, minutes_tables.RECORD)
+    for table in minutes_tables.OF_ONE_DAY:
+        database.execute(f'CREATE INDEX "{table}_of_day" ON "{table}" ("day_id")')
 
 
 def _run(database: "Database", statements: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from dialog_app.core import codec
 from dialog_app.core.day import Day
-from dialog_app.core.model import catalogue, days, said, services
+from dialog_app.core.model import catalogue, days, minutes, said, services
 from dialog_app.core.model.base import Row, SubjectKind
 from dialog_app.core.model.said import Obstacle, Round
 from dialog_app.core.register import Register
@@ -27,6 +27,8 @@ LOOSE: Final = frozenset(
     {"day_id", "from_id", "group_id", "item_id", "owner_consent_id", "previous_day_id", "to_id"}
     # Of any kind of subject; what the day treats says of which.
     | {"method_version_ids"}
+    # What was struck from minutes is gone.
+    | {"row_id"}
     # Of other days, which need not be in the same archive.
     | {"about_id", "about_day_id", "became_id", "into_id", "rewording_id", "tied_id"}
 )
@@ -47,6 +49,8 @@ ALWAYS: Final = frozenset(
         (catalogue.ToolVersion, "tool_id"),
         (days.Attendance, "service_id"),
         (days.DayService, "service_id"),
+        (minutes.Dissent, "service_id"),
+        (minutes.MinutesChange, "service_id"),
         (said.Action, "service_id"),
         (said.Answer, "round_id"),
         (said.Minutes, "service_id"),

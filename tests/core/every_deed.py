@@ -1,7 +1,7 @@
 """A day on which everything that can be done is done, with marked words wherever one writes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dialog_app.core.commands import (
@@ -28,6 +28,8 @@ from dialog_app.core.commands import (
 from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.commands.findings import About, ActionPlan
 from dialog_app.core.commands.follow_ups import Followed
+from dialog_app.core.commands.minutes import dissents, passing, states
+from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.possibilities import set_needs_law_change
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject
@@ -42,6 +44,7 @@ from dialog_app.core.model.days import (
     Turn,
     TurnState,
 )
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import (
     Action,
     ActionState,
@@ -101,6 +104,7 @@ class EveryDeed:
         self.speak()
         self.go_on()
         self.follow_up()
+        self.read_through()
 
     def plan(self) -> None:
         first, other = self.day.agenda[1].id, self.services[1]
@@ -281,6 +285,24 @@ class EveryDeed:
         self.do(follow_ups.tell_more, about, MARKED)
         self.do(follow_ups.follow_up, about, Outcome.DONE)
         self.do(follow_ups.follow_up, about, Outcome.DONE)
+
+    def read_through(self) -> None:
+        service, other = self.services
+        self.do(states.begin_read_through, service, MARKED)
+        held = DissentGiven(text=MARKED, who=MARKED, people=6)
+        self.do(dissents.add_dissent, service, self.subjects[0], held)
+        dissent = self.day.all(Dissent)[0].id
+        self.do(dissents.change_dissent, dissent, replace(held, why=MARKED))
+        self.do(dissents.remove_dissent, dissent)
+        self.do(findings.add_possibility, About(), MARKED)
+        shared, reason = (
+            (row.id, "text") for row in (self.day.possibilities[0], self.day.all(Reason)[0])
+        )
+        self.do(passing.reword, service, reason, f"{MARKED} til slutt", Side.PROS)
+        self.do(passing.reword, service, shared, f"{MARKED} for alle")
+        self.do(passing.strike, service, shared, Side.PROFESSIONALS)
+        self.do(states.send_for_comments, other)
+        self.do(states.step_back, other)
 
 
 def _carry_method(day: Day, laptop: Laptop, version_id: str) -> Step:

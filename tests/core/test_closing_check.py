@@ -312,6 +312,7 @@ _NOT_WRITTEN = {
     *("owner_consent_id", "from_id", "to_id", "content_hash", "pdf_sha256"),
     *("place", "label", "input_hash", "recipients"),
     *("about_id", "about_day_id", "carried_from", "same_as", "owner_name"),
+    *("row_kind", "row_id"),
 }
 
 

@@ -20,6 +20,7 @@ TOLD_NOT_COUNTED = {
     "DayInfo.ended_at",
     "DayInfo.closed_at",
     "FollowUp.at",
+    "MinutesChange.at",
     "Minutes.written_at",
 }
 """Times that stand on paper as they were said; a running day is not counted by them."""

@@ -15,7 +15,7 @@ from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core import slide as slides
 from dialog_app.core.commands import findings, wall, wall_queue
 from dialog_app.core.day import Day
-from dialog_app.core.model import days, said, services
+from dialog_app.core.model import days, minutes, said, services
 from dialog_app.core.model.days import Phase, Place, SlideKind
 from dialog_app.core.model.said import LinkKind, Position
 from dialog_app.core.register import Register
@@ -49,6 +49,7 @@ STRUCTURE: Final = {
     "Wall.shown",
     "Service.kind",
     "ServiceMunicipality.municipality_number",
+    "MinutesChange.row_kind",
 }
 """Texts that hold the day together; a wrong one would only make the wall show less."""
 
@@ -120,6 +121,24 @@ def _rest(day: Day) -> list[Row]:
             about_id="x",
             about_day_id="y",
             outcome=said.Outcome.DONE,
+            at=NOW,
+        ),
+        minutes.Dissent(
+            id="di",
+            day_id=day.id,
+            service_id=SCHOOL,
+            text="annen ordlyd",
+            number=1,
+            who="fagfolk",
+            people=6,
+        ),
+        minutes.MinutesChange(
+            id="mc",
+            day_id=day.id,
+            service_id=SCHOOL,
+            version=1,
+            kind=minutes.MinutesEvent.STRUCK,
+            state=said.MinutesState.READ_THROUGH,
             at=NOW,
         ),
         said.Move(

@@ -20,14 +20,15 @@ from tests.desk.services import two_services
 from tests.repository.source import ROOT
 
 COMMANDS = ROOT / "dialog_app" / "core" / "commands"
-# The register has a log of its own, and the first and last step of a day cannot be taken back.
-ELSEWHERE = {"register.py", "days.py"}
+# The register has a log of its own, and the first and last step of a day cannot be taken back;
+# nor can approving its minutes.
+ELSEWHERE = {"register.py", "days.py", "approving.py"}
 
 
 def labels() -> set[str]:
     """Return every step the commands of a day can lead to; some are put together from a kind."""
     found = {clocks.FOLLOWED}
-    for path in COMMANDS.glob("*.py"):
+    for path in (*COMMANDS.glob("*.py"), *COMMANDS.glob("minutes/*.py")):
         if path.name not in ELSEWHERE:
             nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
             values = (node.value for node in nodes if isinstance(node, ast.Constant))

@@ -125,7 +125,7 @@ def test_a_day_can_be_carried_to_another_laptop(
 
 def test_the_file_says_that_it_is_raw_and_what_is_a_starter_example(exported: Content) -> None:
     assert exported["copy"] == "working copy, raw"
-    assert exported["version"] == 3
+    assert exported["version"] == 4
     methods = {row["code"]: row["provenance"] for row in exported["register"]["working_method"]}
     assert methods["BV08"] == "starter_example"
     assert methods["L1"] == "own"
@@ -240,11 +240,11 @@ def _without(content: Content, part: str) -> Content:
         (lambda c: b"", "not_json"),
         (lambda c: b"\xff\xfe{}", "not_json"),
         (lambda c: b"[" * 100_000, "not_json"),
-        (lambda c: _raw(c).replace(b'"version": 3', b'"version": NaN', 1), "not_json"),
+        (lambda c: _raw(c).replace(b'"version": 4', b'"version": NaN', 1), "not_json"),
         (lambda c: _raw(c).replace(b'"copy"', b'"version": 1, "copy"', 1), "twice"),
         (lambda c: _raw([c]), "not_a_day"),
         (lambda c: _raw({**c, "format": "noe annet"}), "not_a_day"),
-        (lambda c: _raw({**c, "version": 4}), "newer"),
+        (lambda c: _raw({**c, "version": 5}), "newer"),
         (lambda c: _raw({**c, "version": "1"}), "part_wrong"),
         (lambda c: _raw({**c, "extra": 1}), "part_wrong"),
         (lambda c: _raw(_without(c, "register")), "part_wrong"),
@@ -365,7 +365,9 @@ def test_what_the_archive_wants_to_lead_somewhere_is_asked_of_the_file_too(
     """
     found = archive.read(lambda connection: connection.execute(query).fetchall())
     assert found
-    assert {(tables[table], field) for table, field in found} <= ALWAYS
+    # A paper is no row of the day; it travels in a part of its own.
+    rows = [(table, field) for table, field in found if table != "paper"]
+    assert {(tables[table], field) for table, field in rows} <= ALWAYS
 
 
 @pytest.mark.parametrize("table", ["day_service", "action"])

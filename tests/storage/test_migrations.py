@@ -59,6 +59,12 @@ OLD_ROWS = {
     ),
     # What is searched of the rows above was not noted by the programs of their time.
     "m004_search": (),
+    "m005_minutes": (
+        """INSERT INTO "minutes_change" VALUES ('c', 'laptop', 'd', 'method', 'version:G4:1', 's',
+        1, 'struck', 'read_through', '2026-11-21T14:02:00.000+00:00', '', 'pros', 'reason', 'x')""",
+        """INSERT INTO "dissent" VALUES ('e', 'laptop', 'd', 'method', 'version:G4:1', 's',
+        'Vi ville spurt barnet først.', 1, 'miljøterapeutene', 6, 0, '', '', 'nb')""",
+    ),
 }
 
 

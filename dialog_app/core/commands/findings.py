@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dialog_app.core.commands.closed import changed, require_open
+from dialog_app.core.commands.taking_away import reopened, taken_away
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import DayRow, Language, Subject, SubjectKind
@@ -262,7 +263,7 @@ def link(day: Day, laptop: Laptop, from_id: str, to_id: str) -> Step:
     kind = _link_kind(day, from_id, to_id)
     links = [row for row in day.links_to(to_id, kind) if row.from_id == from_id]
     if links:
-        return Step("step.unlinked", (*removed(*links), *_reopened(day, links)))
+        return Step("step.unlinked", (*removed(*links), *reopened(day, links)))
     fresh = added(_link(laptop, day, kind, from_id, to_id))
     obstacle = day.find(Obstacle, to_id)
     return Step("step.linked", (*fresh, *(_answered(obstacle) if obstacle else ())))
@@ -287,18 +288,7 @@ def withdraw(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str) -> Step
     `row.gone`.
     """
     require_open(day)
-    row = day.one(kind, row_id)
-    links = day.where(Link, lambda link: row_id in (link.from_id, link.to_id))
-    named = day.where(ObstacleService, lambda other: other.obstacle_id == row_id)
-    sources = day.where(ObstacleSource, lambda other: other.obstacle_id == row_id)
-    freed = day.where(Obstacle, lambda other: other.merged_into == row_id)
-    changes = (
-        *removed(*links, *named, *sources),
-        *_reopened(day, links, row_id),
-        *(Change(other, replace(other, merged_into="")) for other in freed),
-        *removed(row),
-    )
-    return Step("step.withdrawn", changes)
+    return Step("step.withdrawn", taken_away(day, day.one(kind, row_id)))
 
 
 def note_labels(_day: Day, _laptop: Laptop, uses: Iterable[LabelUse]) -> Step:
@@ -380,16 +370,6 @@ def _link_kind(day: Day, from_id: str, to_id: str) -> LinkKind:
     if day.find(Action, from_id) and (day.find(Possibility, to_id) or day.find(Obstacle, to_id)):
         return LinkKind.COMES_FROM
     raise RuleBroken("link.not_possible")
-
-
-def _reopened(day: Day, gone: Iterable[Link], withdrawn: str = "") -> Iterable[Change]:
-    """Give the changes that open the obstacles which only the links that go have answered."""
-    lost = [link for link in gone if link.kind is LinkKind.ANSWERS and link.to_id != withdrawn]
-    for obstacle_id in dict.fromkeys(link.to_id for link in lost):
-        kept = set(day.linked_from(obstacle_id, LinkKind.ANSWERS)) - {one.from_id for one in lost}
-        obstacle = day.find(Obstacle, obstacle_id)
-        if obstacle is not None and not kept and obstacle.status is ObstacleStatus.ANSWERED:
-            yield Change(obstacle, replace(obstacle, status=ObstacleStatus.OPEN))
 
 
 def _answered(obstacle: Obstacle) -> tuple[Change, ...]:

@@ -1,7 +1,8 @@
 """The minutes of one service: computed from the day, never copied from it."""
 
 from dialog_app.core.minutes.blocks import Document, content_hash
-from dialog_app.core.minutes.build import document, edition
+from dialog_app.core.minutes.build import document
 from dialog_app.core.minutes.labels import label_uses
+from dialog_app.core.minutes.versions import edition, versions
 
-__all__ = ["Document", "content_hash", "document", "edition", "label_uses"]
+__all__ = ["Document", "content_hash", "document", "edition", "label_uses", "versions"]

@@ -10,6 +10,7 @@ from dialog_app.core.minutes import closing, methods, page_one, since
 from dialog_app.core.minutes.blocks import SHORT_HASH, Block, Document, PageBreak, content_hash
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.told import told_by
+from dialog_app.core.minutes.versions import edition
 from dialog_app.core.minutes.voice import Voice, Wording, local
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.said import Minutes, MinutesState
@@ -73,18 +74,6 @@ def _carried_to(day: Day, register: Register, issue: Minutes, later: Sequence[Da
 def _language(words: Wording, service: Service) -> Language:
     language: Language = getattr(words, "language", service.language)
     return language
-
-
-def edition(day: Day, service_id: str) -> Minutes:
-    """Return the newest version of a service's minutes; before the first, an unnumbered draft's.
-
-    The time of that draft is when the day ended, so that it too can be rebuilt byte by byte.
-    """
-    kept = day.where(Minutes, lambda row: row.service_id == service_id)
-    newest = max(kept, key=lambda row: (row.version, row.id), default=None)
-    return newest or Minutes(
-        id="", day_id=day.id, service_id=service_id, written_at=day.info.ended_at
-    )
 
 
 def _title(matter: Matter, voice: Voice) -> str:

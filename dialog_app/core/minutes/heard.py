@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Subject
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import (
     Action,
     ActionState,
@@ -81,6 +82,16 @@ class Heard:
         """The wordings of methods that the service proposed, in the order they were said."""
         rows = self.day.where(Rewording, self._said_here)
         return tuple(sorted(rows, key=lambda row: row.number))
+
+    @cached_property
+    def dissents(self) -> tuple[Dissent, ...]:
+        """What those of the service who do not agree would write instead, as it was put down."""
+        rows = self.day.where(Dissent, lambda row: row.service_id == self.service_id)
+        return tuple(sorted(rows, key=lambda row: row.number))
+
+    def dissented(self, subject: Subject) -> tuple[Dissent, ...]:
+        """What would be written instead about one subject."""
+        return tuple(row for row in self.dissents if row.subject == subject)
 
     def proposed(self, subject: Subject) -> tuple[Rewording, ...]:
         """The wordings it proposed for one method."""

@@ -41,3 +41,4 @@ def _printed(heard: Heard) -> Iterator[DayRow]:
     yield from heard.actions
     yield from heard.trials
     yield from heard.followed_up
+    yield from heard.dissents

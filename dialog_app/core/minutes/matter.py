@@ -71,6 +71,7 @@ class Matter:
             *self.heard.reasons,
             *self.heard.rewordings,
             *self.heard.trials,
+            *self.heard.dissents,
         ]
         found = {row.subject for row in rows if row.version_id} | self.heard.in_groups
         more = found - known
@@ -126,6 +127,7 @@ class Matter:
             self.possibilities(subject),
             self.actions(subject),
             self.trials(subject),
+            self.heard.dissented(subject),
         )
         return any(lists) or subject in self.heard.in_groups
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
 )
 
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.build import edition
 from dialog_app.core.minutes.looked_at import remarks
+from dialog_app.core.minutes.versions import edition
 from dialog_app.core.model.said import MinutesState
 from dialog_app.core.register import Register
 from dialog_app.ui import icons, theme

@@ -1,0 +1,26 @@
+"""The versions of a service's minutes: which there are, and which is the newest."""
+
+from dialog_app.core.day import Day
+from dialog_app.core.model.said import Minutes, MinutesState
+
+
+def versions(day: Day, service_id: str) -> tuple[Minutes, ...]:
+    """Return every version that was begun, oldest first; often none."""
+    rows = day.where(Minutes, lambda row: row.service_id == service_id)
+    return tuple(sorted(rows, key=lambda row: (row.version, row.id)))
+
+
+def edition(day: Day, service_id: str) -> Minutes:
+    """Return the newest version of a service's minutes; before the first, an unnumbered draft's.
+
+    The time of that draft is when the day ended, so that it too can be rebuilt byte by byte.
+    """
+    kept = versions(day, service_id)
+    if kept:
+        return kept[-1]
+    return Minutes(id="", day_id=day.id, service_id=service_id, written_at=day.info.ended_at)
+
+
+def is_frozen(issue: Minutes) -> bool:
+    """Tell whether a version stands as it was approved, and is never worked out anew."""
+    return issue.state is MinutesState.APPROVED and bool(issue.pdf_sha256)
