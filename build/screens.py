@@ -67,10 +67,12 @@ SETTLE: Final = 70
 LONGEST: Final = 150
 SOUGHT: Final = "barnet"
 SLOWER: Final = {
+    "live-obstacles": 400,
     "plan": 400,
     "search": 200,
     "minutes": 900,
     "services": 500,
+    "catalogue": 500,
     "catalogue-method": 600,
     "catalogue-obstacle": 500,
 }
