@@ -80,6 +80,7 @@ def _run(rest: Sequence[str]) -> int:
 
 def _test(rest: Sequence[str]) -> int:
     dev_setup.add_desktop()
+    dev_setup.add_paper()
     return _python(["-m", "pytest", *test_arguments(rest, os.cpu_count() or 1)])
 
 

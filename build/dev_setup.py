@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +23,9 @@ DEBIAN_PACKAGES: Final = (
 
 # What the tests of windows on a real desktop need: programs, and the packages that hold them.
 DESKTOP: Final = {"Xvfb": "xvfb", "xrandr": "x11-xserver-utils"}
+
+# What the tests of paper need: who reads a PDF as a screen reader does, and what its judge runs on.
+PAPER: Final = {"pdfinfo": "poppler-utils", "java": "default-jre-headless"}
 
 _QT_PARTS: Final = (
     "lib/libQt6Widgets.so.6",
@@ -66,11 +69,20 @@ def ready(root: Path = ROOT) -> Path:
 
 def add_desktop() -> None:
     """Install what an unseen desktop needs, or tell how; tests that need it are skipped without."""
+    _add(DESKTOP, "Some tests open windows on a desktop that nobody sees.")
+
+
+def add_paper() -> None:
+    """Install what judges PDFs, or tell how; tests that need it are skipped without."""
+    _add(PAPER, "Some tests read PDFs with other programs.")
+
+
+def _add(programs: Mapping[str, str], why: str) -> None:
     if not sys.platform.startswith("linux"):
         return
-    missing = [package for program, package in DESKTOP.items() if shutil.which(program) is None]
+    missing = [package for program, package in programs.items() if shutil.which(program) is None]
     if missing:
-        tell("Some tests open windows on a desktop that nobody sees.")
+        tell(why)
         _install_packages(missing)
 
 

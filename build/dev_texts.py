@@ -11,7 +11,16 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
-_PICTURES_AND_FONTS: Final = {".png", ".ico", ".svgz", ".ttf", ".otf", ".pdf", ".dialogarkiv"}
+_PICTURES_AND_FONTS: Final = {
+    ".icc",
+    ".png",
+    ".ico",
+    ".svgz",
+    ".ttf",
+    ".otf",
+    ".pdf",
+    ".dialogarkiv",
+}
 _LEFT_OUT: Final = {".git", ".venv", ".scratch", "dist", "dist-installer", "__pycache__"}
 
 # Written apart, so that this file does not hold them itself.

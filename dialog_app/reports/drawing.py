@@ -1,4 +1,4 @@
-"""A document drawn with ReportLab's canvas."""
+"""A document directed with ReportLab's canvas."""
 
 import io
 from typing import Final
@@ -6,12 +6,13 @@ from typing import Final
 from dialog_app.core.minutes.blocks import Document, Paragraph, Tone, text
 from dialog_app.reports.elements import Setting
 from dialog_app.reports.flow import Page, pages
-from dialog_app.reports.pen import REGULAR, Pen, faces
+from dialog_app.reports.fonts import REGULAR, faces
+from dialog_app.reports.pen import LANGUAGES, Pen
 from dialog_app.reports.reportlab_safe import Canvas
+from dialog_app.reports.tagged import Decoration, Papers, finish
 from dialog_app.reports.theme import A4, look
-from dialog_app.reports.typeset import fitted, width_of
+from dialog_app.reports.typeset import Piece, directed, fitted, width_of
 
-_LANGUAGES: Final = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 _HEAD: Final = 35.0
 _FOOT: Final = 30.0
 _STATE_HEIGHT: Final = 17.0
@@ -19,11 +20,12 @@ _STATE_SIDE: Final = 8.0
 
 
 def draw(document: Document) -> bytes:
-    """Return the document as PDF; the same document always gives the same bytes."""
+    """Return the document as PDF/UA-1 and PDF/A-2a; the same document is always the same bytes."""
     paper = look()
     height = paper.top - paper.bottom - _HEAD - _FOOT
     setting = Setting(paper, faces(), height)
     strips = setting.strips(document.blocks)
+    setting.leave_method()
     seal = (Paragraph(text(document.seal), Tone.SMALL),) if document.seal else ()
     strips += setting.strips((*document.closing, *seal), together=True)
     made = pages(strips, height)
@@ -31,6 +33,8 @@ def draw(document: Document) -> bytes:
     pen = Pen(_canvas(file, document), paper)
     for number, page in enumerate(made, start=1):
         _draw_page(pen, document, page, (number, len(made)))
+    papers = Papers(document.title, LANGUAGES[document.language])
+    finish(pen.canvas, setting.root, pen.marks, papers)
     pen.canvas.save()
     return file.getvalue()
 
@@ -43,37 +47,36 @@ def _canvas(file: io.BytesIO, document: Document) -> Canvas:
         pageCompression=1,
         initialFontName=REGULAR,  # type: ignore[arg-type]
         initialFontSize=10,
-        lang=_LANGUAGES[document.language],
+        lang=LANGUAGES[document.language],
+        pdfVersion=(1, 7),
     )
-    canvas.setTitle(document.title)
-    canvas.setAuthor("Dialogdag")
-    canvas.setCreator("Dialogdag")
-    canvas.setProducer("Dialogdag")
-    canvas.setSubject("")
-    canvas.setKeywords("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
 
 def _draw_page(pen: Pen, document: Document, page: Page[Pen], numbers: tuple[int, int]) -> None:
     paper = pen.look
-    _head(pen, document)
+    with pen.inside(Decoration.HEADER):
+        _head(pen, document)
     top = paper.top - _HEAD
     for down, strip in page.placed():
         strip.draw(pen, top - down)
-    _foot(pen, document, numbers)
+    with pen.inside(Decoration.FOOTER):
+        _foot(pen, document, numbers)
     pen.turn()
 
 
 def _head(pen: Pen, document: Document) -> None:
     paper, size = pen.look, pen.look.small
     state = fitted(faces(), document.state, 40 * 1000, strong=True)
-    wide = width_of(faces(), ((state, True),)) * size.letters / 1000 + 2 * _STATE_SIDE
+    words = (Piece(state, strong=True),)
+    wide = width_of(faces(), words) * size.letters / 1000 + 2 * _STATE_SIDE
     pen.box(paper.right - wide, paper.top - _STATE_HEIGHT, wide, _STATE_HEIGHT)
     down = paper.top - (_STATE_HEIGHT - size.line) / 2
-    pen.lines(paper.right - wide + _STATE_SIDE, down, [((state, True),)], size)
+    pen.lines(paper.right - wide + _STATE_SIDE, down, [directed(words)], size)
     room = (paper.width - wide - _STATE_SIDE) / size.letters * 1000
-    pen.lines(paper.left, down, [((fitted(faces(), document.header, room), False),)], size)
+    header = (Piece(fitted(faces(), document.header, room)),)
+    pen.lines(paper.left, down, [directed(header)], size)
     pen.rule(paper.top - _STATE_HEIGHT - 5.5, 0.5, paper.text)
 
 
@@ -83,8 +86,8 @@ def _foot(pen: Pen, document: Document, numbers: tuple[int, int]) -> None:
     page = document.page_of.replace("{page}", str(numbers[0])).replace("{pages}", str(numbers[1]))
     pen.line_to(paper.right, top, page, size, strong=True)
     room = (paper.width - 80) / size.letters * 1000
-    footer = _footer(document.footer, room)
-    pen.lines(paper.left, top, [((footer, False),)], size)
+    footer = (Piece(_footer(document.footer, room)),)
+    pen.lines(paper.left, top, [directed(footer)], size)
     pen.rule(top + 5, 0.5, paper.text)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from dialog_app.core.minutes.blocks import (
+    Bar,
     Bars,
     Block,
     Bullets,
@@ -21,12 +22,24 @@ from dialog_app.core.minutes.blocks import (
     text,
 )
 from dialog_app.reports.flow import Strip
+from dialog_app.reports.outline import Outline
 from dialog_app.reports.pen import Pen
 from dialog_app.reports.tables import table_strips
+from dialog_app.reports.tagged import Element, Role
 from dialog_app.reports.theme import Look, Size
-from dialog_app.reports.typeset import Faces, Line, lines
+from dialog_app.reports.typeset import Faces, Line, Piece, lines, spoken
 
 Strips = list[Strip[Pen]]
+
+
+class Said(NamedTuple):
+    """Lines in a size and a colour, and the part of the document that they are."""
+
+    part: Element
+    lines: Sequence[Line]
+    size: Size
+    colour: str = ""
+
 
 _AFTER_TEXT: Final = 4.0
 _BEFORE_SECTION: Final = 15.0
@@ -36,21 +49,28 @@ _BEFORE_LABEL: Final = 6.0
 _BOX: Final = 12.0
 _BOX_GAP: Final = 10.0
 _BULLET: Final = 15.0
+_DISC: Final = 4.0
 # As wide as lines on ruled paper.
 _WRITTEN_LINE: Final = 23.0
 _BAR_ROW: Final = 19.5
 _BAR_HEIGHT: Final = 12.0
+_BAR_WORDS: Final = 0.28
 _COUNT_AT: Final = 0.30
 _BAR_AT: Final = 0.325
 
 
 class Setting:
-    """Sets blocks in a look and with faces; what it gives can be broken into pages."""
+    """Sets blocks in a look and with faces; what it gives can be broken into pages.
+
+    Everything that is read becomes a part of `root`, in the order of the blocks.
+    """
 
     def __init__(self, look: Look, faces: Faces, height: float) -> None:
         self.look = look
         self.faces = faces
         self.height = height
+        self.root = Element(Role.DOCUMENT)
+        self._outline = Outline()
         self._new_page = False
         self._ways: dict[type[Any], Callable[[Any], Strips]] = {
             Heading: self._heading,
@@ -80,6 +100,10 @@ class Setting:
                 strip.keep = True
         return result
 
+    def leave_method(self) -> None:
+        """Let the sections that follow belong to the document, not to the last method."""
+        self._outline.leave_method()
+
     def broken(self, words: Text, size: Size, width: float) -> list[Line]:
         """Return the lines of a text in a size and a width in points."""
         return lines(self.faces, words, width / size.letters * 1000)
@@ -94,61 +118,59 @@ class Setting:
         result: Strips = []
         if heading.level is Level.METHOD:
             result.append(Strip(_AFTER_RULE, _rule, gap=_BEFORE_METHOD, keep=True, dropped=True))
+        title = self.root.add(self._outline.role(heading.level)) if set_lines else self.root
         above = self.broken(heading.above, look.small, look.width)
         if above:
-            result.append(self._lines(above, look.small, look.text_2))
+            # It stands over the title, but is read after it: one jumps to the title.
+            result.append(_stacked(Said(self._part(), above, look.small, look.text_2)))
         gap = _BEFORE_SECTION if heading.level is Level.SECTION else 0.0
-        height = len(set_lines) * size.line
-        draw = partial(_draw_lines, lines=set_lines, size=size, colour="")
-        if heading.level is not Level.SECTION:
-            draw = partial(_draw_title, lines=set_lines, size=size)
-        result.append(Strip(height, draw, gap=gap))
+        said = Said(title, set_lines, size)
+        result.append(_stacked(said, gap, titled=heading.level is not Level.SECTION))
         for strip in result:
             strip.keep = True
         return result
+
+    def _part(self, role: Role = Role.PARAGRAPH) -> Element:
+        return self.root.add(role)
 
     def _paragraph(self, paragraph: Paragraph) -> Strips:
         small = paragraph.tone is Tone.SMALL
         size = self.look.small if small else self.look.base
         colour = self.look.text_2 if small else ""
         set_lines = self.broken(paragraph.words, size, self.look.width)
+        if not set_lines:
+            return []
+        said = Said(self._part(), set_lines, size, colour)
         if paragraph.tone is Tone.LABEL:
-            return [self._lines(set_lines, size, colour, _BEFORE_LABEL, keep=True)]
-        return self._text(set_lines, size, colour, gap=_AFTER_TEXT if small else 2.0)
-
-    def _text(self, set_lines: list[Line], size: Size, colour: str, gap: float) -> Strips:
-        """Return a strip for each line; the first two and the last two keep together."""
+            label = _stacked(said, _BEFORE_LABEL)
+            label.keep = True
+            return [label]
+        gap = _AFTER_TEXT if small else 2.0
         if len(set_lines) <= _SHORT:
-            return [self._lines(set_lines, size, colour, gap)] if set_lines else []
-        strips = [self._lines([line], size, colour) for line in set_lines]
+            return [_stacked(said, gap)]
+        # A strip for each line; the first two and the last two keep together.
+        strips = [_stacked(said._replace(lines=[line])) for line in set_lines]
         strips[0].gap = gap
         strips[0].keep = strips[-2].keep = True
         return strips
 
-    def _lines(
-        self,
-        set_lines: Sequence[Line],
-        size: Size,
-        colour: str,
-        gap: float = 0.0,
-        *,
-        keep: bool = False,
-    ) -> Strip[Pen]:
-        draw = partial(_draw_lines, lines=set_lines, size=size, colour=colour)
-        return Strip(len(set_lines) * size.line, draw, gap=gap, keep=keep)
-
     def _quote(self, quote: Quote) -> Strips:
         look, width = self.look, self.look.width - 2 * _BOX
-        parts = (
-            (self.broken(text(quote.heading, strong=True), look.small, width), look.small),
-            (self.broken(quote.words, look.quote, width), look.quote),
-            (self.broken(quote.source, look.small, width), look.small),
-        )
-        inside = [
-            Strip(size.line, partial(_draw_boxed, line=line, size=size))
-            for set_lines, size in parts
-            for line in set_lines
-        ]
+        inside: Strips = []
+        for words, size, quoted in (
+            (text(quote.heading, strong=True), look.small, False),
+            (quote.words, look.quote, True),
+            (quote.source, look.small, False),
+        ):
+            set_lines = self.broken(words, size, width)
+            if not set_lines:
+                continue
+            # Only what the children said is the quotation.
+            part = (self._part(Role.QUOTE) if quoted else self.root).add(Role.PARAGRAPH)
+            colour = "" if quoted else look.text_2
+            for line in set_lines:
+                draw = partial(_draw_boxed, said=Said(part, [line], size, colour))
+                inside.append(Strip(size.line, draw))
         strips = [
             Strip(_BOX - 3, partial(_draw_lid, up=False), gap=_BOX_GAP),
             *inside,
@@ -165,22 +187,35 @@ class Setting:
         return table_strips(self, table)
 
     def _bars(self, bars: Bars) -> Strips:
-        strips = []
+        """Return each count beside its words, as a list of terms; the ink only repeats them."""
+        strips: Strips = []
+        size, room = self.look.base, self.look.width * _BAR_WORDS
+        entries = self.root.add(Role.LIST, _UNNUMBERED) if bars.rows else self.root
         for bar in bars.rows:
             share = bar.count / bars.of if bars.of else 0.0
-            words = self.broken(text(bar.words), self.look.base, self.look.width * 0.28)
-            draw = partial(_draw_bar, words=words[:1], bar=bar, share=share)
-            strips.append(Strip(_BAR_ROW, draw, keep=True))
-        strips[0].gap = 3.0
+            words = self.broken(text(bar.words), size, room)
+            entry = entries.add(Role.ITEM)
+            said = Said(entry.add(Role.LABEL), words, size)
+            count = entry.add(Role.BODY)
+            draw = partial(_draw_bar, said=said, counted=(count, bar), share=share)
+            height = _BAR_ROW + max(0, len(words) - 1) * size.line
+            strips.append(Strip(height, draw, gap=0.0 if strips else 3.0, keep=True))
         return strips
 
     def _bullets(self, bullets: Bullets) -> Strips:
         size = self.look.base
         result: Strips = []
+        entries: Element | None = None
         for item in bullets.items:
             set_lines = self.broken(item, size, self.look.width - _BULLET)
+            if not set_lines:
+                continue
+            entries = entries or self.root.add(Role.LIST, _DISCS)
+            entry = entries.add(Role.ITEM)
+            disc, part = entry.add(Role.LABEL), entry.add(Role.BODY)
             for place, line in enumerate(set_lines):
-                draw = partial(_draw_bullet, line=line, size=size, first=not place)
+                said = Said(part, [line], size)
+                draw = partial(_draw_bullet, said=said, disc=None if place else disc)
                 keep = len(set_lines) > 1 and place in (0, len(set_lines) - 2)
                 result.append(Strip(size.line, draw, gap=0.0 if place else 2.0, keep=keep))
         return result
@@ -189,6 +224,8 @@ class Setting:
         return [Strip(_WRITTEN_LINE, _draw_written) for _ in range(room.lines)]
 
 
+_DISCS: Final = "/O/List/ListNumbering/Disc"
+_UNNUMBERED: Final = "/O/List/ListNumbering/None"
 _SHORT: Final = 3
 _HOLD: Final = 4
 
@@ -207,21 +244,24 @@ def _rule(pen: Pen, top: float) -> None:
     pen.rule(top, 0.5, pen.look.line_strong)
 
 
-def _draw_lines(pen: Pen, top: float, *, lines: Sequence[Line], size: Size, colour: str) -> None:
-    pen.lines(pen.look.left, top, lines, size, colour)
+def _stacked(said: Said, gap: float = 0.0, *, titled: bool = False) -> Strip[Pen]:
+    draw = partial(_draw_title if titled else _draw_lines, said=said)
+    return Strip(len(said.lines) * said.size.line, draw, gap=gap)
 
 
-def _draw_title(pen: Pen, top: float, *, lines: Sequence[Line], size: Size) -> None:
-    title = " ".join("".join(words for words, _ in line) for line in lines)
-    pen.mark(title, top)
-    pen.lines(pen.look.left, top, lines, size)
+def _draw_lines(pen: Pen, top: float, *, said: Said, indent: float = 0.0) -> None:
+    with pen.inside(said.part):
+        pen.lines(pen.look.left + indent, top, said.lines, said.size, said.colour)
 
 
-def _draw_boxed(pen: Pen, top: float, *, line: Line, size: Size) -> None:
-    look = pen.look
-    colour = look.text_2 if size is look.small else ""
-    pen.lines(look.left + _BOX, top, [line], size, colour)
-    _sides(pen, top, size.line)
+def _draw_title(pen: Pen, top: float, *, said: Said) -> None:
+    pen.mark(" ".join(spoken(line) for line in said.lines), top)
+    _draw_lines(pen, top, said=said)
+
+
+def _draw_boxed(pen: Pen, top: float, *, said: Said) -> None:
+    _draw_lines(pen, top, said=said, indent=_BOX)
+    _sides(pen, top, said.size.line)
 
 
 def _draw_lid(pen: Pen, top: float, *, up: bool) -> None:
@@ -237,13 +277,16 @@ def _sides(pen: Pen, top: float, height: float) -> None:
         pen.stroke(x, top, x, top - height, (1, pen.look.text))
 
 
-def _draw_bar(pen: Pen, top: float, *, words: list[Line], bar: Any, share: float) -> None:
-    look = pen.look
-    size = look.base
+def _draw_bar(
+    pen: Pen, top: float, *, said: Said, counted: tuple[Element, Bar], share: float
+) -> None:
+    look, size = pen.look, said.size
+    part, bar = counted
     start = look.left + look.width * _BAR_AT
     foot = top - (size.line + _BAR_HEIGHT) / 2
-    pen.lines(look.left, top, words, size)
-    pen.line_to(look.left + look.width * _COUNT_AT, top, str(bar.count), size, strong=True)
+    _draw_lines(pen, top, said=said)
+    with pen.inside(part):
+        pen.line_to(look.left + look.width * _COUNT_AT, top, str(bar.count), size, strong=True)
     pen.stroke(start, foot, look.right, foot, (0.5, look.line))
     if bar.count:
         pen.bar(start, foot, ((look.right - start) * share, _BAR_HEIGHT), bar.pattern)
@@ -251,7 +294,7 @@ def _draw_bar(pen: Pen, top: float, *, words: list[Line], bar: Any, share: float
         pen.stroke(start, foot, start, foot + _BAR_HEIGHT, (1, look.text))
 
 
-def _draw_bullet(pen: Pen, top: float, *, line: Line, size: Size, first: bool) -> None:
-    if first:
-        pen.lines(pen.look.left + 4, top, [(("•", False),)], size)
-    pen.lines(pen.look.left + _BULLET, top, [line], size)
+def _draw_bullet(pen: Pen, top: float, *, said: Said, disc: Element | None) -> None:
+    if disc is not None:
+        _draw_lines(pen, top, said=Said(disc, [(Piece("•"),)], said.size), indent=_DISC)
+    _draw_lines(pen, top, said=said, indent=_BULLET)

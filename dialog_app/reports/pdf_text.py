@@ -5,33 +5,18 @@ import unicodedata
 from collections.abc import Container, Mapping
 from typing import Final
 
-# What people see as the sign itself; the rest is named.
-_SIGNS: Final = {
-    "→": "->",
-    "←": "<-",
-    "↔": "<->",
-    "⇒": "=>",
-    "≥": ">=",
-    "≤": "<=",
-    "≠": "/=",
-    "≈": "~",
-    "−": "-",
-    "✓": "[x]",
-    "✔": "[x]",
-    "☐": "[ ]",
-    "☑": "[x]",
-}
 _DROPPED: Final = {"Cc", "Cf", "Cs", "Co", "Cn"}
-_MODIFIERS: Final = range(0x1F3FB, 0x1F400)
+# Colours of skin, and which of two looks a sign shall have: paper knows neither.
+_MODIFIERS: Final = frozenset((*range(0x1F3FB, 0x1F400), *range(0xFE00, 0xFE10)))
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _OUTER_BLANKS: Final = re.compile(r" *\n *")
 
 
 class Legible(dict[int, str | None]):
-    """A table for `str.translate`: what the font lacks becomes words in square brackets.
+    """A table for `str.translate`: what the fonts lack becomes words in square brackets.
 
     Nothing is drawn as an empty box. Control and direction characters, joiners and variation
-    selectors go away, and so do marks the font has no glyph for.
+    selectors go away, and so do marks the fonts have no glyph for.
     """
 
     def __init__(self, known: Container[int]) -> None:
@@ -47,15 +32,13 @@ class Legible(dict[int, str | None]):
         category = unicodedata.category(character)
         if category in {"Zl", "Zp"}:
             return "\n"
-        if category in _DROPPED:
+        if category in _DROPPED or category == "Me" or code in _MODIFIERS:
             return None
         if category == "Zs" and code not in self._known:
             return " "
         if code in self._known:
             return character
-        if category.startswith("M") or code in _MODIFIERS:
-            return None
-        return _SIGNS.get(character) or _named(character)
+        return None if category.startswith("M") else _named(character)
 
 
 def _named(character: str) -> str:
@@ -69,7 +52,7 @@ _LETTER: Final = re.compile(r"\[[a-z]+ letter ([a-z0-9 -]+)\]")
 
 
 def pdf_text(text: str, legible: Mapping[int, str | None]) -> str:
-    """Return the text as it is drawn: plain characters that the font has, newlines kept.
+    """Return the text as it is drawn: plain characters that the fonts have, newlines kept.
 
     The pages are drawn without any markup language, so that «<b>» and «&» are letters like
     others and need no escaping. At most one empty line stands in a row.

@@ -1,95 +1,105 @@
 """The canvas, with the few strokes that minutes need."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from dialog_app.base import resources
 from dialog_app.core.minutes.blocks import Pattern
-from dialog_app.reports.pdf_text import Legible
-from dialog_app.reports.reportlab_safe import Canvas, Color, HexColor, TTFont, pdfmetrics
+from dialog_app.reports.fonts import faces
+from dialog_app.reports.handwriting import Hand
+from dialog_app.reports.reportlab_safe import Canvas, Color, HexColor
+from dialog_app.reports.tagged import Decoration, Element, Marks
 from dialog_app.reports.theme import Look, Size
-from dialog_app.reports.typeset import Face, Faces, Line
+from dialog_app.reports.typeset import Line, Piece, width_of
 
-REGULAR: Final = "NotoSans"
-STRONG: Final = "NotoSans-Bold"
+LANGUAGES: Final = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 _STRIPE: Final = 2.2
 _STEP: Final = 4.0
 _DOT: Final = 0.55
 _HAIR: Final = 0.5
 
 
-@cache
-def faces() -> Faces:
-    """Return the shipped faces, known to ReportLab; they are embedded in every document."""
-    regular, strong = _face(REGULAR, "NotoSans-Regular.ttf"), _face(STRONG, "NotoSans-Bold.ttf")
-    both = {ord(letter) for letter in regular.widths.keys() & strong.widths.keys()}
-    return Faces(regular, strong, Legible(both))
-
-
-def _face(name: str, file: str) -> Face:
-    font = TTFont(name, str(resources.path("fonts", file)))
-    pdfmetrics.registerFont(font)
-    face: Any = font.face
-    widths = {chr(code): float(face.charWidths[code]) for code in face.charToGlyph}
-    return Face(name, widths, float(face.defaultWidth))
-
-
 class Pen:
     """Draws on one canvas; heights are measured from the paper's foot, in points.
 
-    It remembers ink and width, so that a page says them only when they change.
+    Words written `inside` an element belong to it; all other strokes decorate. It remembers ink
+    and width, so that a page says them only when they change.
     """
 
     def __init__(self, canvas: Canvas, look: Look) -> None:
         self.canvas = canvas
         self.look = look
-        self._names = (REGULAR, STRONG)
-        self._marks = 0
+        self.marks = Marks(canvas)
+        self._hand = Hand(canvas, faces())
+        self._owner: Element | Decoration = Decoration.LAYOUT
+        self._bookmarks = 0
         self._fill = self._stroke = ""
-        self._width = 0.0
+        self._width = self._leading = 0.0
 
     def turn(self) -> None:
         """Go on to the next page, which knows nothing of the one before."""
+        self.marks.turn()
         self.canvas.showPage()
-        self._forget()
-
-    def _forget(self) -> None:
+        self._hand.forget()
         self._fill = self._stroke = ""
-        self._width = 0.0
+        self._width = self._leading = 0.0
+
+    @contextmanager
+    def inside(self, owner: Element | Decoration) -> Iterator[None]:
+        """Let what is written meanwhile belong to an element, or to a kind of decoration."""
+        self._owner = owner
+        yield
+        self._owner = Decoration.LAYOUT
 
     def lines(
         self, x: float, top: float, lines: Sequence[Line], size: Size, colour: str = ""
     ) -> None:
         """Write lines from `top` downwards."""
-        canvas = self.canvas
+        owner = self._owner
+        if isinstance(owner, Element) and any(piece.language for line in lines for piece in line):
+            self.marks.close()
+            write = self._in_languages
+        else:
+            self.marks.open(owner)
+            write = self._in_one
         self._fill_with(colour or self.look.text)
-        written = canvas.beginText(x, top - size.baseline)
-        strong = False
-        written.setFont(REGULAR, size.letters, size.line)
+        parts = [f"BT 1 0 0 1 {x:.2f} {top - size.baseline:.2f} Tm"]
+        if size.line != self._leading:
+            self._leading = size.line
+            parts.append(f"{size.line:g} TL")
         for line in lines:
-            last = len(line) - 1
-            for place, (words, weight) in enumerate(line):
-                if weight != strong:
-                    written.setFont(self._names[weight], size.letters, size.line)
-                    strong = weight
-                if place == last:
-                    written.textLine(words)
-                else:
-                    written.textOut(words)
-            if not line:
-                written.textLine("")
-        canvas.drawText(written)
+            parts += write(line, size.letters)
+            parts.append("T*")
+        parts[-1] = "ET"
+        self.canvas.addLiteral(" ".join(parts))
+
+    def _in_one(self, line: Line, letters: float) -> list[str]:
+        shown = self._hand.shown
+        return [shown(piece, letters) for piece in line]
+
+    def _in_languages(self, line: Line, letters: float) -> list[str]:
+        """Return a line where each piece says for itself whose it is, and in which language."""
+        owner = self._owner
+        assert isinstance(owner, Element)  # noqa: S101 - only words of an element have a language
+        parts: list[str] = []
+        for piece in line:
+            part = owner
+            if piece.language:
+                part = self.marks.span(owner, LANGUAGES[piece.language])
+            parts += (self.marks.opening(part), self._hand.shown(piece, letters), "EMC")
+        return parts
 
     def line_to(self, x: float, top: float, words: str, size: Size, *, strong: bool) -> None:
         """Write words so that they end at `x`."""
-        wide = faces().of(strong=strong).width(words) * size.letters / 1000
-        self.lines(x - wide, top, [((words, strong),)], size)
+        line = (Piece(words, strong),)
+        wide = width_of(faces(), line) * size.letters / 1000
+        self.lines(x - wide, top, [line], size)
 
     def mark(self, title: str, top: float) -> None:
         """Let the reader of the file jump to here from its outline."""
-        self._marks += 1
-        key = f"h{self._marks}"
+        self._bookmarks += 1
+        key = f"h{self._bookmarks}"
         self.canvas.bookmarkHorizontal(key, 0, top)
         self.canvas.addOutlineEntry(title, key, 0)
 
@@ -99,30 +109,32 @@ class Pen:
 
     def stroke(self, x: float, y: float, to_x: float, to_y: float, ink: tuple[float, str]) -> None:
         """Draw a straight line in a width and a colour."""
+        self._decorate()
         self._stroke_with(*ink)
-        self.canvas.line(x, y, to_x, to_y)
+        self.canvas.addLiteral(f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S")
 
     def box(self, x: float, y: float, width: float, height: float) -> None:
         """Draw an empty box."""
+        self._decorate()
         self._stroke_with(1, self.look.text)
         self.canvas.rect(x, y, width, height, stroke=1, fill=0)
 
     def bar(self, x: float, y: float, size: tuple[float, float], pattern: Pattern) -> None:
         """Draw a bar that can be told apart in black and white."""
+        self._decorate()
         width, height = size
-        canvas = self.canvas
+        outline = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
         if pattern is Pattern.AGREE:
             self._fill_with(self.look.agree)
-            canvas.rect(x, y, width, height, stroke=0, fill=1)
+            self.canvas.addLiteral(f"{outline} f")
             return
         self._stroke_with(_HAIR, self.look.text)
-        canvas.saveState()
-        clip = canvas.beginPath()
-        clip.rect(x, y, width, height)
-        canvas.clipPath(clip, stroke=0, fill=0)
-        _FILLS[pattern](canvas, x, y, width, height)
-        canvas.restoreState()
-        canvas.rect(x, y, width, height, stroke=1, fill=0)
+        filled = _FILLS[pattern](x, y, width, height)
+        self.canvas.addLiteral(f"q {outline} W n {filled} Q {outline} S")
+
+    def _decorate(self) -> None:
+        owner = self._owner
+        self.marks.open(owner if isinstance(owner, Decoration) else Decoration.LAYOUT)
 
     def _fill_with(self, colour: str) -> None:
         if colour != self._fill:
@@ -143,29 +155,32 @@ def _colour(name: str) -> Color:
     return HexColor(name)
 
 
-def _diagonal(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.setLineWidth(1.2)
-    canvas.lines([(at, y, at + height, y + height) for at in _steps(x - height, x + width)])
-
-
-def _crossed(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.setLineWidth(0.8)
+def _diagonal(x: float, y: float, width: float, height: float) -> str:
     steps = _steps(x - height, x + width)
-    canvas.lines([(at, y, at + height, y + height) for at in steps])
-    canvas.lines([(at, y + height, at + height, y) for at in steps])
+    return f"1.2 w {_strokes([(at, y, at + height, y + height) for at in steps])}"
 
 
-def _striped(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.setLineWidth(1)
-    canvas.lines([(x, at, x + width, at) for at in _steps(y, y + height, _STRIPE + 0.8)])
+def _crossed(x: float, y: float, width: float, height: float) -> str:
+    steps = _steps(x - height, x + width)
+    up = [(at, y, at + height, y + height) for at in steps]
+    down = [(at, y + height, at + height, y) for at in steps]
+    return f"0.8 w {_strokes([*up, *down])}"
 
 
-def _dotted(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _striped(x: float, y: float, width: float, height: float) -> str:
+    steps = _steps(y, y + height, _STRIPE + 0.8)
+    return f"1 w {_strokes([(x, at, x + width, at) for at in steps])}"
+
+
+def _dotted(x: float, y: float, width: float, height: float) -> str:
     # Strokes of no length with round ends: dots, at a fraction of the bytes of circles.
-    canvas.setLineCap(1)
-    canvas.setLineWidth(2 * _DOT)
-    canvas.setDash([0, _STEP])
-    canvas.lines([(x + _STEP / 2, up, x + width, up) for up in _steps(y, y + height)])
+    rows = [(x + _STEP / 2, up, x + width, up) for up in _steps(y, y + height)]
+    return f"1 J {2 * _DOT:g} w [0 {_STEP:g}] 0 d {_strokes(rows)}"
+
+
+def _strokes(strokes: list[tuple[float, float, float, float]]) -> str:
+    parts = [f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l" for x, y, to_x, to_y in strokes]
+    return " ".join([*parts, "S"])
 
 
 def _steps(start: float, end: float, step: float = _STEP) -> list[float]:

@@ -1,12 +1,14 @@
 """Tables as strips: a row is never broken, and the titles come again on every page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final, Protocol
 
 from dialog_app.core.minutes.blocks import Table, Text, text
 from dialog_app.reports.flow import Strip
 from dialog_app.reports.pen import Pen
+from dialog_app.reports.tagged import Decoration, Element, Role
 from dialog_app.reports.theme import Look, Size
 from dialog_app.reports.typeset import Line
 
@@ -14,6 +16,7 @@ _PADDING: Final = 4.5
 _BETWEEN: Final = 9.0
 _TITLES_GAP: Final = 2.0
 _SLICE: Final = 6
+_OF_COLUMN: Final = "/O/Table/Scope/Column"
 
 
 class Breaking(Protocol):
@@ -21,26 +24,36 @@ class Breaking(Protocol):
 
     look: Look
     height: float
+    root: Element
 
     def broken(self, words: Text, size: Size, width: float) -> list[Line]:
         """Return the lines of a text in a size and a width in points."""
         ...
 
 
-Cell = tuple[float, list[Line]]
-"""Where a cell starts, in points from the column's left, and its lines."""
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a cell starts, in points from the column's left, its lines, and what it is."""
+
+    start: float
+    lines: list[Line]
+    part: Element | Decoration
 
 
 def table_strips(setting: Breaking, table: Table) -> list[Strip[Pen]]:
-    """Return the titles and the rows of a table; the titles keep with the first row."""
-    look = setting.look
-    titles = _titles(setting, table)
+    """Return the titles and the rows of a table; the titles keep with the first row.
+
+    Where they come again on a later page, the titles only decorate.
+    """
+    part = setting.root.add(Role.TABLE)
+    titles = _titles(setting, table, part.add(Role.ROW))
+    again = _titles(setting, table, None)
     result = [titles]
     for row in table.rows:
-        cells = _cells(setting, table, row)
-        result += _row(cells, look, setting.height - titles.height)
+        cells = _cells(setting, table, row, part.add(Role.ROW))
+        result += _row(cells, setting.look, setting.height - titles.height)
     for strip in result[1:]:
-        strip.header = titles
+        strip.header = again
     return result
 
 
@@ -53,40 +66,51 @@ def _starts(table: Table, look: Look) -> list[float]:
     return starts
 
 
-def _titles(setting: Breaking, table: Table) -> Strip[Pen]:
+def _titles(setting: Breaking, table: Table, row: Element | None) -> Strip[Pen]:
     size = setting.look.small
     starts = _starts(table, setting.look)
     cells = [
-        (start, setting.broken(text(column.title, strong=True), size, end - start - _BETWEEN))
+        Cell(
+            start,
+            setting.broken(text(column.title, strong=True), size, end - start - _BETWEEN),
+            row.add(Role.TITLE_CELL, _OF_COLUMN) if row else Decoration.LAYOUT,
+        )
         for column, start, end in zip(table.columns, starts, starts[1:], strict=False)
     ]
-    most = max((len(lines) for _, lines in cells), default=0)
+    most = max((len(cell.lines) for cell in cells), default=0)
     height = most * size.line + 3.0
     return Strip(height, partial(_draw_titles, cells=cells, height=height), _TITLES_GAP, keep=True)
 
 
 def _draw_titles(pen: Pen, top: float, *, cells: Sequence[Cell], height: float) -> None:
-    look = pen.look
-    for start, lines in cells:
-        if lines:
-            pen.lines(look.left + start, top, lines, look.small)
-    pen.rule(top - height, 1, look.text)
+    _draw_cells(pen, top, cells, pen.look.small)
+    pen.rule(top - height, 1, pen.look.text)
 
 
-def _cells(setting: Breaking, table: Table, row: Sequence[Text]) -> list[Cell]:
-    look = setting.look
-    starts = _starts(table, look)
-    cells = []
-    for place, words in enumerate(row):
-        end = starts[-1] if place == len(row) - 1 else starts[place + 1]
+def _draw_cells(pen: Pen, top: float, cells: Sequence[Cell], size: Size) -> None:
+    for cell in cells:
+        if cell.lines:
+            with pen.inside(cell.part):
+                pen.lines(pen.look.left + cell.start, top, cell.lines, size)
+
+
+def _cells(setting: Breaking, table: Table, row: Sequence[Text], part: Element) -> list[Cell]:
+    starts = _starts(table, setting.look)
+    size, columns = setting.look.base, len(table.columns)
+    cells: list[Cell] = []
+    for place, words in enumerate(row or ((),)):
+        spans = columns - place if place == len(row or ((),)) - 1 else 1
+        end = starts[place + spans]
         room = end - starts[place] - (0.0 if end == starts[-1] else _BETWEEN)
-        cells.append((starts[place], setting.broken(words, look.base, room)))
+        attributes = f"/O/Table/ColSpan {spans}" if spans > 1 else ""
+        cell = part.add(Role.CELL, attributes)
+        cells.append(Cell(starts[place], setting.broken(words, size, room), cell))
     return cells
 
 
 def _row(cells: list[Cell], look: Look, page: float) -> list[Strip[Pen]]:
     """Return a row as one strip; one that no page can hold is cut at its lines."""
-    most = max((len(lines) for _, lines in cells), default=1)
+    most = max(len(cell.lines) for cell in cells)
     fit = int((page - 2 * _PADDING) / look.base.line)
     if most <= fit:
         return [_slice(cells, (0, most), look, last=True)]
@@ -101,14 +125,12 @@ def _slice(cells: list[Cell], part: tuple[int, int], look: Look, *, last: bool) 
     above = _PADDING if first == 0 else 0.0
     below = _PADDING if last else 0.0
     height = above + (end - first) * look.base.line + below
-    shown = [(start, lines[first:end]) for start, lines in cells if lines[first:end]]
+    shown = [Cell(cell.start, cell.lines[first:end], cell.part) for cell in cells]
     draw = partial(_draw_row, cells=shown, above=above, foot=height if last else 0.0)
     return Strip(height, draw)
 
 
 def _draw_row(pen: Pen, top: float, *, cells: Sequence[Cell], above: float, foot: float) -> None:
-    look = pen.look
-    for start, lines in cells:
-        pen.lines(look.left + start, top - above, lines, look.base)
+    _draw_cells(pen, top - above, cells, pen.look.base)
     if foot:
-        pen.rule(top - foot, 0.5, look.line)
+        pen.rule(top - foot, 0.5, pen.look.line)

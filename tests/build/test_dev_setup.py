@@ -107,3 +107,5 @@ def test_only_what_an_unseen_desktop_lacks_is_installed(monkeypatch):
     there.add("xrandr")
     dev_setup.add_desktop()
     assert asked == ["x11-xserver-utils"]
+    dev_setup.add_paper()
+    assert asked[1:] == ["poppler-utils", "default-jre-headless"]
