@@ -9,7 +9,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayState, SlideKind
 from dialog_app.core.plain import clean
 from dialog_app.core.register import Register
-from dialog_app.core.slides import agenda, lists, overlay, results, subjects
+from dialog_app.core.slides import agenda, lists, overlay, read_through, results, subjects
 from dialog_app.core.slides.kinds import (
     AgendaSlide,
     BlackSlide,
@@ -20,9 +20,11 @@ from dialog_app.core.slides.kinds import (
     MessageSlide,
     MethodSlide,
     ObstaclesSlide,
+    ReadThroughSlide,
     ResultSlide,
     Slide,
 )
+from dialog_app.core.slides.read_through import Reading
 from dialog_app.core.slides.scene import Scene, WallWords
 
 MESSAGE_LIMIT: Final = 200
@@ -65,12 +67,21 @@ def of(day: Day, register: Register, now: datetime.datetime, words: WallWords) -
     return maker(scene) or agenda.slide(scene)
 
 
-def frame(day: Day, register: Register, now: datetime.datetime, words: WallWords) -> Frame:
+def frame(
+    day: Day,
+    register: Register,
+    now: datetime.datetime,
+    words: WallWords,
+    reading: Reading | None = None,
+) -> Frame:
     """Return all that the wall shows at `now`: the slide, and what is laid over it.
 
-    The time left is told once: a slide that has a place for it leaves it to what lies over it.
+    While minutes of the day are read through on the wall, that is what it shows, also on a closed
+    day: minutes are read after it too. The time left is told once: a slide that has a place for it
+    leaves it to what lies over it.
     """
-    slide = of(day, register, now, words)
+    read = reading and read_through.slide(Scene(day, register, now, words), reading)
+    slide = read or of(day, register, now, words)
     over = overlay.overlay(Scene(day, register, now, words), slide)
     if over is not None and isinstance(slide, AgendaSlide | MethodSlide):
         slide = replace(slide, left=Left())
@@ -120,5 +131,6 @@ _CAPTIONS: Final[Mapping[type[Slide], str]] = {
     MainAnswersSlide: "main_answers",
     CountdownSlide: "countdown",
     MessageSlide: "message",
+    ReadThroughSlide: "read_through",
     BlackSlide: "black",
 }

@@ -15,12 +15,14 @@ from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core import slide as slides
 from dialog_app.core.commands import findings, wall, wall_queue
 from dialog_app.core.day import Day
+from dialog_app.core.minutes.reading import Reader
 from dialog_app.core.model import days, minutes, said, services
 from dialog_app.core.model.days import Phase, Place, SlideKind
 from dialog_app.core.model.said import LinkKind, Position
 from dialog_app.core.register import Register
 from dialog_app.core.showing import Showing
-from dialog_app.core.slides.kinds import Frame
+from dialog_app.core.slides.kinds import Frame, ReadThroughSlide
+from dialog_app.core.slides.read_through import Reading
 from dialog_app.core.tables import DAY_ROWS, SERVICE_ROWS
 from tests.core.days import PPT, SCHOOL, SHARING, Room
 from tests.core.slides import asking, count, texts, wall_register
@@ -53,10 +55,33 @@ STRUCTURE: Final = {
 }
 """Texts that hold the day together; a wrong one would only make the wall show less."""
 
+PRINTED: Final = {
+    "DayInfo.place",
+    "DayInfo.next_meeting",
+    "Reason.text",
+    "Rewording.text",
+    "Action.text",
+    "Action.who",
+    "Action.why",
+    "Trial.how_it_went",
+    "FollowUp.text",
+    "FollowUp.words",
+    "Dissent.text",
+    "Dissent.who",
+    "Dissent.why",
+    "Dissent.would_change",
+    "ObstacleSource.citation",
+    "ObstacleSource.who_can_change",
+    "Obstacle.crc_article",
+    "Obstacle.second_category_code",
+    "Attendance.role_code",
+}
+"""The texts of a service's own that stand in its minutes, which are read through on the wall."""
+
 Row = Any
 
 
-def _texts_of(row: Row) -> list[str]:
+def _texts_of(row: Row, shown: set[str]) -> list[str]:
     """Return the names of the fields that hold free text, those that only point left out."""
     hints = typing.get_type_hints(type(row))
     free = (f.name for f in fields(row) if hints[f.name] in {str, tuple[str, ...]})
@@ -65,13 +90,13 @@ def _texts_of(row: Row) -> list[str]:
         for name in free
         if name not in {"id", "origin"}
         and not name.endswith(("_id", "_ids"))
-        and f"{type(row).__name__}.{name}" not in FOR_THE_WALL | STRUCTURE
+        and f"{type(row).__name__}.{name}" not in shown
     ]
 
 
-def marked(row: Row) -> Row:
+def marked(row: Row, shown: set[str] = FOR_THE_WALL | STRUCTURE) -> Row:
     """Return a row with the marked word in every text that is not for the wall."""
-    names = _texts_of(row)
+    names = _texts_of(row, shown)
     is_list = {name: isinstance(getattr(row, name), tuple) for name in names}
     words = {name: (MARKED,) if is_list[name] else f"{MARKED} {name}" for name in names}
     return replace(row, **words)
@@ -234,6 +259,21 @@ def test_the_wall_tells_none_of_it(here, register, kind, language, timer):
     assert isinstance(frame, Frame)
     assert MARKED not in repr(frame)
     assert kind is SlideKind.BLACK or len(texts(frame)) > 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_minutes_that_are_read_through_tell_only_what_they_print(register, language):
+    """Every text that minutes print is left as it was; all others there are hold the word."""
+    lived = _lived()
+    rows = [marked(row, FOR_THE_WALL | STRUCTURE | PRINTED) for row in lived.day.rows()]
+    reader, day = Reader(SCHOOL, Texts(language)), Day(rows)
+    found = reader.steps(day, register)
+    assert len(found) > 3
+    for place in range(len(found)):
+        reading = Reading(day.id, reader, place)
+        frame = slides.frame(day, register, lived.laptop.now(), Texts("nb"), reading)
+        assert isinstance(frame.slide, ReadThroughSlide)
+        assert MARKED not in repr(frame)
 
 
 def test_a_queue_that_waits_is_not_told_until_it_is_shown(here, register):

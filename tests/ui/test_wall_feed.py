@@ -1,12 +1,14 @@
 """The feed of the wall: it follows the day, and the clock only while one is seen."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from dialog_app.base.texts import Texts
 from dialog_app.core.commands import answers, wall
 from dialog_app.core.commands.answers import Asked
+from dialog_app.core.minutes.reading import Reader
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Position
 from dialog_app.core.slides.kinds import (
@@ -14,8 +16,10 @@ from dialog_app.core.slides.kinds import (
     BlackSlide,
     MessageSlide,
     Overlay,
+    ReadThroughSlide,
     ResultSlide,
 )
+from dialog_app.core.slides.read_through import Reading
 from dialog_app.ui.projector.feed import WallFeed
 from dialog_app.ui.projector.preview import WallPreview
 from tests.core.days import SCHOOL, SHARING, Room
@@ -168,3 +172,30 @@ def test_a_frozen_picture_is_held_through_a_change_of_settings(room):
     room.do(wall.freeze_on_off)
     room.feed.speak(Texts("en"))
     assert "answers" in room.feed.slide.footer.casefold()
+
+
+def test_minutes_that_are_read_stand_over_everything_and_leave_it_as_it_was(room):
+    room.do(wall.show_result, SHARING, Phase.BEFORE)
+    room.do(wall.freeze_on_off)
+    before = room.feed.frame
+    reader = Reader(SCHOOL, Texts("nb"))
+    reading = Reading(room.here.day.id, reader)
+    room.feed.read(reading)
+    assert isinstance(room.feed.slide, ReadThroughSlide)
+    told = len(room.told)
+    room.feed.read(replace(reading, step=1))
+    assert room.told[told][1], "a step is turned to like another slide"
+    room.do(answers.set_count, Asked(SCHOOL, SHARING, Phase.BEFORE), Position.AGREE, 7)
+    assert isinstance(room.feed.slide, ReadThroughSlide)
+    room.feed.read(None)
+    assert room.feed.frame == before, "what was frozen is still frozen as it was"
+    room.do(wall.black_on_off)
+    room.feed.read(reading)
+    assert isinstance(room.feed.slide, ReadThroughSlide)
+    room.feed.read(None)
+    assert isinstance(room.feed.slide, BlackSlide)
+
+
+def test_minutes_of_another_day_are_not_read_on_this_wall(room):
+    room.feed.read(Reading("another", Reader(SCHOOL, Texts("nb"))))
+    assert isinstance(room.feed.slide, AgendaSlide)

@@ -18,12 +18,15 @@ from dialog_app.core.slides.kinds import (
     CountdownSlide,
     Fill,
     Frame,
+    Look,
     MainAnswersSlide,
     MessageSlide,
     MethodSlide,
     ObstaclesSlide,
     Overlay,
+    PrintedLine,
     Quotation,
+    ReadThroughSlide,
     ResultSlide,
     Said,
     SaidList,
@@ -92,6 +95,20 @@ def said(number: int, text: str) -> SaidList:
     return SaidList("Hindringer", rows, "Ingen", tuple(map(str, range(number + 1))))
 
 
+def read(number: int, times: int) -> ReadThroughSlide:
+    """Return a slide of minutes with lines of every look; `times` how long they are."""
+    bar = PrintedLine(Look.BAR, LONG * times, fill=Fill.AGREE, count=9, whole=19)
+    lines = [PrintedLine(look, LONG * times) for look in Look if look is not Look.BAR]
+    items = [
+        PrintedLine(Look.ITEM, LONG * times, mark=str(place), below=LONG * times, now=place == 1)
+        for place in range(number)
+    ]
+    title, above = (LONG, LONG) if times else ("", "")
+    return ReadThroughSlide(
+        place=LONG, clock="13.47", title=title, above=above, lines=(*lines, bar, *items)
+    )
+
+
 def extremes() -> dict[str, Slide]:
     quotation = Quotation(f"«{LONG}»", LONG)
     coming = tuple(Coming("13.52", LONG, "40 min") for _ in range(9))
@@ -121,6 +138,8 @@ def extremes() -> dict[str, Slide]:
         "eight": result(8),
         "fourteen": result(14),
         "none": result(0),
+        "read": read(0, 0),
+        "read_much": read(40, 9),
         "obstacles": ObstaclesSlide(
             place="", clock="13.47", title=LONG, obstacles=said(40, LONG), possibilities=said(0, "")
         ),

@@ -108,6 +108,35 @@ class SaidList:
     newest_of: tuple[str, ...]
 
 
+class Look(StrEnum):
+    """How a line of print looks: a number of answers is a bar, what was said is an item."""
+
+    HEADING = "heading"
+    LABEL = "label"
+    TEXT = "text"
+    SMALL = "small"
+    QUOTE = "quote"
+    ITEM = "item"
+    BAR = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as minutes print it, with a small line below; `now` is what is talked of.
+
+    `mark` is its number or letter. A bar has a fill, and its protected count of a `whole`.
+    """
+
+    look: Look
+    words: str
+    mark: str = ""
+    below: str = ""
+    fill: Fill | None = None
+    count: int = 0
+    whole: int = 0
+    now: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaSlide:
     """Where we are in the day, and what comes with forecast times.
@@ -204,6 +233,17 @@ class MessageSlide:
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadThroughSlide:
+    """A step of a service's minutes as they are printed, while they are read through."""
+
+    place: str
+    clock: str
+    title: str
+    above: str = ""
+    lines: tuple[PrintedLine, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class BlackSlide:
     """Nothing at all."""
@@ -226,6 +266,7 @@ Slide = (
     | MainAnswersSlide
     | CountdownSlide
     | MessageSlide
+    | ReadThroughSlide
     | BlackSlide
 )
 

@@ -35,6 +35,18 @@ def _badge(sheet: Sheet, text: str, left: float) -> None:
     sheet.line(text, QPointF(left + 16, HEADER - 2), "small")
 
 
+def ring(sheet: Sheet, word: str, box: QRectF, *, filled: bool = False) -> None:
+    """Write a number or a letter in a ring; a filled one stands out without colour too."""
+    painter = sheet.painter
+    painter.setPen(QPen(sheet.colour("text"), 2.5))
+    painter.setBrush(sheet.colour("text") if filled else Qt.BrushStyle.NoBrush)
+    radius = box.height() / 2
+    painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), radius, radius)
+    painter.setFont(sheet.font("small", bold=True))
+    painter.setPen(sheet.colour("bg" if filled else "text"))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), word)
+
+
 def swatch(sheet: Sheet, box: QRectF, fill: Fill) -> None:
     """Draw a small field of a fill."""
     ground = patterns.wall_ground(sheet.tokens)

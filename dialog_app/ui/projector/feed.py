@@ -12,7 +12,8 @@ from dialog_app.core.clock_face import until_change
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayState, Wall
 from dialog_app.core.register import Register
-from dialog_app.core.slides.kinds import BlackSlide, Frame, Slide
+from dialog_app.core.slides.kinds import BlackSlide, Frame, ReadThroughSlide, Slide
+from dialog_app.core.slides.read_through import Reading
 from dialog_app.core.slides.scene import WallWords
 from dialog_app.core.small_timer import small_timer_left
 from dialog_app.ui.ticker import Ticker
@@ -48,6 +49,8 @@ class WallFeed(QObject):
         self._running = ""
         self.mark = ""
         self._frame = Frame(BlackSlide())
+        self._own = self._frame
+        self._reading: Reading | None = None
         self._about: Wall | None = None
         self._screen = ""
         self._ticker = Ticker(self.refresh, self, pace)
@@ -61,6 +64,11 @@ class WallFeed(QObject):
     def frame(self) -> Frame:
         """All that the wall shows now."""
         return self._frame
+
+    @property
+    def reading(self) -> Reading | None:
+        """The minutes that are read through on the wall, None while none are."""
+        return self._reading
 
     @property
     def screen(self) -> str:
@@ -97,6 +105,16 @@ class WallFeed(QObject):
         self._shown = (day, register)
         self.refresh()
 
+    def read(self, reading: Reading | None) -> None:
+        """Show minutes of the day while they are read through; None shows again what stood there.
+
+        It comes before black and freeze, which are as they were afterwards.
+        """
+        if reading != self._reading:
+            turned = _page(reading) != _page(self._reading)
+            self._reading = reading
+            self.refresh(turned=turned)
+
     def is_kept_from(self, day: Day) -> bool:
         """Tell whether another day runs here, and this one is over.
 
@@ -107,35 +125,49 @@ class WallFeed(QObject):
 
     def stop(self) -> None:
         """Show nothing: no day is open."""
-        self._shown = None
+        self._shown = self._reading = None
+        self._own = Frame(BlackSlide())
         self._ticker.rest()
         self._take(Frame(BlackSlide()), None)
 
-    def refresh(self) -> None:
-        """Look at the day and the time again."""
+    def refresh(self, *, turned: bool = False) -> None:
+        """Look at the day and the time again; `turned` when other minutes are read than before."""
         if self._shown is None:
             return
         day, register = self._shown
         now = self._now()
         fresh = replace(slides.frame(day, register, now, self._words), mark=self.mark)
         if _holds(self._about, day.wall):
-            fresh = replace(fresh, slide=slides.held(self._frame.slide, fresh.slide))
-        self._take(fresh, day.wall)
+            fresh = replace(fresh, slide=slides.held(self._own.slide, fresh.slide))
+        self._own = fresh
+        if self._reading is not None:
+            read = slides.frame(day, register, now, self._words, self._reading)
+            fresh = replace(read, mark=self.mark) if _is_read(read) else fresh
+        self._take(fresh, day.wall, turned=turned)
         if slides.has_clock(fresh):
             seconds = slides.has_seconds(fresh)
             self._ticker.wait(_stays(day, now, seconds=seconds))
         else:
             self._ticker.rest()
 
-    def _take(self, fresh: Frame, about: Wall | None) -> None:
+    def _take(self, fresh: Frame, about: Wall | None, *, turned: bool = False) -> None:
         same_kind = type(fresh.slide) is type(self._frame.slide)
-        other = not same_kind or _subject(about) != _subject(self._about)
+        read = same_kind and _is_read(fresh)
+        other = turned or not same_kind or (not read and _subject(about) != _subject(self._about))
         frozen, self._about = self.frozen, about
         if frozen != self.frozen:
             self.froze.emit(self.frozen)
         if fresh != self._frame:
             self._frame = fresh
             self.changed.emit(fresh, other)
+
+
+def _is_read(frame: Frame) -> bool:
+    return isinstance(frame.slide, ReadThroughSlide)
+
+
+def _page(reading: Reading | None) -> tuple[object, ...]:
+    return (reading.day_id, reading.reader, reading.step) if reading is not None else ()
 
 
 def _stays(day: Day, now: datetime.datetime, *, seconds: bool) -> datetime.timedelta:

@@ -1,7 +1,6 @@
 """Painting obstacles beside possibilities, main answers, and a message."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from dialog_app.core.slides.kinds import (
     MainAnswersSlide,
@@ -12,7 +11,7 @@ from dialog_app.core.slides.kinds import (
 )
 from dialog_app.ui import icons
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.projector.common import header
+from dialog_app.ui.projector.common import header, ring
 from dialog_app.ui.projector.method import quotation, quotation_height
 from dialog_app.ui.projector.sheet import BOTTOM, CORNER_BOTTOM, QUIET, STRONG, Ink, Laid, Sheet
 
@@ -89,23 +88,13 @@ def _rows(sheet: Sheet, rows: tuple[Said, ...], room: QRectF, role: str) -> None
         # Only a row that stands alone can be higher than the room; it is cut by lines.
         most = room.bottom() - y - (sheet.pitch("small") if row.below else 0)
         laid = _laid(sheet, row, room.width(), role, most)
-        _mark(sheet, row.mark, QRectF(room.left(), y + (laid.pitch - _MARK) / 2, _MARK, _MARK))
+        ring(sheet, row.mark, QRectF(room.left(), y + (laid.pitch - _MARK) / 2, _MARK, _MARK))
         end = sheet.write(laid, QPointF(room.left() + _INSET, y))
         if row.below:
             at = QPointF(room.left() + _INSET, end + 32)
             sheet.line(row.below, at, "small", QUIET, room.width() - _INSET)
             end += sheet.pitch("small")
         y = max(end, y + _MARK) + _APART
-
-
-def _mark(sheet: Sheet, mark: str, box: QRectF) -> None:
-    painter = sheet.painter
-    painter.setPen(QPen(sheet.colour("text"), 2.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), _MARK / 2, _MARK / 2)
-    font = sheet.font("small", bold=True)
-    painter.setFont(font)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), mark)
 
 
 def paint_main_answers(sheet: Sheet, slide: MainAnswersSlide) -> None:

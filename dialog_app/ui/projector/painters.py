@@ -15,10 +15,11 @@ from dialog_app.core.slides.kinds import (
     MessageSlide,
     MethodSlide,
     ObstaclesSlide,
+    ReadThroughSlide,
     ResultSlide,
     Slide,
 )
-from dialog_app.ui.projector import agenda, common, lists, method, overlay, result
+from dialog_app.ui.projector import agenda, common, lists, method, overlay, reading, result
 from dialog_app.ui.projector.sheet import HEIGHT, LEAST_WIDTH, Sheet
 from dialog_app.ui.tokens import Tokens
 
@@ -35,6 +36,7 @@ PAINTERS: Final[dict[type[Slide], Callable[[Sheet, Any], None]]] = {
     MainAnswersSlide: lists.paint_main_answers,
     CountdownSlide: agenda.paint_countdown,
     MessageSlide: lists.paint_message,
+    ReadThroughSlide: reading.paint,
     BlackSlide: _paint_nothing,
 }
 
