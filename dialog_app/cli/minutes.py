@@ -14,12 +14,19 @@ def write(call: argparse.Namespace) -> int:
     with opened(call.archive) as (_archive, session):
         line = chosen_day(session, call.day)
         day, register = session.saved_day(line.id), session.register
-        later = session.next_days(line.id)
+        later, papers = session.next_days(line.id), session.papers(line.id)
     services = chosen_services(day, register, call.service)
     kinds = tuple(dict.fromkeys(call.format or [FileKind.PDF]))
     try:
         written = files.write_minutes(
-            day, register, call.out, services, call.language, later=later, kinds=kinds
+            day,
+            register,
+            call.out,
+            services,
+            call.language,
+            later=later,
+            kinds=kinds,
+            papers=papers,
         )
     except StoreFailed as failed:
         kind = failed.kind if failed.kind in ("full", "locked") else "not_writable"

@@ -52,6 +52,11 @@ def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
     return clean(" ".join(shown.split()), limit).rstrip()
 
 
+def shortened(text: str, limit: int) -> str:
+    """Return a text in at most `limit` characters, with «…» where something was cut off."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
 def without_hidden(text: str) -> str:
     """Return a name or a title without direction controls and invisible spaces."""
     return "".join(character for character in text if character not in _HIDDEN)

@@ -66,6 +66,14 @@ class DayLine:
     previous_day_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPaper:
+    """A version of minutes as it was approved: its document as JSON, and the bytes of its PDF."""
+
+    content: str
+    pdf: bytes
+
+
 class Store(Protocol):
     """Where steps go: each is one transaction, on disk when the call returns.
 
@@ -143,6 +151,14 @@ class Archive(Store, Protocol):
 
     def close_day(self, day: Day, step: Step) -> Entry:
         """Write the closing step, strip the day's journal and replace its backups."""
+        ...
+
+    def approve(self, day_id: str, step: Step, minutes_id: str, paper: KeptPaper) -> Entry:
+        """Write the approving step and its paper; what was struck leaves the day's journal."""
+        ...
+
+    def paper(self, minutes_id: str) -> KeptPaper | None:
+        """Return the paper of an approved version as it was kept, or None."""
         ...
 
     def rest(self) -> None:

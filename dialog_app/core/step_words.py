@@ -36,6 +36,7 @@ from dialog_app.core.model.said import (
     Trial,
 )
 from dialog_app.core.model.services import Service
+from dialog_app.core.plain import shortened
 from dialog_app.core.record import Change, Step
 from dialog_app.core.register import Register
 from dialog_app.core.tables import table_name
@@ -243,4 +244,4 @@ def _term(name: str, value: str) -> Found:
 
 def _cut(text: str) -> str:
     """Return a name in at most 60 characters."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    return shortened(text, LONGEST)

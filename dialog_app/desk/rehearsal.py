@@ -22,7 +22,7 @@ from dialog_app.core.model.days import (
     Group,
 )
 from dialog_app.core.model.said import Obstacle
-from dialog_app.core.ports import REGISTER, DayLine, Deed, Entry, Laptop
+from dialog_app.core.ports import REGISTER, DayLine, Deed, Entry, KeptPaper, Laptop
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.search import Hit
@@ -53,6 +53,7 @@ class MemoryArchive:
         self._days: dict[str, Day] = {day.id: day for day in days}
         self._entries: dict[str, list[Entry]] = {}
         self._drafts: dict[str, dict[str, str]] = {}
+        self._papers: dict[str, KeptPaper] = {}
 
     def write(self, scope: str, step: Step, deed: Deed, target: int, draft: str) -> Entry:
         """Take in a step and its line, and clear the draft of place `draft`."""
@@ -108,6 +109,15 @@ class MemoryArchive:
         self._drafts.pop(day.id, None)
         return entry
 
+    def approve(self, day_id: str, step: Step, minutes_id: str, paper: KeptPaper) -> Entry:
+        """Take in the approving step and its paper."""
+        self._papers[minutes_id] = paper
+        return self.write(day_id, step, "do", 0, "")
+
+    def paper(self, minutes_id: str) -> KeptPaper | None:
+        """Return the paper of an approved version, or None."""
+        return self._papers.get(minutes_id)
+
     def rest(self) -> None:
         """Do nothing: there is no file."""
 
@@ -116,6 +126,7 @@ class MemoryArchive:
         self._days.clear()
         self._entries.clear()
         self._drafts.clear()
+        self._papers.clear()
 
     def _line(self, day: Day) -> DayLine:
         names = tuple(self._register.service(found).name for found in day.service_ids)

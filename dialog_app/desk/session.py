@@ -5,8 +5,11 @@ from typing import Final
 
 from dialog_app.core.closing_check import remarks
 from dialog_app.core.commands.days import NewDay, close, make
+from dialog_app.core.commands.minutes.approving import approve
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.minutes.issued import Papers
+from dialog_app.core.minutes.versions import is_frozen
 from dialog_app.core.model.catalogue import (
     MainAnswer,
     MethodVersion,
@@ -14,11 +17,13 @@ from dialog_app.core.model.catalogue import (
     ToolVersion,
     Value,
 )
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.model.services import Service
 from dialog_app.core.ports import REGISTER, Across, Archive, DayLine, Deed, Laptop
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.remark import Remark
+from dialog_app.desk.approval import Approval, Approving, Render, prepared
 from dialog_app.desk.desk import Desk
 
 
@@ -132,6 +137,46 @@ class Session:
         self._archive.close_day(desk.record, step)
         desk.start_afresh(step)
         return step
+
+    def prepare_approval(self, day_id: str, asked: Approving) -> Approval:
+        """Return the version and the document that would be approved now; it is yet to be drawn.
+
+        Raises `RuleBroken` as `approving.as_approved`, and `StoreFailed`.
+        """
+        day = self.day_desk(day_id).record
+        return prepared(day, self.register, asked, self.laptop.now(), self.next_days(day_id))
+
+    def approve(self, day_id: str, asked: Approving, approval: Approval, pdf: bytes) -> Step:
+        """Approve what was prepared, with the PDF that was drawn of it: both are kept for good.
+
+        All or nothing; nothing before it can be undone. Raises `RuleBroken` as `prepare_approval`,
+        `minutes.changed_meanwhile` where the minutes are not the same any more; and `StoreFailed`.
+        """
+        desk = self.day_desk(day_id)
+        at = approval.issue.written_at or self.laptop.now()
+        if prepared(desk.record, self.register, asked, at, self.next_days(day_id)) != approval:
+            raise RuleBroken("minutes.changed_meanwhile")
+        issue, paper = approval.with_pdf(pdf)
+        step = approve(desk.record, self.laptop, issue)
+        desk.record.after(step)
+        self._archive.approve(day_id, step, issue.id, paper)
+        desk.start_afresh(step)
+        return step
+
+    def approve_minutes(self, day_id: str, asked: Approving, render: Render) -> Step:
+        """Prepare, draw and approve in one go; raises as `approve`."""
+        approval = self.prepare_approval(day_id, asked)
+        return self.approve(day_id, asked, approval, render(approval.document))
+
+    def papers(self, day_id: str, *service_ids: str) -> Papers:
+        """Return the papers of a day's approved versions, of these services or of all.
+
+        Whoever asks for minutes hands them on to `minutes.issued`. Raises `StoreFailed`.
+        """
+        rows = self.day_desk(day_id).record.all(Minutes)
+        wanted = (row for row in rows if not service_ids or row.service_id in service_ids)
+        kept = {row.id: self._archive.paper(row.id) for row in wanted if is_frozen(row)}
+        return {row_id: paper for row_id, paper in kept.items() if paper is not None}
 
     def rest(self) -> None:
         """Leave the archive whole in one file; called when nothing is going on."""

@@ -13,6 +13,7 @@ from dialog_app.base.texts import Language, Texts
 from dialog_app.core import minutes, report
 from dialog_app.core.day import Day
 from dialog_app.core.file_kind import FileKind
+from dialog_app.core.minutes.issued import NO_PAPERS, Papers
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.reports import pdf
@@ -52,15 +53,16 @@ def write_minutes(
     *,
     later: Sequence[Day] = (),
     kinds: Sequence[FileKind] = (FileKind.PDF,),
+    papers: Papers = NO_PAPERS,
 ) -> tuple[Written, ...]:
     """Write the minutes of the services (all of the day, if none is named) and say what was.
 
     Each is in `language`, or in the service's own, in every one of `kinds`; `later` are the days
     planned from it. A file of the same name is replaced; no file is ever half written. Raises
-    `StoreFailed` (full, locked, read_only, gone, unknown): files written before it stand. Raises
-    `RuleBroken("row.gone")` for a service that is not known.
+    `StoreFailed` (full, locked, read_only, gone, unknown): files written before it stand. What was
+    approved is written as it is kept in `papers`. Raises `RuleBroken` as `outgoing.paper`.
     """
-    out = outgoing(day, register, service_ids or day.service_ids, language, later)
+    out = outgoing(day, register, service_ids or day.service_ids, language, later, papers=papers)
     return tuple(file for one in out for file in write_outgoing(one, folder, kinds))
 
 

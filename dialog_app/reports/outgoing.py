@@ -9,7 +9,9 @@ from dialog_app.core import minutes
 from dialog_app.core.day import Day
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.minutes.blocks import Document
+from dialog_app.core.minutes.issued import NO_PAPERS, Papers
 from dialog_app.core.minutes.letter import Letter, letter
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.register import Register
 from dialog_app.reports import docx, mail_draft, pdf, plain_text
 from dialog_app.reports.names import minutes_names
@@ -42,13 +44,22 @@ class Outgoing:
 
 
 def paper(
-    day: Day, register: Register, service_id: str, words: Texts, later: Sequence[Day] = ()
+    day: Day,
+    register: Register,
+    service_id: str,
+    words: Texts,
+    later: Sequence[Day] = (),
+    *,
+    papers: Papers = NO_PAPERS,
+    version: Minutes | None = None,
 ) -> Paper:
     """Return the minutes of a service as they go out now: every way out asks here.
 
-    Raises `RuleBroken("row.gone")` for a service that is not known.
+    A version that was approved goes out as it was kept in `papers`, byte for byte. Raises
+    `RuleBroken`: `row.gone` for a service that is not known, `paper.missing`, `paper.damaged`.
     """
-    return Paper(minutes.document(day, register, service_id, words, later=later))
+    found = minutes.issued(day, register, service_id, words, version, later=later, papers=papers)
+    return Paper(found.document, found.pdf)
 
 
 def outgoing(
@@ -57,11 +68,13 @@ def outgoing(
     service_ids: Iterable[str],
     language: Language | None = None,
     later: Sequence[Day] = (),
+    *,
+    papers: Papers = NO_PAPERS,
 ) -> Iterator[Outgoing]:
     """Give what is needed for each service, one at a time, each under a name of its own.
 
-    Each is in `language`, or in the service's own. Raises `RuleBroken("row.gone")` for a service
-    that is not known.
+    Each is in `language`, or in the service's own; what was approved is as it was approved. Raises
+    `RuleBroken` as `paper`.
     """
     taken: set[str] = set()
     for service_id in service_ids:
@@ -73,7 +86,7 @@ def outgoing(
             service_id,
             register.full_name(service_id),
             stem,
-            paper(day, register, service_id, words, later),
+            paper(day, register, service_id, words, later, papers=papers),
             letter(day, register, service_id, words),
         )
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.days import DayInfo, DayKind, DayState
-from dialog_app.core.ports import DayLine, Entry, Laptop, StoreFailed
+from dialog_app.core.ports import DayLine, Entry, KeptPaper, Laptop, StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS
-from dialog_app.storage import catalogue, checking, closing, opening, search_index
+from dialog_app.storage import catalogue, checking, closing, opening, papers, search_index
 from dialog_app.storage.across import SqliteAcross
 from dialog_app.storage.backup import Tell, backup_to
 from dialog_app.storage.rows import table_of
@@ -78,6 +78,20 @@ class SqliteArchive(SqliteStore):
         entry = closing.close_day(self, self.laptop, day, step)
         self.tidy()
         return entry
+
+    def approve(self, day_id: str, step: Step, minutes_id: str, paper: KeptPaper) -> Entry:
+        """Write the approving step and the paper of the version, all or nothing.
+
+        What was struck or worded anew leaves the day's journal; its bytes are cleared as after
+        `close_day`.
+        """
+        entry = papers.approve(self, day_id, step, minutes_id, paper)
+        self.tidy()
+        return entry
+
+    def paper(self, minutes_id: str) -> KeptPaper | None:
+        """Return the paper of an approved version, byte for byte as it was kept, or None."""
+        return self.read(lambda connection: papers.paper(connection, minutes_id))
 
     def faults(self) -> tuple[str, ...]:
         """Look at every page, reference and row; return what is wrong, nothing if all is well."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.tables import ALL_ROWS, table_name
-from dialog_app.storage import closing, journal
+from dialog_app.storage import closing, journal, papers
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection, Key
 
@@ -14,7 +14,9 @@ def faults(connection: Connection, key: Key | None) -> tuple[str, ...]:
     if key is not None:
         # The check of the encryption reads only the one file, not what stands beside it.
         closing.into_one_file(connection)
-    return (*_pages(connection, key), *_pointers(connection), *_rows(connection))
+    broken = (*_pages(connection, key), *_pointers(connection), *_rows(connection))
+    # What cannot be read cannot be compared either.
+    return broken or tuple(papers.faults(connection))
 
 
 def _pages(connection: Connection, key: Key | None) -> Iterator[str]:

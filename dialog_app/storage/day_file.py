@@ -4,7 +4,7 @@ import datetime
 import json
 import re
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -12,19 +12,28 @@ from dialog_app.core import codec
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.days import DayInfo
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.plain import TEXT_LIMIT, clean, without_hidden
+from dialog_app.core.ports import KeptPaper
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS, table_name
+from dialog_app.storage import paper_file
 from dialog_app.storage.references import FIRM, LOOSE, ORIGINS
 
 FORMAT: Final = "dialogdag.day"
 VERSION: Final = 4
-LARGEST: Final = 10_000_000
-"""The most bytes a day file may have; a day with everything in it has some hundred thousand."""
+LARGEST: Final = 100_000_000
+"""The most bytes a day file may have.
+
+A day with everything in it has some hundred thousand, and each paper of approved minutes as many.
+"""
 
 COPY: Final = "working copy, raw"
 """What every exported day says of itself: small numbers and private notes are not protected."""
 
 PARTS: Final = ("format", "version", "copy", "exported_at", "exported_by", "day", "register")
+MAY_LACK: Final = ("papers",)
+"""Parts that files of older programs do not have."""
+
 ID: Final = r"[!-~]{1,200}"
 MOST: Final = 10_000_000
 YEARS: Final = range(1900, 2200)
@@ -67,6 +76,7 @@ class DayFile:
 
     day: tuple[Placed, ...]
     register: tuple[Placed, ...]
+    papers: Mapping[str, KeptPaper]
 
     @property
     def info(self) -> DayInfo:
@@ -81,7 +91,8 @@ def read(raw: bytes) -> DayFile:
     one object), `import.not_a_day`, `import.newer`, `import.part_wrong` (fact `part`), and for
     one field of one row, with the facts `table`, `number` and `field`: `import.field_missing`,
     `import.field_unknown`, `import.field_wrong`, `import.field_too_long`, `import.row_wrong`,
-    `import.id_twice`, `import.other_day`.
+    `import.id_twice`, `import.other_day`. For a paper of approved minutes, with the fact `number`:
+    `import.paper_wrong`.
     """
     content = _parsed(raw)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
@@ -91,9 +102,11 @@ def read(raw: bytes) -> DayFile:
         raise RuleBroken("import.part_wrong", part="version")
     if version > VERSION:
         raise RuleBroken("import.newer")
-    for part in sorted(set(content) ^ set(PARTS)):
+    for part in sorted((set(content) - set(MAY_LACK)) ^ set(PARTS)):
         raise RuleBroken("import.part_wrong", part=part)
-    file = DayFile(_rows(content, "day", DAY_ROWS), _rows(content, "register", REGISTER_ROWS))
+    day, register = _rows(content, "day", DAY_ROWS), _rows(content, "register", REGISTER_ROWS)
+    issues = [placed.row for placed in day if isinstance(placed.row, Minutes)]
+    file = DayFile(day, register, paper_file.read(content.get("papers", []), issues))
     _check_day(file)
     return file
 

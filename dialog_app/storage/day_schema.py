@@ -14,6 +14,7 @@ from dialog_app.storage.day_file import (
     ID,
     ID_FIELDS,
     MAY_BE_NEGATIVE,
+    MAY_LACK,
     MOST,
     PARTS,
     VERSION,
@@ -36,6 +37,16 @@ _TYPES: Final[dict[Any, Schema]] = {
         "pattern": f"^{_DATE}T[0-9:.]+(Z|[+-][0-9]{{2}}:[0-9]{{2}})$",
     },
 }
+_PAPER: Final[Schema] = {
+    "type": "object",
+    "properties": {
+        "minutes_id": {"type": "string", "pattern": f"^{ID}$"},
+        "content": {"type": "string"},
+        "pdf": {"type": "string", "contentEncoding": "base64", "pattern": "^[A-Za-z0-9+/]*=*$"},
+    },
+    "required": ["minutes_id", "content", "pdf"],
+    "additionalProperties": False,
+}
 
 
 def day_schema() -> Schema:
@@ -49,11 +60,12 @@ def day_schema() -> Schema:
         "exported_by": _TEXT,
         "day": {**_tables(DAY_ROWS), "required": ["day_info"]},
         "register": _tables(REGISTER_ROWS),
+        "papers": {"type": "array", "items": _PAPER},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "One day, as a raw working copy",
-        **_closed({part: parts[part] for part in PARTS}, list(PARTS)),
+        **_closed({part: parts[part] for part in (*PARTS, *MAY_LACK)}, list(PARTS)),
         "$defs": {
             "words": _closed(words, []),
             **{table_name(kind): _row(kind) for kind in (*DAY_ROWS, *REGISTER_ROWS)},

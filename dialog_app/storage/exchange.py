@@ -7,11 +7,15 @@ from typing import Any, Final
 from dialog_app.core import codec
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.minutes.issued import is_whole
 from dialog_app.core.model import catalogue
 from dialog_app.core.model.base import Row, Words
+from dialog_app.core.model.said import Minutes
+from dialog_app.core.ports import KeptPaper
 from dialog_app.core.record import Step, added
 from dialog_app.core.register import Register
 from dialog_app.core.tables import DAY_ROWS, table_name
+from dialog_app.storage import changes, paper_file, papers
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.day_file import COPY, FORMAT, LARGEST, VERSION, DayFile, Placed, read
 from dialog_app.storage.references import references, travelling
@@ -52,7 +56,21 @@ def export_day(archive: SqliteArchive, day_id: str) -> dict[str, Any]:
         "exported_by": archive.laptop.name,
         "day": _tables(rows),
         "register": _tables(travelling(day, register)),
+        "papers": paper_file.written(_papers(archive, day)),
     }
+
+
+def _papers(archive: SqliteArchive, day: Day) -> dict[str, KeptPaper]:
+    """Return the papers of a day's approved versions.
+
+    One that is damaged stays here, and `faults` tells of it: the rest of the day can be rescued.
+    """
+    found: dict[str, KeptPaper] = {}
+    for issue in day.all(Minutes):
+        paper = archive.paper(issue.id)
+        if paper is not None and is_whole(paper, issue):
+            found[issue.id] = paper
+    return found
 
 
 def _tables(rows: Iterable[Row]) -> dict[str, list[dict[str, Any]]]:
@@ -81,7 +99,13 @@ def import_day(archive: SqliteArchive, raw: bytes) -> str:
     fresh = [placed.row for placed in file.register if not _is_known(placed.row, register)]
     rows = (*fresh, *(placed.row for placed in file.day))
     step = Step("step.day_imported", added(*rows), {"title": file.info.title})
-    archive.write(day_id, step, "do", 0, "")
+
+    def work(connection: Connection) -> None:
+        changes.apply(connection, step.changes)
+        for minutes_id, paper in file.papers.items():
+            papers.put(connection, minutes_id, paper)
+
+    archive.enter(day_id, step, ("do", 0), work)
     return day_id
 
 

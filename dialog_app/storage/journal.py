@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Callable, Collection
 from typing import Any, Final
 
 from dialog_app.core import codec
@@ -147,8 +148,34 @@ def without_answers(step: Step) -> Step:
     return Step(step.label, kept, step.facts, step.merge)
 
 
-def strip(connection: Connection, scope: str, origin: str, at: datetime.datetime) -> None:
-    """Leave of a day's lines about answers and what was said only kind and how many there were.
+Goes = Callable[[str], bool]
+"""Tells whether a line with this step is to go."""
+
+
+def said_or_answered(step: str) -> bool:
+    """Tell whether a step is about answers, what was said, or when somebody spoke."""
+    kinds = {table_name(kind) for kind in _STRIPPED}
+    return any(change["kind"] in kinds for change in json.loads(step)["changes"])
+
+
+def about(row_ids: Collection[str]) -> Goes:
+    """Return what tells whether a step changes one of these rows."""
+
+    def goes(step: str) -> bool:
+        changed = json.loads(step)["changes"]
+        return any((one["before"] or one["after"])["id"] in row_ids for one in changed)
+
+    return goes
+
+
+def strip(
+    connection: Connection,
+    scope: str,
+    origin: str,
+    at: datetime.datetime,
+    goes: Goes = said_or_answered,
+) -> None:
+    """Leave of those of a day's lines that go only kind and how many there were.
 
     The other lines keep their order and are numbered anew, so that no gap tells when
     something was answered or said. The last line has no step: nothing before it can be undone.
@@ -158,9 +185,10 @@ def strip(connection: Connection, scope: str, origin: str, at: datetime.datetime
     numbers: dict[int, int] = {0: 0}
     query = 'SELECT * FROM "journal" WHERE "scope" = ? ORDER BY "number"'
     for cells in connection.execute(query, (scope,)).fetchall():
-        if _is_to_go(cells[-1]):
-            label = cells[-3]
-            counts[label] = counts.get(label, 0) + 1
+        step, count, label = cells[-1], cells[-2], cells[-3]
+        if step is None or goes(step):
+            # A line that was stripped before stands for as many as it says.
+            counts[label] = counts.get(label, 0) + count
         else:
             numbers[cells[1]] = len(numbers)
             kept.append(
@@ -170,13 +198,6 @@ def strip(connection: Connection, scope: str, origin: str, at: datetime.datetime
     for cells in kept:
         add(connection, cells)
     _add_counts(connection, scope, origin, at, counts)
-
-
-def _is_to_go(step: str | None) -> bool:
-    if step is None:
-        return True
-    kinds = {table_name(kind) for kind in _STRIPPED}
-    return any(change["kind"] in kinds for change in json.loads(step)["changes"])
 
 
 def _add_counts(

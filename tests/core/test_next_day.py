@@ -1,5 +1,7 @@
 """The next day begins with what was carried, and the old day's paper says where it went."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialog_app.base.texts import Texts
@@ -10,8 +12,10 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.days import AgendaItem, DayKind, ItemState, PlanChange, PlanChangeKind
 from dialog_app.core.model.said import Minutes, MinutesState, Outcome
 from dialog_app.core.next_day import carried_items, carried_to, kind_of_next, methods_for_next
+from dialog_app.core.ports import KeptPaper
 from dialog_app.core.record import Step, added
 from dialog_app.core.since_last import since_last
+from dialog_app.desk.approval import Approval
 from tests.core.days import NINE, PPT, READING, SCHOOL, SHARING, Room, TestLaptop, register
 from tests.core.earlier import AUTUMN, WINTER, held, narrowed, on, spring
 from tests.core.test_since_last import about
@@ -87,6 +91,12 @@ def test_what_the_plan_takes_up_needs_no_answer(laptop: TestLaptop) -> None:
     assert [left.planned for left in lines if not left.service_id] == [True, True]
 
 
+def approved_as(document: minutes.Document) -> tuple[Minutes, KeptPaper]:
+    issue = Minutes(id="m", day_id="", service_id=SCHOOL, state=MinutesState.APPROVED)
+    approval = Approval(replace(issue, content_hash=minutes.content_hash(document)), document)
+    return approval.with_pdf(b"%PDF-")
+
+
 def test_drafts_say_where_it_went_and_approved_minutes_stand(laptop: TestLaptop) -> None:
     before = carrying(laptop).day
     after = following(laptop, before)
@@ -95,12 +105,11 @@ def test_drafts_say_where_it_went_and_approved_minutes_stand(laptop: TestLaptop)
     assert went in as_text.render(draft)
     other = minutes.document(before, register(), PPT, words, later=(after,))
     assert went not in as_text.render(other), "PPT does not take part in the later day"
-    issue = Minutes(
-        id="m", day_id=before.id, service_id=SCHOOL, state=MinutesState.APPROVED, written_at=NINE
-    )
-    approved = minutes.document(before, register(), SCHOOL, words, issue)
-    again = minutes.document(before, register(), SCHOOL, words, issue, later=(after,))
-    assert again == approved
+    issue, paper = approved_as(minutes.document(before, register(), SCHOOL, words))
+    issue = replace(issue, day_id=before.id)
+    day, kept = before.after(Step("step.x", added(issue))), {issue.id: paper}
+    stands = minutes.issued(day, register(), SCHOOL, words, later=(after,), papers=kept)
+    assert went not in as_text.render(stands.document)
     told = as_text.render(report.document(before, register(), words, later=(after,)))
     assert "overført til dialogdag 10.02.2027" in told
 

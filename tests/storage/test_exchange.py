@@ -254,7 +254,7 @@ def _without(content: Content, part: str) -> Content:
         (lambda c: _raw({**c, "day": {**c["day"], "service": []}}), "part_wrong"),
         (lambda c: _raw({**c, "day": {**c["day"], "note": ["x"]}}), "row_wrong"),
         (lambda c: _raw({**c, "day": {**c["day"], "note": c["day"]["note"] * 2}}), "id_twice"),
-        (lambda c: b" " * 10_000_001, "too_big"),
+        (lambda c: b" " * (day_file.LARGEST + 1), "too_big"),
     ],
 )
 def test_what_is_no_day_file_is_refused_whole(

@@ -2,7 +2,18 @@
 
 from dialog_app.core.minutes.blocks import Document, content_hash
 from dialog_app.core.minutes.build import document
+from dialog_app.core.minutes.issued import NO_PAPERS, Papers, issued
 from dialog_app.core.minutes.labels import label_uses
 from dialog_app.core.minutes.versions import edition, versions
 
-__all__ = ["Document", "content_hash", "document", "edition", "label_uses", "versions"]
+__all__ = [
+    "NO_PAPERS",
+    "Document",
+    "Papers",
+    "content_hash",
+    "document",
+    "edition",
+    "issued",
+    "label_uses",
+    "versions",
+]

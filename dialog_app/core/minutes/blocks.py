@@ -190,13 +190,19 @@ def content_hash(document: Document) -> str:
         "header": document.header,
         "blocks": (*document.blocks, *document.closing),
     }
+    return canonical_hash(content)
+
+
+def canonical_hash(content: Mapping[str, object]) -> str:
+    """Return the SHA-256 (hex) of content as JSON in its one form; blocks may be plain objects."""
     canonical = json.dumps(
-        content, default=_named, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        content, default=named, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _named(part: object) -> dict[str, object]:
+def named(part: object) -> dict[str, object]:
+    """Return a part of a document as a plain object that says what kind of part it is."""
     names = _FIELDS[type(part)]
     return {"block": type(part).__name__, **{name: getattr(part, name) for name in names}}
 
@@ -215,5 +221,6 @@ _FIELDS: Final[Mapping[type[object], tuple[str, ...]]] = {
         Bullets,
         WritingRoom,
         PageBreak,
+        Document,
     )
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dialog_app.core import formats
 from dialog_app.core.day import Day
@@ -15,9 +16,13 @@ from dialog_app.core.minutes.voice import Voice, Wording, local
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.said import Minutes, MinutesState
 from dialog_app.core.model.services import Service
-from dialog_app.core.next_day import CarriedTo, carried_to, seen_by
+from dialog_app.core.next_day import carried_to, seen_by
+from dialog_app.core.plain import shortened
 from dialog_app.core.register import Register
 from dialog_app.core.since_last import same_method
+
+_LONGEST_ROLE: Final = 40
+"""Of a longer role only the beginning stands in the footer, which is one line."""
 
 
 def document(
@@ -41,7 +46,7 @@ def document(
     language = _language(words, service)
     voice = Voice(words, language)
     issue = version or edition(day, service_id)
-    carried = _carried_to(day, register, issue, later)
+    carried = carried_to(day, seen_by(service_id, later), same_method(register))
     matter = Matter(told_by(day, service_id), register, service_id, carried)
     first = page_one.blocks(matter, voice, issue)
     rest = [
@@ -62,13 +67,6 @@ def document(
     )
     short = content_hash(made)[:SHORT_HASH]
     return replace(made, seal=words("minutes.seal", hash=short))
-
-
-def _carried_to(day: Day, register: Register, issue: Minutes, later: Sequence[Day]) -> CarriedTo:
-    """Return where what was carried is taken up; approved minutes stand as they were approved."""
-    if issue.state is MinutesState.APPROVED:
-        return {}
-    return carried_to(day, seen_by(issue.service_id, later), same_method(register))
 
 
 def _language(words: Wording, service: Service) -> Language:
@@ -104,5 +102,9 @@ def _footer(matter: Matter, voice: Voice, issue: Minutes) -> tuple[str, ...]:
     if issue.written_at is not None:
         at = local(issue.written_at, matter.day.info.zone)
         stamp = {"date": formats.date(at.date()), "time": formats.clock(at)}
-        parts.append(voice.words("minutes.written", **stamp))
+        if issue.state is MinutesState.APPROVED:
+            role = shortened(issue.changed_by_role, _LONGEST_ROLE)
+            parts.append(voice.words("minutes.approved", role=role, **stamp))
+        else:
+            parts.append(voice.words("minutes.written", **stamp))
     return tuple(parts)

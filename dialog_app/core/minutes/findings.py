@@ -14,6 +14,7 @@ from dialog_app.core.model.said import (
     ActionState,
     Obstacle,
     ObstacleSource,
+    ObstacleStatus,
     Possibility,
     Severity,
     WhoCanChange,
@@ -66,7 +67,9 @@ def _obstacles(matter: Matter, voice: Voice, obstacles: Sequence[Obstacle]) -> T
 def _kind(matter: Matter, voice: Voice, obstacle: Obstacle) -> str:
     codes = [code for code in (obstacle.category_code, obstacle.second_category_code) if code]
     kinds = [category(matter, voice, code) for code in codes]
-    return ". ".join([", ".join(kinds), *_severity(matter, voice, obstacle)])
+    return ". ".join(
+        [", ".join(kinds), *_severity(matter, voice, obstacle), *_status(matter, voice, obstacle)]
+    )
 
 
 def category(matter: Matter, voice: Voice, code: str) -> str:
@@ -80,6 +83,13 @@ def _severity(matter: Matter, voice: Voice, obstacle: Obstacle) -> list[str]:
     mine = [row for row in matter.day.whose(obstacle) if row.service_id == matter.service_id]
     said = [row.severity for row in mine if row.severity is not Severity.MAKES_HARD]
     return [capital(voice.words(f"terms.severity.{one.value}")) for one in said]
+
+
+def _status(matter: Matter, voice: Voice, obstacle: Obstacle) -> list[str]:
+    """Return that an obstacle must be solved by others, where that was said."""
+    if matter.day.status(obstacle) is not ObstacleStatus.NEEDS_OTHERS:
+        return []
+    return [capital(voice.words(f"terms.obstacle_status.{ObstacleStatus.NEEDS_OTHERS.value}"))]
 
 
 def _sources(matter: Matter, voice: Voice, obstacle: Obstacle) -> Text:

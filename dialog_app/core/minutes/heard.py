@@ -90,7 +90,7 @@ class Heard:
         return tuple(sorted(rows, key=lambda row: row.number))
 
     def dissented(self, subject: Subject) -> tuple[Dissent, ...]:
-        """What would be written instead about one subject."""
+        """What would be written instead of one subject."""
         return tuple(row for row in self.dissents if row.subject == subject)
 
     def proposed(self, subject: Subject) -> tuple[Rewording, ...]:

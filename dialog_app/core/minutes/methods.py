@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dialog_app.core import formats
 from dialog_app.core.formats import capital
-from dialog_app.core.minutes import answers, findings
+from dialog_app.core.minutes import answers, dissent, findings
 from dialog_app.core.minutes.blocks import (
     Block,
     Bullets,
@@ -49,6 +49,7 @@ def _topic(matter: Matter, voice: Voice, topic: Topic) -> list[Block]:
         *_advice(voice, topic),
         *_answered(matter, voice, topic.subject),
         *_reasons(matter, voice, topic.subject),
+        *dissent.blocks(matter, voice, topic.subject),
         *_rewordings(matter, voice, topic.subject),
         *findings.blocks(matter, voice, topic.subject),
         *_trials(voice, matter.trials(topic.subject)),
@@ -57,7 +58,8 @@ def _topic(matter: Matter, voice: Voice, topic: Topic) -> list[Block]:
 
 def _answered(matter: Matter, voice: Voice, subject: Subject) -> list[Block]:
     found = answers.answered(matter.day, matter.rounds(subject))
-    return answers.blocks(voice, found, in_group=subject in matter.heard.in_groups)
+    told = answers.blocks(voice, found, in_group=subject in matter.heard.in_groups)
+    return [*told, *dissent.remaining(voice, found)]
 
 
 def _head(voice: Voice, topic: Topic) -> list[Block]:

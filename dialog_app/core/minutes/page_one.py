@@ -53,6 +53,7 @@ def blocks(matter: Matter, voice: Voice, edition: Minutes) -> list[Block]:
     """Return page one."""
     return [
         *_who_and_where(matter, voice),
+        *_corrected(voice, edition),
         *_agreed(matter, voice),
         *_mandate(matter, voice),
         *_law(matter, voice),
@@ -73,6 +74,14 @@ def _who_and_where(matter: Matter, voice: Voice) -> list[Block]:
         Paragraph(text(" · ".join(part for part in (info.title, where) if part))),
         Paragraph(text(_present(matter, voice)), Tone.SMALL),
     ]
+
+
+def _corrected(voice: Voice, edition: Minutes) -> list[Block]:
+    """Return why there is a version after the first one."""
+    if not edition.reason:
+        return []
+    why = {"version": edition.version, "reason": edition.reason.rstrip(".")}
+    return [Paragraph(text(voice.words("minutes.corrected", **why)))]
 
 
 def times(matter: Matter, voice: Voice) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from dialog_app.core.day import Day
-from dialog_app.core.ports import Across, Archive, DayLine, Deed, Entry
+from dialog_app.core.ports import Across, Archive, DayLine, Deed, Entry, KeptPaper
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 
@@ -74,6 +74,14 @@ class PacedArchive:
     def close_day(self, day: Day, step: Step) -> Entry:
         """Close a day as the archive does."""
         return self._archive.close_day(day, step)
+
+    def approve(self, day_id: str, step: Step, minutes_id: str, paper: KeptPaper) -> Entry:
+        """Approve minutes as the archive does."""
+        return self._archive.approve(day_id, step, minutes_id, paper)
+
+    def paper(self, minutes_id: str) -> KeptPaper | None:
+        """Return the paper of an approved version, or None."""
+        return self._archive.paper(minutes_id)
 
     def rest(self) -> None:
         """Bring everything into the one file."""

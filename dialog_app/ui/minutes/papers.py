@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from dialog_app.base.texts import Texts
 from dialog_app.core.day import Day
+from dialog_app.core.minutes.issued import NO_PAPERS
+from dialog_app.core.minutes.issued import Papers as KeptPapers
 from dialog_app.core.register import Register
 from dialog_app.reports.outgoing import paper
 from dialog_app.ui.jobs import Jobs, Token
@@ -25,8 +27,19 @@ class Papers(QObject):
         self._papers: dict[str, bytes] = {}
         self._asked: dict[str, Token] = {}
 
-    def ask(self, day: Day, register: Register, service_id: str, later: Sequence[Day] = ()) -> None:
-        """Make a service's PDF unless it is there; a changed day makes all of them anew."""
+    def ask(
+        self,
+        day: Day,
+        register: Register,
+        service_id: str,
+        later: Sequence[Day] = (),
+        *,
+        kept: KeptPapers = NO_PAPERS,
+    ) -> None:
+        """Make a service's PDF unless it is there; a changed day makes all of them anew.
+
+        What was approved is shown as it is in `kept`.
+        """
         known = (id(day), *map(id, later))
         if known != self._known:
             self.forget()
@@ -36,7 +49,7 @@ class Papers(QObject):
             self.made.emit(service_id)
         elif service_id not in self._asked:
             self._asked[service_id] = self._jobs.run(
-                lambda _token: render(day, register, service_id, later),
+                lambda _token: render(day, register, service_id, later, kept=kept),
                 self._taker(service_id),
                 lambda _error: self._on_failed(service_id),
             )
@@ -70,7 +83,18 @@ class Papers(QObject):
         self.failed.emit(service_id)
 
 
-def render(day: Day, register: Register, service_id: str, later: Sequence[Day] = ()) -> bytes:
-    """Return the minutes of one service as PDF, in the language of the service."""
+def render(
+    day: Day,
+    register: Register,
+    service_id: str,
+    later: Sequence[Day] = (),
+    *,
+    kept: KeptPapers = NO_PAPERS,
+) -> bytes:
+    """Return the minutes of one service as PDF, in the language of the service.
+
+    What was approved is as in `kept`. Raises `RuleBroken`: `row.gone`, `paper.missing`,
+    `paper.damaged`.
+    """
     words = Texts(register.service(service_id).language)
-    return paper(day, register, service_id, words, later).pdf()
+    return paper(day, register, service_id, words, later, papers=kept).pdf()

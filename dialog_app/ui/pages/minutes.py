@@ -12,6 +12,9 @@ from dialog_app.base import paths
 from dialog_app.base.texts import Texts
 from dialog_app.core.commands.findings import note_labels
 from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.minutes.issued import NO_PAPERS
+from dialog_app.core.minutes.issued import Papers as KeptPapers
 from dialog_app.core.minutes.labels import label_uses
 from dialog_app.core.model.said import LabelUse
 from dialog_app.core.ports import StoreFailed
@@ -166,9 +169,9 @@ class MinutesPage(QWidget):
             return
         if self.isVisible():
             self._preview.wait_for(self._around.register.full_name(service_id))
-            self._papers.ask(
-                day, self._around.register, service_id, _later(self._around, self._bridge)
-            )
+            later = _later(self._around, self._bridge)
+            kept = _kept(self._around, self._bridge, service_id)
+            self._papers.ask(day, self._around.register, service_id, later, kept=kept)
 
     def _on_made(self, service_id: str) -> None:
         paper = self._papers.paper(service_id)
@@ -193,7 +196,11 @@ class MinutesPage(QWidget):
         day = self._bridge.record
         try:
             register, later = self._around.register, _later(self._around, self._bridge)
-            written = write_minutes(day, register, folder, service_ids, later=later)
+            kept = _kept(self._around, self._bridge, *service_ids)
+            written = write_minutes(day, register, folder, service_ids, later=later, papers=kept)
+        except RuleBroken as refused:
+            self._side.complain(say(f"errors.{refused.code}"), say("paper.nothing_lost"))
+            return
         except StoreFailed as failed:
             self._side.complain(say(f"paper.not_saved.{failed.kind}"), say("paper.nothing_lost"))
             return
@@ -225,11 +232,16 @@ class MinutesPage(QWidget):
             return
         day, register = self._bridge.record, self._around.register
         later = _later(self._around, self._bridge)
-        papers = [
-            self._papers.paper(one) or render(day, register, one, later) for one in service_ids
-        ]
+        kept = _kept(self._around, self._bridge, *service_ids)
         try:
+            papers = [
+                self._papers.paper(one) or render(day, register, one, later, kept=kept)
+                for one in service_ids
+            ]
             printing.print_papers(papers, printer)
+        except RuleBroken as refused:
+            self._side.complain(say(f"errors.{refused.code}"), say("paper.nothing_lost"))
+            return
         except printing.NotPrinted:
             self._side.complain(say("paper.not_printed"), say("paper.nothing_lost"))
             return
@@ -260,6 +272,14 @@ def _later(around: Around, bridge: DayBridge) -> tuple[Day, ...]:
         return around.session.next_days(bridge.record.id)
     except StoreFailed:
         return ()
+
+
+def _kept(around: Around, bridge: DayBridge, *service_ids: str) -> KeptPapers:
+    """Return the papers of what was approved; none where they cannot be read just now."""
+    try:
+        return around.session.papers(bridge.record.id, *service_ids)
+    except StoreFailed:
+        return NO_PAPERS
 
 
 def _note(bridge: DayBridge, register: Register, service_ids: tuple[str, ...]) -> None:
