@@ -21,7 +21,7 @@ from dialog_app.core.minutes.blocks import (
     WritingRoom,
     text,
 )
-from dialog_app.reports.flow import Strip
+from dialog_app.reports.flow import Strip, tie, tie_ends
 from dialog_app.reports.outline import Outline
 from dialog_app.reports.pen import Pen
 from dialog_app.reports.tables import table_strips
@@ -85,6 +85,7 @@ class Setting:
     def strips(self, blocks: Sequence[Block], *, together: bool = False) -> Strips:
         """Return the strips of the blocks; all on one page if `together` and a page holds them."""
         result: Strips = []
+        head = 0
         for block in blocks:
             if isinstance(block, PageBreak):
                 self._new_page = True
@@ -93,12 +94,25 @@ class Setting:
             if made and self._new_page:
                 made[0].starts_page = True
                 self._new_page = False
-            _hold_head(result, block)
+            head = self._held(result, head, block)
             result += made
         if together:
             for strip in result[:-1]:
                 strip.keep = True
         return result
+
+    def _held(self, strips: Strips, head: int, block: Block) -> int:
+        """Tie the head of a method to what comes under it; return where the last head begins.
+
+        A summary holds on to the children's answer, and all of the head to its first section.
+        """
+        if strips and isinstance(block, Quote):
+            strips[-1].keep = True
+        if not isinstance(block, Heading):
+            return head
+        if block.level is Level.SECTION and head:
+            tie(strips[head:], self.height / 2)
+        return len(strips) if block.level is Level.METHOD else 0
 
     def leave_method(self) -> None:
         """Let the sections that follow belong to the document, not to the last method."""
@@ -204,7 +218,7 @@ class Setting:
 
     def _bullets(self, bullets: Bullets) -> Strips:
         size = self.look.base
-        result: Strips = []
+        made: list[Strips] = []
         entries: Element | None = None
         for item in bullets.items:
             set_lines = self.broken(item, size, self.look.width - _BULLET)
@@ -213,12 +227,15 @@ class Setting:
             entries = entries or self.root.add(Role.LIST, _DISCS)
             entry = entries.add(Role.ITEM)
             disc, part = entry.add(Role.LABEL), entry.add(Role.BODY)
+            strips: Strips = []
             for place, line in enumerate(set_lines):
                 said = Said(part, [line], size)
                 draw = partial(_draw_bullet, said=said, disc=None if place else disc)
                 keep = len(set_lines) > 1 and place in (0, len(set_lines) - 2)
-                result.append(Strip(size.line, draw, gap=0.0 if place else 2.0, keep=keep))
-        return result
+                strips.append(Strip(size.line, draw, gap=0.0 if place else 2.0, keep=keep))
+            made.append(strips)
+        tie_ends(made, self.height / _FEW)
+        return [strip for strips in made for strip in strips]
 
     def _room(self, room: WritingRoom) -> Strips:
         return [Strip(_WRITTEN_LINE, _draw_written) for _ in range(room.lines)]
@@ -228,12 +245,7 @@ _DISCS: Final = "/O/List/ListNumbering/Disc"
 _UNNUMBERED: Final = "/O/List/ListNumbering/None"
 _SHORT: Final = 3
 _HOLD: Final = 4
-
-
-def _hold_head(strips: Strips, block: Block) -> None:
-    """Tie a method's summary to the children's answer under it."""
-    if strips and isinstance(block, Quote):
-        strips[-1].keep = True
+_FEW: Final = 8
 
 
 def _draw_written(pen: Pen, top: float) -> None:

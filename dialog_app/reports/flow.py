@@ -1,6 +1,6 @@
 """Pieces of a page in a column, broken into pages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
@@ -31,6 +31,25 @@ class Strip(Generic[P]):
 
 
 Chunk = list[Strip[P]]
+
+
+def tie(strips: Sequence[Strip[P]], most: float) -> None:
+    """Tie strips to each other and to what follows, unless they are higher than `most` together."""
+    if sum(strip.gap + strip.height for strip in strips) <= most:
+        for strip in strips:
+            strip.keep = True
+
+
+def tie_ends(parts: Sequence[Sequence[Strip[P]]], most: float) -> None:
+    """Tie the first two rows or items, and the last two, so that none is left alone on a page.
+
+    Those that are higher than `most` together are not: they do not look alone. The last looks
+    lonelier, under titles that come again, and twice as much is tied for it.
+    """
+    ends = ((parts[:2], most), (parts[-2:], 2 * most)) if len(parts) > 1 else ()
+    for (first, second), limit in ends:
+        if sum(strip.height for strip in (*first, *second)) <= limit:
+            first[-1].keep = True
 
 
 @dataclass(slots=True)

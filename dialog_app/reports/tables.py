@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final, Protocol
 
 from dialog_app.core.minutes.blocks import Table, Text, text
-from dialog_app.reports.flow import Strip
+from dialog_app.reports.flow import Strip, tie_ends
 from dialog_app.reports.pen import Pen
 from dialog_app.reports.tagged import Decoration, Element, Role
 from dialog_app.reports.theme import Look, Size
@@ -16,6 +16,7 @@ _PADDING: Final = 4.5
 _BETWEEN: Final = 9.0
 _TITLES_GAP: Final = 2.0
 _SLICE: Final = 6
+_SMALL: Final = 8
 _OF_COLUMN: Final = "/O/Table/Scope/Column"
 
 
@@ -48,13 +49,19 @@ def table_strips(setting: Breaking, table: Table) -> list[Strip[Pen]]:
     part = setting.root.add(Role.TABLE)
     titles = _titles(setting, table, part.add(Role.ROW))
     again = _titles(setting, table, None)
-    result = [titles]
-    for row in table.rows:
-        cells = _cells(setting, table, row, part.add(Role.ROW))
-        result += _row(cells, setting.look, setting.height - titles.height)
-    for strip in result[1:]:
+    rows = [
+        _row(
+            _cells(setting, table, row, part.add(Role.ROW)),
+            setting.look,
+            setting.height - titles.height,
+        )
+        for row in table.rows
+    ]
+    tie_ends(rows, setting.height / _SMALL)
+    result = [strip for row in rows for strip in row]
+    for strip in result:
         strip.header = again
-    return result
+    return [titles, *result]
 
 
 def _starts(table: Table, look: Look) -> list[float]:

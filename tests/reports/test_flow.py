@@ -1,6 +1,6 @@
 """How a column is broken into pages."""
 
-from dialog_app.reports.flow import Strip, pages
+from dialog_app.reports.flow import Strip, pages, tie, tie_ends
 
 
 def strip(name, height=10.0, **more):
@@ -54,3 +54,32 @@ def test_a_break_is_kept_after_page_one_but_does_not_leave_a_page_half_empty():
 def test_what_no_page_can_hold_together_is_broken_all_the_same():
     made = pages([*(strip(n, keep=True) for n in range(7)), strip(7)], 40)
     assert names(made) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+
+
+def test_no_row_is_left_alone_at_either_end_of_a_table():
+    rows = [[strip(n)] for n in range(6)]
+    tie_ends(rows, 30)
+    assert names(pages([strip("x", 45), *(one for row in rows for one in row)], 55)) == [
+        ["x"],
+        [0, 1, 2, 3],
+        [4, 5],
+    ]
+    assert names(pages([strip("x", 5), *(one for row in rows for one in row)], 55)) == [
+        ["x", 0, 1, 2, 3],
+        [4, 5],
+    ]
+
+
+def test_rows_that_are_high_are_not_alone():
+    rows = [[strip(n, 40)] for n in range(3)]
+    tie_ends(rows, 30)
+    assert not any(one.keep for row in rows for one in row)
+
+
+def test_a_head_goes_on_with_what_it_is_head_of():
+    head = [strip("title", 20, gap=5), strip("summary", 10)]
+    tie(head, 35)
+    assert names(pages([strip("x", 40), *head, strip("first")], 80)) == [
+        ["x"],
+        ["title", "summary", "first"],
+    ]

@@ -189,6 +189,13 @@ def test_a_heading_never_stands_last_on_a_page(before):
     assert "Under." in page
 
 
+@pytest.mark.parametrize("methods", [1, 8])
+def test_a_method_begins_where_its_first_answers_stand(methods):
+    for page in pages(rendered(sample.Plan(methods=methods))):
+        begins = page.rfind("versjon 2")
+        assert begins < 0 or "Svar fra tjenesten" in page[begins:] or "ikke spurt" in page[begins:]
+
+
 def test_a_row_is_never_broken():
     more = "mer " * 30
     rows = tuple((text(f"Rad {number} her {more} slutt {number}."),) for number in range(40))
