@@ -1,7 +1,7 @@
 """Speed, always as a ratio to something plain that runs beside it.
 
-python3 build/dev.py bench [--json] [NAME…]        NAME: paint, commit, minutes, live, rest,
-                                                    chain
+python3 build/dev.py bench [--json] [NAME…]        NAME: paint, commit, minutes, batch,
+                                                    live, rest, chain
 
 Subject and reference alternate in one run; the figures are medians of nine rounds at least, or
 the worst of a hundred where the name says «slowest 1 %». A goal is a largest ratio; a limit that
@@ -86,6 +86,14 @@ def minutes(rounds: int) -> list[Figures]:
     return [Figures(*figures) for figures in minutes_of_thirty(rounds)]
 
 
+def batch(rounds: int) -> list[Figures]:
+    """Measure the minutes of many services, and the window meanwhile."""
+    del rounds
+    from bench_minutes_batch import many_services
+
+    return [Figures(*figures) for figures in many_services()]
+
+
 def live(rounds: int) -> list[Figures]:
     """Measure the live desk, in an archive of ten days and in one of two thousand."""
     from bench_live import live_desk
@@ -112,6 +120,7 @@ BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
     "paint": paint,
     "commit": commit,
     "minutes": minutes,
+    "batch": batch,
     "live": live,
     "rest": rest,
     "chain": chain,

@@ -23,6 +23,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from dialog_app.storage.sheets import child
 
         return child.answer()
+    if given == ["--make-files"]:
+        from dialog_app.reports import batch_child
+
+        return batch_child.answer()
     place = _archive_of(given)
     if given and place is None:
         from dialog_app.cli.main import run

@@ -49,6 +49,7 @@ def _own() -> Sequence[Check]:
         ("fonts", _fonts),
         ("archive and minutes", _archive),
         ("spreadsheets", _spreadsheets),
+        ("files in a process", _batch),
     )
 
 
@@ -85,6 +86,21 @@ def _archive() -> None:
                 raise ValueError
         finally:
             session.close()
+
+
+def _batch() -> None:
+    """Let a process of its own make a file, as it does for the services of a day."""
+    from dialog_app.core.minutes.blocks import Document
+    from dialog_app.core.minutes.letter import Letter
+    from dialog_app.reports import batch
+    from dialog_app.reports.outgoing import Outgoing, Paper
+
+    empty = Document(
+        language="nb", title="", header="", state="", footer=("",), page_of="", blocks=()
+    )
+    made = batch.alone(Outgoing("", "", "", Paper(empty), Letter("", "", ())))
+    if not made.startswith(b"%PDF"):
+        raise ValueError
 
 
 def _spreadsheets() -> None:

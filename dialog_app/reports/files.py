@@ -4,7 +4,8 @@ import datetime
 import errno
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,7 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.reports import pdf
 from dialog_app.reports.names import paper_name
-from dialog_app.reports.outgoing import Files, Outgoing, outgoing
+from dialog_app.reports.outgoing import Files, Outgoing, OutgoingMaker
 
 _KINDS: Final = {
     errno.ENOSPC: "full",
@@ -62,19 +63,22 @@ def write_minutes(
     `StoreFailed` (full, locked, read_only, gone, unknown): files written before it stand. What was
     approved is written as it is kept in `papers`. Raises `RuleBroken` as `outgoing.paper`.
     """
-    out = outgoing(day, register, service_ids or day.service_ids, language, later, papers=papers)
-    return tuple(file for one in out for file in write_outgoing(one, folder, kinds))
+    maker = OutgoingMaker(day, register, language, later, papers=papers)
+    written: list[Written] = []
+    for service_id in service_ids or day.service_ids:
+        out = maker.of(service_id)
+        files = Files(out)
+        for kind in kinds:
+            name, content = files.of(kind)
+            written.append(write_content(out, folder / name, content))
+    return tuple(written)
 
 
-def write_outgoing(out: Outgoing, folder: Path, kinds: Sequence[FileKind]) -> Iterator[Written]:
-    """Write the files of one service as they are asked for; raises `StoreFailed`."""
-    files = Files(out)
-    for kind in kinds:
-        name, content = files.of(kind)
-        write_file(folder / name, content)
-        sha256 = hashlib.sha256(content).hexdigest()
-        hashed = minutes.content_hash(out.paper.document)
-        yield Written(out.service_id, folder / name, hashed, sha256)
+def write_content(out: Outgoing, path: Path, content: bytes) -> Written:
+    """Write a file of a service's minutes; raises as `write_file`."""
+    write_file(path, content)
+    hashed = minutes.content_hash(out.paper.document)
+    return Written(out.service_id, path, hashed, hashlib.sha256(content).hexdigest())
 
 
 def write_report(
@@ -100,7 +104,7 @@ def report_name(day: Day, register: Register, words: Texts) -> str:
 
 def write_file(path: Path, content: bytes) -> None:
     """Put a file in its place whole, making its folder where needed; raises `StoreFailed`."""
-    part = path.with_name(f".{path.name}.part")
+    part = _part(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
@@ -109,16 +113,20 @@ def write_file(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as failed:
-        _remove(part)
+        remove_part(path)
         raise StoreFailed(_kind(failed, path.parent)) from failed
 
 
-def _remove(part: Path) -> None:
-    try:
-        part.unlink(missing_ok=True)
-    except OSError:
-        # The reason already on its way up is the one that helps.
-        return
+def remove_part(path: Path) -> None:
+    """Take away what was left of a file that was broken off, if it can be."""
+    # The reason already on its way up is the one that helps.
+    with suppress(OSError):
+        _part(path).unlink(missing_ok=True)
+
+
+def _part(path: Path) -> Path:
+    """Return where a file is while it is written."""
+    return path.with_name(f".{path.name}.part")
 
 
 def _kind(failed: OSError, folder: Path) -> str:

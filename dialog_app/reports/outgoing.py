@@ -1,6 +1,6 @@
 """The minutes of services on their way out: what every kind of file is made from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,9 @@ from dialog_app.core.file_kind import FileKind
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.minutes.issued import NO_PAPERS, Papers
 from dialog_app.core.minutes.letter import Letter, letter
+from dialog_app.core.minutes.shares import Shares
 from dialog_app.core.model.said import Minutes
+from dialog_app.core.model.services import Service
 from dialog_app.core.register import Register
 from dialog_app.reports import docx, mail_draft, pdf, plain_text
 from dialog_app.reports.names import minutes_names
@@ -42,6 +44,10 @@ class Outgoing:
     paper: Paper
     letter: Letter
 
+    def file_name(self, kind: FileKind) -> str:
+        """Return the name of a file."""
+        return f"{self.stem}.{kind.value}"
+
 
 def paper(
     day: Day,
@@ -62,33 +68,62 @@ def paper(
     return Paper(found.document, found.pdf)
 
 
-def outgoing(
-    day: Day,
-    register: Register,
-    service_ids: Iterable[str],
-    language: Language | None = None,
-    later: Sequence[Day] = (),
-    *,
-    papers: Papers = NO_PAPERS,
-) -> Iterator[Outgoing]:
-    """Give what is needed for each service, one at a time, each under a name of its own.
+class OutgoingMaker:
+    """Makes what is needed for each service of a day, each under a name of its own.
 
-    Each is in `language`, or in the service's own; what was approved is as it was approved. Raises
-    `RuleBroken` as `paper`.
+    Each is in `language`, or in the service's own; `later` are the days planned from it. What was
+    approved goes out as it is kept in `papers`.
     """
-    taken: set[str] = set()
-    for service_id in service_ids:
-        words = Texts(language or register.service(service_id).language)
-        names = minutes_names(day, register, service_id, words)
-        stem = next(name for name in names if name not in taken)
-        taken.add(stem)
-        yield Outgoing(
+
+    def __init__(
+        self,
+        day: Day,
+        register: Register,
+        language: Language | None = None,
+        later: Sequence[Day] = (),
+        *,
+        papers: Papers = NO_PAPERS,
+    ) -> None:
+        self._day = day
+        self._papers = papers
+        self._register = register
+        self._language = language
+        self._later = later
+        self._stems: dict[str, str] = {}
+
+    def of(self, service_id: str) -> Outgoing:
+        """Return what goes out for a service; raises `RuleBroken` as `paper`."""
+        register = self._register
+        words = Texts(self._language or register.service(service_id).language)
+        return Outgoing(
             service_id,
-            register.full_name(service_id),
-            stem,
-            paper(day, register, service_id, words, later, papers=papers),
-            letter(day, register, service_id, words),
+            self.name(service_id),
+            self._stem(service_id, words),
+            self._paper(service_id, words),
+            letter(self._day, register, service_id, words),
         )
+
+    def _stem(self, service_id: str, words: Texts) -> str:
+        """Return the name of a service's files, the same each time, and no other service's."""
+        if service_id not in self._stems:
+            names = minutes_names(self._day, self._register, service_id, words)
+            taken = set(self._stems.values())
+            self._stems[service_id] = next(name for name in names if name not in taken)
+        return self._stems[service_id]
+
+    def _paper(self, service_id: str, words: Texts) -> Paper:
+        share, register = self._shares.of(service_id), self._register
+        return paper(share, register, service_id, words, self._later, papers=self._papers)
+
+    @cached_property
+    def _shares(self) -> Shares:
+        # Found where the work is done, and not where it is asked for.
+        return Shares(self._day)
+
+    def name(self, service_id: str) -> str:
+        """Return a service's name for people; nothing for one that is not known."""
+        known = self._register.find(Service, service_id)
+        return self._register.full_name(service_id) if known is not None else ""
 
 
 class Files:
@@ -99,14 +134,14 @@ class Files:
 
     def of(self, kind: FileKind) -> tuple[str, bytes]:
         """Return the name and the bytes of a file."""
-        name = f"{self._out.stem}.{kind.value}"
+        name = self._out.file_name(kind)
         document = self._out.paper.document
         if kind is FileKind.DOCX:
             return name, docx.render(document)
         if kind is FileKind.TXT:
             return name, plain_text.render(document).encode("utf-8", "replace")
         if kind is FileKind.EML:
-            attached = f"{self._out.stem}.{FileKind.PDF.value}"
+            attached = self._out.file_name(FileKind.PDF)
             return name, mail_draft.render(self._out.letter, self._pdf, attached)
         return name, self._pdf
 

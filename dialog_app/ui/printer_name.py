@@ -9,9 +9,9 @@ import os
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import Final
 
+from dialog_app.base import own_child
 from dialog_app.ui.jobs import Token
 
 ASKED: Final = "--usual-printer"
@@ -49,17 +49,9 @@ def answer() -> int:
     return 0 if app is not None else 1
 
 
-def call() -> list[str]:
-    """Return the call that asks: the program itself, or its command where it is packed."""
-    if getattr(sys, "frozen", False):
-        own = Path(sys.executable)
-        return [str(own.with_name("dialog-app" + own.suffix)), ASKED]
-    return [sys.executable, "-m", "dialog_app", ASKED]
-
-
 def _started() -> "subprocess.Popen[bytes]":
     return subprocess.Popen(  # noqa: S603 - our own program, and nothing typed
-        call(),
+        own_child.call(ASKED),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from dialog_app.base import own_child
 from dialog_app.base.settings import Settings
 from dialog_app.core.commands import plan, running
 from dialog_app.core.model.days import AgendaItem, ItemKind
@@ -298,7 +299,7 @@ def test_a_day_that_starts_in_an_internal_item_is_judged_by_its_public_part():
 
 def test_the_printer_is_asked_in_a_process_that_can_be_ended(monkeypatch):
     silent = [sys.executable, "-c", "import time; time.sleep(60)"]
-    monkeypatch.setattr(printer_name, "call", lambda: silent)
+    monkeypatch.setattr(own_child, "call", lambda _asked: silent)
     began = time.monotonic()
     assert printer_name.usual_printer(Token(), wait=0.3) is None
     assert time.monotonic() - began < 5
@@ -306,7 +307,7 @@ def test_the_printer_is_asked_in_a_process_that_can_be_ended(monkeypatch):
 
 def test_nobody_waits_for_a_printer_once_the_page_is_gone(monkeypatch):
     silent = [sys.executable, "-c", "import time; time.sleep(60)"]
-    monkeypatch.setattr(printer_name, "call", lambda: silent)
+    monkeypatch.setattr(own_child, "call", lambda _asked: silent)
     token = Token()
     token.cancel()
     began = time.monotonic()
@@ -323,7 +324,7 @@ def test_nobody_waits_for_a_printer_once_the_page_is_gone(monkeypatch):
     ],
 )
 def test_the_name_is_what_the_process_says(monkeypatch, script, name):
-    monkeypatch.setattr(printer_name, "call", lambda: [sys.executable, "-c", script])
+    monkeypatch.setattr(own_child, "call", lambda _asked: [sys.executable, "-c", script])
     assert printer_name.usual_printer(Token()) == name
 
 

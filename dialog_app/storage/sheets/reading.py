@@ -3,11 +3,11 @@
 import json
 import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from dialog_app.base import own_child
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.sheets.grid import Grid, GridRow, Waiting
 from dialog_app.storage.sheets.child import ASKED
@@ -39,21 +39,13 @@ def read_sheet(path: Path, waiting: Waiting | None = None, seconds: float = SECO
     return Grid(tuple(told["header"]), rows)
 
 
-def call() -> list[str]:
-    """Return the call that reads: the program itself, or its command where it is packed."""
-    if getattr(sys, "frozen", False):
-        own = Path(sys.executable)
-        return [str(own.with_name("dialog-app" + own.suffix)), ASKED]
-    return [sys.executable, "-m", "dialog_app", ASKED]
-
-
 def _asked(file: BinaryIO, waiting: Waiting, until: float) -> dict[str, Any]:
     child = subprocess.Popen(  # noqa: S603 - our own program, and nothing typed
-        call(),
+        own_child.call(ASKED),
         stdin=file,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=own_child.environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:
@@ -66,13 +58,6 @@ def _asked(file: BinaryIO, waiting: Waiting, until: float) -> dict[str, Any]:
         raise RuleBroken("sheet.too_heavy")
     told: dict[str, Any] = json.loads(said)
     return told
-
-
-def _environment() -> dict[str, str]:
-    """Return an environment in which a child started from anywhere finds the program."""
-    if getattr(sys, "frozen", False):
-        return dict(os.environ)
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
 def _answer(child: "subprocess.Popen[bytes]", waiting: Waiting, until: float) -> bytes:
