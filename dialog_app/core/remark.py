@@ -5,7 +5,7 @@ questions; they differ only in which rows they ask them of.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -70,7 +70,8 @@ class Remark:
 
     `words` is the text it is about, cut around a sign where it has one. `row_id` is the row, where
     there is one; `service_ids`, `group_id`, `subject` and `phase` say who was asked about what.
-    `counted` of `present` is what differs in a sum. `private` marks a note or a draft.
+    `counted` of `present` is what differs in a sum. `private` marks a note or a draft. `field` is
+    where in its row a sign stands.
     """
 
     kind: RemarkKind
@@ -85,6 +86,12 @@ class Remark:
     counted: int = 0
     present: int = 0
     private: bool = False
+    field: str = ""
+
+    @property
+    def passage(self) -> tuple[str, str]:
+        """Where in minutes it stands: the key of a passage (`core.minutes.passages`)."""
+        return self.row_id, self.field or "text"
 
 
 TEXTS: Final[Mapping[type[DayRow], tuple[str, ...]]] = {
@@ -165,7 +172,7 @@ def identities(
                 continue
             words = text[max(0, sign.start - _AROUND) : sign.end + _AROUND]
             spot = _SPOTS.get(type(row), Spot.PLAN)
-            yield about(RemarkKind.IDENTITY, row, spot, words, sign.kind)
+            yield replace(about(RemarkKind.IDENTITY, row, spot, words, sign.kind), field=field)
 
 
 def pointing_at(row: DayRow) -> Remark:

@@ -6,8 +6,10 @@ import pytest
 
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.looked_at import remarks
+from dialog_app.core.minutes.passages import passages
 from dialog_app.core.model.base import DayRow
-from dialog_app.core.model.said import Action, ActionState, Possibility, Trial
+from dialog_app.core.model.minutes import Dissent
+from dialog_app.core.model.said import Action, ActionState, Minutes, Possibility, Trial
 from tests.reports import sample
 
 NUMBER = "Ring 55 12 34 56"
@@ -51,3 +53,28 @@ def test_what_another_service_said_is_no_remark_of_ours() -> None:
         state=ActionState.DROPPED,
     )
     assert looked_at(theirs, dropped) == []
+
+
+@pytest.mark.parametrize("place", ["text", "why", "would_change"])
+def test_a_sign_leads_to_the_passage_it_stands_in(place: str) -> None:
+    said: dict[str, Any] = {"text": "Spør først", place: NUMBER}
+    dissent = Dissent(
+        id="d",
+        day_id=sample.DAY,
+        version_id=sample.subject(0).version_id,
+        service_id=sample.MINE,
+        number=1,
+        who="fagfolk",
+        people=6,
+        **said,
+    )
+    day = Day([*sample.day(sample.Plan(methods=1)).rows(), dissent])
+    (remark,) = (one for one in remarks(day, sample.MINE) if one.sign)
+    keys = {one.key for one in passages(day, sample.register(sample.Plan()), sample.MINE)}
+    assert remark.passage == ("d", place)
+    assert remark.passage in keys
+
+
+def test_why_a_version_was_corrected_is_looked_at() -> None:
+    version = Minutes(id="v2", day_id=sample.DAY, service_id=sample.MINE, version=2, reason=NUMBER)
+    assert ("identity", NUMBER) in looked_at(version)

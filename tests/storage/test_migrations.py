@@ -8,7 +8,10 @@ import pytest
 import sqlite_utils.db
 
 from dialog_app.core import codec
+from dialog_app.core.minutes.blocks import Paragraph, text
+from dialog_app.core.minutes.issued import opened
 from dialog_app.core.model.base import Words
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.tables import ALL_ROWS, table_name
 from dialog_app.storage import migrations, opening, sqlite
@@ -17,6 +20,17 @@ from dialog_app.storage.backup import backups_of
 from tests.storage.made import TestLaptop
 
 NAMES_NOW = set(migrations.NAMES)
+
+# A paper as it was kept when papers were new; its hashes are of these very letters.
+PDF = "%PDF-1.7 papiret"
+PDF_HASH = "e03db954e15569bebef968e49a8cd160a8f140e5bbe78e884a546699093345bd"
+PAPER = (
+    '{"block":"Document","language":"nb","title":"Referat","header":"Dag","state":"Godkjent",'
+    '"footer":["PPT","versjon 1"],"page_of":"{page}","blocks":[{"block":"Paragraph","words":'
+    '[{"block":"Run","words":"Vi pr\\u00f8ver.","strong":false,"language":null}],"tone":"base"}],'
+    '"closing":[],"seal":"abc"}'
+)
+PAPER_HASH = "42fdf4640f858862849583da70657461cbd537587d8553658109bf3283bfe241"
 
 # How a value of each kind looked when its migration was new; never derived from today's rows.
 OLD_ROWS = {
@@ -64,6 +78,11 @@ OLD_ROWS = {
         1, 'struck', 'read_through', '2026-11-21T14:02:00.000+00:00', '', 'pros', 'reason', 'x')""",
         """INSERT INTO "dissent" VALUES ('e', 'laptop', 'd', 'method', 'version:G4:1', 's',
         'Vi ville spurt barnet først.', 1, 'miljøterapeutene', 6, 0, '', '', 'nb')""",
+        """INSERT INTO "service" VALUES ('s', 'laptop', 'PPT', 'PPT', 'nb', 'municipality', '', '',
+        '', '', '', NULL, '', NULL, NULL)""",
+        f"""INSERT INTO "minutes" VALUES ('n', 'laptop', 'd', 's', 1, 'approved', '{PAPER_HASH}',
+        '{PDF_HASH}', '1', '2026-11-21T15:00:00.000+00:00', 'leder', '', '[]', NULL)""",  # noqa: S608 - the test's own words
+        f"""INSERT INTO "paper" VALUES ('n', '{PAPER}', CAST('{PDF}' AS BLOB))""",  # noqa: S608
     ),
 }
 
@@ -96,6 +115,18 @@ def test_an_archive_of_the_past_opens_with_all_it_holds(path: Path, upto: int) -
     assert [entry.number for entry in archive.journal("d")] == [1]
     assert archive.register().one(_kind("value"), "v").title == Words("mot", "mot", "courage")
     assert [hit.kind for hit in archive.across.found("dialogdag", 9, "nb")] == ["day_info"]
+    assert archive.faults() == ()
+    archive.close()
+
+
+def test_approved_minutes_of_the_past_are_the_same_bytes(path: Path, a_step_ahead) -> None:
+    _kept(path, len(migrations.NAMES))
+    a_step_ahead(lambda db: db.execute('ALTER TABLE "paper" ADD COLUMN "mood" TEXT'))
+    archive = open_archive(path, TestLaptop())
+    issue = archive.day("d").one(Minutes, "n")
+    found = opened(archive.paper("n"), issue)
+    assert found.pdf == PDF.encode()
+    assert found.document.blocks == (Paragraph(text("Vi prøver.")),)
     assert archive.faults() == ()
     archive.close()
 

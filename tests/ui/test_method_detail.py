@@ -11,10 +11,10 @@ from dialog_app.core.model.base import Source, Words
 from dialog_app.core.model.catalogue import MethodState, MethodVersion
 from dialog_app.core.record import Step, added
 from dialog_app.core.register import Register
+from dialog_app.core.word_difference import Piece, pieces
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.storage import base_set
-from dialog_app.ui.catalogue.difference import Piece, pieces
 from dialog_app.ui.catalogue.language_fields import compared_in
 from tests.drivers.catalogue import CatalogueDriver
 from tests.drivers.days import DaysDriver

@@ -6,6 +6,7 @@ from typing import Final
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.heard import Heard
 from dialog_app.core.minutes.told import told_by
+from dialog_app.core.minutes.versions import edition
 from dialog_app.core.model.base import DayRow
 from dialog_app.core.register import Register
 from dialog_app.core.remark import Remark, identities, loose_actions, open_obstacles
@@ -42,3 +43,4 @@ def _printed(heard: Heard) -> Iterator[DayRow]:
     yield from heard.trials
     yield from heard.followed_up
     yield from heard.dissents
+    yield edition(heard.day, heard.service_id)

@@ -1,10 +1,7 @@
 """What changed between two wordings: taken out struck through, new bold and underlined."""
 
-import difflib
 import html
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
@@ -12,54 +9,12 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.catalogue import MethodVersion, ToolVersion
+from dialog_app.core.word_difference import pieces
 from dialog_app.ui import theme
 from dialog_app.ui.words import say
 
 Wording = MethodVersion | ToolVersion
 """What has a title and a text, and a number among others."""
-
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of two wordings: what stood there, and what stands there now."""
-
-    gone: str
-    come: str
-
-    @property
-    def same(self) -> bool:
-        """Whether nothing changed here."""
-        return self.gone == self.come
-
-
-def pieces(before: str, after: str) -> Iterator[Piece]:
-    """Give two wordings piece by piece, in words; what changed together is one piece."""
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    held: Piece | None = None
-    space = ""
-    for _tag, a, b, c, d in matcher.get_opcodes():
-        piece = Piece("".join(old[a:b]), "".join(new[c:d]))
-        if held is not None and piece.same and piece.gone.isspace():
-            # A space between two changes belongs to them: «vet og» became «bestemmer med».
-            space = piece.gone
-        elif held is not None and not piece.same:
-            held, space = Piece(held.gone + space + piece.gone, held.come + space + piece.come), ""
-        else:
-            yield from _let_go(held, space)
-            held, space = (None, "") if piece.same else (piece, "")
-            if piece.same:
-                yield piece
-    yield from _let_go(held, space)
-
-
-def _let_go(held: Piece | None, space: str) -> Iterator[Piece]:
-    if held is not None:
-        yield held
-    if space:
-        yield Piece(space, space)
 
 
 def marked(before: str, after: str) -> tuple[str, str]:
