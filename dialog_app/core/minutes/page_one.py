@@ -1,4 +1,4 @@
-"""Page one, for the leader: what was agreed, what needs others, how the service answered."""
+"""Page one, for the leader: what was agreed, what needs others, what comes, how all answered."""
 
 from dataclasses import replace
 from typing import TypeVar
@@ -46,20 +46,21 @@ SOURCED = frozenset({"LOV", "RUND", "RETN"})
 _SETTLED = frozenset({SourceStatus.MISUNDERSTOOD, SourceStatus.CHANGED})
 _OTHER_ROLE = "other"
 _LONGEST = 400
+_STAR = "*"
 _Worded = TypeVar("_Worded", Action, Obstacle)
 
 
 def blocks(matter: Matter, voice: Voice, edition: Minutes) -> list[Block]:
-    """Return page one."""
+    """Return page one; what may run over to the next page comes last."""
     return [
         *_who_and_where(matter, voice),
         *_corrected(voice, edition),
         *_agreed(matter, voice),
         *_mandate(matter, voice),
         *_law(matter, voice),
-        *_answers(matter, voice),
         *_trials(matter, voice),
         *_next(matter, voice, edition),
+        *_answers(matter, voice),
     ]
 
 
@@ -228,11 +229,26 @@ def _answers(matter: Matter, voice: Voice) -> list[Block]:
         return []
     rows = tuple(_answer(matter, voice, topic) for topic in matter.topics)
     titles = columns(voice, "summary", {"method": 29, "word": 20, "counts": 51})
-    return [Heading(text(voice.words("minutes.summary.heading"))), Table(titles, rows)]
+    heading = Heading(text(voice.words("minutes.summary.heading")))
+    return [heading, Table(titles, rows), *_footnote(matter, voice)]
+
+
+def _footnote(matter: Matter, voice: Voice) -> list[Block]:
+    """Return what the star says, where a title has one: the words would take two lines each."""
+    if not any(_is_example(topic) for topic in matter.topics):
+        return []
+    words = f"{_STAR} {voice.words('terms.provenance.starter_example')}"
+    return [Paragraph(text(words), Tone.SMALL)]
+
+
+def _is_example(topic: Topic) -> bool:
+    return topic.provenance is Provenance.STARTER_EXAMPLE
 
 
 def _answer(matter: Matter, voice: Voice, topic: Topic) -> tuple[Text, ...]:
-    title = titled(voice, topic)
+    title = titled(voice, topic, marked=False)
+    if _is_example(topic):
+        title = (*title, Run(f" {_STAR}"))
     found = answered(matter.day, matter.rounds(topic.subject)).rounds
     if not found:
         return (title, text(_why_not(matter, voice, topic)))
@@ -273,7 +289,7 @@ def titled(voice: Voice, topic: Topic, *, marked: bool = True) -> Text:
     if not title:
         title = text(voice.words("minutes.method.unknown"))
     more = f" ({topic.code})" if topic.code else ""
-    if marked and topic.provenance is Provenance.STARTER_EXAMPLE:
+    if marked and _is_example(topic):
         more += f", {voice.words('terms.provenance.starter_example')}"
     return (*title, Run(more)) if more else title
 
