@@ -56,6 +56,7 @@ class Settings:
     show_key_hints: bool = field(default=True, metadata=_is("show-key-hints", _switch))
     reduced_motion: bool = field(default=False, metadata=_is("reduced-motion", _switch))
     text_scale: float = field(default=1.0, metadata=_is("text-scale", _scale))
+    minutes_folder: str = field(default="", metadata=_is("minutes-folder", _text))
 
 
 def table() -> tuple[Field[Any], ...]:

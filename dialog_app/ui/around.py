@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from dialog_app.ui.projector.feed import WallFeed
 
 
+def _unkept(_settings: Settings) -> bool:
+    """Keep nothing: a page that stands alone has no file beside it, and nothing went wrong."""
+    return True
+
+
 def _nowhere(_key: object) -> None:
     """Go nowhere: a page that stands alone has no rail beside it."""
 
@@ -29,12 +34,15 @@ def _nowhere(_key: object) -> None:
 class Around:
     """The session, the look and the settings a page works in; a page never changes them itself.
 
-    The settings change while it stands only by the wall's screen, which no page is made anew for.
+    The settings change while it stands only by the wall's screen and by `keep_settings`, which no
+    page is made anew for.
 
     `open_day(day_id, step)` shows a day at the step "plan", "live" or "minutes";
-    `change_settings` saves new settings and rebuilds the window where they show. `wall_feed` gives
-    what the wall itself shows, so that a preview never shows anything else. `show_place(key)` goes
-    to a place of the rail; `outside` answers for the machine, and is None where nobody asks it.
+    `change_settings` saves new settings and rebuilds the window where they show;
+    `keep_settings` saves those that show nowhere, and returns whether the disk took them.
+    `wall_feed` gives what the wall itself shows, so that a preview never shows anything else.
+    `show_place(key)` goes to a place of the rail; `outside` answers for the machine, and is None
+    where nobody asks it.
     `look_at(day_id, remark)` goes to the place in the day where a remark is put right.
     `plan_next(day_id)` shows the form for the day that comes after one.
     `time_watch` finds out sleep and a set clock, and is None where the time is not a machine's.
@@ -52,6 +60,7 @@ class Around:
     settings: Settings
     open_day: Callable[[str, str], None]
     change_settings: Callable[[Settings], None]
+    keep_settings: Callable[[Settings], bool] = _unkept
     wall_feed: "Callable[[], WallFeed] | None" = None
     show_place: Callable[[str], None] = _nowhere
     outside: Outside | None = None

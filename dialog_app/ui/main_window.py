@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from dialog_app.base.settings import Settings
 from dialog_app.core.model.services import Service
 from dialog_app.core.ports import StoreFailed
-from dialog_app.core.remark import Remark
 from dialog_app.ui import actions, theme, words
 from dialog_app.ui.actions import Action, Where
 from dialog_app.ui.around import Around
@@ -101,6 +100,11 @@ class MainWindow(QMainWindow):
         if not kept:
             self.notices.say(say("frame.settings_not_kept"))
 
+    def keep_settings(self, settings: Settings) -> bool:
+        """Keep settings that show nowhere in the window; returns whether the disk took them."""
+        self.settings = self._given.settings = settings
+        return _keep(self.house, settings)
+
     def show_keys(self) -> None:
         """Show the card of keys, or close it."""
         from dialog_app.ui.frame.keys_card import keys_card
@@ -178,12 +182,13 @@ class MainWindow(QMainWindow):
             settings=self.settings,
             open_day=self._open_day,
             change_settings=self.change_settings,
+            keep_settings=self.keep_settings,
             wall_feed=lambda: self.raised_wall().feed,
             show_place=self._go,
             outside=self.house.outside,
             plan_next=lambda day_id: plan_next(self.workspace, day_id, self.notices.say),
             time_watch=self.house.time_watch,
-            look_at=self._look_at,
+            look_at=lambda *to: self.workspace.look_at(*to),  # noqa: PLW0108 - is made anew
             rehearse=self.rehearsals.begin,
             show_target=lambda target: go_to(self.workspace, target),
             sheet_files=self.house.sheet_files,
@@ -226,9 +231,6 @@ class MainWindow(QMainWindow):
     def _open_day(self, day_id: str, step: str) -> None:
         self.workspace.open_day(day_id, step)
 
-    def _look_at(self, day_id: str, remark: Remark) -> None:
-        self.workspace.look_at(day_id, remark)
-
     def _next_column(self) -> None:
         self.workspace.next_column()
 
@@ -241,8 +243,7 @@ class MainWindow(QMainWindow):
         if self.rehearsals.now is not None:
             # The wall moves; of a rehearsal nothing is kept.
             return
-        self.settings = self._given.settings = replace(self.settings, wall_screen=name)
-        if not _keep(self.house, self.settings):
+        if not self.keep_settings(replace(self.settings, wall_screen=name)):
             self.notices.say(say("frame.settings_not_kept"))
 
     def _go(self, place: str) -> None:

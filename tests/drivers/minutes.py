@@ -1,16 +1,29 @@
 """The page of minutes as a facilitator uses it."""
 
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dialog_app.base.settings import Settings
+from dialog_app.core.day import Day
+from dialog_app.core.model.days import DayService, DayState
+from dialog_app.core.model.services import Service
+from dialog_app.core.record import Step, added
+from dialog_app.core.register import Register
+from dialog_app.ui import theme
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import DayBridge, RegisterBridge
 from dialog_app.ui.minutes.before_print import BeforePrint
 from dialog_app.ui.minutes.preview import PagePreview
+from dialog_app.ui.minutes.remark_card import RemarkCard
 from dialog_app.ui.minutes.service_list import ServiceList
+from dialog_app.ui.pages.minutes import MinutesPage
+from dialog_app.ui.plan.field import Field
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.text_field import TextField
+from tests.drivers.memory_archive import demonstration
 
 
 class MinutesDriver:
@@ -25,7 +38,11 @@ class MinutesDriver:
 
     def services(self) -> list[str]:
         """Return the names in the list."""
-        return [self._list.item(row).text() for row in range(self._list.count())]
+        return [self._list.line(row).name for row in range(len(self._list.rows.ids))]
+
+    def line(self, row: int = 0) -> str:
+        """Return what one row of the list says aloud."""
+        return self._list.line(row).spoken
 
     def next_service(self) -> None:
         """Go one down in the list."""
@@ -46,25 +63,98 @@ class MinutesDriver:
         self.press("next_page")
 
     def save_in(self, folder: Path) -> None:
-        """Type a folder."""
-        field: TextField = self._side.findChild(TextField, "minutes_folder")
-        field.clear()
-        self._bot.keyClicks(field, str(folder))
+        """Choose a folder, as in the system's own dialog."""
+        with patch.object(QFileDialog, "getExistingDirectory", return_value=str(folder)):
+            self.press("choose_folder")
 
     def press(self, name: str) -> None:
         """Press a button."""
         button: QPushButton = self._page.findChild(QPushButton, name)
         self._bot.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def press_enter(self) -> None:
+        """Press Enter on the list of services."""
+        self._bot.keyClick(self._list, Qt.Key.Key_Return)
+
+    def write(self, field: str, text: str) -> None:
+        """Write in a field of the form that is open, in place of what stood there."""
+        part: QWidget = self._page.findChild(QWidget, f"step_form_{field}")
+        assert part.isVisible(), field
+        self._bot.keyClick(part, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self._bot.keyClicks(part, text)
+
+    def fault(self, field: str) -> str:
+        """Return what the form says is wrong at a field."""
+        part: QWidget = self._page.findChild(QWidget, f"step_form_{field}")
+        holder = part.parentWidget()
+        assert isinstance(holder, Field)
+        return holder.sentence()
+
+    def next_step(self) -> str:
+        """Return what the filled button says."""
+        button: QPushButton = self._page.findChild(QPushButton, "next_step")
+        return button.text()
+
+    def history(self) -> list[str]:
+        """Return what was done to the minutes, newest first."""
+        label: Label = self._page.findChild(Label, "minutes_history")
+        return label.text().splitlines()
+
     def told(self) -> str:
         """Return what the page says was done."""
-        return self._side.told.text()
+        return self._side.told.told.text()
 
     def error(self) -> str:
         """Return what the page says went wrong."""
-        return self._side.error.sentence()
+        return self._side.told.error.sentence()
 
     def remarks(self) -> list[str]:
         """Return what the page asks somebody to look at."""
         labels = self._side.findChildren(Label)
         return [label.text() for label in labels if label.isVisible()]
+
+
+class Referat:
+    """An open page of minutes with the day behind it."""
+
+    def __init__(self, bot: QtBot) -> None:
+        session, _archive = demonstration()
+        desk = session.day_desk(session.days()[-1].id)
+        self.bridge = DayBridge(desk)
+        self.register = session.register
+        self.around = Around(
+            session=session,
+            register_bridge=RegisterBridge(session.register_desk),
+            tokens=theme.current(),
+            settings=Settings(),
+            open_day=lambda _day, _step: None,
+            change_settings=lambda _settings: None,
+        )
+        self.page = MinutesPage(self.bridge, self.around)
+        bot.addWidget(self.page)
+        self.page.resize(1278, 680)
+        self.page.show()
+        self.driver = MinutesDriver(bot, self.page)
+
+    def state(self) -> DayState:
+        """Return how far the day has come."""
+        return self.bridge.record.info.state
+
+    def cards(self) -> list[RemarkCard]:
+        """Return what there is to look at, card by card."""
+        return [card for card in self.page.findChildren(RemarkCard) if card.isVisible()]
+
+    def press_in(self, card: RemarkCard, name: str) -> None:
+        """Press a link of one card."""
+        card.findChild(QPushButton, name).click()
+
+    def many(self, number: int) -> tuple[Day, Register]:
+        """Return the day with this many more services, and a register that knows them."""
+        day = self.bridge.record
+        fresh = [Service(id=f"more-{n}", name=f"Tjeneste {n}", kind="SH") for n in range(number)]
+        parts = [
+            DayService(id=f"part-{row.id}", day_id=day.id, service_id=row.id, position=9 + at)
+            for at, row in enumerate(fresh)
+        ]
+        step = Step("", added(*parts))
+        return day.after(step), Register([*self.register.rows(), *fresh])

@@ -9,47 +9,14 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from dialog_app.base.settings import Settings
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import About
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.said import LabelUse
-from dialog_app.ui import theme
-from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import DayBridge, RegisterBridge
 from dialog_app.ui.minutes import printing
 from dialog_app.ui.minutes.papers import render
-from dialog_app.ui.pages.minutes import MinutesPage
 from dialog_app.ui.widgets.text_field import TextField
-from tests.drivers.memory_archive import demonstration
-from tests.drivers.minutes import MinutesDriver
-
-
-class Referat:
-    """An open page of minutes with the day behind it."""
-
-    def __init__(self, bot: QtBot) -> None:
-        session, _archive = demonstration()
-        desk = session.day_desk(session.days()[-1].id)
-        self.bridge = DayBridge(desk)
-        self.register = session.register
-        around = Around(
-            session=session,
-            register_bridge=RegisterBridge(session.register_desk),
-            tokens=theme.current(),
-            settings=Settings(),
-            open_day=lambda _day, _step: None,
-            change_settings=lambda _settings: None,
-        )
-        self.page = MinutesPage(self.bridge, around)
-        bot.addWidget(self.page)
-        self.page.resize(1278, 680)
-        self.page.show()
-        self.driver = MinutesDriver(bot, self.page)
-
-    def state(self) -> DayState:
-        """Return how far the day has come."""
-        return self.bridge.record.info.state
+from tests.drivers.minutes import Referat
 
 
 class TwoSided(QPrinter):
@@ -88,7 +55,7 @@ def test_all_services_are_saved_in_one_go_and_hold_only_their_own(
     referat: Referat, tmp_path: Path
 ) -> None:
     referat.driver.save_in(tmp_path / "ut")
-    referat.driver.press("save_all")
+    referat.driver.press("save_all_pdf")
     files = sorted((tmp_path / "ut").iterdir())
     assert len(files) == len(referat.bridge.record.service_ids)
     assert str(tmp_path / "ut") in referat.driver.told()
@@ -104,11 +71,11 @@ def test_all_services_are_saved_in_one_go_and_hold_only_their_own(
 
 def test_the_labels_given_out_are_kept_once(referat: Referat, tmp_path: Path) -> None:
     referat.driver.save_in(tmp_path)
-    referat.driver.press("save_all")
+    referat.driver.press("save_all_pdf")
     kept = referat.bridge.record.all(LabelUse)
     assert kept
     assert all(use.rule_version and use.input_hash for use in kept)
-    referat.driver.press("save_all")
+    referat.driver.press("save_all_pdf")
     assert referat.bridge.record.all(LabelUse) == kept
 
 
@@ -118,8 +85,19 @@ def test_a_folder_that_cannot_be_made_is_said_where_it_happened(
     in_the_way = tmp_path / "fil"
     in_the_way.write_text("", encoding="utf-8")
     referat.driver.save_in(in_the_way / "ut")
-    referat.driver.press("save_one")
+    referat.driver.press("save_one_pdf")
     assert "Ingenting er gått tapt" in referat.driver.error()
+
+
+def test_the_folder_is_remembered(
+    referat: Referat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str] = []
+    monkeypatch.setattr(
+        referat.around, "keep_settings", lambda settings: kept.append(settings.minutes_folder)
+    )
+    referat.driver.save_in(tmp_path / "ut")
+    assert kept == [str(tmp_path / "ut")]
 
 
 def test_a_text_that_may_give_somebody_away_is_pointed_out(referat: Referat, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,8 +15,10 @@ from dialog_app.ui.bridge import Refusal, refusal
 from dialog_app.ui.plan.field import Field
 from dialog_app.ui.soon import Soon
 from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.text_area import TextArea
@@ -26,20 +28,41 @@ from dialog_app.ui.words import say
 Values = dict[str, str]
 
 
+class Drafts(Protocol):
+    """Where half-written forms are kept."""
+
+    def draft(self, place: str) -> str:
+        """Return what was left at a place, or nothing."""
+        ...
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep text at a place; nothing takes it away."""
+        ...
+
+
 class Form(QWidget):
     """Subclasses add their fields and say what saving is; `left` carries whether it was saved.
 
     What is written is kept as a draft at `place`, and comes back when the form is opened again.
     A refusal stands at the field that `faults` names for its code, else above the buttons.
+    Drafts are kept beside the catalogue, where no other place is given.
     """
 
     left = Signal(bool)
 
-    def __init__(self, around: Around, name: str, faults: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        around: Around,
+        name: str,
+        faults: Mapping[str, str],
+        *,
+        drafts: Drafts | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("column", True)
         self.around: Final = around
+        self._drafts: Drafts = drafts or around.register_bridge
         self._faults = faults
         self._fields: dict[str, Field] = {}
         self._place = ""
@@ -138,7 +161,7 @@ class Form(QWidget):
     def cancel(self) -> None:
         """Leave without saving; the draft goes."""
         self._keep.stop()
-        self.around.register_bridge.keep_draft(self._place, "")
+        self._drafts.keep_draft(self._place, "")
         self.left.emit(False)
 
     def hold(self) -> None:
@@ -164,7 +187,7 @@ class Form(QWidget):
 
     def _draft(self) -> Values:
         try:
-            kept = json.loads(self.around.register_bridge.draft(self._place) or "{}")
+            kept = json.loads(self._drafts.draft(self._place) or "{}")
         except ValueError:
             return {}
         if not isinstance(kept, dict):
@@ -174,26 +197,24 @@ class Form(QWidget):
     def _on_keep(self) -> None:
         values = self.values()
         text = "" if values == self._was else json.dumps(values, ensure_ascii=False)
-        self.around.register_bridge.keep_draft(self._place, text)
+        self._drafts.keep_draft(self._place, text)
 
     def _lay_out(self) -> None:
         name, space = self.objectName(), theme.current().space
         look = ButtonLook("primary", key=say("catalogue.form.save_key"))
-        save = _button(f"{name}_save", "catalogue.form.save", look, self.save)
+        self.save_button = save = _button(f"{name}_save", "catalogue.form.save", look, self.save)
         cancel = _button(
             f"{name}_cancel", "catalogue.form.cancel", ButtonLook(key="Esc"), self.cancel
         )
-        row = QHBoxLayout()
-        row.setSpacing(space.s)
-        row.addWidget(save)
-        row.addWidget(cancel)
-        row.addStretch(1)
+        row = FlowBox()
+        row.flow.addWidget(save)
+        row.flow.addWidget(cancel)
         foot = QFrame()
         foot.setProperty("kind", "foot")
         below = QVBoxLayout(foot)
         below.setContentsMargins(space.xl, space.m, space.xl, space.m)
         below.addWidget(self._error)
-        below.addLayout(row)
+        below.addWidget(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -209,6 +230,8 @@ def _button(name: str, key: str, look: ButtonLook, deed: Callable[[], None]) -> 
 
 
 def _value(part: QWidget) -> str:
+    if isinstance(part, Check):
+        return _YES if part.isChecked() else ""
     if isinstance(part, TextArea):
         return part.toPlainText()
     if isinstance(part, TextField):
@@ -217,7 +240,9 @@ def _value(part: QWidget) -> str:
 
 
 def _set_value(part: QWidget, text: str) -> None:
-    if isinstance(part, TextArea):
+    if isinstance(part, Check):
+        part.setChecked(text == _YES)
+    elif isinstance(part, TextArea):
         part.setPlainText(text)
     elif isinstance(part, TextField):
         part.setText(text)
@@ -240,3 +265,4 @@ def whole_or_none(typed: str, code: str) -> int | None:
 
 
 _DIGITS: Final = 6
+_YES: Final = "yes"

@@ -1,129 +1,110 @@
-"""The right side: what to look at before printing, and the ways out."""
+"""The right side: what to look at before printing, the ways out, and what comes next."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.looked_at import remarks
+from dialog_app.core.minutes.versions import edition
+from dialog_app.core.model.said import MinutesState
 from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
-from dialog_app.ui.icons import Icon
-from dialog_app.ui.widgets.button import Button, ButtonLook
-from dialog_app.ui.widgets.card import Card
-from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.minutes.history import history
+from dialog_app.ui.minutes.looked import Looked
+from dialog_app.ui.minutes.next_step import NextStep
+from dialog_app.ui.minutes.remark_cards import RemarkCards
+from dialog_app.ui.minutes.ways_out import Told, UnderWay, WaysOut
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.section_header import SectionHeader
-from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
 
-_LONGEST_QUOTE = 120
+_LOW = 620
+_MOST_LINES = 12
 
 
 class BeforePrint(QFrame):
-    """Remarks about the chosen service's minutes, and buttons for paper and files."""
+    """Remarks about the chosen service's minutes, paper and files, and the next step.
 
-    def __init__(self, folder: str) -> None:
+    Where it is too low for all of it, paper and files are scrolled with the remarks.
+    """
+
+    def __init__(self, looked: Looked, cards: RemarkCards, out: WaysOut) -> None:
         super().__init__()
-        self.setProperty("kind", "column-right")
+        self.setProperty("column", True)
         self.setObjectName("before_print")
+        self._looked = looked
+        self._cards = cards
+        self._out = out
         self._header = SectionHeader(say("paper.before"))
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(theme.current().space.s)
-        self.folder = TextField(say("paper.folder"), limit=1000)
-        self.folder.setObjectName("minutes_folder")
-        self.folder.setText(folder)
-        self.browse = self._button("choose_folder", "paper.choose_folder", kind="quiet")
-        self.print_one = self._button("print_one", "paper.print_one", Icon.PRINT, "Ctrl+P")
-        self.save_one = self._button("save_one", "paper.save_one", Icon.PDF, "Ctrl+S")
-        self.save_all = self._button("save_all", "paper.save_all", Icon.PDF, "Ctrl+Shift+S")
-        self.print_all = Button(
-            say("paper.print_all", n=0),
-            ButtonLook("primary", key="Ctrl Shift P", icon=Icon.PRINT, tall=True),
-        )
-        self.print_all.setObjectName("print_all")
-        self.told = Label("", "small").wrapped()
-        self.told.setObjectName("minutes_told")
-        self.error = ErrorLine()
+        self._history_header = SectionHeader(say("paper.history.heading"))
+        self._history = Label("", "small", muted=True).wrapped()
+        self._history.setObjectName("minutes_history")
+        self.told = Told()
+        self.under_way = UnderWay()
+        self.next = NextStep()
+        self._cards.emptied.connect(self.next.button.setFocus)
+        self._scrolled = ScrollColumn(padding=0)
+        self._foot = QVBoxLayout()
         self._lay_out()
 
     def follow(self, day: Day, service_id: str) -> None:
-        """Show the remarks about a service's minutes."""
-        self.print_all.set_words(say("paper.print_all", n=len(day.service_ids)))
-        found = remarks(day, service_id) if service_id else ()
-        self._header.set_note(
-            say("paper.to_look_at", n=len(found)) if found else say("paper.nothing_to_look_at")
-        )
-        while self._cards.count():
-            item = self._cards.takeAt(0)
-            card = item.widget() if item is not None else None
-            if card is not None:
-                card.hide()
-                card.deleteLater()
-        for remark in found:
-            self._cards.addWidget(_card(remark))
+        """Show what is said of a service's minutes, and what can be done with them."""
+        self._out.setEnabled(bool(service_id))
+        self.next.setEnabled(bool(service_id))
+        found = self._found(day, service_id)
+        some = say("paper.to_look_at", n=len(found)) if found else ""
+        self._header.set_note(some or say("paper.nothing_to_look_at"))
+        self._cards.follow(found, service_id)
+        lines = history(day, service_id)[:_MOST_LINES]
+        self._history.setText("\n".join(lines))
+        for part in (self._history_header, self._history):
+            part.setVisible(bool(lines))
+        if service_id:
+            self.next.follow(edition(day, service_id))
 
-    def tell(self, sentence: str) -> None:
-        """Say what was done."""
-        self.error.clear()
-        self.told.setText(sentence)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let paper and files scroll with the rest where it is low."""
+        super().resizeEvent(event)
+        low = self.height() < theme.scaled(_LOW)
+        held = QApplication.focusWidget()
+        if low:
+            self._scrolled.body.addWidget(self._out)
+        else:
+            self._foot.insertWidget(2, self._out)
+        if held is not None and self._out.isAncestorOf(held):
+            held.setFocus()
 
-    def complain(self, what: str, then: str = "") -> None:
-        """Say what could not be done."""
-        self.told.setText("")
-        self.error.tell(what, then)
-
-    @staticmethod
-    def _button(
-        name: str, words: str, icon: Icon | None = None, key: str = "", kind: str = "plain"
-    ) -> Button:
-        look = ButtonLook("quiet" if kind == "quiet" else "plain", key.replace("+", " "), icon)
-        button = Button(say(words), look)
-        button.setObjectName(name)
-        return button
+    def _found(self, day: Day, service_id: str) -> tuple[Remark, ...]:
+        if not service_id or edition(day, service_id).state is MinutesState.APPROVED:
+            return ()
+        return self._looked.remarks(day, service_id)
 
     def _lay_out(self) -> None:
         space = theme.current().space
-        column = ScrollColumn(padding=0)
-        column.body.setContentsMargins(space.l + space.xs, space.m, space.l + space.xs, space.s)
-        column.body.addWidget(self._header)
-        column.body.addLayout(self._cards)
-        column.body.addWidget(SectionHeader(say("paper.small_numbers")))
-        column.body.addWidget(Label(say("paper.small_numbers_how"), "small", muted=True).wrapped())
-        column.body.addStretch(1)
+        side = space.l + space.xs
+        body = self._scrolled.body
+        body.setContentsMargins(side, space.m, side, space.s)
+        body.setSpacing(space.s)
+        small = Label(say("paper.small_numbers_how"), "small", muted=True).wrapped()
+        parts: tuple[QWidget, ...] = (
+            self._header,
+            self._cards,
+            SectionHeader(say("paper.small_numbers")),
+            small,
+            self._history_header,
+            self._history,
+        )
+        for part in parts:
+            body.addWidget(part)
+        body.addStretch(1)
+        self._foot.setContentsMargins(side, space.s, side, space.l)
+        self._foot.setSpacing(space.s)
+        for part in (self.told, self.under_way, self._out, self.next):
+            self._foot.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(column, 1)
-        whole.addLayout(self._foot())
-
-    def _foot(self) -> QVBoxLayout:
-        space = theme.current().space
-        foot = QVBoxLayout()
-        foot.setContentsMargins(space.l + space.xs, space.s, space.l + space.xs, space.l)
-        foot.setSpacing(space.s)
-        where = SectionHeader(say("paper.folder"))
-        where.add_right(self.browse)
-        parts: tuple[QWidget, ...] = (
-            self.told,
-            self.error,
-            where,
-            self.folder,
-            self.save_one,
-            self.save_all,
-            self.print_one,
-            self.print_all,
-        )
-        for part in parts:
-            foot.addWidget(part)
-        return foot
-
-
-def _card(remark: Remark) -> Card:
-    """Return a card that says one remark and quotes what it is about."""
-    card = Card()
-    facts = {"sign": say(f"terms.sign.{remark.sign}")} if remark.sign else {}
-    card.body.addWidget(Label(say(f"paper.remark.{remark.kind}", **facts)).wrapped().strong())
-    quote = remark.words[:_LONGEST_QUOTE]
-    card.body.addWidget(Label(say("paper.quote", words=quote), "small", muted=True).wrapped())
-    card.setAccessibleName(say(f"paper.remark.{remark.kind}", **facts))
-    return card
+        whole.addWidget(self._scrolled, 1)
+        whole.addLayout(self._foot)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

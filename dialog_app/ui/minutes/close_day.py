@@ -46,6 +46,8 @@ class CloseDay(QWidget):
         if info.close_reason:
             words = f"{words} {say('closing.closed_with', reason=info.close_reason)}"
         self._note.setText(words)
+        # Of a day that was held the page says it already, beside the states.
+        self._note.setHidden(held)
         self._left.setVisible(held)
         self._left.setText(say("closing.some", n=left) if left else say("closing.nothing_left"))
         self.button.setVisible(held)
@@ -53,7 +55,7 @@ class CloseDay(QWidget):
 
 def report_button() -> Button:
     """Return the button for the report that is the facilitator's own."""
-    button = Button(say("report.button"), ButtonLook(icon=Icon.PDF))
+    button = Button(say("report.button"), ButtonLook("link"))
     button.setObjectName("save_report")
     button.setToolTip(say("report.button_hint"))
     button.setAccessibleDescription(say("report.button_hint"))

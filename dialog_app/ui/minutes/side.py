@@ -1,0 +1,77 @@
+"""The right column: what stands before print, or the form that has been asked for in its place."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.minutes.before_print import BeforePrint
+from dialog_app.ui.minutes.looked import Looked
+from dialog_app.ui.minutes.remark_cards import RemarkCards
+from dialog_app.ui.minutes.step_deeds import StepDeeds
+from dialog_app.ui.minutes.step_form import StepForm
+from dialog_app.ui.minutes.steps import ASKING, Step
+from dialog_app.ui.minutes.ways_out import WaysOut
+from dialog_app.ui.words import say
+
+
+class Side(QStackedWidget):
+    """Takes steps with the chosen minutes, asking in place for what each needs.
+
+    `left_empty` says that the keyboard has no place here any more.
+    """
+
+    read_through_asked = Signal(str)
+    looked_again = Signal(str)
+    left_empty = Signal()
+
+    def __init__(self, bridge: DayBridge, around: Around, looked: Looked) -> None:
+        super().__init__()
+        self.setProperty("kind", "column-right")
+        self._bridge = bridge
+        self._service_id = ""
+        self._deeds = StepDeeds(bridge, around)
+        cards = RemarkCards(bridge, around, looked)
+        cards.looked_again.connect(self.looked_again)
+        self.out = WaysOut()
+        self.main = BeforePrint(looked, cards, self.out)
+        self.main.next.asked.connect(self._on_asked)
+        self._form = StepForm(around, self._deeds.take)
+        self._form.left.connect(self._on_form_left)
+        self.addWidget(self.main)
+        self.addWidget(self._form)
+
+    def follow(self, service_id: str) -> None:
+        """Show what is said of a service's minutes; a form for another service is left."""
+        if service_id != self._service_id and self.currentWidget() is self._form:
+            self._form.hold()
+            self.setCurrentWidget(self.main)
+        if service_id != self._service_id:
+            self.main.told.tell("")
+        self._service_id = service_id
+        self.main.follow(self._bridge.record, service_id)
+
+    def take_step(self) -> None:
+        """Take the usual next step, unless something is being asked."""
+        if self.currentWidget() is self.main and self._service_id:
+            self.main.next.take()
+
+    def _on_asked(self, step: Step) -> None:
+        if step in ASKING:
+            self._form.open_for(step, self._bridge.record, self._service_id)
+            self.setCurrentWidget(self._form)
+            self._form.take_focus()
+            return
+        refused = None
+        if step is not Step.READ:
+            refused = self._deeds.take(step, self._service_id, {})
+        if refused is not None:
+            self.main.told.complain(refused.sentence)
+        elif step in {Step.BEGIN, Step.READ}:
+            self.read_through_asked.emit(self._service_id)
+
+    def _on_form_left(self, saved: bool) -> None:
+        self.setCurrentWidget(self.main)
+        self.main.next.button.setFocus()
+        if saved:
+            self.main.told.tell(say(f"paper.form.done.{self._form.step}"))
