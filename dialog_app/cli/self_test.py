@@ -4,6 +4,7 @@ import argparse
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from dialog_app import __version__
 from dialog_app.base import resources
@@ -58,8 +59,14 @@ def _words() -> None:
         Texts(language)("terms.position.agree")
 
 
+_FONTS: Final = (
+    *("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "DejaVuSans.ttf"),
+    *("NotoEmoji-Regular.ttf", "NotoSansEthiopic-Regular.ttf"),
+)
+
+
 def _fonts() -> None:
-    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+    for name in _FONTS:
         if resources.path("fonts", name).stat().st_size == 0:
             raise FileNotFoundError(name)
 

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from functools import partial
 
 import pikepdf
@@ -172,3 +173,23 @@ def test_a_file_names_no_time_and_has_a_name_of_its_own():
         assert "/CreationDate" not in file.docinfo
         assert b"Date" not in file.Root.Metadata.read_bytes()
         assert bytes(file.trailer.ID[0]) != bytes(second.trailer.ID[0])
+
+
+def test_the_same_paper_is_the_same_bytes_whatever_was_printed_before_it():
+    code = (
+        "import hashlib, sys; from dialog_app.reports import pdf; from tests.reports import papers;"
+        "plans = dict(papers.plans()); made = {name: pdf.render(papers.of_plan(plans[name])) "
+        "for name in sys.argv[1:]};"
+        "print(sorted((name, hashlib.sha256(made[name]).hexdigest()) for name in made))"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code, *names],
+            check=True,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+        ).stdout
+        for seed, names in (("1", ("1-nb", "extreme")), ("2", ("extreme", "1-nb")))
+    ]
+    assert told[0] == told[1]
