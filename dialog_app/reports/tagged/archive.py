@@ -29,13 +29,15 @@ def file_papers(document: Any, papers: Papers) -> None:
     """Give a ReportLab document the metadata, colours and name that PDF/A-2a and PDF/UA-1 ask."""
     title = said(papers.title) or MAKER
     document.info = _Info(title)
+    told = _xmp(title, papers.language).encode()
     document.Catalog.Metadata = pdfdoc.PDFStream(
-        pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}),
-        _xmp(title, papers.language).encode(),
+        pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), told
     )
     let_hold(document.Catalog, OutputIntents=pdfdoc.PDFArray([_intent(document)]))
+    # The file's name comes of all that is in it, so that no two files share one.
+    document.updateSignature(told)
     for page in document.Pages.pages:
-        document.updateSignature(page.stream.encode("utf-8", "surrogatepass"))
+        document.updateSignature(page.stream.encode())
 
 
 def said(words: str) -> str:

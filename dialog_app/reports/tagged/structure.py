@@ -6,6 +6,7 @@ from typing import Any, Final
 from dialog_app.reports.reportlab_safe import Canvas, document_of, let_hold
 from dialog_app.reports.tagged.archive import Papers, file_papers
 from dialog_app.reports.tagged.marks import Marks
+from dialog_app.reports.tagged.packing import pack
 from dialog_app.reports.tagged.tree import Element, Place
 
 _ROOT: Final = "StructTreeRoot"
@@ -23,6 +24,7 @@ def finish(canvas: Canvas, root: Element, marks: Marks, papers: Papers) -> None:
     _write_tree(document, root, marks.pages[: len(pages)])
     document.Catalog.MarkInfo = b"<</Marked true>>"
     file_papers(document, papers)
+    pack(document)
 
 
 def _write_tree(document: Any, root: Element, pages: Sequence[Sequence[Element]]) -> None:
