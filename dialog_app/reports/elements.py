@@ -238,7 +238,11 @@ class Setting:
         return [strip for strips in made for strip in strips]
 
     def _room(self, room: WritingRoom) -> Strips:
-        return [Strip(_WRITTEN_LINE, _draw_written) for _ in range(room.lines)]
+        """Return the first lines together; the rest stand where there is room on that page."""
+        strips = [Strip(_WRITTEN_LINE, _draw_written, spare=True) for _ in range(room.lines)]
+        for place, strip in enumerate(strips[:_LEAST_ROOM]):
+            strip.keep, strip.spare = place < len(strips[:_LEAST_ROOM]) - 1, False
+        return strips
 
 
 _DISCS: Final = "/O/List/ListNumbering/Disc"
@@ -246,6 +250,7 @@ _UNNUMBERED: Final = "/O/List/ListNumbering/None"
 _SHORT: Final = 3
 _HOLD: Final = 4
 _FEW: Final = 8
+_LEAST_ROOM: Final = 3
 
 
 def _draw_written(pen: Pen, top: float) -> None:

@@ -18,7 +18,8 @@ class Strip(Generic[P]):
 
     `gap` is the space above it, which falls away at the top of a page. `keep` ties it to the next
     strip. `header` is drawn above it where it comes to stand at the top of a page. Strips that
-    are `dropped` do not stand at the top of a page; `starts_page` asks for a new one.
+    are `dropped` do not stand at the top of a page; `starts_page` asks for a new one. No page is
+    begun for what is `spare`.
     """
 
     height: float
@@ -28,6 +29,7 @@ class Strip(Generic[P]):
     header: "Strip[P] | None" = None
     dropped: bool = False
     starts_page: bool = False
+    spare: bool = False
 
 
 Chunk = list[Strip[P]]
@@ -84,6 +86,8 @@ def pages(strips: Iterable[Strip[P]], height: float) -> list[Page[P]]:
     result: list[Page[P]] = [Page()]
     for chunk in _chunks(strips, height):
         if _turns(result, chunk, height):
+            if all(strip.spare for strip in chunk):
+                continue
             result.append(Page())
         result[-1].add(chunk)
     _fill_last(result, height)

@@ -83,3 +83,10 @@ def test_a_head_goes_on_with_what_it_is_head_of():
         ["x"],
         ["title", "summary", "first"],
     ]
+
+
+def test_no_page_is_begun_for_empty_lines_alone():
+    lines = [strip(n, spare=True) for n in range(9)]
+    assert names(pages([strip("heading", keep=True), strip("first"), *lines], 50)) == [
+        ["heading", "first", 0, 1, 2]
+    ]
