@@ -101,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     _command(commands, "demo", demo.make)
     _days(commands.add_parser("day", allow_abbrev=False))
-    _minutes(_command(commands, "minutes", minutes.write))
+    _minutes(_command(commands, "minutes", minutes.minutes))
     _report(_command(commands, "report", report.write))
     _invite(_command(commands, "invite", invite.write))
     _agenda(_command(commands, "agenda", agenda.write))
@@ -184,7 +184,13 @@ def _invite(parser: argparse.ArgumentParser) -> None:
 
 def _minutes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("day", metavar="DAY")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--out", type=Path, metavar="DIR")
+    way.add_argument("--list", action="store_true")
+    way.add_argument("--approve", action="store_true")
+    parser.add_argument("--role", default="", metavar="ROLE")
+    parser.add_argument("--version", type=int, metavar="N")
+    parser.add_argument("--json", action="store_true")
     parser.add_argument("--service", metavar="SERVICE")
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--format", action="extend", type=_kinds, metavar="FORMAT")

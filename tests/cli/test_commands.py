@@ -395,3 +395,49 @@ def test_invitations_are_written_for_every_service_or_for_one(
     alone = type_in("invite", archive, DEEP_DIVE, "--out", tmp_path / "en", *one)
     assert len(alone.out.splitlines()) == 2
     assert "Ola" in _text(Path(alone.out.splitlines()[1]))
+
+
+def test_minutes_are_listed_with_state_and_checksums(type_in: Type, archive: Path) -> None:
+    told = type_in("minutes", archive, DEEP_DIVE, "--list")
+    assert (told.code, told.err) == (0, "")
+    assert re.search(r"^PPT Havneby, Bergen · versjon 1 · godkjent · [0-9a-f]{16}$", told.out, re.M)
+    assert "Skolehelsetjenesten Fagerli, Bergen · versjon 1 · til merknad\n" in told.out
+    lines = json.loads(type_in("minutes", archive, DEEP_DIVE, "--list", "--json").out)
+    assert [line["state"] for line in lines].count("draft") == 3
+    approved = next(line for line in lines if line["state"] == "approved")
+    assert all(len(approved[name]) == 64 for name in ("content_hash", "pdf_sha256"))
+
+
+def test_approved_minutes_are_written_as_they_are_kept(
+    type_in: Type, archive: Path, tmp_path: Path
+) -> None:
+    asked = (archive, DEEP_DIVE, "--service", "havneby")
+    (line,) = json.loads(type_in("minutes", *asked, "--list", "--json").out)
+    # In whatever language they are asked for, they are in the one they were approved in.
+    written = type_in("minutes", *asked, "--out", tmp_path, "--language", "en").out
+    kept = Path(written.strip()).read_bytes()
+    assert hashlib.sha256(kept).hexdigest() == line["pdf_sha256"]
+
+
+def test_an_older_version_is_written_when_it_is_asked_for(
+    type_in: Type, archive: Path, tmp_path: Path
+) -> None:
+    asked = ("minutes", archive, "2026-10-12", "--service", "kaien", "--out", tmp_path)
+    now, first = (type_in(*asked, *more).out.strip() for more in ((), ("--version", 1)))
+    assert now.endswith("_v2.pdf")
+    assert first.endswith("_v1.pdf")
+    assert "rettet fordi" in _text(Path(now))
+    assert "godkjent av leder for tjenesten" in _text(Path(first))
+    assert "versjon 7" in type_in(*asked, "--version", 7).refusal
+
+
+def test_minutes_are_approved_once_by_a_role(type_in: Type, archive: Path, read: Read) -> None:
+    asked = ("minutes", archive, DEEP_DIVE, "--approve")
+    one = (*asked, "--service", "solbakken")
+    assert "--service" in type_in(*asked, "--role", "leder").refusal
+    assert "rollen" in type_in(*one).refusal
+    assert "lest gjennom" in type_in(*asked, "--service", "broen", "--role", "leder").refusal
+    told = type_in(*one, "--role", "leder", "--json")
+    assert (told.code, json.loads(told.out)["by_role"]) == (0, "leder")
+    assert "ny versjon" in type_in(*one, "--role", "leder").refusal
+    assert type_in("check", archive).code == 0

@@ -17,11 +17,14 @@ from dialog_app.core.measures import Label, Tally, label
 from dialog_app.core.model.base import DayRow, Row, Source
 from dialog_app.core.model.catalogue import MainAnswer, RewordingVerdict, ToolVersion, Verdict
 from dialog_app.core.model.days import DayKind, DayState, Phase
+from dialog_app.core.model.minutes import Dissent, MinutesChange, MinutesEvent
 from dialog_app.core.model.said import (
     Action,
     Answer,
     FollowedKind,
     Link,
+    Minutes,
+    MinutesState,
     Move,
     NoPosition,
     Note,
@@ -373,3 +376,18 @@ def test_a_tool_is_an_example_and_is_tried_by_two_services(read: Read) -> None:
     tried = [row for row in _all(read, Trial) if row.version_id == tool.id]
     assert len({row.service_id for row in tried}) == 2
     assert any(row.how_it_went for row in tried)
+
+
+def test_minutes_stand_in_every_state_and_one_is_being_corrected(read: Read) -> None:
+    states = {(row.state, row.version) for day in read.days.values() for row in day.all(Minutes)}
+    assert states == {
+        (MinutesState.READ_THROUGH, 1),
+        (MinutesState.FOR_COMMENTS, 1),
+        (MinutesState.APPROVED, 1),
+        (MinutesState.DRAFT, 2),
+    }
+    assert any(row.recipients for row in _all(read, Minutes))
+    (dissent,) = _all(read, Dissent)
+    assert dissent.people >= 5 or dissent.consented
+    events = {row.kind for row in _all(read, MinutesChange)}
+    assert events >= {MinutesEvent.REWORDED, MinutesEvent.DISSENT, MinutesEvent.CORRECTED}

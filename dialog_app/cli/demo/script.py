@@ -28,6 +28,7 @@ class Act:
     carries: tuple[Line, ...] = ()
     rewordings: tuple[Line, ...] = ()
     decisions: tuple[Line, ...] = ()
+    minutes: tuple[Line, ...] = ()
 
     @classmethod
     def load(cls, name: str) -> Self:

@@ -113,11 +113,17 @@ class Stage:
             self._after(desk, act)
 
     def _after(self, desk: DayDesk, act: Act) -> None:
-        """Do what is done between the days: decide about wordings, and close the day."""
+        """Do what is done between the days: decide about wordings, read minutes, close the day."""
         for line in act.decisions:
             self._laptop.time = self._at(act.day) + datetime.timedelta(days=line["in_days"])
             text = next(row["text"] for row in act.rewordings if row["key"] == line["rewording"])
             between.accept(self._session.register_desk, desk.record, text, line)
+        for line in act.minutes:
+            self._laptop.time = self._at(act.day) + datetime.timedelta(days=line["in_days"])
+            service_id = self._services[line["service"]]
+            for dissent in line.get("dissents", ()):
+                between.dissent(desk, service_id, self._subject(dissent["method"]), dissent)
+            between.settle(self._session, desk, service_id, line)
         if "closed_after_days" in act.day:
             days = datetime.timedelta(days=act.day["closed_after_days"])
             self._laptop.time = self._at(act.day) + days

@@ -4,12 +4,13 @@ from dialog_app.core.minutes.blocks import Document, content_hash
 from dialog_app.core.minutes.build import document
 from dialog_app.core.minutes.issued import NO_PAPERS, Papers, issued
 from dialog_app.core.minutes.labels import label_uses
-from dialog_app.core.minutes.versions import edition, versions
+from dialog_app.core.minutes.versions import at_version, edition, versions
 
 __all__ = [
     "NO_PAPERS",
     "Document",
     "Papers",
+    "at_version",
     "content_hash",
     "document",
     "edition",

@@ -39,7 +39,7 @@ def blocks(matter: Matter, voice: Voice, subject: Subject) -> list[Block]:
 
 
 def _one(voice: Voice, row: Dissent) -> list[Block]:
-    by = Paragraph(text(voice.words("minutes.dissent.by", who=row.who)), Tone.LABEL)
+    by = Paragraph(text(voice.words("minutes.dissent.by", who=row.who), strong=True), Tone.LABEL)
     said: list[Block] = [by, Paragraph(voice.quotation(row.text, row.language))]
     for name, words in (("why", row.why), ("would_change", row.would_change)):
         if words:

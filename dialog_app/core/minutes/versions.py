@@ -1,6 +1,7 @@
 """The versions of a service's minutes: which there are, and which is the newest."""
 
 from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.said import Minutes, MinutesState
 
 
@@ -19,6 +20,18 @@ def edition(day: Day, service_id: str) -> Minutes:
     if kept:
         return kept[-1]
     return Minutes(id="", day_id=day.id, service_id=service_id, written_at=day.info.ended_at)
+
+
+def at_version(day: Day, service_id: str, number: int) -> Day:
+    """Return the day as if a version were the newest: its minutes, files and letter are that one's.
+
+    Raises `RuleBroken("minutes.no_version")` where that version was never begun.
+    """
+    found = {row.version: row for row in versions(day, service_id)}
+    if number not in found:
+        raise RuleBroken("minutes.no_version", version=number)
+    later = {row.id for row in found.values() if row.version > number}
+    return Day(row for row in day.rows() if row.id not in later)
 
 
 def is_frozen(issue: Minutes) -> bool:
