@@ -4,150 +4,27 @@ Frame and pages look their keys up here and nowhere else; the card of keys (F1) 
 """
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import Final
 
 from PySide6.QtGui import QKeyEvent
 
+from dialog_app.ui.action_names import Action
 from dialog_app.ui.keyboard import key_of
 
-
-class Action(StrEnum):
-    """Everything a key can do."""
-
-    KEYS = "keys"
-    SAFEGUARDING = "safeguarding"
-    LOG = "log"
-    SCREENS_SWAP = "screens_swap"
-    SCREENS_NUMBER = "screens_number"
-    UNDO = "undo"
-    REDO = "redo"
-    NEXT_COLUMN = "next_column"
-    GO_DAYS = "go_days"
-    GO_SERVICES = "go_services"
-    GO_CATALOGUE = "go_catalogue"
-    GO_SETTINGS = "go_settings"
-    NEXT_STEP = "next_step"
-    PREVIOUS_STEP = "previous_step"
-    NEW = "new"
-    SEARCH = "search"
-    FILTER = "filter"
-    NEXT_ITEM = "next_item"
-    START_NOW = "start_now"
-    START_OTHERWISE = "start_otherwise"
-    YES = "yes"
-    NO = "no"
-    PAUSE = "pause"
-    BREATHER = "breather"
-    MORE_TIME = "more_time"
-    LESS_TIME = "less_time"
-    REPLAN = "replan"
-    NEXT_PLAN = "next_plan"
-    PREVIOUS_PLAN = "previous_plan"
-    USE_PLAN = "use_plan"
-    NO_PLAN = "no_plan"
-    SMALL_TIMER = "small_timer"
-    SMALL_TIMER_STOP = "small_timer_stop"
-    ADD_AGREE = "add_agree"
-    ADD_PARTLY = "add_partly"
-    ADD_DISAGREE = "add_disagree"
-    ADD_NO_POSITION = "add_no_position"
-    TAKE_AGREE = "take_agree"
-    TAKE_PARTLY = "take_partly"
-    TAKE_DISAGREE = "take_disagree"
-    TAKE_NO_POSITION = "take_no_position"
-    ADD_DONT_KNOW = "add_dont_know"
-    ADD_NOT_RELEVANT = "add_not_relevant"
-    ADD_DECLINED = "add_declined"
-    TAKE_DONT_KNOW = "take_dont_know"
-    TAKE_NOT_RELEVANT = "take_not_relevant"
-    TAKE_DECLINED = "take_declined"
-    CARDS = "cards"
-    SLIPS = "slips"
-    REASON = "reason"
-    NEXT_CARD = "next_card"
-    PREVIOUS_CARD = "previous_card"
-    CARD_BELOW = "card_below"
-    CARD_ABOVE = "card_above"
-    CLEAR_CARD = "clear_card"
-    CLOSE_CARDS = "close_cards"
-    EDIT_NUMBER = "edit_number"
-    NEXT_CELL = "next_cell"
-    PREVIOUS_CELL = "previous_cell"
-    NEXT_SERVICE = "next_service"
-    PREVIOUS_SERVICE = "previous_service"
-    NEXT_METHOD = "next_method"
-    PREVIOUS_METHOD = "previous_method"
-    HIDE_COUNTS = "hide_counts"
-    CAPTURE = "capture"
-    LINK = "link"
-    ATTACH_NEXT = "attach_next"
-    ATTACH_PREVIOUS = "attach_previous"
-    KIND_OBSTACLE = "kind_obstacle"
-    KIND_POSSIBILITY = "kind_possibility"
-    KIND_ACTION = "kind_action"
-    KIND_REASON = "kind_reason"
-    KIND_NOTE = "kind_note"
-    KIND_REWORDING = "kind_rewording"
-    WALL_SHOW = "wall_show"
-    WALL_BLACK = "wall_black"
-    WALL_FREEZE = "wall_freeze"
-    WALL_METHOD = "wall_method"
-    WALL_AGENDA = "wall_agenda"
-    WALL_COUNTDOWN = "wall_countdown"
-    WALL_TIMER = "wall_timer"
-    WALL_MESSAGE = "wall_message"
-    WALL_QUEUE = "wall_queue"
-    WALL_NEXT = "wall_next"
-    WALL_PREVIOUS = "wall_previous"
-    QUEUE_SHOW = "queue_show"
-    QUEUE_REMOVE = "queue_remove"
-    QUEUE_EARLIER = "queue_earlier"
-    QUEUE_LATER = "queue_later"
-    MAJORITY = "majority"
-    PRESENT = "present"
-    PHASE = "phase"
-    NEXT_SUBJECT = "next_subject"
-    PREVIOUS_SUBJECT = "previous_subject"
-    SHOW_ANSWERS = "show_answers"
-    SHOW_OBSTACLES = "show_obstacles"
-    SHOW_ACTIONS = "show_actions"
-    SHOW_REASONS = "show_reasons"
-    SHOW_MAIN_ANSWERS = "show_main_answers"
-    SHOW_TURNS = "show_turns"
-    SHOW_SINCE = "show_since"
-    TRIAL = "trial"
-    TRIAL_TELL = "trial_tell"
-    LEFT_DONE = "left_done"
-    LEFT_PARTLY = "left_partly"
-    LEFT_NOT_DONE = "left_not_done"
-    LEFT_OPEN = "left_open"
-    LEFT_DROPPED = "left_dropped"
-    LEFT_OTHERS = "left_others"
-    LEFT_TELL = "left_tell"
-    NEXT_LEFT = "next_left"
-    PREVIOUS_LEFT = "previous_left"
-    ASK_PROS = "ask_pros"
-    ASK_PROFESSIONALS = "ask_professionals"
-    ASK_LEADERS = "ask_leaders"
-    BETWEEN_PROS = "between_pros"
-    BETWEEN_PROFESSIONALS = "between_professionals"
-    BETWEEN_LEADERS = "between_leaders"
-    NEXT_SPEAKER = "next_speaker"
-    SPEAKER_BACK = "speaker_back"
-    TURN_OUT = "turn_out"
-    TURN_UP = "turn_up"
-    TURN_DOWN = "turn_down"
-    TURN_SERVICE = "turn_service"
-    TURN_TIME = "turn_time"
-    REWORD = "reword"
-    WITHDRAW = "withdraw"
-    OTHER_LIST = "other_list"
-    MENU = "menu"
-    SOURCE = "source"
-    MERGE = "merge"
-    EARLIER = "earlier"
-    CHAIN = "chain"
+__all__ = [
+    "ALL",
+    "RULES",
+    "Action",
+    "Focus",
+    "Rule",
+    "Where",
+    "action_for",
+    "action_of",
+    "first_key",
+    "keys_of",
+    "keys_on",
+]
 
 
 class Where(Enum):
@@ -158,6 +35,7 @@ class Where(Enum):
     DAY = 3
     LIVE = 4
     FOLLOW_UP = 5
+    READ = 6
 
 
 class Focus(Enum):
@@ -165,7 +43,8 @@ class Focus(Enum):
 
     KIND is a capture line that waits for its letter, ENTRY a row of answers, CARD a chosen card,
     PLAN a plan for the rest of the day, HAND what changes it by hand, QUEUE what comes on the wall,
-    TURNS the turns to speak, ROSTER numbered cards, LEFT what an earlier day left, TEXT any field.
+    TURNS the turns to speak, ROSTER numbered cards, LEFT what an earlier day left, PASSAGE what
+    stands in minutes that are read through, STEPS the list of their steps, TEXT any field.
     """
 
     OTHER = 1
@@ -180,6 +59,8 @@ class Focus(Enum):
     ROSTER = 10
     HAND = 11
     LEFT = 12
+    PASSAGE = 13
+    STEPS = 14
 
 
 ALL: Final = frozenset(Focus)
@@ -195,6 +76,8 @@ _ROSTER: Final = frozenset({Focus.ROSTER})
 _ANSWER: Final = _ENTRY | _ROSTER
 _KIND, _LEFT = frozenset({Focus.KIND}), frozenset({Focus.LEFT})
 _QUEUE: Final = frozenset({Focus.QUEUE})
+_PASSAGE: Final = frozenset({Focus.PASSAGE, Focus.OTHER})
+_READ: Final = _PASSAGE | {Focus.STEPS, Focus.BUTTON}
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +100,7 @@ def _rule(key: str, action: Action, where: Where, focus: frozenset[Focus], line:
 
 
 _A, _D, _L, _U = Where.ANYWHERE, Where.DAY, Where.LIVE, Where.FOLLOW_UP
+_R: Final = Where.READ
 RULES: Final[tuple[Rule, ...]] = (
     _rule("F1", Action.KEYS, _A, ALL),
     _rule("F8", Action.SAFEGUARDING, _A, ALL),
@@ -358,6 +242,16 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Del", Action.QUEUE_REMOVE, _L, _QUEUE, "queue_line"),
     _rule("Alt+Up", Action.QUEUE_EARLIER, _L, _QUEUE, "queue_move"),
     _rule("Alt+Down", Action.QUEUE_LATER, _L, _QUEUE, "queue_move"),
+    _rule("Down", Action.READ_NEXT, _R, _PASSAGE, "read_go"),
+    _rule("Up", Action.READ_PREVIOUS, _R, _PASSAGE, "read_go"),
+    _rule("PgDown", Action.READ_STEP_NEXT, _R, _READ, "read_step"),
+    _rule("PgUp", Action.READ_STEP_PREVIOUS, _R, _READ, "read_step"),
+    _rule("S", Action.READ_STRIKE, _R, _READ),
+    _rule("Return", Action.READ_REWORD, _R, _PASSAGE),
+    _rule("W", Action.READ_WALL, _R, _READ),
+    _rule("1", Action.READ_PROS, _R, _READ, "read_side"),
+    _rule("2", Action.READ_PROFESSIONALS, _R, _READ, "read_side"),
+    _rule("Esc", Action.READ_END, _R, _READ),
 )
 
 _WITHIN: Final = {
@@ -366,6 +260,7 @@ _WITHIN: Final = {
     Where.DAY: (Where.DAY, Where.ANYWHERE),
     Where.LIVE: (Where.LIVE, Where.FOLLOW_UP, Where.DAY, Where.ANYWHERE),
     Where.FOLLOW_UP: (Where.FOLLOW_UP, Where.DAY, Where.ANYWHERE),
+    Where.READ: (Where.READ, Where.DAY, Where.ANYWHERE),
 }
 
 

@@ -1,7 +1,8 @@
-"""What keys that stand for a value stand for: a position, and how it went."""
+"""What keys that stand for a value stand for: a position, how it went, and which side."""
 
 from typing import Final
 
+from dialog_app.core.model.days import Side
 from dialog_app.core.model.said import NoPosition, Outcome, Position
 from dialog_app.ui.actions import Action
 
@@ -36,3 +37,9 @@ OUTCOMES: Final[dict[Action, Outcome]] = {
     Action.LEFT_OTHERS: Outcome.NEEDS_OTHERS,
 }
 """How it went with the chosen line of what is left."""
+
+SIDES: Final[dict[Action, Side]] = {
+    Action.READ_PROS: Side.PROS,
+    Action.READ_PROFESSIONALS: Side.PROFESSIONALS,
+}
+"""Who asks for a passage of minutes to be struck or worded anew."""

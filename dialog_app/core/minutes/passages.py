@@ -81,3 +81,14 @@ def _own(matter: Matter, subject: Subject) -> Iterator[Passage]:
             yield Passage(row=dissent, field=field, subject=subject)
     for proposed in matter.heard.proposed(subject):
         yield Passage(row=proposed, subject=subject)
+
+
+def also_in(day: Day, service_id: str, key: Key) -> tuple[str, ...]:
+    """Return the other services in whose minutes a passage stands too, in the day's order."""
+    others = (one for one in day.service_ids if one != service_id)
+    return tuple(one for one in others if _stands(day, one, key))
+
+
+def _stands(day: Day, service_id: str, key: Key) -> bool:
+    # Without the register no consent holds anything back.
+    return any(one.key == key for one in passages(day, Register(), service_id))

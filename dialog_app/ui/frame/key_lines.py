@@ -35,6 +35,10 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("wall_queue", "wall_go", "queue_line", "queue_move"),
         *("screens_swap", "screens_number"),
     ),
+    "read": (
+        *("read_go", "read_step", "read_strike", "read_reword"),
+        *("read_wall", "read_side", "read_end"),
+    ),
     "anywhere": (
         "search",
         "keys",

@@ -20,7 +20,7 @@ class WallLink(QObject):
     """One feed and one window on the projector.
 
     The wall goes up when a day is run, goes black rather than away while that day is running but
-    closed on the screen, and comes down when it is not.
+    closed on the screen, and comes down when it is not. Minutes read through later bring it up too.
     """
 
     def __init__(self, facilitator: QWidget, session: Session, settings: Settings) -> None:
@@ -38,6 +38,7 @@ class WallLink(QObject):
         self.window.setObjectName("wall")
         self.feed.changed.connect(self.window.show_frame)
         self.window.placed.connect(self.feed.stand_on)
+        self.feed.reads.connect(self._on_read)
 
     def follow(self, bridge: DayBridge) -> None:
         """Show this day from now on; one that is over does not take it from one that runs."""
@@ -122,6 +123,16 @@ class WallLink(QObject):
         self._numbers.hide()
         self.window.stop()
         self.window.deleteLater()
+
+    def _on_read(self, reading: bool) -> None:
+        """Go up for minutes that are read through after the day, and down again after them."""
+        if self._up or self._lent:
+            return
+        if reading:
+            self.window.start()
+        else:
+            self.feed.stop()
+            self.window.stop()
 
     def _on_changed(self, day: Day, _step: object = None) -> None:
         if self._bridge is not None:

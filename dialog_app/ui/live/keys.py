@@ -23,11 +23,12 @@ from dialog_app.ui.live.part import HoldsKeys
 _TEXT: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
 # A finger left on a key must not run the day (or the wall's queue) to its end, nor make a breather
-# an hour long.
+# an hour long, nor strike what stands below.
 _ONCE: Final = frozenset(
     {
         *(Action.NEXT_ITEM, Action.PAUSE, Action.BREATHER),
         *(Action.WALL_NEXT, Action.WALL_PREVIOUS, Action.QUEUE_SHOW, Action.QUEUE_REMOVE),
+        *(Action.READ_STRIKE, Action.READ_WALL),
     }
 )
 

@@ -35,6 +35,9 @@ class WallFeed(QObject):
     stood = Signal(str)
     """The wall stands on the screen with this name; empty: nobody in the room sees it."""
 
+    reads = Signal(bool)
+    """Whether minutes are read through on the wall from now on."""
+
     def __init__(
         self,
         now: Callable[[], datetime.datetime],
@@ -112,8 +115,11 @@ class WallFeed(QObject):
         """
         if reading != self._reading:
             turned = _page(reading) != _page(self._reading)
+            begins_or_ends = (reading is None) is not (self._reading is None)
             self._reading = reading
             self.refresh(turned=turned)
+            if begins_or_ends:
+                self.reads.emit(reading is not None)
 
     def is_kept_from(self, day: Day) -> bool:
         """Tell whether another day runs here, and this one is over.

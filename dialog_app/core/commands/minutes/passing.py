@@ -8,7 +8,7 @@ from dialog_app.core.commands.minutes.noted import READ, noted_once, under_way
 from dialog_app.core.commands.taking_away import taken_away
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.minutes.passages import Key, Passage, passages
+from dialog_app.core.minutes.passages import Key, Passage, also_in, passages
 from dialog_app.core.model.base import DayRow
 from dialog_app.core.model.days import Side
 from dialog_app.core.model.minutes import Dissent, MinutesEvent
@@ -51,7 +51,7 @@ def reword(
     if after == before:
         return Step("step.minutes_reworded", (), merge=merge)
     told = noted_once(day, laptop, issue, MinutesEvent.REWORDED, before, side)
-    others = sum(_stands(day, one, passage) for one in day.service_ids if one != service_id)
+    others = len(also_in(day, service_id, key))
     label = "step.minutes_reworded_for_others" if others else "step.minutes_reworded"
     facts = {"others": others} if others else {}
     return Step(label, (Change(before, after), told), facts, merge)
@@ -63,10 +63,6 @@ def _passage(day: Day, service_id: str, key: Key) -> Passage:
         if passage.key == key:
             return passage
     raise RuleBroken("row.gone", kind=key[1])
-
-
-def _stands(day: Day, service_id: str, passage: Passage) -> bool:
-    return any(one.key == passage.key for one in passages(day, Register(), service_id))
 
 
 def _own(day: Day, passage: Passage) -> DayRow:

@@ -1,0 +1,189 @@
+"""Reading a service's minutes through in the room: keys, mouse, and a wall that only follows."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from dialog_app.core.commands import findings
+from dialog_app.core.commands.findings import About
+from dialog_app.core.day import Day
+from dialog_app.core.minutes.versions import edition
+from dialog_app.core.model.days import DayState, Phase, Side
+from dialog_app.core.model.minutes import MinutesChange
+from dialog_app.core.model.said import Minutes, MinutesState, Position, Reason
+from dialog_app.core.ports import Laptop
+from dialog_app.core.record import Change, Step, added
+from dialog_app.core.slides.kinds import ReadThroughSlide
+from tests.drivers.memory_archive import TurnedClock, demonstration, planned_day
+from tests.drivers.read_through import ReadThroughDriver
+
+SHARED = "Vi må informere foreldre"
+MINE = "Det er for lite tid"
+
+
+@pytest.fixture
+def read(qtbot: QtBot) -> Iterator[ReadThroughDriver]:
+    """Return the read-through of a held day; its first service gave a reason of its own."""
+    session, _ = demonstration()
+    opened = ReadThroughDriver(qtbot, session, session.day_desk(session.days()[-1].id))
+    day = opened.bridge.record
+    about = About(subject=day.subjects[0].subject, service_id=day.service_ids[0])
+    opened.bridge.run(findings.add_reason, about, MINE, Position.DISAGREE, Phase.BEFORE)
+    yield opened
+    opened.view.hide()
+    opened.feed.stop()
+
+
+def service(read: ReadThroughDriver) -> str:
+    return read.bridge.record.service_ids[0]
+
+
+def test_a_passage_is_struck_and_undone_with_the_keys(read: ReadThroughDriver) -> None:
+    assert read.begin(service(read)) == ""
+    assert edition(read.bridge.record, service(read)).state is MinutesState.READ_THROUGH
+    read.find(MINE)
+    before = read.cards()
+    read.press(Qt.Key.Key_2, Qt.Key.Key_S)
+    assert not any(MINE in words for words in read.cards())
+    assert MINE not in repr(list(read.bridge.record.rows()))
+    (change,) = [row for row in read.bridge.record.all(MinutesChange) if row.row_id]
+    assert change.side is Side.PROFESSIONALS
+    assert read.view.isAncestorOf(read.chosen()), "the next passage is talked of"
+    read.click("read_undo")
+    assert read.cards() == before
+    assert MINE in read.chosen().said.text, "what came back is talked of"
+
+
+def test_a_passage_is_worded_anew_in_place_and_esc_gives_it_up(read: ReadThroughDriver) -> None:
+    read.begin(service(read))
+    read.find(MINE)
+    read.write("Halvveis")
+    read.press(Qt.Key.Key_Escape)
+    assert MINE in read.chosen().said.text
+    assert not read.chosen().editing
+    read.write("Det er tid")
+    read.press(Qt.Key.Key_Return)
+    assert read.chosen().said.text == "«Det er tid»"
+    assert read.chosen().hasFocus()
+    assert [row.text for row in read.bridge.record.all(Reason) if "tid" in row.text] == [
+        "Det er tid"
+    ]
+    read.write(" ")
+    read.press(Qt.Key.Key_Return)
+    assert read.chosen().error.sentence()
+    assert read.chosen().editing, "what is refused can be put right"
+
+
+def test_the_wall_follows_only_where_wanted_and_never_shows_what_is_being_written(
+    read: ReadThroughDriver,
+) -> None:
+    before = read.feed.frame
+    read.begin(service(read))
+    read.find(MINE)
+    assert read.feed.frame == before
+    read.press(Qt.Key.Key_W)
+    assert f"«{MINE}»" in read.wall()
+    read.write("Kanarifugl")
+    assert "Kanarifugl" not in read.told()
+    assert f"«{MINE}»" in read.wall(), "the old wording stands until Enter"
+    read.press(Qt.Key.Key_Escape, Qt.Key.Key_S)
+    assert MINE not in read.wall()
+    assert isinstance(read.feed.slide, ReadThroughSlide)
+    step = read.wall()
+    read.press(Qt.Key.Key_PageUp)
+    assert read.wall() != step
+    read.press(Qt.Key.Key_Escape)
+    assert read.feed.frame == before
+    assert read.view.place is None
+
+
+def test_the_wall_is_given_back_when_one_turns_to_something_else(read: ReadThroughDriver) -> None:
+    before = read.feed.frame
+    read.begin(service(read))
+    read.press(Qt.Key.Key_W)
+    assert read.wall()
+    read.view.hide()
+    assert read.feed.frame == before
+
+
+def test_what_is_half_written_is_kept_and_comes_back(read: ReadThroughDriver) -> None:
+    read.begin(service(read))
+    read.find(MINE)
+    read.write("Halvskrevet")
+    for _ in range(2):
+        read.bridge.undo()
+    assert not any(MINE in words for words in read.cards()), "it had not been said yet"
+    for _ in range(2):
+        read.bridge.redo()
+    assert MINE in read.chosen().said.text
+    read.press(Qt.Key.Key_Return)
+    assert read.chosen().typed() == "Halvskrevet"
+
+
+def test_who_else_a_passage_stands_for_is_said_and_a_sign_of_a_person_too(
+    read: ReadThroughDriver,
+) -> None:
+    day = read.bridge.record
+    about = About(subject=day.subjects[0].subject)
+    read.bridge.run(findings.add_obstacle, about, "Ring 912 34 567", "SAM")
+    read.begin(service(read))
+    read.find("Ring 912")
+    assert "telefonnummer" in read.label("passage_warning")
+    read.press(Qt.Key.Key_Return)
+    assert read.label("passage_also").startswith("Gjelder også ")
+    read.press(Qt.Key.Key_Escape)
+    assert read.label("passage_also") == ""
+
+
+def test_the_end_leads_to_those_who_may_comment(read: ReadThroughDriver) -> None:
+    asked: list[str] = []
+    read.view.send_asked.connect(asked.append)
+    read.begin(service(read))
+    while not read.place.is_last:
+        read.click("read_on")
+    read.click("read_send")
+    assert asked == [service(read)]
+    assert read.view.place is None
+
+
+def test_approved_minutes_and_a_day_that_has_not_begun_are_refused_with_a_sentence(
+    read: ReadThroughDriver, qtbot: QtBot
+) -> None:
+    day = read.bridge.record
+    row = Minutes(id="m", day_id=day.id, service_id=service(read), state=MinutesState.APPROVED)
+    read.bridge.run(lambda _day, _laptop: Step("step.minutes_state_set", added(row)))
+    assert "godkjent" in read.begin(service(read))
+    session, _ = demonstration(TurnedClock())
+    planned = ReadThroughDriver(qtbot, session, planned_day(session))
+    assert "i gang" in planned.begin(planned.bridge.record.service_ids[0])
+    assert read.view.place is None
+    assert planned.view.place is None
+    planned.feed.stop()
+
+
+def test_a_service_that_said_nothing_is_read_without_anything_to_choose(
+    read: ReadThroughDriver,
+) -> None:
+    read.begin(service(read))
+    while held := [place for place, step in enumerate(read.place.steps) if step.keys]:
+        read.place.turn_to(held[0])
+        read.press(Qt.Key.Key_S)
+    read.press(Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_PageDown)
+    assert read.cards() == []
+    assert read.place.step > 0
+
+
+def test_minutes_are_read_on_after_the_day_is_closed(read: ReadThroughDriver) -> None:
+    read.bridge.run(_closed)
+    read.begin(service(read))
+    read.find(MINE)
+    read.press(Qt.Key.Key_W, Qt.Key.Key_S)
+    assert read.wall()
+    assert MINE not in read.wall()
+
+
+def _closed(day: Day, _laptop: Laptop) -> Step:
+    return Step("step.day_closed", (Change(day.info, replace(day.info, state=DayState.CLOSED)),))
