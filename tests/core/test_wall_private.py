@@ -58,6 +58,7 @@ STRUCTURE: Final = {
 PRINTED: Final = {
     "DayInfo.place",
     "DayInfo.next_meeting",
+    "Minutes.reason",
     "Reason.text",
     "Rewording.text",
     "Action.text",
