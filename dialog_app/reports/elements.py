@@ -27,7 +27,7 @@ from dialog_app.reports.pen import Pen
 from dialog_app.reports.tables import table_strips
 from dialog_app.reports.tagged import Element, Role
 from dialog_app.reports.theme import Look, Size
-from dialog_app.reports.typeset import Faces, Line, Piece, lines, spoken
+from dialog_app.reports.typeset import Faces, Line, Piece, lines, natural_width, spoken
 
 Strips = list[Strip[Pen]]
 
@@ -121,6 +121,10 @@ class Setting:
     def broken(self, words: Text, size: Size, width: float) -> list[Line]:
         """Return the lines of a text in a size and a width in points."""
         return lines(self.faces, words, width / size.letters * 1000)
+
+    def wide(self, words: Text, size: Size) -> float:
+        """Return the width of a text in a size, in points, if nothing breaks its lines."""
+        return natural_width(self.faces, words) * size.letters / 1000
 
     def _heading(self, heading: Heading) -> Strips:
         look = self.look
@@ -232,7 +236,7 @@ class Setting:
                 said = Said(part, [line], size)
                 draw = partial(_draw_bullet, said=said, disc=None if place else disc)
                 keep = len(set_lines) > 1 and place in (0, len(set_lines) - 2)
-                strips.append(Strip(size.line, draw, gap=0.0 if place else 2.0, keep=keep))
+                strips.append(Strip(size.line, draw, gap=0.0 if place else 3.0, keep=keep))
             made.append(strips)
         tie_ends(made, self.height / _FEW)
         return [strip for strips in made for strip in strips]

@@ -6,6 +6,8 @@ from functools import partial
 from typing import Final, Protocol
 
 from dialog_app.core.minutes.blocks import Table, Text, text
+from dialog_app.reports import columns
+from dialog_app.reports.columns import BETWEEN, Measuring
 from dialog_app.reports.flow import Strip, tie_ends
 from dialog_app.reports.pen import Pen
 from dialog_app.reports.tagged import Decoration, Element, Role
@@ -13,17 +15,15 @@ from dialog_app.reports.theme import Look, Size
 from dialog_app.reports.typeset import Line
 
 _PADDING: Final = 4.5
-_BETWEEN: Final = 9.0
-_TITLES_GAP: Final = 2.0
+_TITLES_GAP: Final = 4.5
 _SLICE: Final = 6
 _SMALL: Final = 8
 _OF_COLUMN: Final = "/O/Table/Scope/Column"
 
 
-class Breaking(Protocol):
+class Breaking(Measuring, Protocol):
     """What breaks a text into lines."""
 
-    look: Look
     height: float
     root: Element
 
@@ -47,14 +47,12 @@ def table_strips(setting: Breaking, table: Table) -> list[Strip[Pen]]:
     Where they come again on a later page, the titles only decorate.
     """
     part = setting.root.add(Role.TABLE)
-    titles = _titles(setting, table, part.add(Role.ROW))
-    again = _titles(setting, table, None)
+    starts = columns.starts(setting, table)
+    titles = _titles(setting, table, starts, part.add(Role.ROW))
+    again = _titles(setting, table, starts, None)
+    room = setting.height - titles.height
     rows = [
-        _row(
-            _cells(setting, table, row, part.add(Role.ROW)),
-            setting.look,
-            setting.height - titles.height,
-        )
+        _row(_cells(setting, row, starts, part.add(Role.ROW)), setting.look, room)
         for row in table.rows
     ]
     tie_ends(rows, setting.height / _SMALL)
@@ -64,22 +62,14 @@ def table_strips(setting: Breaking, table: Table) -> list[Strip[Pen]]:
     return [titles, *result]
 
 
-def _starts(table: Table, look: Look) -> list[float]:
-    """Return where each column starts and, last, where the table ends."""
-    whole = sum(column.share for column in table.columns)
-    starts = [0.0]
-    for column in table.columns:
-        starts.append(starts[-1] + look.width * column.share / whole)
-    return starts
-
-
-def _titles(setting: Breaking, table: Table, row: Element | None) -> Strip[Pen]:
+def _titles(
+    setting: Breaking, table: Table, starts: Sequence[float], row: Element | None
+) -> Strip[Pen]:
     size = setting.look.small
-    starts = _starts(table, setting.look)
     cells = [
         Cell(
             start,
-            setting.broken(text(column.title, strong=True), size, end - start - _BETWEEN),
+            setting.broken(text(column.title, strong=True), size, end - start - BETWEEN),
             row.add(Role.TITLE_CELL, _OF_COLUMN) if row else Decoration.LAYOUT,
         )
         for column, start, end in zip(table.columns, starts, starts[1:], strict=False)
@@ -101,14 +91,15 @@ def _draw_cells(pen: Pen, top: float, cells: Sequence[Cell], size: Size) -> None
                 pen.lines(pen.look.left + cell.start, top, cell.lines, size)
 
 
-def _cells(setting: Breaking, table: Table, row: Sequence[Text], part: Element) -> list[Cell]:
-    starts = _starts(table, setting.look)
-    size, columns = setting.look.base, len(table.columns)
+def _cells(
+    setting: Breaking, row: Sequence[Text], starts: Sequence[float], part: Element
+) -> list[Cell]:
+    size, count = setting.look.base, len(starts) - 1
     cells: list[Cell] = []
     for place, words in enumerate(row or ((),)):
-        spans = columns - place if place == len(row or ((),)) - 1 else 1
+        spans = count - place if place == len(row or ((),)) - 1 else 1
         end = starts[place + spans]
-        room = end - starts[place] - (0.0 if end == starts[-1] else _BETWEEN)
+        room = end - starts[place] - (0.0 if end == starts[-1] else BETWEEN)
         attributes = f"/O/Table/ColSpan {spans}" if spans > 1 else ""
         cell = part.add(Role.CELL, attributes)
         cells.append(Cell(starts[place], setting.broken(words, size, room), cell))

@@ -104,6 +104,11 @@ def lines(faces: Faces, text: Text, width: float) -> list[Line]:
     return result
 
 
+def natural_width(faces: Faces, text: Text) -> float:
+    """Return the width of a text's widest line (thousandths of the size) if none is broken."""
+    return max(width_of(faces, line) for line in _hard_lines(faces, text))
+
+
 def _going_on(line: Line) -> Line:
     """Return a line with the space that parts it from the next for whoever hears the text."""
     return (*line[:-1], line[-1].part(f"{line[-1].words} ")) if line else line

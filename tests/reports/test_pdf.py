@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from dataclasses import replace
 
 import pikepdf
 import pypdf
@@ -168,10 +169,12 @@ def test_a_cell_longer_than_a_page_goes_on_on_the_next():
 @given(st.text(max_size=300))
 def test_anything_a_person_can_type_is_printed(words):
     table = Table((TableColumn("", 20), TableColumn("Hva", 80)), ((text(words), text(words)),))
-    content = pdf.render(
-        of_blocks(Heading(text(words), Level.METHOD), Paragraph(text(words)), table)
-    )
-    assert len(pypdf.PdfReader(io.BytesIO(content)).pages) >= 1
+    blocks = of_blocks(Heading(text(words), Level.METHOD), Paragraph(text(words)), table)
+    content = pdf.render(replace(blocks, title=words, header=words, state=words, footer=(words,)))
+    with pikepdf.open(io.BytesIO(content)) as file:
+        assert len(file.pages) >= 1
+        with file.open_metadata() as told:
+            assert told["dc:title"] == str(file.docinfo.Title) != ""
 
 
 @pytest.mark.parametrize("methods", [0, 1, 3, 30])

@@ -10,8 +10,8 @@ from dialog_app.reports.reportlab_safe import let_hold, pdfdoc
 
 MAKER: Final = "Dialogdag"
 _COLOURS: Final = "sRGB IEC61966-2.1"
-# Neither XML nor the list of a file's properties can hold them.
-_UNSAID: Final = {"Cc", "Cs", "Co", "Cn"}
+# Not shown, or not to be held by XML and the list of a file's properties alike.
+_UNSAID: Final = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 @dataclass(frozen=True, slots=True)
