@@ -100,6 +100,19 @@ class MinutesDriver:
         label: Label = self._page.findChild(Label, "minutes_history")
         return label.text().splitlines()
 
+    def save(self, name: str) -> None:
+        """Press a button that makes files, and wait until something is said of them."""
+        self.press(name)
+        self.wait_until_told()
+
+    def wait_until_approved(self) -> None:
+        """Wait until the paper is drawn and kept."""
+        self._bot.waitUntil(lambda: self.told().startswith("Godkjent:"), timeout=20_000)
+
+    def wait_until_told(self) -> None:
+        """Wait until the page says what came of it."""
+        self._bot.waitUntil(lambda: bool(self.told() or self.error()), timeout=60_000)
+
     def told(self) -> str:
         """Return what the page says was done."""
         return self._side.told.told.text()
@@ -158,3 +171,11 @@ class Referat:
         ]
         step = Step("", added(*parts))
         return day.after(step), Register([*self.register.rows(), *fresh])
+
+    def approve(self, role: str) -> None:
+        """Read the first service's minutes through and approve them, as somebody in a role."""
+        self.driver.press_enter()
+        self.driver.press("step_approve")
+        self.driver.write("role", role)
+        self.driver.press("step_form_save")
+        self.driver.wait_until_approved()

@@ -274,7 +274,7 @@ def save_all_minutes(at_home: House, qtbot: QtBot) -> None:
     press(Qt.Key.Key_PageDown, CTRL)
     qtbot.waitUntil(lambda: at_home.see("page_number").startswith("side 1 av"), timeout=20_000)
     press(Qt.Key.Key_S, CTRL | SHIFT)
-    assert at_home.see("minutes_told").startswith("3 ")
+    qtbot.waitUntil(lambda: at_home.see("minutes_told").startswith("3 "), timeout=60_000)
 
 
 def check_clinic(read: Paper) -> None:

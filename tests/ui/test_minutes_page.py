@@ -13,8 +13,8 @@ from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import About
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.said import LabelUse
+from dialog_app.reports.outgoing import OutgoingMaker
 from dialog_app.ui.minutes import printing
-from dialog_app.ui.minutes.papers import render
 from dialog_app.ui.widgets.text_field import TextField
 from tests.drivers.minutes import Referat
 
@@ -55,7 +55,7 @@ def test_all_services_are_saved_in_one_go_and_hold_only_their_own(
     referat: Referat, tmp_path: Path
 ) -> None:
     referat.driver.save_in(tmp_path / "ut")
-    referat.driver.press("save_all_pdf")
+    referat.driver.save("save_all_pdf")
     files = sorted((tmp_path / "ut").iterdir())
     assert len(files) == len(referat.bridge.record.service_ids)
     assert str(tmp_path / "ut") in referat.driver.told()
@@ -69,13 +69,13 @@ def test_all_services_are_saved_in_one_go_and_hold_only_their_own(
         assert len(named) == 1, f"{file.name} names {named}"
 
 
-def test_the_labels_given_out_are_kept_once(referat: Referat, tmp_path: Path) -> None:
+def test_the_labels_given_out_are_kept_once(referat: Referat, tmp_path: Path, qtbot: QtBot) -> None:
     referat.driver.save_in(tmp_path)
-    referat.driver.press("save_all_pdf")
+    referat.driver.save("save_all_pdf")
+    qtbot.waitUntil(lambda: bool(referat.bridge.record.all(LabelUse)))
     kept = referat.bridge.record.all(LabelUse)
-    assert kept
     assert all(use.rule_version and use.input_hash for use in kept)
-    referat.driver.press("save_all_pdf")
+    referat.driver.save("save_all_pdf")
     assert referat.bridge.record.all(LabelUse) == kept
 
 
@@ -85,7 +85,7 @@ def test_a_folder_that_cannot_be_made_is_said_where_it_happened(
     in_the_way = tmp_path / "fil"
     in_the_way.write_text("", encoding="utf-8")
     referat.driver.save_in(in_the_way / "ut")
-    referat.driver.press("save_one_pdf")
+    referat.driver.save("save_one_pdf")
     assert "Ingenting er gått tapt" in referat.driver.error()
 
 
@@ -114,7 +114,8 @@ def test_paper_goes_to_the_printer_page_by_page_where_there_is_no_cups(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "skriver.pdf"))
     service_id = referat.bridge.record.service_ids[0]
-    paper = render(referat.bridge.record, referat.register, service_id)
+    maker = OutgoingMaker(referat.bridge.record, referat.register)
+    paper = maker.of(service_id).paper.pdf()
     printing.print_papers([paper], printer)
     pages = PdfReader(tmp_path / "skriver.pdf").pages
     assert len(pages) == referat.driver.wait_for_paper()

@@ -123,3 +123,33 @@ def test_of_150_services_only_those_that_are_seen_are_worked_out(
     services.follow(day, register)
     services.grab()
     assert 1 <= len(asked) < 20
+
+
+def test_approved_minutes_say_when_and_their_hash_and_a_correction_asks_why(
+    referat: Referat,
+) -> None:
+    referat.approve("avdelingsleder")
+    issue = edition(referat.bridge.record, "service-sh")
+    assert issue.state is MinutesState.APPROVED
+    short = f"{issue.content_hash[:4]} {issue.content_hash[4:8]}"
+    assert short in referat.driver.told()
+    assert f"godkjent 18.11.2026 kl. 09.00 · {short}" in referat.driver.line(0)
+    assert not referat.cards()
+    assert referat.driver.next_step() == "Rett (ny versjon)"
+    referat.driver.press_enter()
+    referat.driver.write("role", "avdelingsleder")
+    referat.driver.press("step_form_save")
+    assert "hvorfor" in referat.driver.fault("reason").lower()
+    referat.driver.write("reason", "Feil dato for neste møte")
+    referat.driver.press("step_form_save")
+    newest = edition(referat.bridge.record, "service-sh")
+    assert (newest.version, newest.state) == (2, MinutesState.DRAFT)
+    assert referat.driver.next_step() == "Start gjennomlesing"
+
+
+def test_who_approves_is_asked_for_and_a_name_is_no_role(referat: Referat) -> None:
+    referat.driver.press_enter()
+    referat.driver.press("step_approve")
+    referat.driver.press("step_form_save")
+    assert "rollen" in referat.driver.fault("role")
+    assert edition(referat.bridge.record, "service-sh").state is MinutesState.READ_THROUGH

@@ -34,6 +34,7 @@ from dialog_app.core.plain import TEXT_LIMIT, clean, clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added, removed
 
+LABELS_NOTED = "step.labels_noted"
 NOTHING = Subject(SubjectKind.METHOD, "")
 Worded = Reason | Obstacle | Possibility | Action | Note | Rewording
 
@@ -293,7 +294,7 @@ def withdraw(day: Day, _laptop: Laptop, kind: type[Worded], row_id: str) -> Step
 
 def note_labels(_day: Day, _laptop: Laptop, uses: Iterable[LabelUse]) -> Step:
     """Record the labels that were printed, with rule version and input hash."""
-    return Step("step.labels_noted", added(*uses))
+    return Step(LABELS_NOTED, added(*uses))
 
 
 def checked_text(text: str) -> str:

@@ -9,34 +9,46 @@ from PySide6.QtWidgets import QWidget
 
 from dialog_app.base import paths
 from dialog_app.base.texts import Texts
-from dialog_app.core.commands.findings import note_labels
 from dialog_app.core.day import Day
-from dialog_app.core.errors import RuleBroken
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.minutes.issued import NO_PAPERS
 from dialog_app.core.minutes.issued import Papers as KeptPapers
-from dialog_app.core.minutes.labels import label_uses
-from dialog_app.core.model.said import LabelUse
+from dialog_app.core.minutes.versions import edition
 from dialog_app.core.ports import StoreFailed
+from dialog_app.reports.outgoing import OutgoingMaker
 from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import DayBridge, refusal
-from dialog_app.ui.minutes.papers import Papers, render
-from dialog_app.ui.minutes.ways_out import Told
+from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.minutes.labels_given import LabelsGiven
+from dialog_app.ui.minutes.papers import Papers
+from dialog_app.ui.minutes.print_run import PrintRun
+from dialog_app.ui.minutes.saving import Saving
+from dialog_app.ui.minutes.ways_out import Told, UnderWay
 from dialog_app.ui.words import language, say
 
 
 class GivingOut(QObject):
-    """Prints and saves; what was given out is noted in the record."""
+    """Prints and saves, one thing at a time; what was given out is noted in the record."""
 
     def __init__(
-        self, bridge: DayBridge, around: Around, papers: Papers, told: Told, parent: QWidget
+        self,
+        bridge: DayBridge,
+        around: Around,
+        papers: Papers,
+        place: tuple[Told, UnderWay],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._around = around
         self._papers = papers
-        self._told = told
+        self._told = place[0]
         self._window = parent
+        self._labels = LabelsGiven(bridge, self)
+        self._saving = Saving(*place, self)
+        self._printing = PrintRun(*place, self)
+        for run in (self._saving.saved, self._printing.printed):
+            run.connect(self._on_given_out)
+        self._from = (bridge.record, around.register)
         self.folder = Path(around.settings.minutes_folder or paths.exports())
 
     def remember(self, folder: str) -> None:
@@ -46,24 +58,20 @@ class GivingOut(QObject):
 
     def save(self, service_ids: Sequence[str], kind: FileKind) -> None:
         """Save the minutes of services as files of one kind."""
-        from dialog_app.reports.files import write_minutes
+        if service_ids and self._may_begin():
+            self._saving.save(self._maker(service_ids), service_ids, self.folder, kind)
 
-        day, register = self._bridge.record, self._around.register
-        later = later_days(self._around, self._bridge)
-        kept = kept_papers(self._around, self._bridge, *service_ids)
-        kinds = (kind,)
-        try:
-            written = write_minutes(
-                day, register, self.folder, service_ids, later=later, kinds=kinds, papers=kept
-            )
-        except RuleBroken as broken:
-            self._told.complain(refusal(broken).sentence, say("paper.nothing_lost"))
+    def print_out(self, service_ids: Sequence[str]) -> None:
+        """Print the minutes of services on the printer that is chosen."""
+        from dialog_app.ui.minutes import printing
+
+        if not (service_ids and self._may_begin()):
             return
-        except StoreFailed as failed:
-            self._told.complain(say(f"paper.not_saved.{failed.kind}"), say("paper.nothing_lost"))
-            return
-        self._note(service_ids)
-        self._told.tell(say("paper.saved", n=len(written), folder=str(self.folder)))
+        printer = printing.chosen_printer(self._window)
+        if printer is not None:
+            maker = self._maker(service_ids)
+            ready = self._papers.paper(edition(self._bridge.record, service_ids[0]))
+            self._printing.start(maker, service_ids, printer, ready or b"")
 
     def save_report(self) -> None:
         """Save the report that is the facilitator's own."""
@@ -80,43 +88,25 @@ class GivingOut(QObject):
             return
         self._told.tell(say("report.saved", folder=str(self.folder)))
 
-    def print_out(self, service_ids: Sequence[str]) -> None:
-        """Print the minutes of services on the printer that is chosen."""
-        from dialog_app.ui.minutes import printing
+    def finish(self) -> None:
+        """Stop everything, as when the window closes."""
+        for part in (self._saving, self._printing, self._labels):
+            part.finish()
 
-        printer = printing.chosen_printer(self._window) if service_ids else None
-        if printer is None:
-            return
-        day, register = self._bridge.record, self._around.register
-        later = later_days(self._around, self._bridge)
+    def _may_begin(self) -> bool:
+        busy = self._saving.running or self._printing.running
+        if busy:
+            self._told.complain(say("paper.batch.busy"))
+        return not busy
+
+    def _maker(self, service_ids: Sequence[str]) -> OutgoingMaker:
+        self._from = day, register = self._bridge.record, self._around.register
         kept = kept_papers(self._around, self._bridge, *service_ids)
-        try:
-            papers = [
-                self._papers.paper(one) or render(day, register, one, later, kept=kept)
-                for one in service_ids
-            ]
-            printing.print_papers(papers, printer)
-        except RuleBroken as broken:
-            self._told.complain(refusal(broken).sentence, say("paper.nothing_lost"))
-            return
-        except printing.NotPrinted:
-            self._told.complain(say("paper.not_printed"), say("paper.nothing_lost"))
-            return
-        self._note(service_ids)
-        self._told.tell(say("paper.printed", n=len(papers)))
+        later = later_days(self._around, self._bridge)
+        return OutgoingMaker(day, register, later=later, papers=kept)
 
-    def _note(self, service_ids: Sequence[str]) -> None:
-        """Keep in the record which labels were given out, by which rule and from what."""
-        day, register = self._bridge.record, self._around.register
-        known = {(u.place, u.service_id, u.version_id, u.input_hash) for u in day.all(LabelUse)}
-        uses = [
-            use
-            for one in service_ids
-            for use in label_uses(day, register, one, self._bridge.laptop)
-            if (use.place, use.service_id, use.version_id, use.input_hash) not in known
-        ]
-        if uses:
-            self._bridge.run(note_labels, uses)
+    def _on_given_out(self, service_ids: Sequence[str]) -> None:
+        self._labels.note(*self._from, service_ids)
 
 
 def later_days(around: Around, bridge: DayBridge) -> tuple[Day, ...]:

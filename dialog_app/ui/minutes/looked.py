@@ -2,6 +2,7 @@
 
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.looked_at import remarks
+from dialog_app.core.minutes.shares import Shares
 from dialog_app.core.remark import Remark
 
 Key = tuple[str, str, str, str, str]
@@ -17,14 +18,20 @@ class Looked:
     def __init__(self) -> None:
         self._stands: set[Key] = set()
         self._day: Day | None = None
+        self._shares: Shares | None = None
         self._found: dict[str, tuple[Remark, ...]] = {}
+
+    def share(self, day: Day, service_id: str) -> Day:
+        """Return what of a day one service's minutes can be about; all else takes time."""
+        if self._shares is None or day is not self._day:
+            self._day, self._shares, self._found = day, Shares(day), {}
+        return self._shares.of(service_id)
 
     def remarks(self, day: Day, service_id: str) -> tuple[Remark, ...]:
         """Return what is left to look at in the minutes of one service."""
-        if day is not self._day:
-            self._day, self._found = day, {}
+        share = self.share(day, service_id)
         if service_id not in self._found:
-            self._found[service_id] = remarks(day, service_id)
+            self._found[service_id] = remarks(share, service_id)
         found = self._found[service_id]
         return tuple(one for one in found if _key(service_id, one) not in self._stands)
 

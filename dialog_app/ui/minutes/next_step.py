@@ -41,9 +41,12 @@ class NextStep(QWidget):
         self._shown = others
         held = self._ways.isAncestorOf(self.focusWidget() or self.button)
         self._ways.flow.clear()
-        for step in others:
-            self._ways.flow.addWidget(self._link(step))
         self._ways.setVisible(bool(others))
+        for step in others:
+            link = self._link(step)
+            self._ways.flow.addWidget(link)
+            # Qt would show it a moment later, and until then no key or click finds it.
+            link.show()
         if held:
             self.button.setFocus()
 

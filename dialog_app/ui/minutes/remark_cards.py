@@ -32,8 +32,8 @@ class RemarkCards(QWidget):
 
     def follow(self, found: tuple[Remark, ...], service_id: str) -> None:
         """Show what is found; cards stay as they are while nothing is different."""
-        day = self._bridge.record
-        wanted = tuple((one, ways(day, service_id, one)) for one in found)
+        share = self._looked.share(self._bridge.record, service_id)
+        wanted = tuple((one, ways(share, service_id, one)) for one in found)
         if wanted == self._shown and service_id == self._service_id:
             return
         held = self._held()

@@ -3,11 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from dialog_app.core.minutes.versions import edition
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.minutes.approval_job import ApprovalJob
 from dialog_app.ui.minutes.before_print import BeforePrint
 from dialog_app.ui.minutes.looked import Looked
 from dialog_app.ui.minutes.remark_cards import RemarkCards
+from dialog_app.ui.minutes.service_rows import short_hash
 from dialog_app.ui.minutes.step_deeds import StepDeeds
 from dialog_app.ui.minutes.step_form import StepForm
 from dialog_app.ui.minutes.steps import ASKING, Step
@@ -30,12 +33,15 @@ class Side(QStackedWidget):
         self.setProperty("kind", "column-right")
         self._bridge = bridge
         self._service_id = ""
-        self._deeds = StepDeeds(bridge, around)
         cards = RemarkCards(bridge, around, looked)
         cards.looked_again.connect(self.looked_again)
         self.out = WaysOut()
         self.main = BeforePrint(looked, cards, self.out)
         self.main.next.asked.connect(self._on_asked)
+        approvals = ApprovalJob(bridge, around, self)
+        approvals.approved.connect(self._on_approved)
+        approvals.refused.connect(self.main.told.complain)
+        self._deeds = StepDeeds(bridge, around, approvals)
         self._form = StepForm(around, self._deeds.take)
         self._form.left.connect(self._on_form_left)
         self.addWidget(self.main)
@@ -75,3 +81,8 @@ class Side(QStackedWidget):
         self.main.next.button.setFocus()
         if saved:
             self.main.told.tell(say(f"paper.form.done.{self._form.step}"))
+
+    def _on_approved(self, service_id: str) -> None:
+        issue = edition(self._bridge.record, service_id)
+        told = say("paper.approved", number=issue.version, hash=short_hash(issue.content_hash))
+        self.main.told.tell(told)

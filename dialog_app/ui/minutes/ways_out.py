@@ -1,5 +1,6 @@
 """Paper and files for the chosen service, how far it has come, and where files go."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from dialog_app.core.file_kind import FileKind
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.minutes.left_column import kind_links
+from dialog_app.ui.soon import Soon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -71,24 +73,28 @@ class WaysOut(QWidget):
 
 
 class UnderWay(QWidget):
-    """How far a batch has come, with a way to stop it; hidden while none is under way."""
+    """How far a batch has come, with a way to stop it; hidden while none is, and for the first bit.
 
-    cancelled = Signal()
+    What is done in a moment never shows.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("batch_under_way")
+        self._key, self._of = "", 0
+        self._stop: Callable[[], None] = lambda: None
         self._words = Label("", "small").wrapped()
         self._words.setObjectName("batch_words")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._stop = Button(say("paper.batch.stop"), ButtonLook())
-        self._stop.setObjectName("batch_stop")
-        self._stop.clicked.connect(self.cancelled)
+        self._button = Button(say("paper.batch.stop"), ButtonLook())
+        self._button.setObjectName("batch_stop")
+        self._button.clicked.connect(self._on_stopped)
+        self._soon = Soon(self.show, self)
         row = QHBoxLayout()
         row.setSpacing(theme.current().space.s)
         row.addWidget(self._bar, 1)
-        row.addWidget(self._stop)
+        row.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space.xs)
@@ -96,14 +102,30 @@ class UnderWay(QWidget):
         column.addLayout(row)
         self.hide()
 
-    def tell(self, done: int, of: int) -> None:
+    def begin(self, key: str, of: int, stop: Callable[[], None]) -> None:
+        """Tell of a new batch, in the words of a key; `stop` is asked to end it."""
+        self._key, self._of, self._stop = key, of, stop
+        self._button.setEnabled(True)
+        self.tell(0)
+        self._soon.ask()
+
+    def tell(self, done: int, _of: int = 0) -> None:
         """Say how many are done."""
-        words = say("paper.batch.progress", done=done, of=of)
+        words = say(self._key, done=done, of=self._of)
         self._words.setText(words)
         self._bar.setAccessibleName(words)
-        self._bar.setRange(0, max(1, of))
+        self._bar.setRange(0, max(1, self._of))
         self._bar.setValue(done)
-        self.show()
+
+    def end(self) -> None:
+        """Say no more."""
+        self._soon.stop()
+        self.hide()
+
+    def _on_stopped(self) -> None:
+        self._button.setEnabled(False)
+        self._words.setText(say("paper.batch.stopping"))
+        self._stop()
 
 
 class Told(QWidget):

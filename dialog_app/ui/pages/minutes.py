@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -14,8 +14,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
+from dialog_app.core.commands.findings import LABELS_NOTED
 from dialog_app.core.day import Day
 from dialog_app.core.file_kind import FileKind
+from dialog_app.core.minutes.issued import NO_PAPERS
+from dialog_app.core.minutes.versions import edition, is_frozen
+from dialog_app.core.record import Step
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.minutes.close_day import Closing
@@ -32,6 +36,7 @@ from dialog_app.ui.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_PUT_AWAY = frozenset({QEvent.Type.ParentChange, QEvent.Type.DeferredDelete})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -56,7 +61,8 @@ class MinutesPage(QWidget):
         self._closing = Closing(around, self)
         self._left = LeftColumn(self._services, self._closing.block)
         self._side = Side(bridge, around, self._looked)
-        self._out = GivingOut(bridge, around, self._papers, self._side.main.told, self)
+        place = (self._side.main.told, self._side.main.under_way)
+        self._out = GivingOut(bridge, around, self._papers, place, self)
         self._side.out.set_folder(self._out.folder)
         self._lay_out()
         self._connect()
@@ -84,10 +90,17 @@ class MinutesPage(QWidget):
         super().hideEvent(event)
         self._papers.finish()
 
+    def event(self, event: QEvent) -> bool:
+        """Stop what is being made when the page is put away for good."""
+        if event.type() in _PUT_AWAY and self.parent() is None:
+            self._out.finish()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the next step on Enter, wherever the keyboard is but on a button of its own."""
-        on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
-        if Qt.Key(event.key()) in _ENTER and not on_button and not self._closing.is_open:
+        held = QApplication.focusWidget()
+        on_other = isinstance(held, QAbstractButton) and held is not self._side.main.next.button
+        if Qt.Key(event.key()) in _ENTER and not on_other and not self._closing.is_open:
             self._side.take_step()
         else:
             super().keyPressEvent(event)
@@ -143,7 +156,11 @@ class MinutesPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
 
-    def _follow(self, day: Day, _step: object = None) -> None:
+    def _follow(self, day: Day, step: Step | None = None) -> None:
+        if step is not None and step.label == LABELS_NOTED:
+            # Only what was given out is noted; nothing that stands on any paper is different.
+            self._papers.still(day)
+            return
         self._left.follow(day, self._around.register)
         if self.isVisible():
             # Every text of the day is read for it, which nobody waits for while writing.
@@ -154,23 +171,25 @@ class MinutesPage(QWidget):
 
     def _on_chosen(self, service_id: str) -> None:
         self._side.follow(service_id)
-        if not service_id:
+        if not service_id or not self.isVisible():
             self._preview.wait_for("")
             return
-        if self.isVisible():
-            register = self._around.register
-            self._preview.wait_for(register.full_name(service_id))
-            later = later_days(self._around, self._bridge)
-            kept = kept_papers(self._around, self._bridge, service_id)
-            self._papers.ask(self._bridge.record, register, service_id, later, kept=kept)
+        day, register = self._bridge.record, self._around.register
+        issue = edition(day, service_id)
+        self._preview.wait_for(register.full_name(service_id))
+        self._papers.follow(day, register, later_days(self._around, self._bridge))
+        frozen = is_frozen(issue)
+        kept = kept_papers(self._around, self._bridge, service_id) if frozen else NO_PAPERS
+        self._papers.ask(issue, kept)
 
-    def _on_made(self, service_id: str) -> None:
-        paper = self._papers.paper(service_id)
-        if paper is not None and service_id == self._services.service_id():
-            self._preview.show_paper(paper)
-            self._services.rows.tell_pages(service_id, self._preview.pages)
+    def _on_made(self, service_id: str, _version: int) -> None:
+        if service_id == self._services.service_id():
+            paper = self._papers.paper(edition(self._bridge.record, service_id))
+            if paper is not None:
+                self._preview.show_paper(paper)
+                self._services.rows.tell_pages(service_id, self._preview.pages)
 
-    def _on_failed(self, service_id: str) -> None:
+    def _on_failed(self, service_id: str, _version: int) -> None:
         if service_id == self._services.service_id():
             self._preview.fail()
 
