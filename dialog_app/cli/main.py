@@ -18,6 +18,7 @@ from dialog_app.cli import (
     find,
     invite,
     minutes,
+    paper,
     report,
     self_test,
     sheets,
@@ -26,6 +27,7 @@ from dialog_app.cli import (
 from dialog_app.cli.desk import DONE, FAILED, MISUSED, Refused, sentence, words
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.file_kind import FileKind
+from dialog_app.core.papers import DayPaper
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.sheets.kinds import SheetKind
 
@@ -105,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     _report(_command(commands, "report", report.write))
     _invite(_command(commands, "invite", invite.write))
     _agenda(_command(commands, "agenda", agenda.write))
+    _paper(_command(commands, "paper", paper.write))
     _search(_command(commands, "search", find.search))
     _import(_command(commands, "import", sheets.take_in))
     _export(_command(commands, "export", sheets.give))
@@ -168,6 +171,19 @@ def _agenda(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="FILE")
     parser.add_argument("--run-sheet", action="store_true")
     parser.add_argument("--language", choices=LANGUAGES)
+
+
+def _paper(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("day", metavar="DAY")
+    parser.add_argument("--kind", action="extend", type=_papers, required=True, metavar="PAPER")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--service", metavar="SERVICE")
+    parser.add_argument("--language", choices=LANGUAGES)
+
+
+def _papers(typed: str) -> list[DayPaper]:
+    """Return the papers in a list with commas; raises `ValueError` for one unknown."""
+    return [DayPaper(part.strip().lower().replace("-", "_")) for part in typed.split(",")]
 
 
 def _search(parser: argparse.ArgumentParser) -> None:

@@ -21,22 +21,32 @@ _STATE_SIDE: Final = 8.0
 
 def draw(document: Document) -> bytes:
     """Return the document as PDF/UA-1 and PDF/A-2a; the same document is always the same bytes."""
-    paper = look()
-    height = paper.top - paper.bottom - _HEAD - _FOOT
-    setting = Setting(paper, faces(), height)
-    strips = setting.strips(document.blocks)
-    setting.leave_method()
-    seal = (Paragraph(text(document.seal), Tone.SMALL),) if document.seal else ()
-    strips += setting.strips((*document.closing, *seal), together=True)
-    made = pages(strips, height)
+    setting, made = _set(document)
     file = io.BytesIO()
-    pen = Pen(_canvas(file, document), paper)
+    pen = Pen(_canvas(file, document), look())
     for number, page in enumerate(made, start=1):
         _draw_page(pen, document, page, (number, len(made)))
     papers = Papers(document.title, LANGUAGES[document.language])
     finish(pen.canvas, setting.root, pen.marks, papers)
     pen.canvas.save()
     return file.getvalue()
+
+
+def page_count(document: Document) -> int:
+    """Return how many pages a document fills."""
+    return len(_set(document)[1])
+
+
+def _set(document: Document) -> tuple[Setting, list[Page[Pen]]]:
+    """Return the document set in lines and broken into pages."""
+    paper = look()
+    height = paper.top - paper.bottom - _HEAD - _FOOT
+    setting = Setting(paper.scaled(document.scale), faces(), height)
+    strips = setting.strips(document.blocks)
+    setting.leave_method()
+    seal = (Paragraph(text(document.seal), Tone.SMALL),) if document.seal else ()
+    strips += setting.strips((*document.closing, *seal), together=True)
+    return setting, pages(strips, height)
 
 
 def _canvas(file: io.BytesIO, document: Document) -> Canvas:
@@ -59,8 +69,10 @@ def _draw_page(pen: Pen, document: Document, page: Page[Pen], numbers: tuple[int
     with pen.inside(Decoration.HEADER):
         _head(pen, document)
     top = paper.top - _HEAD
+    pen.look = paper.scaled(document.scale)
     for down, strip in page.placed():
         strip.draw(pen, top - down)
+    pen.look = paper
     with pen.inside(Decoration.FOOTER):
         _foot(pen, document, numbers)
     pen.turn()

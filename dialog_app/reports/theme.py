@@ -1,6 +1,6 @@
 """How the paper looks: the tokens of the print theme, as numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Final
 
@@ -52,6 +52,16 @@ class Look:
     def width(self) -> float:
         """The width of the column."""
         return self.right - self.left
+
+    def scaled(self, by: float) -> "Look":
+        """Return the look with all type `by` times as large; margins stay."""
+        sizes = {f.name: getattr(self, f.name) for f in fields(self)}
+        larger: dict[str, Any] = {
+            name: Size(size.letters * by, size.line * by)
+            for name, size in sizes.items()
+            if isinstance(size, Size)
+        }
+        return replace(self, **larger)
 
 
 @cache

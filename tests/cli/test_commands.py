@@ -377,6 +377,29 @@ def test_the_agenda_is_for_everybody_and_the_run_sheet_for_those_who_lead(
     assert (internal in _text(path)) is bool(kind)
 
 
+def test_papers_of_a_day_are_written_under_their_own_names(
+    type_in: Type, archive: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ut"
+    words = ("paper", archive, DEEP_DIVE, "--out", folder, "--kind", "poster,run-sheet")
+    told = type_in(*words, "--kind", "forms", "--service", "havneby")
+    assert (told.code, told.err) == (0, "")
+    files = [Path(line) for line in told.out.splitlines()]
+    endings = ["plakat.pdf", "regibok.pdf", "skjema.pdf"]
+    assert [file.name.rpartition("_")[2] for file in files] == endings
+    assert "ppt-havneby" in files[2].name
+    assert sorted(folder.iterdir()) == sorted(files)
+
+
+@pytest.mark.parametrize("kind", [[], ["--kind", "plakat"], ["--kind", ""]])
+def test_a_paper_that_there_is_not_is_a_wrong_command(
+    type_in: Type, archive: Path, tmp_path: Path, kind: list[str]
+) -> None:
+    told = type_in("paper", archive, DEEP_DIVE, "--out", tmp_path / "ut", *kind)
+    assert told.code == 2
+    assert not (tmp_path / "ut").exists()
+
+
 def test_an_agenda_that_finds_no_room_says_so(type_in: Type, archive: Path, tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("ikke en mappe", encoding="utf-8")
     told = type_in("agenda", archive, DEEP_DIVE, "--out", tmp_path / "fil" / "a.pdf")

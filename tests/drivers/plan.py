@@ -90,6 +90,10 @@ class PlanDriver:
         """Return the sentence above the agenda, or nothing."""
         return self._part(ErrorLine, "plan_error").sentence()
 
+    def said(self, name: str) -> str:
+        """Return what a line of the page says."""
+        return self._part(Label, name).text()
+
     def fault_on_card(self, name: str) -> str:
         """Return the sentence on a card, or nothing."""
         return self._part(ErrorLine, name).sentence()

@@ -384,6 +384,17 @@ def test_the_agenda_and_the_run_sheet_are_saved_from_the_plan(planning, tmp_path
     assert all(path.read_bytes().startswith(b"%PDF") for path in tmp_path.iterdir())
 
 
+def test_forms_for_each_service_and_a_poster_are_saved_from_the_plan(planning, tmp_path):
+    planning.page.press("open_papers")
+    planning.page.fill("papers_folder", str(tmp_path))
+    planning.page.press("paper_forms")
+    services = len(planning.bridge.record.service_ids)
+    assert len(list(tmp_path.iterdir())) == services + 1
+    assert f"{services + 1} skjema" in planning.page.said("papers_told")
+    planning.page.press("paper_poster")
+    assert len(list(tmp_path.glob("*_plakat.pdf"))) == 1
+
+
 def test_papers_that_cannot_be_saved_say_so_on_their_card(planning, tmp_path):
     (tmp_path / "fil").write_text("ikke en mappe", encoding="utf-8")
     planning.page.press("open_papers")

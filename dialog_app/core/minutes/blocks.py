@@ -165,7 +165,8 @@ Block = Heading | Paragraph | Quote | Table | Bars | Bullets | WritingRoom | Pag
 class Document:
     """The minutes of one service in one version: what stands on the pages, and around it.
 
-    `page_of` holds `{page}` and `{pages}` for whoever counts pages. `closing` stays together.
+    `page_of` holds `{page}` and `{pages}` for whoever counts pages. `closing` stays together. The
+    type of the blocks is `scale` times as large as usual.
     """
 
     language: Language
@@ -177,6 +178,7 @@ class Document:
     blocks: tuple[Block, ...]
     closing: tuple[Block, ...] = ()
     seal: str = ""
+    scale: float = 1.0
 
 
 def content_hash(document: Document) -> str:

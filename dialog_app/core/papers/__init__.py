@@ -1,10 +1,12 @@
-"""Papers that are made before a day: its agenda, the run sheet, and invitations."""
+"""Papers that are made before a day: its agenda, the run sheet, forms, a poster, invitations."""
 
 from enum import StrEnum
 
 
 class DayPaper(StrEnum):
-    """Papers about the whole day: the agenda for everybody, the run sheet for those who lead."""
+    """Papers about the whole day: for everybody, for those who lead, to write on, for the wall."""
 
     AGENDA = "agenda"
     RUN_SHEET = "run_sheet"
+    FORMS = "forms"
+    POSTER = "poster"

@@ -1,4 +1,4 @@
-"""The papers of a planned day: its agenda for everybody, the run sheet for those who lead."""
+"""The papers of a planned day: agenda, run sheet, forms to write on, and a poster."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +18,12 @@ from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import language, say
 
 WIDTH: Final = 420
-_WORDS: Final = {DayPaper.AGENDA: "agenda", DayPaper.RUN_SHEET: "agenda.sheet"}
+_WORDS: Final = {
+    DayPaper.AGENDA: "agenda",
+    DayPaper.RUN_SHEET: "agenda.sheet",
+    DayPaper.FORMS: "forms",
+    DayPaper.POSTER: "poster",
+}
 
 
 class PapersCard(NearCard):
@@ -51,6 +56,7 @@ class PapersCard(NearCard):
         from dialog_app.reports import day_papers
 
         words = Texts(language())
-        name = day_papers.name_of(kind, self._day(), self._register, words)
-        day_papers.write(kind, folder / name, self._day(), self._register, words)
-        return say("agenda.saved", file=name, folder=str(folder))
+        paths = day_papers.write_in(folder, kind, self._day(), self._register, words)
+        if kind is DayPaper.FORMS:
+            return say("forms.saved", n=len(paths), folder=str(folder))
+        return say("agenda.saved", file=paths[0].name, folder=str(folder))
