@@ -25,6 +25,7 @@ _POSTERS: Final = (
     *((scale, 1) for scale in (3.2, 2.8, 2.5, 2.2, 2.0, 1.8, 1.6, 1.4)),
     *((scale, 2) for scale in (1.4, 1.2, 1.0, 0.85)),
 )
+_READABLE: Final = _POSTERS.index((1.4, 2))
 
 
 def document(kind: DayPaper, day: Day, register: Register, words: Texts) -> Document:
@@ -98,11 +99,14 @@ def _form_names(day: Day, register: Register, service_id: str, words: Texts) -> 
 
 
 def _poster(day: Day, register: Register, words: Texts) -> Document:
-    """Return the poster in the largest type that fits on one page; at worst it takes several."""
+    """Return the poster in the largest type that fits on one page.
+
+    Where none does, it takes several pages in type that can be read from a few steps away.
+    """
     from dialog_app.reports.drawing import page_count
 
     made = [
         poster.document(day, register, words, scale=scale, columns=columns)
         for scale, columns in _POSTERS
     ]
-    return next((one for one in made if page_count(one) == 1), made[-1])
+    return next((one for one in made if page_count(one) == 1), made[_READABLE])
