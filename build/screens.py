@@ -290,9 +290,8 @@ class _Camera:
         day = self._session.day_desk(self._held).record
         with tempfile.TemporaryDirectory() as place:
             out = Path(place)
-            written = files.write_minutes(
-                day, self._session.register, out, day.service_ids[:2], None
-            )
+            register, papers = self._session.register, self._session.papers(day.id)
+            written = files.write_minutes(day, register, out, day.service_ids[:2], papers=papers)
             paths = [file.path for file in written]
             for number, path in enumerate((*paths, *self._before_a_day(out / "before")), 1):
                 document = QPdfDocument()
