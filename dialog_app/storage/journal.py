@@ -168,6 +168,12 @@ def about(row_ids: Collection[str]) -> Goes:
     return goes
 
 
+def any_of(connection: Connection, scope: str, goes: Goes) -> bool:
+    """Tell whether any line of a day is to go."""
+    query = 'SELECT "step" FROM "journal" WHERE "scope" = ? AND "step" IS NOT NULL'
+    return any(goes(step) for (step,) in connection.execute(query, (scope,)))
+
+
 def strip(
     connection: Connection,
     scope: str,

@@ -31,9 +31,11 @@ def approve(
         changes.apply(connection, step.changes)
         put(connection, minutes_id, paper)
         told = {row_id for (row_id,) in connection.execute(_TOLD, (day_id,))}
-        if told:
-            _forget(connection, day_id, told)
-            journal.strip(connection, day_id, store.laptop.name, at, journal.about(told))
+        _forget(connection, day_id, told)
+        goes = journal.about(told)
+        # Where an earlier approval has cleared it all, the file need not be rewritten again.
+        if journal.any_of(connection, day_id, goes):
+            journal.strip(connection, day_id, store.laptop.name, at, goes)
             meta.put(connection, meta.TO_TIDY, at.astimezone(datetime.UTC).isoformat())
 
     entry = store.enter(day_id, step, ("do", 0), work)

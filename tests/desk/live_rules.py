@@ -1,6 +1,7 @@
 """What a facilitator does at the live desk, as rules for the random facilitator."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -22,8 +23,12 @@ from dialog_app.core.commands import (
 )
 from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.commands.findings import About
+from dialog_app.core.commands.minutes import dissents, passing, states
+from dialog_app.core.commands.minutes.dissents import DissentGiven
+from dialog_app.core.minutes.passages import passages
 from dialog_app.core.model.base import Subject
-from dialog_app.core.model.days import Group, Phase, Projection, SlideKind
+from dialog_app.core.model.days import Group, Phase, Projection, Side, SlideKind
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import (
     Action,
     NoPosition,
@@ -33,6 +38,7 @@ from dialog_app.core.model.said import (
     Reason,
     TrialState,
 )
+from dialog_app.core.register import Register
 from dialog_app.core.replan import proposals
 from dialog_app.core.showing import Showing
 from tests.core.days import TestLaptop
@@ -55,6 +61,34 @@ class LiveRules(RuleBasedStateMachine):
     try_to: Callable[..., None]
     about: Callable[[int], About]
     some: Callable[[Any, int], str]
+
+    @rule(place=places, to=st.sampled_from(("read", "comments", "back")))
+    def move_minutes(self, place: int, to: str) -> None:
+        ways = {
+            "read": states.begin_read_through,
+            "comments": states.send_for_comments,
+            "back": states.step_back,
+        }
+        self.try_to(ways[to], self.services[place % 2])
+
+    @rule(place=places, text=st.text(max_size=20), struck=st.booleans())
+    def read_minutes_through(self, place: int, text: str, struck: bool) -> None:
+        service = self.services[place % 2]
+        found = passages(self.desk.record, Register(), service)
+        key = found[place % len(found)].key if found else ("nothing", "text")
+        if struck:
+            self.try_to(passing.strike, service, key, Side.PROS)
+        else:
+            self.try_to(passing.reword, service, key, text)
+
+    @rule(place=places, people=st.integers(0, 9), text=st.text(max_size=20))
+    def dissent(self, place: int, people: int, text: str) -> None:
+        given = DissentGiven(text=text, who=text, people=people)
+        self.try_to(dissents.add_dissent, self.services[place % 2], self.subjects[0], given)
+        row_id = self.some(Dissent, place)
+        self.try_to(dissents.change_dissent, row_id, replace(given, why=text))
+        if place == 0:
+            self.try_to(dissents.remove_dissent, row_id)
 
     @rule(place=places, kind=st.sampled_from(SlideKind), text=st.text(max_size=20))
     def show(self, place: int, kind: SlideKind, text: str) -> None:

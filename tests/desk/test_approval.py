@@ -28,7 +28,7 @@ from dialog_app.core.record import Change, Step
 from dialog_app.desk.approval import Approving
 from dialog_app.desk.session import DayDesk, Session
 from dialog_app.storage.archive import SqliteArchive, open_archive
-from dialog_app.storage.backup import backup_name
+from dialog_app.storage.backup import backup_name, backups_of
 from dialog_app.storage.exchange import export_day, import_day
 from tests.core.days import DATE, TestLaptop
 from tests.desk.services import two_services
@@ -239,6 +239,15 @@ def test_what_was_struck_or_worded_anew_is_nowhere_once_it_is_approved(held: Hel
     left = [entry.step.label for entry in held.desk.log if entry.step]
     assert not {"step.minutes_struck", "step.minutes_reworded", "step.reason_added"} & set(left)
     assert {"step.minutes_approved", "step.minutes_state_set", "step.answer_counted"} <= set(left)
+
+
+def test_the_file_is_rewritten_only_where_something_was_struck_since(held: Held) -> None:
+    held.approve()
+    (backup,) = backups_of(held.path)
+    held.desk.run(correct, held.service, "leder", "feil")
+    held.desk.run(states.begin_read_through, held.service)
+    held.approve()
+    assert backups_of(held.path) == [backup]
 
 
 def test_approving_cannot_be_undone_and_correcting_can(held: Held) -> None:
