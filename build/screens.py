@@ -29,6 +29,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 import screens_chain
+import screens_read
 from dialog_app.base.paths import HOME_VARIABLE
 from dialog_app.base.settings import Settings, Theme
 from dialog_app.base.texts import LANGUAGES, Language, Texts
@@ -164,6 +165,7 @@ class _Camera:
             self._live()
         for language in languages:
             self._wall(desk.record, language)
+        self._large(languages[0])
         self._paper()
         return self._count
 
@@ -214,6 +216,7 @@ class _Camera:
         window.show_safeguarding()
         window.workspace.open_day(self._held, "minutes")
         self._take(window, "minutes")
+        screens_read.read_through(window, self._session.day_desk(self._held), self._take)
         for block in window.findChildren(CloseDay)[-1:]:
             block.begun.emit()
             self._take(window, "closing")
@@ -278,12 +281,29 @@ class _Camera:
             "countdown": wall.show_countdown(day, laptop),
             "timer": wall.timer_on_off(day, laptop),
         }
-        for name, step in steps.items():
-            frame = slides.frame(day.after(step), register, self._clock(), Texts(language))
+        now, words = self._clock(), Texts(language)
+        frames = {
+            name: slides.frame(day.after(step), register, now, words)
+            for name, step in steps.items()
+        }
+        held = self._session.day_desk(self._held).record
+        frames |= dict(screens_read.walls(held, register, now, words))
+        for name, frame in frames.items():
             for look in ("light", "dark"):
                 image = picture(frame, WALL, theme.wall("dark" if look == "dark" else "light"))
                 image.save(str(self._folder / f"wall-{name}-{language}-{look}.png"))
                 self._count += 1
+
+    def _large(self, language: Language) -> None:
+        """The read-through with letters twice as large."""
+        self._settings = replace(self._settings, language=language, theme="light", text_scale=2.0)
+        self._suffix = f"{language}-200"
+        wear(self._settings)
+        install(self._app, language)
+        window = self._window()
+        window.workspace.open_day(self._held, "minutes")
+        screens_read.read_through(window, self._session.day_desk(self._held), self._take)
+        self._put_away(window)
 
     def _paper(self) -> None:
         """Two minutes of a held day, and what is printed before one, page by page."""

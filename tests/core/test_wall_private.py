@@ -71,7 +71,6 @@ PRINTED: Final = {
     "Dissent.who",
     "Dissent.why",
     "Dissent.would_change",
-    "Minutes.reason",
     "ObstacleSource.citation",
     "ObstacleSource.who_can_change",
     "Obstacle.crc_article",

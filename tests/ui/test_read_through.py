@@ -1,6 +1,6 @@
 """Reading a service's minutes through in the room: keys, mouse, and a wall that only follows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -16,9 +16,13 @@ from dialog_app.core.model.minutes import MinutesChange
 from dialog_app.core.model.said import Minutes, MinutesState, Position, Reason
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
-from dialog_app.core.slides.kinds import ReadThroughSlide
+from dialog_app.core.slides.kinds import BlackSlide, ReadThroughSlide
+from dialog_app.ui.minutes.read_through import ReadThrough
+from dialog_app.ui.pages.minutes_step import MinutesStep
 from tests.drivers.memory_archive import TurnedClock, demonstration, planned_day
 from tests.drivers.read_through import ReadThroughDriver
+from tests.drivers.window import WindowDriver
+from tests.ui.conftest import Office
 
 SHARED = "Vi må informere foreldre"
 MINE = "Det er for lite tid"
@@ -187,3 +191,28 @@ def test_minutes_are_read_on_after_the_day_is_closed(read: ReadThroughDriver) ->
 
 def _closed(day: Day, _laptop: Laptop) -> Step:
     return Step("step.day_closed", (Change(day.info, replace(day.info, state=DayState.CLOSED)),))
+
+
+def test_the_page_of_minutes_opens_it_and_gets_the_keyboard_back(
+    office: Office, opened: Callable[[Office], WindowDriver]
+) -> None:
+    window = opened(office)
+    window.open_day("Fordypningsdag i Lillevik", "minutes")
+    step = window.window.findChild(MinutesStep)
+    assert isinstance(step, MinutesStep)
+    window.press("Return")
+    reading = step.currentWidget()
+    assert isinstance(reading, ReadThrough)
+    assert reading.isAncestorOf(window.focused)
+    window.press("PgDown")
+    assert reading.place is not None
+    assert reading.place.step == 1
+    window.press("W")
+    wall = window.window.raised_wall()
+    assert isinstance(wall.feed.slide, ReadThroughSlide)
+    assert wall.window.isVisible(), "the wall comes up for it, though the day is over"
+    window.press("Esc")
+    assert step.currentWidget() is step.page
+    assert step.page.isAncestorOf(window.focused)
+    assert isinstance(wall.feed.slide, BlackSlide)
+    assert not wall.window.isVisible()

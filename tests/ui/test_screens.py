@@ -31,6 +31,7 @@ def pictures(tmp_path_factory):
     "name",
     [
         *("days", "days-new", "keys", "safeguarding", "plan", "minutes", "services", "catalogue"),
+        *("read-through", "read-through-writing"),
         *("settings", "start", "sheets", "live-answers", "live-obstacles", "live-replan"),
         *("search", "chain", "follow-up", "live-since", "live-source", "live-chain"),
         *("plan-notes", "plan-papers", "plan-invite", "services-story-1"),
@@ -56,4 +57,6 @@ def test_the_wall_and_the_paper_are_pictured_too(pictures):
     names = {path.name for path in pictures.glob("*.png")}
     assert "wall-agenda-nb-light.png" in names
     assert "wall-result-nb-dark.png" in names
+    assert "wall-read-through-1-nb-light.png" in names
+    assert "read-through-nb-200.png" in names
     assert "paper-1-1.png" in names

@@ -51,9 +51,9 @@ def _live() -> Maker:
 
 
 def _minutes() -> Maker:
-    from dialog_app.ui.pages.minutes import MinutesPage
+    from dialog_app.ui.pages.minutes_step import MinutesStep
 
-    return MinutesPage
+    return MinutesStep
 
 
 def _follow_up() -> Maker:

@@ -32,6 +32,7 @@ from dialog_app.ui.words import say
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _LEAST_SHEET = 380
+_LEAST_LIST = 200
 
 
 class ReadThrough(QWidget):
@@ -117,7 +118,7 @@ class ReadThrough(QWidget):
         side = side_width(self.width())
         self.side.setFixedWidth(side)
         room = self.width() - side - theme.scaled(_LEAST_SHEET)
-        self._left.setVisible(room >= left_width() // 2)
+        self._left.setVisible(room >= theme.scaled(_LEAST_LIST))
         self._left.setFixedWidth(max(1, min(left_width(), room)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from dialog_app.core.minutes.printed import Line
 from dialog_app.core.privacy import signs
 from dialog_app.core.slides.kinds import Look
 from dialog_app.ui import theme
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.minutes.passage_card import PassageCard
 from dialog_app.ui.minutes.printed_line import printed_line
 from dialog_app.ui.minutes.reading_place import ReadingPlace
@@ -130,8 +131,8 @@ class ReadingSheet(QWidget):
         head.setSpacing(0)
         head.addWidget(self._above)
         head.addWidget(self._title)
-        hint = RunLabel(hint_runs(say("read.hint_keys")), "small")
-        head.addWidget(hint)
+        if not is_tight():
+            head.addWidget(RunLabel(hint_runs(say("read.hint_keys")), "small"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

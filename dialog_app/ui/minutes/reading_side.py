@@ -1,7 +1,7 @@
 """Beside minutes that are read through: the wall, who asks, what can be done, and the way on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from dialog_app.base.texts import Texts
 from dialog_app.core.model.days import Side
@@ -10,6 +10,7 @@ from dialog_app.ui.actions import Action, first_key
 from dialog_app.ui.around import Around
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.key_meanings import SIDES
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.minutes.reading_wall import ReadingWall
 from dialog_app.ui.projector.preview import WallPreview
 from dialog_app.ui.text import key_words
@@ -31,10 +32,7 @@ class ReadingSide(QFrame):
         self.setProperty("kind", "column-right")
         self.setProperty("column", True)
         self.setObjectName("reading_side")
-        self._preview = WallPreview(Texts(language()), around.settings.wall_theme)
-        # Its wrapped words ask for the height they would have in a column of one letter.
-        self._preview.setMinimumSize(1, 1)
-        self._preview.follow(wall.feed)
+        self._preview = None if is_tight() else _preview(around, wall)
         self.wall = self._button("read_wall", Action.READ_WALL, Icon.WALL_SCREEN)
         self.strike = self._button("read_strike", Action.READ_STRIKE)
         self.reword = self._button("read_reword", Action.READ_REWORD)
@@ -103,16 +101,18 @@ class ReadingSide(QFrame):
         sides.setSpacing(space.s)
         for button in self._sides.values():
             sides.addWidget(button, 1)
-        deeds = QHBoxLayout()
+        deeds: QBoxLayout = QVBoxLayout() if is_tight() else QHBoxLayout()
         deeds.setSpacing(space.s)
         deeds.addWidget(self.strike, 1)
         deeds.addWidget(self.reword, 1)
-        column.body.addWidget(SectionHeader(say("wall.preview.heading")))
-        column.body.addWidget(self._preview)
+        if self._preview is not None:
+            column.body.addWidget(SectionHeader(say("wall.preview.heading")))
+            column.body.addWidget(self._preview)
         column.body.addWidget(self.wall)
         column.body.addWidget(SectionHeader(say("read.who")))
         column.body.addLayout(sides)
-        column.body.addWidget(SectionHeader(say("read.chosen")))
+        if not is_tight():
+            column.body.addWidget(SectionHeader(say("read.chosen")))
         column.body.addLayout(deeds)
         column.body.addWidget(self.undo)
         column.body.addWidget(self._said)
@@ -128,3 +128,12 @@ class ReadingSide(QFrame):
         whole.setSpacing(0)
         whole.addWidget(column, 1)
         whole.addLayout(foot)
+
+
+def _preview(around: Around, wall: ReadingWall) -> WallPreview:
+    """Return the wall made small; where the text is large its room is for what can be done."""
+    preview = WallPreview(Texts(language()), around.settings.wall_theme)
+    # Its wrapped words ask for the height they would have in a column of one letter.
+    preview.setMinimumSize(1, 1)
+    preview.follow(wall.feed)
+    return preview

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from dialog_app.core.minutes.reading import ReadingStep
+from dialog_app.core.slides.kinds import Look
 from dialog_app.ui import theme
 from dialog_app.ui.actions import Focus
 from dialog_app.ui.index import Index
@@ -20,7 +21,7 @@ from dialog_app.ui.widgets.row_ground import paint_ground
 from dialog_app.ui.widgets.row_words import RowWords, paint_row_words
 from dialog_app.ui.words import say
 
-_NOTE = Qt.ItemDataRole.UserRole
+_INNER = Qt.ItemDataRole.UserRole
 
 
 class ReadingSteps(QListWidget):
@@ -36,20 +37,20 @@ class ReadingSteps(QListWidget):
         self.setAccessibleName(say("read.steps"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Row(self))
-        self._shown: list[tuple[str, str]] = []
+        self._shown: list[tuple[str, bool]] = []
         self.currentRowChanged.connect(self._on_moved)
 
     def follow(self, steps: Sequence[ReadingStep], now: int) -> None:
         """Show the steps, one of them as the one that is read."""
-        shown = [(step.name, _note(step)) for step in steps]
+        shown = [_named(step) for step in steps]
         self.blockSignals(True)
         if shown != self._shown:
             self._shown = shown
             self.clear()
-            for name, note in shown:
+            for number, (name, inner) in enumerate(shown, 1):
                 item = QListWidgetItem(name)
-                item.setData(_NOTE, note)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name} {note}".strip())
+                item.setData(_INNER, inner)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}. {name}")
                 self.addItem(item)
         self.setCurrentRow(now)
         self.blockSignals(False)
@@ -59,9 +60,12 @@ class ReadingSteps(QListWidget):
             self.chosen.emit(row)
 
 
-def _note(step: ReadingStep) -> str:
-    facts = {"number": step.part, "of": step.parts}
-    return say("read.part_short", **facts) if step.parts > 1 else ""
+def _named(step: ReadingStep) -> tuple[str, bool]:
+    """Return what a step is called, and whether it only goes on with what stands above it."""
+    if step.part == 1:
+        return step.name, False
+    heads = (line.printed.words for line in step.lines if line.printed.look is Look.HEADING)
+    return next(heads, step.name), True
 
 
 class _Row(QStyledItemDelegate):
@@ -70,12 +74,13 @@ class _Row(QStyledItemDelegate):
         return QSize(1, theme.scaled(theme.current().size.row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the name, and at the right which part of it this is."""
+        """Draw the name, further in where it is a part of what stands above, and its number."""
         space = theme.current().space
         painter.save()
         paint_ground(painter, option, self.parent())
-        box: QRect = option.rect.adjusted(space.xl, 0, -space.l, 0)
+        inset = space.xl + (space.l if index.data(_INNER) else 0)
+        box: QRect = option.rect.adjusted(inset, 0, -space.l, 0)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        words = RowWords(str(index.data()), note=str(index.data(_NOTE) or ""), bold=chosen)
+        words = RowWords(str(index.data()), note=str(index.row() + 1), bold=chosen)
         paint_row_words(painter, box, words)
         painter.restore()

@@ -62,6 +62,10 @@ class Side(QStackedWidget):
         if self.currentWidget() is self.main and self._service_id:
             self.main.next.take()
 
+    def ask_for_comments(self) -> None:
+        """Ask who gets the chosen minutes to comment on, and until when."""
+        self._on_asked(Step.COMMENTS)
+
     def _on_asked(self, step: Step) -> None:
         if step in ASKING:
             self._form.open_for(step, self._bridge.record, self._service_id)

@@ -25,7 +25,7 @@ class WallPicture(QWidget):
         self._theme = wall_theme
         self._frame = Frame(BlackSlide())
         self._picture = QImage()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
