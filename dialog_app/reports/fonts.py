@@ -17,8 +17,12 @@ _PICTURES: Final = "NotoEmoji-Regular"
 _ETHIOPIC: Final = "NotoSansEthiopic-Regular"
 _FIRST_PICTURE: Final = 0x1F000
 
-# Signs for private use, which no text that is drawn can hold, are brackets seen in a mirror.
+# Signs for private use, which no text that is drawn can hold, are brackets seen in a mirror, and
+# the alef of a lam and an alef in one shape, which is said but not seen: some readers turn what
+# stands for two letters round with the line.
 _IN_A_MIRROR: Final = {ord(sign): chr(0xE000 + at) for at, sign in enumerate(MIRRORED)}
+_LAM: Final = "\u0644"
+_ALEFS: Final = {alef: chr(0xE010 + at) for at, alef in enumerate("\u0622\u0623\u0625\u0627")}
 
 
 @cache
@@ -33,6 +37,11 @@ def faces() -> Faces:
 def mirrored(words: str) -> str:
     """Return words where brackets look the other way, and still say what they did."""
     return words.translate(_IN_A_MIRROR)
+
+
+def unseen(step: str) -> str:
+    """Return the sign that says the second letter of a shape of two, or nothing."""
+    return _ALEFS.get(plain_letters(step[:1])[1:], "")
 
 
 class _Known(Container[int]):
@@ -60,7 +69,7 @@ class _Known(Container[int]):
         return False
 
     def _lend(self, face: Face, letter: str) -> None:
-        also = _IN_A_MIRROR.values() if face.name == _SIGNS else ()
+        also = (*_IN_A_MIRROR.values(), *_ALEFS.values()) if face.name == _SIGNS else ()
         for one in (letter, *also):
             self.borrowed[one] = face.name
             for widths in self._widths:
@@ -71,9 +80,9 @@ class _Known(Container[int]):
 def _spare(name: str) -> Face:
     # Only the letters that are used come along, not the whole of ASCII.
     font = _font(name, f"{name}.ttf", ascii_too=False)
-    meant = {code: plain_letters(chr(code)) for code in font.face.charToGlyph if code in _SHAPES}
+    meant = {code: _letter(code) for code in font.face.charToGlyph if code in _SHAPES}
     if name == _SIGNS:
-        meant |= _with_mirrored(font.face)
+        meant |= _with_own_signs(font.face)
     mean(name, meant)
     return _face(font)
 
@@ -82,13 +91,22 @@ def _spare(name: str) -> Face:
 _SHAPES: Final = range(0xFB1D, 0xFF00)
 
 
-def _with_mirrored(font: Any) -> dict[int, str]:
-    """Give a font its brackets in a mirror, and return what each says."""
-    for sign, other in MIRRORED.items():
-        code = ord(_IN_A_MIRROR[ord(sign)])
-        font.charToGlyph[code] = font.charToGlyph[ord(other)]
-        font.charWidths[code] = font.charWidths[ord(other)]
-    return {ord(_IN_A_MIRROR[ord(sign)]): sign for sign in MIRRORED}
+def _letter(code: int) -> str:
+    """Return what a shape says; of lam and alef only lam, since a sign of its own says the rest."""
+    letters = plain_letters(chr(code))
+    return _LAM if letters[0] == _LAM and letters[1:] in _ALEFS else letters
+
+
+def _with_own_signs(font: Any) -> dict[int, str]:
+    """Give a font its signs for private use, and return what each says."""
+    looks = {sign: MIRRORED[chr(code)] for code, sign in _IN_A_MIRROR.items()}
+    looks |= {sign: alef for alef, sign in _ALEFS.items()}
+    for sign, look in looks.items():
+        font.charToGlyph[ord(sign)] = font.charToGlyph[ord(look)]
+        font.charWidths[ord(sign)] = font.charWidths[ord(look)]
+    says = {sign: chr(code) for code, sign in _IN_A_MIRROR.items()}
+    says |= {sign: alef for alef, sign in _ALEFS.items()}
+    return {ord(sign): said for sign, said in says.items()}
 
 
 def _font(name: str, file: str, *, ascii_too: bool = True) -> Any:

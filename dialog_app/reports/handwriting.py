@@ -2,12 +2,13 @@
 
 from typing import Any, Final
 
-from dialog_app.reports.fonts import REGULAR, STRONG, mirrored
+from dialog_app.reports.fonts import REGULAR, STRONG, mirrored, unseen
 from dialog_app.reports.reportlab_safe import Canvas, document_of, escapePDF, pdfmetrics
 from dialog_app.reports.right_to_left import steps
 from dialog_app.reports.typeset import Faces, Piece
 
 _BEYOND: Final = "\uffff"
+_HAIR: Final = 2.0
 
 
 class Hand:
@@ -63,6 +64,11 @@ class Hand:
             made.append(_moved(right - at))
             made += [self._in_font(*part, letters) for part in self._by_font(face.name, step)]
             at = right + face.width(step)
+            if second := unseen(step):
+                # It begins a hair before the first, as a letter that is read later does.
+                shown = self._in_font(self._borrowed[second], second, letters)
+                made.append(f"{_moved(right - _HAIR - at)} 3 Tr {shown} 0 Tr")
+                at = right - _HAIR + face.width(second)
         return " ".join([*made, _moved(whole - at)])
 
     def _in_font(self, name: str, words: str, letters: float) -> str:

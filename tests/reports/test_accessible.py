@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from functools import partial
 
 import pikepdf
@@ -129,6 +130,18 @@ def test_other_scripts_are_in_the_file_as_they_were_typed(tmp_path):
         "ሰላም ለዓለም og [devanagari",
         "<b>fet</b> & «sitat» \\ ( ) %PDF",
     ):
+        assert typed in read
+
+
+@needs_poppler("pdftotext")
+def test_other_scripts_can_be_searched_for_and_copied(tmp_path):
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf.render(papers.of_plan(dict(papers.plans())["extreme"])))
+    told = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", path, "-"], check=True, capture_output=True, text=True
+    )
+    read = "".join(sign for sign in told.stdout if unicodedata.category(sign) != "Cf")
+    for typed in ("السلام عليكم", "لا بأس", "گچپژ خوب است", "שלום עולם", "😀"):
         assert typed in read
 
 

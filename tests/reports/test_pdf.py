@@ -215,3 +215,14 @@ def test_nothing_of_reportlab_is_loaded_until_something_is_printed():
         "sys.exit(any(name.startswith('reportlab') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_no_font_for_other_scripts_is_read_until_a_text_asks_for_it():
+    code = (
+        "from dialog_app.reports import fonts, pdf; from tests.reports import papers, sample;"
+        "pdf.render(papers.of_plan(sample.Plan(methods=1)));"
+        "assert fonts._spare.cache_info().currsize == 0;"
+        "pdf.render(papers.of_plan(sample.Plan(methods=1, texts=('→',))));"
+        "assert fonts._spare.cache_info().currsize == 1"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
