@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from dialog_app.base import log
 
@@ -132,7 +133,8 @@ class Jobs(QObject):
 
         def on_given(result: object, error: object) -> None:
             self._waiting.discard(answers)
-            if token.cancelled:
+            if token.cancelled or not isValid(self):
+                # Nobody waits any more, or whoever did is gone with its part of the window.
                 return
             if isinstance(error, Exception):
                 log.note_fault("jobs.failed", error)

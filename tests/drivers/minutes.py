@@ -55,7 +55,7 @@ class MinutesDriver:
 
     def page_number(self) -> str:
         """Return what stands between the arrows."""
-        label: Label = self._preview.findChild(Label, "page_number")
+        label: Label = self._page.findChild(Label, "page_number")
         return label.text()
 
     def turn(self) -> None:
@@ -131,7 +131,8 @@ class Referat:
     """An open page of minutes with the day behind it."""
 
     def __init__(self, bot: QtBot) -> None:
-        session, _archive = demonstration()
+        self.session, _archive = demonstration()
+        session = self.session
         desk = session.day_desk(session.days()[-1].id)
         self.bridge = DayBridge(desk)
         self.register = session.register

@@ -56,7 +56,7 @@ def test_comments_are_asked_for_in_place_and_the_history_says_who_and_when(
     assert issue.state is MinutesState.FOR_COMMENTS
     assert issue.recipients == ("leder", "kommunalsjef")
     newest, _begun = referat.driver.history()
-    assert newest == "til merknad · fasilitator · 18.11.2026 kl. 09.00"
+    assert newest == "18.11.2026 kl. 09.00 · til merknad · fasilitator"
     assert referat.driver.next_step() == "Godkjenn"
     referat.driver.press("step_to_reading")
     assert referat.driver.next_step() == "Send til merknad"
@@ -84,7 +84,7 @@ def test_struck_while_reading_it_is_gone_and_undo_brings_it_back(referat: Refera
     sign = next(card for card in referat.cards() if "røpe en person" in card.accessibleName())
     referat.press_in(sign, "remark_strike")
     assert PHONE not in [row.text for row in referat.bridge.record.all(Possibility)]
-    assert referat.driver.history()[0].startswith("1 ting strøket")
+    assert referat.driver.history()[0].endswith("1 ting strøket")
     referat.bridge.undo()
     assert PHONE in [row.text for row in referat.bridge.record.all(Possibility)]
 

@@ -1,6 +1,6 @@
 """The right side: what to look at before printing, the ways out, and what comes next."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from dialog_app.ui.minutes.looked import Looked
 from dialog_app.ui.minutes.next_step import NextStep
 from dialog_app.ui.minutes.remark_cards import RemarkCards
 from dialog_app.ui.minutes.ways_out import Told, UnderWay, WaysOut
+from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.widgets.section_header import SectionHeader
@@ -26,8 +27,12 @@ _MOST_LINES = 12
 class BeforePrint(QFrame):
     """Remarks about the chosen service's minutes, paper and files, and the next step.
 
+    `paper_asked` asks for the paper itself where there is no room for it beside.
+
     Where it is too low for all of it, paper and files are scrolled with the remarks.
     """
+
+    paper_asked = Signal()
 
     def __init__(self, looked: Looked, cards: RemarkCards, out: WaysOut) -> None:
         super().__init__()
@@ -37,6 +42,11 @@ class BeforePrint(QFrame):
         self._cards = cards
         self._out = out
         self._header = SectionHeader(say("paper.before"))
+        self._paper = Button(say("paper.show"), ButtonLook("link"))
+        self._paper.setObjectName("show_paper")
+        self._paper.clicked.connect(self.paper_asked)
+        self._paper.hide()
+        self._header.add_right(self._paper)
         self._history_header = SectionHeader(say("paper.history.heading"))
         self._history = Label("", "small", muted=True).wrapped()
         self._history.setObjectName("minutes_history")
@@ -47,6 +57,14 @@ class BeforePrint(QFrame):
         self._scrolled = ScrollColumn(padding=0)
         self._foot = QVBoxLayout()
         self._lay_out()
+
+    def offer_paper(self, offered: bool) -> None:
+        """Offer the way to the paper, or leave it where the paper is beside."""
+        self._paper.setVisible(offered)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what comes next."""
+        self.next.button.setFocus()
 
     def follow(self, day: Day, service_id: str) -> None:
         """Show what is said of a service's minutes, and what can be done with them."""

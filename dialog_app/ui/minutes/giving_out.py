@@ -11,17 +11,17 @@ from dialog_app.base import paths
 from dialog_app.base.texts import Texts
 from dialog_app.core.day import Day
 from dialog_app.core.file_kind import FileKind
-from dialog_app.core.minutes.issued import NO_PAPERS
-from dialog_app.core.minutes.issued import Papers as KeptPapers
-from dialog_app.core.minutes.versions import edition
+from dialog_app.core.minutes.versions import at_version
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import StoreFailed
 from dialog_app.reports.outgoing import OutgoingMaker
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.minutes.labels_given import LabelsGiven
-from dialog_app.ui.minutes.papers import Papers
+from dialog_app.ui.minutes.made_of import kept_papers, later_days
 from dialog_app.ui.minutes.print_run import PrintRun
 from dialog_app.ui.minutes.saving import Saving
+from dialog_app.ui.minutes.showing import Showing
 from dialog_app.ui.minutes.ways_out import Told, UnderWay
 from dialog_app.ui.words import language, say
 
@@ -33,14 +33,14 @@ class GivingOut(QObject):
         self,
         bridge: DayBridge,
         around: Around,
-        papers: Papers,
+        showing: Showing,
         place: tuple[Told, UnderWay],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._around = around
-        self._papers = papers
+        self._showing = showing
         self._told = place[0]
         self._window = parent
         self._labels = LabelsGiven(bridge, self)
@@ -56,22 +56,26 @@ class GivingOut(QObject):
         self.folder = Path(folder)
         self._around.keep_settings(replace(self._around.settings, minutes_folder=folder))
 
-    def save(self, service_ids: Sequence[str], kind: FileKind) -> None:
-        """Save the minutes of services as files of one kind."""
-        if service_ids and self._may_begin():
-            self._saving.save(self._maker(service_ids), service_ids, self.folder, kind)
+    def save_all(self, kind: FileKind) -> None:
+        """Save the newest minutes of every service as files of one kind."""
+        self._save(self._bridge.record.service_ids, kind, self._bridge.record)
 
-    def print_out(self, service_ids: Sequence[str]) -> None:
-        """Print the minutes of services on the printer that is chosen."""
-        from dialog_app.ui.minutes import printing
+    def save_shown(self, kind: FileKind) -> None:
+        """Save the version that is shown as a file."""
+        shown = self._showing.shown()
+        if shown is not None:
+            self._save((shown.service_id,), kind, self._as_of(shown))
 
-        if not (service_ids and self._may_begin()):
-            return
-        printer = printing.chosen_printer(self._window)
-        if printer is not None:
-            maker = self._maker(service_ids)
-            ready = self._papers.paper(edition(self._bridge.record, service_ids[0]))
-            self._printing.start(maker, service_ids, printer, ready or b"")
+    def print_all(self) -> None:
+        """Print the newest minutes of every service on the printer that is chosen."""
+        self._print(self._bridge.record.service_ids, self._bridge.record, b"")
+
+    def print_shown(self) -> None:
+        """Print the version that is shown, the very paper where it is made already."""
+        shown = self._showing.shown()
+        if shown is not None:
+            ready = self._showing.papers.paper(shown)
+            self._print((shown.service_id,), self._as_of(shown), ready or b"")
 
     def save_report(self) -> None:
         """Save the report that is the facilitator's own."""
@@ -93,33 +97,37 @@ class GivingOut(QObject):
         for part in (self._saving, self._printing, self._labels):
             part.finish()
 
+    def _save(self, service_ids: Sequence[str], kind: FileKind, day: Day) -> None:
+        if service_ids and self._may_begin():
+            maker = self._maker(service_ids, day)
+            self._saving.save(maker, service_ids, self.folder, kind)
+
+    def _print(self, service_ids: Sequence[str], day: Day, ready: bytes) -> None:
+        from dialog_app.ui.minutes import printing
+
+        if not (service_ids and self._may_begin()):
+            return
+        printer = printing.chosen_printer(self._window)
+        if printer is not None:
+            self._printing.start(self._maker(service_ids, day), service_ids, printer, ready)
+
+    def _as_of(self, shown: Minutes) -> Day:
+        """Return the day as of the version that is shown."""
+        day = self._bridge.record
+        return at_version(day, shown.service_id, shown.version) if shown.id else day
+
     def _may_begin(self) -> bool:
         busy = self._saving.running or self._printing.running
         if busy:
             self._told.complain(say("paper.batch.busy"))
         return not busy
 
-    def _maker(self, service_ids: Sequence[str]) -> OutgoingMaker:
-        self._from = day, register = self._bridge.record, self._around.register
+    def _maker(self, service_ids: Sequence[str], day: Day) -> OutgoingMaker:
+        register = self._around.register
+        self._from = (day, register)
         kept = kept_papers(self._around, self._bridge, *service_ids)
         later = later_days(self._around, self._bridge)
         return OutgoingMaker(day, register, later=later, papers=kept)
 
     def _on_given_out(self, service_ids: Sequence[str]) -> None:
         self._labels.note(*self._from, service_ids)
-
-
-def later_days(around: Around, bridge: DayBridge) -> tuple[Day, ...]:
-    """Return the days planned from this one; none where they cannot be read just now."""
-    try:
-        return around.session.next_days(bridge.record.id)
-    except StoreFailed:
-        return ()
-
-
-def kept_papers(around: Around, bridge: DayBridge, *service_ids: str) -> KeptPapers:
-    """Return the papers of what was approved; none where they cannot be read just now."""
-    try:
-        return around.session.papers(bridge.record.id, *service_ids)
-    except StoreFailed:
-        return NO_PAPERS

@@ -30,7 +30,7 @@ def _alike(row: MinutesChange) -> tuple[object, ...]:
 def _line(rows: list[MinutesChange], several: bool) -> str:
     row = rows[0]
     when = f"{formats.date(today(row.at))} {say('format.at_clock', time=clock_here(row.at))}"
-    return " · ".join((*_version(row, several), _what(rows), *_who(row), when))
+    return " · ".join((when, *_version(row, several), _what(rows), *_who(row)))
 
 
 def _version(row: MinutesChange, several: bool) -> Iterator[str]:

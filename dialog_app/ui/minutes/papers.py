@@ -31,7 +31,7 @@ class Papers(QObject):
         self._jobs = Jobs(self)
         self._known: tuple[int, ...] = ()
         self._made_from: tuple[object, ...] = ()
-        self._maker = OutgoingMaker(Day(), Register())
+        self.maker = OutgoingMaker(Day(), Register())
         self._papers: dict[Spot, bytes] = {}
         self._asked: dict[Spot, Token] = {}
 
@@ -42,7 +42,7 @@ class Papers(QObject):
             self.forget()
             # Held on to, so that no other day can come to have the same identity.
             self._known, self._made_from = known, (day, register, *later)
-            self._maker = OutgoingMaker(day, register, later=later)
+            self.maker = OutgoingMaker(day, register, later=later)
 
     def still(self, day: Day) -> None:
         """Know that the day is another one, and that all its papers are the same."""
@@ -78,7 +78,7 @@ class Papers(QObject):
     def _work(self, issue: Minutes, kept: KeptPapers) -> Callable[[Token], bytes]:
         if is_frozen(issue):
             return lambda _token: opened(kept.get(issue.id), issue).pdf
-        maker = self._maker
+        maker = self.maker
         return lambda _token: maker.of(issue.service_id).paper.pdf()
 
     def _taker(self, spot: Spot) -> Callable[[bytes], None]:

@@ -1,25 +1,30 @@
-"""The paper as it will be: the true PDF, page by page."""
+"""The paper as it will be: the true PDF, page by page, beside small pictures of all of them."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QMargins, QPointF, QSizeF, Qt
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QMargins, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dialog_app.ui import theme
-from dialog_app.ui.icons import Icon
-from dialog_app.ui.widgets.button import Button, ButtonLook
-from dialog_app.ui.widgets.elided_label import ElidedLabel
-from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.minutes.page_strip import PageStrip
 from dialog_app.ui.words import say
+
+_ROOM_FOR_STRIP: Final = 400
 
 
 class PagePreview(QWidget):
-    """Shows one PDF; the page shown is chosen with the buttons or Page Up and Page Down."""
+    """Shows one PDF, `paper`; `turned` carries the page that is shown, counted from 0."""
+
+    turned = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page_preview")
+        self._whole = True
+        self.paper = b""
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
@@ -29,106 +34,96 @@ class PagePreview(QWidget):
         self._view.setZoomMode(QPdfView.ZoomMode.Custom)
         self._view.setDocument(self._document)
         self._set_ground()
+        self.strip = PageStrip()
+        self.strip.turned.connect(self.turn_to)
         self._view.pageNavigator().currentPageChanged.connect(self._on_page)
-        self._waiting = Label(say("paper.making"), muted=True)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._title = ElidedLabel("", "lead")
-        self._page = Label("")
-        self._page.setObjectName("page_number")
-        self._lay_out()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.strip)
+        row.addWidget(self._view, 1)
 
     @property
     def pages(self) -> int:
-        """How many pages the paper has; 0 while it is being made."""
+        """How many pages the paper has; 0 while there is none."""
         return max(0, self._document.pageCount())
 
-    def wait_for(self, title: str) -> None:
-        """Say whose paper is being made."""
-        self._title.setText(title)
-        self._stack.setCurrentWidget(self._waiting)
-        self._waiting.setText(say("paper.making"))
-        self._page.setText("")
+    @property
+    def page(self) -> int:
+        """The page that is shown, counted from 0."""
+        return self._view.pageNavigator().currentPage()
 
-    def fail(self) -> None:
-        """Say that the paper could not be made; what was recorded is not touched by that."""
-        self._waiting.setText(say("paper.not_made"))
-        self._stack.setCurrentWidget(self._waiting)
-
-    def show_paper(self, paper: bytes) -> None:
-        """Show a PDF from its first page."""
+    def show_paper(self, paper: bytes, page: int = 0) -> None:
+        """Show a PDF from a page; one that is shown already stays as it is."""
+        if paper == self.paper:
+            return
+        self.paper = paper
         self._document.close()
         self._buffer.close()
         self._buffer.setData(paper)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
-        self._stack.setCurrentWidget(self._view)
+        self.strip.take(paper, self.pages)
         self._fit()
-        self.turn_to(0)
-        self._on_page(0)
+        self.turn_to(page)
+        self._on_page(self.page)
 
     def turn(self, by: int) -> None:
         """Turn pages forward, or back with a negative number."""
-        self.turn_to(self._view.pageNavigator().currentPage() + by)
+        self.turn_to(self.page + by)
 
     def turn_to(self, page: int) -> None:
         """Turn to a page counted from 0; beyond the ends stays at the end."""
         last = max(0, self.pages - 1)
         self._view.pageNavigator().jump(max(0, min(page, last)), QPointF(), 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole page in sight."""
-        super().resizeEvent(event)
+    def show_whole(self, whole: bool) -> None:
+        """Show the whole page, or all of its width, which can be read."""
+        self._whole = whole
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page fitted, and the small pictures where there is room for both."""
+        super().resizeEvent(event)
+        self.strip.setVisible(self.width() >= theme.scaled(_ROOM_FOR_STRIP))
+        self._fit()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the small pictures, or on the page where there is room for one."""
+        (self._view if self.strip.isHidden() else self.strip).setFocus()
+
+    def finish(self) -> None:
+        """Wait for what is being made."""
+        self.strip.pages.finish()
+
     def _fit(self) -> None:
-        """Show the whole page; Qt's own fitting leaves the margins out and cuts the foot."""
+        """Fit the page; Qt's own fitting leaves the margins out and cuts the foot."""
         points = self._document.pagePointSize(0) if self.pages else QSizeF()
         if points.isEmpty():
             return
+        policy = Qt.ScrollBarPolicy
+        scrolls = policy.ScrollBarAlwaysOff if self._whole else policy.ScrollBarAsNeeded
+        self._view.setVerticalScrollBarPolicy(scrolls)
         margins = self._view.documentMargins()
         room = self._view.size()
         dots = self._view.logicalDpiX() / 72
-        wide = (room.width() - margins.left() - margins.right()) / (points.width() * dots)
+        bar = 0 if self._whole else self._view.verticalScrollBar().sizeHint().width()
+        sides = margins.left() + margins.right() + bar
+        wide = (room.width() - sides) / (points.width() * dots)
         high = (room.height() - margins.top() - margins.bottom()) / (points.height() * dots)
-        self._view.setZoomFactor(max(0.1, min(wide, high)))
+        self._view.setZoomFactor(max(0.1, min(wide, high) if self._whole else wide))
 
     def _set_ground(self) -> None:
-        """Lay the paper on a quiet ground, whole, without bars at its sides."""
+        """Lay the paper on a quiet ground, without a bar below it."""
         palette = self._view.palette()
         palette.setColor(QPalette.ColorRole.Dark, theme.colour("sunken"))
         self._view.setPalette(palette)
         self._view.setFrameShape(QPdfView.Shape.NoFrame)
-        self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         space = theme.current().space
         self._view.setDocumentMargins(QMargins(space.l, space.m, space.l, space.m))
 
-    def _lay_out(self) -> None:
-        space = theme.current().space
-        head = QHBoxLayout()
-        head.setContentsMargins(space.xl, space.s, space.xl, space.s)
-        head.setSpacing(space.s)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._turner("previous_page", Icon.PREVIOUS, -1))
-        head.addWidget(self._page)
-        head.addWidget(self._turner("next_page", Icon.NEXT, 1))
-        body = QWidget()
-        self._stack = QStackedLayout(body)
-        self._stack.addWidget(self._waiting)
-        self._stack.addWidget(self._view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(body, 1)
-
-    def _turner(self, name: str, icon: Icon, by: int) -> Button:
-        button = Button("", ButtonLook("quiet", icon=icon))
-        button.setObjectName(name)
-        button.setAccessibleName(say(f"paper.{name}"))
-        button.clicked.connect(lambda: self.turn(by))
-        return button
-
     def _on_page(self, page: int) -> None:
+        self.strip.follow(page)
         if self.pages:
-            self._page.setText(say("paper.page_of", page=page + 1, pages=self.pages))
+            self.turned.emit(page)

@@ -5,6 +5,8 @@ from typing import Final
 
 from dialog_app.ui import theme
 
+LEAST: Final = 480
+"""How narrow the page may be at 100 %: two columns that still can be read."""
 _LEAST_PREVIEW: Final = 160
 
 

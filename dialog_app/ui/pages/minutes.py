@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -17,19 +17,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidge
 from dialog_app.core.commands.findings import LABELS_NOTED
 from dialog_app.core.day import Day
 from dialog_app.core.file_kind import FileKind
-from dialog_app.core.minutes.issued import NO_PAPERS
-from dialog_app.core.minutes.versions import edition, is_frozen
 from dialog_app.core.record import Step
+from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.minutes.close_day import Closing
-from dialog_app.ui.minutes.giving_out import GivingOut, kept_papers, later_days
+from dialog_app.ui.minutes.giving_out import GivingOut
 from dialog_app.ui.minutes.left_column import LeftColumn
 from dialog_app.ui.minutes.looked import Looked
-from dialog_app.ui.minutes.papers import Papers
-from dialog_app.ui.minutes.preview import PagePreview
+from dialog_app.ui.minutes.middle import Middle
 from dialog_app.ui.minutes.service_list import ServiceList
-from dialog_app.ui.minutes.share_width import share
+from dialog_app.ui.minutes.share_width import LEAST, share
+from dialog_app.ui.minutes.showing import Showing
 from dialog_app.ui.minutes.side import Side
 from dialog_app.ui.words import say
 
@@ -55,14 +54,15 @@ class MinutesPage(QWidget):
         self._bridge = bridge
         self._around = around
         self._looked = Looked()
-        self._papers = Papers(self)
         self._services = ServiceList(self._looked)
-        self._preview = PagePreview()
+        self._middle = Middle()
+        self._showing = Showing(bridge, around, self._middle, self)
+        self._looking = False
         self._closing = Closing(around, self)
         self._left = LeftColumn(self._services, self._closing.block)
         self._side = Side(bridge, around, self._looked)
         place = (self._side.main.told, self._side.main.under_way)
-        self._out = GivingOut(bridge, around, self._papers, place, self)
+        self._out = GivingOut(bridge, around, self._showing, place, self)
         self._side.out.set_folder(self._out.folder)
         self._lay_out()
         self._connect()
@@ -93,10 +93,14 @@ class MinutesPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for two narrow columns."""
+        return QSize(theme.scaled(LEAST), super().minimumSizeHint().height())
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Make no paper while nobody looks."""
         super().hideEvent(event)
-        self._papers.finish()
+        self._showing.finish()
 
     def event(self, event: QEvent) -> bool:
         """Stop what is being made when the page is put away for good."""
@@ -110,6 +114,8 @@ class MinutesPage(QWidget):
         on_other = isinstance(held, QAbstractButton) and held is not self._side.main.next.button
         if Qt.Key(event.key()) in _ENTER and not on_other and not self._closing.is_open:
             self._side.take_step()
+        elif event.key() == Qt.Key.Key_Escape and self._looking:
+            self._look(False)
         else:
             super().keyPressEvent(event)
 
@@ -117,34 +123,49 @@ class MinutesPage(QWidget):
         """Share the width; the closing check takes the place of the paper and what is beside it."""
         closing = self._closing.is_open
         shared = share(self.width(), closing=closing)
+        self._looking = self._looking and not shared.middle
         self._closing.view.setVisible(closing)
-        self._preview.setVisible(shared.middle and not closing)
-        self._side.setVisible(not closing)
+        self._middle.stand_in(self._looking)
+        self._side.main.offer_paper(not shared.middle)
+        # First what goes, then what comes: both at once are more than there is room for.
+        if closing or self._looking:
+            self._side.hide()
+        self._middle.setVisible((shared.middle or self._looking) and not closing)
+        self._side.setVisible(not (closing or self._looking))
         self._left.setVisible(shared.left > 0)
         self._left.setFixedWidth(max(1, shared.left))
         self._side.setFixedWidth(shared.side)
 
+    def _look(self, looking: bool) -> None:
+        """Show the paper in the place of the side column where there is no room for both."""
+        self._looking = looking
+        self._fit()
+        (self._middle if looking else self._side.main).take_focus()
+
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
+        # What is least is as it is where it is narrow: the window may always become so.
+        columns.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         columns.setSpacing(0)
         columns.addWidget(self._left)
-        columns.addWidget(self._preview, 1)
+        columns.addWidget(self._middle, 1)
         columns.addWidget(self._closing.view, 1)
         columns.addWidget(self._side)
         self._closing.view.hide()
 
     def _connect(self) -> None:
-        self._papers.made.connect(self._on_made)
-        self._papers.failed.connect(self._on_failed)
+        self._side.main.paper_asked.connect(partial(self._look, True))
+        self._middle.left.connect(partial(self._look, False))
+        self._showing.pages_known.connect(self._services.rows.tell_pages)
         self._services.chosen.connect(self._on_chosen)
         self._closing.shown.connect(self._fit)
         self._closing.shown.connect(partial(_keep_keyboard, self._services))
-        self._left.print_all_asked.connect(self._print_all)
-        self._left.save_all_asked.connect(self._save_all)
+        self._left.print_all_asked.connect(self._out.print_all)
+        self._left.save_all_asked.connect(self._out.save_all)
         self._left.report_asked.connect(self._out.save_report)
-        self._side.out.print_asked.connect(self._print_one)
-        self._side.out.save_asked.connect(self._save_one)
+        self._side.out.print_asked.connect(self._out.print_shown)
+        self._side.out.save_asked.connect(self._out.save_shown)
         self._side.out.folder_chosen.connect(self._out.remember)
         self._side.looked_again.connect(self._on_looked_again)
         self._side.read_through_asked.connect(self.read_through_asked)
@@ -152,12 +173,12 @@ class MinutesPage(QWidget):
 
     def _set_keys(self) -> None:
         deeds: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl+P", self._print_one),
-            ("Ctrl+Shift+P", self._print_all),
-            ("Ctrl+S", partial(self._save_one, FileKind.PDF)),
-            ("Ctrl+Shift+S", partial(self._save_all, FileKind.PDF)),
-            ("PgDown", partial(self._preview.turn, 1)),
-            ("PgUp", partial(self._preview.turn, -1)),
+            ("Ctrl+P", self._out.print_shown),
+            ("Ctrl+Shift+P", self._out.print_all),
+            ("Ctrl+S", partial(self._out.save_shown, FileKind.PDF)),
+            ("Ctrl+Shift+S", partial(self._out.save_all, FileKind.PDF)),
+            ("PgDown", partial(self._middle.preview.turn, 1)),
+            ("PgUp", partial(self._middle.preview.turn, -1)),
         )
         for key, deed in deeds:
             shortcut = QShortcut(QKeySequence(key), self)
@@ -167,7 +188,7 @@ class MinutesPage(QWidget):
     def _follow(self, day: Day, step: Step | None = None) -> None:
         if step is not None and step.label == LABELS_NOTED:
             # Only what was given out is noted; nothing that stands on any paper is different.
-            self._papers.still(day)
+            self._showing.still(day)
             return
         self._left.follow(day, self._around.register)
         if self.isVisible():
@@ -179,47 +200,11 @@ class MinutesPage(QWidget):
 
     def _on_chosen(self, service_id: str) -> None:
         self._side.follow(service_id)
-        if not service_id or not self.isVisible():
-            self._preview.wait_for("")
-            return
-        day, register = self._bridge.record, self._around.register
-        issue = edition(day, service_id)
-        self._preview.wait_for(register.full_name(service_id))
-        self._papers.follow(day, register, later_days(self._around, self._bridge))
-        frozen = is_frozen(issue)
-        kept = kept_papers(self._around, self._bridge, service_id) if frozen else NO_PAPERS
-        self._papers.ask(issue, kept)
-
-    def _on_made(self, service_id: str, _version: int) -> None:
-        if service_id == self._services.service_id():
-            paper = self._papers.paper(edition(self._bridge.record, service_id))
-            if paper is not None:
-                self._preview.show_paper(paper)
-                self._services.rows.tell_pages(service_id, self._preview.pages)
-
-    def _on_failed(self, service_id: str, _version: int) -> None:
-        if service_id == self._services.service_id():
-            self._preview.fail()
+        self._showing.show(service_id if self.isVisible() else "")
 
     def _on_looked_again(self, service_id: str) -> None:
         self._services.rows.look_again(service_id)
         self._side.follow(self._services.service_id())
-
-    def _print_one(self) -> None:
-        self._out.print_out(self._chosen())
-
-    def _print_all(self) -> None:
-        self._out.print_out(self._bridge.record.service_ids)
-
-    def _save_one(self, kind: FileKind) -> None:
-        self._out.save(self._chosen(), kind)
-
-    def _save_all(self, kind: FileKind) -> None:
-        self._out.save(self._bridge.record.service_ids, kind)
-
-    def _chosen(self) -> tuple[str, ...]:
-        chosen = self._services.service_id()
-        return (chosen,) if chosen else ()
 
 
 def _keep_keyboard(services: ServiceList, is_open: bool) -> None:

@@ -71,6 +71,9 @@ class FlowLayout(QLayout):
     def _place(self, room: QRect, *, test: bool) -> int:
         left, top, height = room.x(), room.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                # Hidden, so not even a space is left for it.
+                continue
             hint = item.sizeHint()
             width = min(hint.width(), max(room.width(), item.minimumSize().width()))
             if left > room.x() and left + width > room.right() + 1:
