@@ -43,8 +43,11 @@ SOURCE: Final = "source:"
 """How the place of a draft begins that holds a source of an obstacle; the obstacle's id follows."""
 REWORDING: Final = "reword:"
 """How the place of a draft begins that holds new words for a row; the row's id follows."""
+READING: Final = "read:"
+"""How the place of a draft begins that words a passage of minutes anew; its row's id follows."""
 FOLLOWING: Final = "follow:"
 """How the place of a draft begins that tells how it went with what an earlier day left."""
+_OF_A_ROW: Final = (REWORDING, SOURCE, READING)
 
 
 def remarks(
@@ -196,8 +199,8 @@ def _number(row: DayRow) -> tuple[int, str]:
 
 def _half_written(day: Day, drafts: Mapping[str, str]) -> Iterator[Remark]:
     for place, text in sorted(drafts.items()):
-        begun = next((one for one in (REWORDING, SOURCE) if place.startswith(one)), place)
-        row_id = place.removeprefix(begun)
+        begun = next((one for one in _OF_A_ROW if place.startswith(one)), place)
+        row_id = place.removeprefix(begun).partition(":")[0]
         following = place.startswith(FOLLOWING)
         yield Remark(
             kind=RemarkKind.DRAFT,

@@ -1,5 +1,6 @@
 """Striking and wording anew while minutes are read through, and who asked for it."""
 
+from dialog_app.core.closing_check import READING
 from dialog_app.core.commands.minutes import passing
 from dialog_app.core.commands.minutes.noted import READ
 from dialog_app.core.commands.minutes.states import begin_read_through
@@ -102,7 +103,8 @@ class ReadingDeeds:
         self._bridge.keep_draft(self._draft(card.key), text)
 
     def _draft(self, key: Key) -> str:
-        return ":".join(("read", self._service_id, *key))
+        row_id, field = key
+        return f"{READING}{row_id}:{field}:{self._service_id}"
 
     def _name(self, service_id: str) -> str:
         return self._around.register.name_among(service_id, self._bridge.record.service_ids)

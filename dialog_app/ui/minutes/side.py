@@ -62,6 +62,10 @@ class Side(QStackedWidget):
         if self.currentWidget() is self.main and self._service_id:
             self.main.next.take()
 
+    def complain(self, sentence: str) -> None:
+        """Say why something cannot be done with the chosen minutes."""
+        self.main.told.complain(sentence)
+
     def ask_for_comments(self) -> None:
         """Ask who gets the chosen minutes to comment on, and until when."""
         self._on_asked(Step.COMMENTS)

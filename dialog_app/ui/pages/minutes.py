@@ -70,14 +70,6 @@ class MinutesPage(QWidget):
         self._follow(bridge.record)
         bridge.changed.connect(self._follow)
 
-    def ask_for_comments(self) -> None:
-        """Ask who gets the chosen service's minutes to comment on, and until when."""
-        self._side.ask_for_comments()
-
-    def complain(self, sentence: str) -> None:
-        """Say why something cannot be done."""
-        self._side.main.told.complain(sentence)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Make the chosen service's paper from the day as it is now."""
         super().showEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.minutes.read_through import ReadThrough
+from dialog_app.ui.minutes.side import Side
 from dialog_app.ui.pages.minutes import MinutesPage
 
 
@@ -27,7 +28,7 @@ class MinutesStep(QStackedWidget):
         reading = self._reading or self._made()
         refused = reading.begin(service_id)
         if refused is not None:
-            self.page.complain(refused.sentence)
+            self._side.complain(refused.sentence)
             return
         self.setCurrentWidget(reading)
         reading.take_focus()
@@ -39,10 +40,15 @@ class MinutesStep(QStackedWidget):
             self.page.deleteLater()
         return super().event(event)
 
+    @property
+    def _side(self) -> Side:
+        (side,) = self.page.findChildren(Side)
+        return side
+
     def _made(self) -> ReadThrough:
         """Make the read-through, which looks at the wall, when it is first asked for."""
         self._reading = ReadThrough(self._bridge, self._around)
         self._reading.ended.connect(lambda: self.setCurrentWidget(self.page))
-        self._reading.send_asked.connect(lambda _service: self.page.ask_for_comments())
+        self._reading.send_asked.connect(lambda _service: self._side.ask_for_comments())
         self.addWidget(self._reading)
         return self._reading
