@@ -81,6 +81,7 @@ def _run(rest: Sequence[str]) -> int:
 def _test(rest: Sequence[str]) -> int:
     dev_setup.add_desktop()
     dev_setup.add_paper()
+    dev_setup.add_printing()
     return _python(["-m", "pytest", *test_arguments(rest, os.cpu_count() or 1)])
 
 

@@ -27,6 +27,13 @@ DESKTOP: Final = {"Xvfb": "xvfb", "xrandr": "x11-xserver-utils"}
 # What the tests of paper need: who reads a PDF as a screen reader does, and what its judge runs on.
 PAPER: Final = {"pdfinfo": "poppler-utils", "java": "default-jre-headless"}
 
+# What the tests of printing need: a print system, and a printer that prints to files.
+PRINTING: Final = {
+    "cupsd": "cups",
+    "lp": "cups-client",
+    "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
+}
+
 _QT_PARTS: Final = (
     "lib/libQt6Widgets.so.6",
     "lib/libQt6Pdf.so.6",
@@ -75,6 +82,12 @@ def add_desktop() -> None:
 def add_paper() -> None:
     """Install what judges PDFs, or tell how; tests that need it are skipped without."""
     _add(PAPER, "Some tests read PDFs with other programs.")
+
+
+def add_printing() -> None:
+    """Install a print system where we are root, as the tests that start one must be."""
+    if sys.platform.startswith("linux") and os.geteuid() == 0:
+        _add(PRINTING, "Some tests print, on a print system of their own.")
 
 
 def _add(programs: Mapping[str, str], why: str) -> None:

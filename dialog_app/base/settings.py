@@ -11,9 +11,13 @@ from dialog_app.base.texts import LANGUAGES, Language
 
 Theme = Literal["light", "dark", "system"]
 WallTheme = Literal["light", "dark"]
+Duplex = Literal["", "none", "long", "short"]
 
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark", "system")
 WALL_THEMES: Final[tuple[WallTheme, ...]] = ("light", "dark")
+DUPLEX: Final[tuple[Duplex, ...]] = ("", "none", "long", "short")
+"""On which sides the printer prints; an empty text leaves it to the printer."""
+MOST_COPIES: Final = 99
 TEXT_SCALE_LEAST: Final = 0.8
 TEXT_SCALE_MOST: Final = 2.0
 
@@ -38,6 +42,10 @@ def _scale(value: object) -> bool:
     return number and TEXT_SCALE_LEAST <= value <= TEXT_SCALE_MOST  # type: ignore[operator]
 
 
+def _copies(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_COPIES
+
+
 def _is(name: str, check: _Check) -> dict[str, object]:
     return {"name": name, "check": check}
 
@@ -55,6 +63,9 @@ class Settings:
     last_archive: str = field(default="", metadata=_is("last-archive", _text))
     show_key_hints: bool = field(default=True, metadata=_is("show-key-hints", _switch))
     reduced_motion: bool = field(default=False, metadata=_is("reduced-motion", _switch))
+    printer: str = field(default="", metadata=_is("printer", _text))
+    copies: int = field(default=1, metadata=_is("copies", _copies))
+    duplex: Duplex = field(default="", metadata=_is("duplex", _one_of(*DUPLEX)))
     text_scale: float = field(default=1.0, metadata=_is("text-scale", _scale))
     minutes_folder: str = field(default="", metadata=_is("minutes-folder", _text))
 

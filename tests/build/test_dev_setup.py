@@ -1,5 +1,6 @@
 """Setting up: once per lock file, with hashes, and without a word on stdout."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -109,3 +110,14 @@ def test_only_what_an_unseen_desktop_lacks_is_installed(monkeypatch):
     assert asked == ["x11-xserver-utils"]
     dev_setup.add_paper()
     assert asked[1:] == ["poppler-utils", "default-jre-headless"]
+
+
+@pytest.mark.parametrize(("user", "asked"), [(0, ["cups", "printer-driver-cups-pdf"]), (1000, [])])
+def test_a_print_system_is_installed_only_where_a_test_may_start_one(monkeypatch, user, asked):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == "lp" else None)
+    wanted: list[str] = []
+    monkeypatch.setattr(dev_setup, "_install_packages", wanted.extend)
+    dev_setup.add_printing()
+    assert wanted == asked

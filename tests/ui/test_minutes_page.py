@@ -1,5 +1,6 @@
 """Referat: seeing, saving and printing the minutes of every service."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -127,8 +128,10 @@ def test_cups_gets_the_pdf_itself_with_copies_and_sides(
 ) -> None:
     calls: list[tuple[list[str], bytes]] = []
 
-    def taken(call: list[str], **more: Any) -> None:
-        calls.append((call, more["input"]))
+    def taken(call: list[str], **more: Any) -> subprocess.CompletedProcess[str]:
+        if call[0] == "lp":
+            calls.append((call, more["input"]))
+        return subprocess.CompletedProcess(call, 0, "", "")
 
     monkeypatch.setattr(printing, "takes_pdf", lambda _printer: True)
     monkeypatch.setattr("subprocess.run", taken)

@@ -29,7 +29,7 @@ class Printer:
 @pytest.fixture
 def referat(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Referat]:
     """Open the page of minutes of a held day; whoever is asked chooses the usual printer."""
-    monkeypatch.setattr(printing, "chosen_printer", lambda _parent: QPrinter())
+    monkeypatch.setattr(printing, "chosen_printer", lambda *_asked: QPrinter())
     opened = Referat(qtbot)
     yield opened
     opened.page.hide()

@@ -107,8 +107,10 @@ class GivingOut(QObject):
 
         if not (service_ids and self._may_begin()):
             return
-        printer = printing.chosen_printer(self._window)
+        settings = self._around.settings
+        printer = printing.chosen_printer(self._window, printing.remembered(settings))
         if printer is not None:
+            self._around.keep_settings(printing.kept(settings, printer))
             self._printing.start(self._maker(service_ids, day), service_ids, printer, ready)
 
     def _as_of(self, shown: Minutes) -> Day:

@@ -118,10 +118,10 @@ class PrintRun(QObject):
         self._under_way.tell(len(self._sent))
         self._pump()
 
-    def _on_refused(self, _error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self._sending = False
         self._stop()
-        self._trouble = say("paper.not_printed")
+        self._trouble = say(f"paper.not_printed_why.{getattr(error, 'kind', 'unknown')}")
         self._pump()
 
     def _end(self) -> None:
