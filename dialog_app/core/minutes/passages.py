@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.matter import Matter
+from dialog_app.core.minutes.shares import Shares
 from dialog_app.core.minutes.told import told_by
 from dialog_app.core.model.base import DayRow, Language, Subject
 from dialog_app.core.register import Register
@@ -85,8 +86,9 @@ def _own(matter: Matter, subject: Subject) -> Iterator[Passage]:
 
 def also_in(day: Day, service_id: str, key: Key) -> tuple[str, ...]:
     """Return the other services in whose minutes a passage stands too, in the day's order."""
+    shares = Shares(day)
     others = (one for one in day.service_ids if one != service_id)
-    return tuple(one for one in others if _stands(day, one, key))
+    return tuple(one for one in others if _stands(shares.of(one), one, key))
 
 
 def _stands(day: Day, service_id: str, key: Key) -> bool:

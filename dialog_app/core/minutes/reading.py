@@ -18,6 +18,7 @@ from dialog_app.core.minutes.blocks import (
 from dialog_app.core.minutes.build import document
 from dialog_app.core.minutes.passages import Key
 from dialog_app.core.minutes.printed import Line, lines, marked, numbered
+from dialog_app.core.minutes.shares import Shares
 from dialog_app.core.minutes.voice import Wording
 from dialog_app.core.register import Register
 from dialog_app.core.slides.kinds import Look, PrintedLine
@@ -91,6 +92,7 @@ class Reader:
         return known[2]
 
     def _worked_out(self, day: Day, register: Register) -> Iterator[ReadingStep]:
+        day = Shares(day).of(self.service_id)
         made = self._document(day, register)
         shadow_day, keys = marked(day, register, self.service_id)
         shadow = self._document(shadow_day, register).blocks

@@ -8,6 +8,7 @@ from dialog_app.base.texts import Texts
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.passages import Key, Passage, passages
 from dialog_app.core.minutes.reading import Reader, ReadingStep
+from dialog_app.core.minutes.shares import Shares
 from dialog_app.core.register import Register
 
 
@@ -70,7 +71,8 @@ class ReadingPlace(QObject):
         """Stay at the same passage in changed minutes, or go to what has come back."""
         before, known = self.key if self.steps else None, set(self._said)
         self.steps = self.reader.steps(day, register)
-        self._said = {one.key: one for one in passages(day, register, self.service_id)}
+        mine = Shares(day).of(self.service_id)
+        self._said = {one.key: one for one in passages(mine, register, self.service_id)}
         back = [key for step in self.steps for key in step.keys if key not in known]
         self.step = min(self.step, len(self.steps) - 1)
         if known and back:
