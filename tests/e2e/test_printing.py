@@ -57,9 +57,9 @@ def test_each_service_of_a_day_is_a_job_that_holds_its_own_words_as_text(
         said = text_of(file)
         assert len(file.pages) == len(made.pages)
         assert not [image for page in file.pages for image in page.images]
-        assert f"KANARI{number}" in said
+        assert f"KANARI{number:03}" in said
         for other in set(range(SERVICES)) - {number}:
-            assert f"KANARI{other}" not in said
+            assert f"KANARI{other:03}" not in said
         # This back end prints by way of PostScript, and names no letters beyond the plainest there.
         letters = said.replace(" ", "")
         assert [

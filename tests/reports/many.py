@@ -12,12 +12,13 @@ from tests.reports import sample
 
 _OF_ALL = (DayInfo, DaySubject, AgendaItem)
 _ELSEWHERE = "x-"
+_SAID = ("text", "why", "how_it_went", "citation", "words")
 
 
 def day_and_register(services: int, methods: int, texts: str = "") -> tuple[Day, Register]:
     """Return a day of the services `s-0`, `s-1` …, and their register.
 
-    Reasons of service 3 end with `texts` and «3», so that each can be told from all others.
+    What service 3 said ends with `texts` and «003», so that each can be told from all others.
     """
     plan = sample.Plan(methods=methods)
     rows = list(sample.day(plan).rows())
@@ -52,6 +53,6 @@ def _as_of(row: Row, number: int, ids: set[str], texts: str) -> Row:
             changed[field.name] = f"s-{number}"
         elif isinstance(value, str) and value in ids:
             changed[field.name] = f"{value}-{number}"
-        elif field.name == "text" and texts:
-            changed[field.name] = f"{value} {texts}{number}"
+        elif field.name in _SAID and texts and value:
+            changed[field.name] = f"{value} {texts}{number:03}"
     return dataclasses.replace(row, **changed)

@@ -7,6 +7,7 @@ import zipfile
 import docx as python_docx
 import pytest
 from docx.oxml.ns import qn
+from docx.parts.hdrftr import FooterPart, HeaderPart
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from dialog_app.base.texts import LANGUAGES, Texts
@@ -182,6 +183,17 @@ def test_the_same_day_always_gives_the_same_bytes():
     assert content == docx.render(of_sample())
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert {entry.date_time[:3] for entry in package.infolist()} == {(1980, 1, 1)}
+
+
+def test_no_part_comes_from_the_library_that_writes_it(monkeypatch):
+    def fails(*_where):
+        raise FileNotFoundError
+
+    for kind in (HeaderPart, FooterPart):
+        monkeypatch.setattr(kind, "new", fails)
+    parts = parts_of(docx.render(of_blocks()))
+    assert {"word/header.xml", "word/footer.xml", "word/styles.xml"} <= set(parts)
+    assert not [name for name in parts if "thumbnail" in name or "theme" in name]
 
 
 def test_hostile_text_is_words_like_others():

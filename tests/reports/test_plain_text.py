@@ -1,5 +1,7 @@
 """Plain text holds what stands on paper, in order, and reads well by itself."""
 
+from typing import get_args
+
 import pytest
 
 from dialog_app.base.texts import LANGUAGES, Texts
@@ -7,6 +9,7 @@ from dialog_app.core import minutes
 from dialog_app.core.minutes.blocks import (
     Bar,
     Bars,
+    Block,
     Column,
     Document,
     Heading,
@@ -16,6 +19,8 @@ from dialog_app.core.minutes.blocks import (
     text,
 )
 from dialog_app.reports import plain_text
+from dialog_app.reports.docx import package
+from dialog_app.reports.docx.writing import _Writer
 from tests.reports import sample
 from tests.reports.block_words import words_of
 
@@ -94,3 +99,9 @@ def test_what_steers_or_hides_is_left_out():
 
 def test_room_to_write_is_lines():
     assert of_blocks(WritingRoom(2))[:2] == ["_" * plain_text.WIDE] * 2
+
+
+def test_there_is_a_way_for_every_kind_of_block():
+    written = {*plain_text._WAYS, Table}
+    assert written == set(get_args(Block))
+    assert set(_Writer(package.empty("nb", ""), Texts("nb"))._ways) == set(get_args(Block))

@@ -20,10 +20,13 @@ _PARTS: Final = {
     "docProps/core.xml": "core.xml",
     "word/document.xml": "document.xml",
     "word/_rels/document.xml.rels": "document_rels.xml",
+    "word/header.xml": "header.xml",
+    "word/footer.xml": "footer.xml",
     "word/numbering.xml": "numbering.xml",
     "word/settings.xml": "settings.xml",
     "word/styles.xml": "styles.xml",
 }
+# Header and footer too are ours: python-docx finds its own only where its code lies in folders.
 # The earliest time a zip file knows, on the system it says it was made on.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
