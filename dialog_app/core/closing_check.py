@@ -5,6 +5,7 @@ of an obstacle by its state *must be solved by others*, and of a possibility by 
 a change of law or guideline; a possibility that answers only obstacles for others is theirs too.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -47,6 +48,8 @@ READING: Final = "read:"
 """How the place of a draft begins that words a passage of minutes anew; its row's id follows."""
 FOLLOWING: Final = "follow:"
 """How the place of a draft begins that tells how it went with what an earlier day left."""
+DISSENT: Final = "dissent:"
+"""How the place of a draft begins that holds a dissent, field by field as JSON."""
 _OF_A_ROW: Final = (REWORDING, SOURCE, READING)
 
 
@@ -201,14 +204,23 @@ def _half_written(day: Day, drafts: Mapping[str, str]) -> Iterator[Remark]:
     for place, text in sorted(drafts.items()):
         begun = next((one for one in _OF_A_ROW if place.startswith(one)), place)
         row_id = place.removeprefix(begun).partition(":")[0]
-        following = place.startswith(FOLLOWING)
+        following, dissents = place.startswith(FOLLOWING), place.startswith(DISSENT)
         yield Remark(
             kind=RemarkKind.DRAFT,
-            spot=Spot.SINCE if following else _spot_of(day, row_id),
-            words=text[:_LONGEST],
+            spot=Spot.SINCE if following else Spot.REASONS if dissents else _spot_of(day, row_id),
+            words=(_dissenting(text) if dissents else text)[:_LONGEST],
             row_id=row_id,
             private=True,
         )
+
+
+def _dissenting(text: str) -> str:
+    """Return what was written in a half-written dissent, without the names of its fields."""
+    try:
+        fields = json.loads(text)
+    except ValueError:
+        return text
+    return str(fields.get("text", "")) if isinstance(fields, dict) else text
 
 
 def _spot_of(day: Day, row_id: str) -> Spot:

@@ -69,23 +69,26 @@ class MinutesDriver:
 
     def press(self, name: str) -> None:
         """Press a button."""
-        button: QPushButton = self._page.findChild(QPushButton, name)
+        buttons = self._page.findChildren(QPushButton, name)
+        assert buttons, name
+        button = next((one for one in buttons if one.isVisible()), buttons[0])
         self._bot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def press_enter(self) -> None:
         """Press Enter on the list of services."""
+        self._list.setFocus()
         self._bot.keyClick(self._list, Qt.Key.Key_Return)
 
-    def write(self, field: str, text: str) -> None:
+    def write(self, field: str, text: str, form: str = "step_form") -> None:
         """Write in a field of the form that is open, in place of what stood there."""
-        part: QWidget = self._page.findChild(QWidget, f"step_form_{field}")
+        part: QWidget = self._page.findChild(QWidget, f"{form}_{field}")
         assert part.isVisible(), field
         self._bot.keyClick(part, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self._bot.keyClicks(part, text)
 
-    def fault(self, field: str) -> str:
+    def fault(self, field: str, form: str = "step_form") -> str:
         """Return what the form says is wrong at a field."""
-        part: QWidget = self._page.findChild(QWidget, f"step_form_{field}")
+        part: QWidget = self._page.findChild(QWidget, f"{form}_{field}")
         holder = part.parentWidget()
         assert isinstance(holder, Field)
         return holder.sentence()

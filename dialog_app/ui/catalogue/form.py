@@ -26,6 +26,8 @@ from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
 
 Values = dict[str, str]
+YES: Final = "yes"
+"""The value of a box that is ticked; of one that is not, it is empty."""
 
 
 class Drafts(Protocol):
@@ -88,6 +90,8 @@ class Form(QWidget):
             part.textChanged.connect(self._keep.ask)
         elif isinstance(part, Choice):
             part.activated.connect(self._keep.ask)
+        elif isinstance(part, Check):
+            part.toggled.connect(self._keep.ask)
 
     def add_row(self) -> QHBoxLayout:
         """Return a row for several short fields."""
@@ -231,7 +235,7 @@ def _button(name: str, key: str, look: ButtonLook, deed: Callable[[], None]) -> 
 
 def _value(part: QWidget) -> str:
     if isinstance(part, Check):
-        return _YES if part.isChecked() else ""
+        return YES if part.isChecked() else ""
     if isinstance(part, TextArea):
         return part.toPlainText()
     if isinstance(part, TextField):
@@ -241,7 +245,7 @@ def _value(part: QWidget) -> str:
 
 def _set_value(part: QWidget, text: str) -> None:
     if isinstance(part, Check):
-        part.setChecked(text == _YES)
+        part.setChecked(text == YES)
     elif isinstance(part, TextArea):
         part.setPlainText(text)
     elif isinstance(part, TextField):
@@ -265,4 +269,3 @@ def whole_or_none(typed: str, code: str) -> int | None:
 
 
 _DIGITS: Final = 6
-_YES: Final = "yes"

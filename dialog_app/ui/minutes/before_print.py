@@ -9,6 +9,7 @@ from dialog_app.core.minutes.versions import edition
 from dialog_app.core.model.said import MinutesState
 from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
+from dialog_app.ui.minutes.dissent_list import DissentList
 from dialog_app.ui.minutes.history import history
 from dialog_app.ui.minutes.looked import Looked
 from dialog_app.ui.minutes.next_step import NextStep
@@ -34,12 +35,15 @@ class BeforePrint(QFrame):
 
     paper_asked = Signal()
 
-    def __init__(self, looked: Looked, cards: RemarkCards, out: WaysOut) -> None:
+    def __init__(
+        self, looked: Looked, cards: RemarkCards, dissents: DissentList, out: WaysOut
+    ) -> None:
         super().__init__()
         self.setProperty("column", True)
         self.setObjectName("before_print")
         self._looked = looked
         self._cards = cards
+        self._dissents = dissents
         self._out = out
         self._header = SectionHeader(say("paper.before"))
         self._paper = Button(say("paper.show"), ButtonLook("link"))
@@ -74,6 +78,7 @@ class BeforePrint(QFrame):
         some = say("paper.to_look_at", n=len(found)) if found else ""
         self._header.set_note(some or say("paper.nothing_to_look_at"))
         self._cards.follow(found, service_id)
+        self._dissents.follow(day, service_id)
         lines = history(day, service_id)[:_MOST_LINES]
         self._history.setText("\n".join(lines))
         for part in (self._history_header, self._history):
@@ -110,6 +115,7 @@ class BeforePrint(QFrame):
             self._cards,
             SectionHeader(say("paper.small_numbers")),
             small,
+            self._dissents,
             self._history_header,
             self._history,
         )

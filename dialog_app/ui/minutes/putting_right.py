@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from dialog_app.core.closing_check import READING
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.minutes.noted import READ
 from dialog_app.core.commands.minutes.passing import reword, strike
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.passages import Passage, passages
+from dialog_app.core.minutes.passages import Key, Passage, passages
 from dialog_app.core.minutes.versions import edition
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.said import Action, Obstacle, Possibility, Reason, Rewording
@@ -44,12 +45,20 @@ def ways(day: Day, service_id: str, remark: Remark) -> Ways:
 
 
 def worded_anew(bridge: DayBridge, service_id: str, passage: Passage, text: str) -> Refusal | None:
-    """Word a passage anew; say why not."""
+    """Word a passage anew, and clear the draft of it; say why not."""
+    place = draft_place(passage.key, service_id)
     if edition(bridge.record, service_id).state in READ:
-        return bridge.run(reword, service_id, passage.key, text)
+        return bridge.run_clearing(place, reword, service_id, passage.key, text)
     if not isinstance(passage.row, _WORDED):
         return None
-    return bridge.run(findings.reword, type(passage.row), passage.row.id, text)
+    kind, row_id = type(passage.row), passage.row.id
+    return bridge.run_clearing(place, findings.reword, kind, row_id, text)
+
+
+def draft_place(key: Key, service_id: str) -> str:
+    """Return where half-written new words of a passage are kept, from whatever view they come."""
+    row_id, field = key
+    return f"{READING}{row_id}:{field}:{service_id}"
 
 
 def struck(bridge: DayBridge, service_id: str, passage: Passage) -> Refusal | None:

@@ -1,6 +1,5 @@
 """Striking and wording anew while minutes are read through, and who asked for it."""
 
-from dialog_app.core.closing_check import READING
 from dialog_app.core.commands.minutes import passing
 from dialog_app.core.commands.minutes.noted import READ
 from dialog_app.core.commands.minutes.states import begin_read_through
@@ -10,6 +9,7 @@ from dialog_app.core.model.days import Side
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, Refusal
 from dialog_app.ui.minutes.passage_card import PassageCard
+from dialog_app.ui.minutes.putting_right import draft_place
 from dialog_app.ui.minutes.reading_place import ReadingPlace
 from dialog_app.ui.minutes.reading_sheet import ReadingSheet
 from dialog_app.ui.minutes.reading_side import ReadingSide
@@ -103,8 +103,7 @@ class ReadingDeeds:
         self._bridge.keep_draft(self._draft(card.key), text)
 
     def _draft(self, key: Key) -> str:
-        row_id, field = key
-        return f"{READING}{row_id}:{field}:{self._service_id}"
+        return draft_place(key, self._service_id)
 
     def _name(self, service_id: str) -> str:
         return self._around.register.name_among(service_id, self._bridge.record.service_ids)

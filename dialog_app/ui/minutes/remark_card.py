@@ -23,9 +23,14 @@ _TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
 class RemarkCard(Card):
-    """Asks for what its links say; `reworded` carries the new words of what it is about."""
+    """Asks for what its links say; `reworded` carries the new words of what it is about.
+
+    `writing_asked` asks for `begin_writing`, `drafted` carries what is half-written.
+    """
 
     gone_to = Signal()
+    writing_asked = Signal()
+    drafted = Signal(str)
     reworded = Signal(str)
     struck = Signal()
     stands = Signal()
@@ -37,7 +42,6 @@ class RemarkCard(Card):
         facts = {"sign": say(f"terms.sign.{remark.sign}")} if remark.sign else {}
         sentence = say(f"paper.remark.{remark.kind}", **facts)
         self.setAccessibleName(sentence)
-        self._ways = ways
         self._field: InPlace | None = None
         self._quote = Label(_about(remark), "small", muted=True).wrapped()
         self._error = ErrorLine()
@@ -46,7 +50,7 @@ class RemarkCard(Card):
         if ways.go:
             self._link("go", self.gone_to.emit)
         if ways.reword is not None:
-            self._link("reword", self._begin)
+            self._link("reword", self.writing_asked.emit)
         if ways.strike:
             self._link("strike", self.struck.emit)
         self._link("stand", self.stands.emit)
@@ -61,14 +65,14 @@ class RemarkCard(Card):
         if first is not None:
             first.setFocus()
 
-    def _begin(self) -> None:
-        """Write in place of the words."""
-        passage = self._ways.reword
-        if self._field is not None or passage is None:
+    def begin_writing(self, text: str) -> None:
+        """Write in place of the words, beginning with a text."""
+        if self._field is not None:
             return
-        self._field = field = InPlace(say("paper.remark.new_words"), passage.words)
+        self._field = field = InPlace(say("paper.remark.new_words"), text)
         field.setObjectName("remark_field")
         field.entered.connect(self.reworded)
+        field.drafted.connect(self.drafted)
         field.dropped.connect(self._drop)
         self._right.insertWidget(2, field)
         self._quote.hide()

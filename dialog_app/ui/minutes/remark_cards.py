@@ -8,7 +8,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, Refusal
 from dialog_app.ui.minutes.looked import Looked
-from dialog_app.ui.minutes.putting_right import Ways, struck, ways, worded_anew
+from dialog_app.ui.minutes.putting_right import Ways, draft_place, struck, ways, worded_anew
 from dialog_app.ui.minutes.remark_card import RemarkCard
 
 
@@ -66,6 +66,8 @@ class RemarkCards(QWidget):
     def _card(self, remark: Remark, way: Ways) -> RemarkCard:
         card = RemarkCard(remark, way)
         card.gone_to.connect(lambda: self._go(remark))
+        card.writing_asked.connect(lambda: self._begin(card, way))
+        card.drafted.connect(lambda text: self._keep_draft(way, text))
         card.reworded.connect(lambda text: self._reword(card, way, text))
         card.struck.connect(lambda: self._strike(card, way))
         card.stands.connect(lambda: self._let_stand(remark))
@@ -74,6 +76,15 @@ class RemarkCards(QWidget):
     def _go(self, remark: Remark) -> None:
         if self._around.look_at is not None:
             self._around.look_at(self._bridge.record.id, remark)
+
+    def _begin(self, card: RemarkCard, way: Ways) -> None:
+        if way.reword is not None:
+            begun = self._bridge.draft(draft_place(way.reword.key, self._service_id))
+            card.begin_writing(begun or way.reword.words)
+
+    def _keep_draft(self, way: Ways, text: str) -> None:
+        if way.reword is not None:
+            self._bridge.keep_draft(draft_place(way.reword.key, self._service_id), text)
 
     def _reword(self, card: RemarkCard, way: Ways, text: str) -> None:
         if way.reword is not None:

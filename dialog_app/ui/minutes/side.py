@@ -3,11 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from dialog_app.core.commands.minutes.dissents import remove_dissent
 from dialog_app.core.minutes.versions import edition
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.catalogue.form import Form
 from dialog_app.ui.minutes.approval_job import ApprovalJob
 from dialog_app.ui.minutes.before_print import BeforePrint
+from dialog_app.ui.minutes.dissent_form import DissentForm
+from dialog_app.ui.minutes.dissent_list import DissentList
 from dialog_app.ui.minutes.looked import Looked
 from dialog_app.ui.minutes.remark_cards import RemarkCards
 from dialog_app.ui.minutes.service_rows import short_hash
@@ -36,7 +41,11 @@ class Side(QStackedWidget):
         cards = RemarkCards(bridge, around, looked)
         cards.looked_again.connect(self.looked_again)
         self.out = WaysOut()
-        self.main = BeforePrint(looked, cards, self.out)
+        dissents = DissentList()
+        dissents.new_asked.connect(self._on_dissent_asked)
+        dissents.change_asked.connect(self._on_dissent_asked)
+        dissents.remove_asked.connect(self._on_dissent_removed)
+        self.main = BeforePrint(looked, cards, dissents, self.out)
         self.main.next.asked.connect(self._on_asked)
         approvals = ApprovalJob(bridge, around, self)
         approvals.approved.connect(self._on_approved)
@@ -44,13 +53,17 @@ class Side(QStackedWidget):
         self._deeds = StepDeeds(bridge, around, approvals)
         self._form = StepForm(around, self._deeds.take)
         self._form.left.connect(self._on_form_left)
-        self.addWidget(self.main)
-        self.addWidget(self._form)
+        self._dissents = dissents
+        self._dissent = DissentForm(bridge, around)
+        self._dissent.left.connect(self._on_dissent_left)
+        for part in (self.main, self._form, self._dissent):
+            self.addWidget(part)
 
     def follow(self, service_id: str) -> None:
         """Show what is said of a service's minutes; a form for another service is left."""
-        if service_id != self._service_id and self.currentWidget() is self._form:
-            self._form.hold()
+        shown = self.currentWidget()
+        if service_id != self._service_id and isinstance(shown, Form):
+            shown.hold()
             self.setCurrentWidget(self.main)
         if service_id != self._service_id:
             self.main.told.tell("")
@@ -89,6 +102,25 @@ class Side(QStackedWidget):
         self.main.next.button.setFocus()
         if saved:
             self.main.told.tell(say(f"paper.form.done.{self._form.step}"))
+
+    def _on_dissent_asked(self, row: Dissent | None = None) -> None:
+        day = self._bridge.record
+        if row is None:
+            self._dissent.open_new(day, self._service_id)
+        else:
+            self._dissent.open_for(day, row)
+        self.setCurrentWidget(self._dissent)
+        self._dissent.take_focus()
+
+    def _on_dissent_removed(self, row: Dissent) -> None:
+        refused = self._bridge.run(remove_dissent, row.id)
+        if refused is not None:
+            self.main.told.complain(refused.sentence)
+        self._dissents.take_focus()
+
+    def _on_dissent_left(self, _saved: bool) -> None:
+        self.setCurrentWidget(self.main)
+        self._dissents.take_focus()
 
     def _on_approved(self, service_id: str) -> None:
         issue = edition(self._bridge.record, service_id)
