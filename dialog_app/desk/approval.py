@@ -10,6 +10,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.minutes.blocks import Document, content_hash
 from dialog_app.core.minutes.build import document
 from dialog_app.core.minutes.document_json import to_json
+from dialog_app.core.minutes.shares import Shares
 from dialog_app.core.minutes.voice import Wording
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import KeptPaper
@@ -50,5 +51,6 @@ def prepared(
 ) -> Approval:
     """Return what would be approved at `at`; raises as `as_approved`."""
     issue = as_approved(day, asked.service_id, asked.role, at)
-    made = document(day, register, asked.service_id, asked.words, issue, later=later)
+    share = Shares(day).of(asked.service_id)
+    made = document(share, register, asked.service_id, asked.words, issue, later=later)
     return Approval(replace(issue, content_hash=content_hash(made)), made)

@@ -1,13 +1,16 @@
 """What people said that stands in one service's minutes, passage by passage, in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from dialog_app.core.day import Day
+from dialog_app.core.minutes.heard import Heard
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.shares import Shares
 from dialog_app.core.minutes.told import told_by
 from dialog_app.core.model.base import DayRow, Language, Subject
+from dialog_app.core.model.said import FollowUp, Obstacle, Possibility
 from dialog_app.core.register import Register
 
 Key = tuple[str, str]
@@ -42,12 +45,17 @@ class Passage:
         return self.row.id, self.field
 
 
+_SHARED: Final = (Obstacle, Possibility, FollowUp)
+"""Kinds of row that are said for several services at once; anything else is one service's own."""
+
+
 def passages(day: Day, register: Register, service_id: str) -> tuple[Passage, ...]:
     """Return everything people said that is printed in a service's minutes; nothing else is.
 
     With an empty register no consent holds anything back, so rather more is given than less.
     """
-    matter = Matter(told_by(day, service_id), register, service_id)
+    share = Shares(day).of(service_id)
+    matter = Matter(told_by(share, service_id), register, service_id)
     found = (one for one in _given(matter) if one.words)
     return tuple(found)
 
@@ -85,12 +93,31 @@ def _own(matter: Matter, subject: Subject) -> Iterator[Passage]:
 
 
 def also_in(day: Day, service_id: str, key: Key) -> tuple[str, ...]:
-    """Return the other services in whose minutes a passage stands too, in the day's order."""
+    """Return the other services in whose minutes a passage stands too, in the day's order.
+
+    The day is divided once, so that a day of many services is asked as fast as one of few.
+    """
+    if not _is_shared(day, key[0]):
+        return ()
+    others = [one for one in day.service_ids if one != service_id]
+    return tuple(one for one, heard in heard_by(day, others) if key[0] in _shared_ids(heard))
+
+
+def heard_by(day: Day, service_ids: Iterable[str]) -> Iterator[tuple[str, Heard]]:
+    """Give what stands in the minutes of each service; the day is divided once for all of them.
+
+    Without the register no consent holds anything back.
+    """
     shares = Shares(day)
-    others = (one for one in day.service_ids if one != service_id)
-    return tuple(one for one in others if _stands(shares.of(one), one, key))
+    for service_id in service_ids:
+        yield service_id, Heard(told_by(shares.of(service_id), service_id), Register(), service_id)
 
 
-def _stands(day: Day, service_id: str, key: Key) -> bool:
-    # Without the register no consent holds anything back.
-    return any(one.key == key for one in passages(day, Register(), service_id))
+def _is_shared(day: Day, row_id: str) -> bool:
+    """Tell whether a row may stand in the minutes of several services."""
+    rows = (day.find(kind, row_id) for kind in _SHARED)
+    return any(row is not None and not getattr(row, "service_id", "") for row in rows)
+
+
+def _shared_ids(heard: Heard) -> set[str]:
+    return {row.id for row in (*heard.obstacles, *heard.possibilities, *heard.followed_up)}

@@ -6,8 +6,7 @@ from dataclasses import replace
 from dialog_app.core.commands.findings import named_for
 from dialog_app.core.commands.taking_away import links_of, taken_away
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.heard import Heard
-from dialog_app.core.minutes.told import told_by
+from dialog_app.core.minutes.passages import heard_by
 from dialog_app.core.model.said import (
     Action,
     Link,
@@ -20,7 +19,6 @@ from dialog_app.core.model.said import (
 )
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added, removed
-from dialog_app.core.register import Register
 
 
 def obstacle_left_out(
@@ -123,8 +121,8 @@ def possibility_left_out(
 
 def _who_has(day: Day, row: Possibility) -> tuple[str, ...]:
     """Return the services in whose minutes a possibility stands."""
-    heard = {one: Heard(told_by(day, one), Register(), one) for one in day.service_ids}
-    return tuple(one for one in heard if row.id in {way.id for way in heard[one].possibilities})
+    found = heard_by(day, (row.service_id,) if row.service_id else day.service_ids)
+    return tuple(one for one, heard in found if row.id in {way.id for way in heard.possibilities})
 
 
 def _given_to(
