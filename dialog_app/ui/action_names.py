@@ -145,6 +145,7 @@ class Action(StrEnum):
     READ_STEP_PREVIOUS = "read_step_previous"
     READ_STRIKE = "read_strike"
     READ_REWORD = "read_reword"
+    READ_DISSENT = "read_dissent"
     READ_WALL = "read_wall"
     READ_PROS = "read_pros"
     READ_PROFESSIONALS = "read_professionals"

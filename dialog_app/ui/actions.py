@@ -248,6 +248,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("PgUp", Action.READ_STEP_PREVIOUS, _R, _READ, "read_step"),
     _rule("S", Action.READ_STRIKE, _R, _READ),
     _rule("Return", Action.READ_REWORD, _R, _PASSAGE),
+    _rule("D", Action.READ_DISSENT, _R, _READ),
     _rule("W", Action.READ_WALL, _R, _READ),
     _rule("1", Action.READ_PROS, _R, _READ, "read_side"),
     _rule("2", Action.READ_PROFESSIONALS, _R, _READ, "read_side"),

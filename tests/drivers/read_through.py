@@ -13,6 +13,7 @@ from dialog_app.desk.session import Session
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, RegisterBridge
+from dialog_app.ui.minutes.dissent_form import DissentForm
 from dialog_app.ui.minutes.passage_card import PassageCard
 from dialog_app.ui.minutes.read_through import ReadThrough
 from dialog_app.ui.minutes.reading_place import ReadingPlace
@@ -108,6 +109,11 @@ class ReadThroughDriver:
         """Press a button."""
         button: QPushButton = self.view.findChild(QPushButton, name)
         self._bot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def fill(self, name: str, text: str) -> None:
+        """Write in a field of the form for a dissent."""
+        form: DissentForm = self.view.findChild(DissentForm)
+        form.fill({**form.values(), name: text})
 
     def label(self, name: str) -> str:
         """Return what a label on the chosen card says; nothing where it is not seen."""

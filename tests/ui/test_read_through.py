@@ -12,7 +12,7 @@ from dialog_app.core.commands.findings import About
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.versions import edition
 from dialog_app.core.model.days import DayState, Phase, Side
-from dialog_app.core.model.minutes import MinutesChange
+from dialog_app.core.model.minutes import Dissent, MinutesChange
 from dialog_app.core.model.said import Minutes, MinutesState, Position, Reason
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
@@ -140,6 +140,24 @@ def test_who_else_a_passage_stands_for_is_said_and_a_sign_of_a_person_too(
     assert read.label("passage_also").startswith("Gjelder også ")
     read.press(Qt.Key.Key_Escape)
     assert read.label("passage_also") == ""
+
+
+def test_a_dissent_is_written_beside_what_is_read_and_stands_there_at_once(
+    read: ReadThroughDriver,
+) -> None:
+    read.begin(service(read))
+    read.find(MINE)
+    read.press(Qt.Key.Key_D)
+    read.fill("text", "Barnet skal alltid spørres først")
+    read.fill("who", "helsesykepleierne")
+    read.fill("people", "6")
+    read.click("dissent_form_save")
+    (row,) = read.bridge.record.all(Dissent)
+    assert row.version_id == read.bridge.record.subjects[0].version_id
+    assert read.chosen().said.text == "«Barnet skal alltid spørres først»"
+    assert read.chosen().hasFocus()
+    read.press(Qt.Key.Key_D, Qt.Key.Key_Escape)
+    assert read.view.place is not None, "Esc leaves the form, not the read-through"
 
 
 def test_the_end_leads_to_those_who_may_comment(read: ReadThroughDriver) -> None:

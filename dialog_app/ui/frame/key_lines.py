@@ -37,7 +37,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "read": (
         *("read_go", "read_step", "read_strike", "read_reword"),
-        *("read_wall", "read_side", "read_end"),
+        *("read_dissent", "read_wall", "read_side", "read_end"),
     ),
     "anywhere": (
         "search",

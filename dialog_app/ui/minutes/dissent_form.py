@@ -57,12 +57,12 @@ class DissentForm(Form):
         self._area("would_change", 2, MORE_LIMIT)
         self.end_fields()
 
-    def open_new(self, day: Day, service_id: str) -> None:
-        """Open for a new dissent in a service's minutes."""
+    def open_new(self, day: Day, service_id: str, about: str = "") -> None:
+        """Open for a new dissent in a service's minutes; `about` is a likely version."""
         self._row, self._service_id = None, service_id
         self._offer(day)
         self.show_fields(True, "subject")
-        first = str(self._subjects.itemData(0) or "")
+        first = about or str(self._subjects.itemData(0) or "")
         heading = say("paper.dissent.new")
         self.begin(heading, f"{DISSENT}{service_id}", {"subject": first})
 

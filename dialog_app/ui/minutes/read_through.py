@@ -21,6 +21,7 @@ from dialog_app.ui.live.tight import left_width
 from dialog_app.ui.minutes.reading_deeds import ReadingDeeds
 from dialog_app.ui.minutes.reading_keys import ReadingKeys
 from dialog_app.ui.minutes.reading_place import ReadingPlace
+from dialog_app.ui.minutes.reading_right import ReadingRight
 from dialog_app.ui.minutes.reading_sheet import ReadingSheet
 from dialog_app.ui.minutes.reading_side import ReadingSide
 from dialog_app.ui.minutes.reading_steps import ReadingSteps
@@ -56,6 +57,8 @@ class ReadThrough(QWidget):
         self._steps = ReadingSteps()
         self._sheet = ReadingSheet()
         self.side = ReadingSide(around, self._wall)
+        self._right = ReadingRight(bridge, around, self.side)
+        self._right.left.connect(self.take_focus)
         self._doing = ReadingDeeds(bridge, around, self._sheet, self.side)
         self._keys = ReadingKeys(self, self.act)
         self._lay_out()
@@ -90,6 +93,7 @@ class ReadThrough(QWidget):
         """Read no more; the wall shows again what it showed."""
         if self._place is not None:
             self._wall.give_back()
+            self._right.put_away()
             self._place.deleteLater()
             self._place = None
             self.ended.emit()
@@ -116,7 +120,7 @@ class ReadThrough(QWidget):
         """Leave the list of steps away where the text is large; keys turn them all the same."""
         super().resizeEvent(event)
         side = side_width(self.width())
-        self.side.setFixedWidth(side)
+        self._right.setFixedWidth(side)
         room = self.width() - side - theme.scaled(_LEAST_SHEET)
         self._left.setVisible(room >= theme.scaled(_LEAST_LIST))
         self._left.setFixedWidth(max(1, min(left_width(), room)))
@@ -128,7 +132,8 @@ class ReadThrough(QWidget):
 
     def _deeds(self) -> Deeds:
         place, deeds = self._place, self._doing
-        if place is None:
+        if place is None or self._right.is_writing:
+            # The keys are those of the form.
             return {}
         return {
             Action.READ_NEXT: partial(place.go, 1),
@@ -137,6 +142,7 @@ class ReadThrough(QWidget):
             Action.READ_STEP_PREVIOUS: partial(place.turn, -1),
             Action.READ_STRIKE: partial(deeds.strike, place),
             Action.READ_REWORD: partial(deeds.write, place),
+            Action.READ_DISSENT: partial(self._right.write, place),
             Action.READ_WALL: partial(self._turn_wall, place),
             Action.READ_END: self.end,
             **{action: partial(deeds.ask_for, side) for action, side in SIDES.items()},
@@ -214,4 +220,4 @@ class ReadThrough(QWidget):
         row.setSpacing(0)
         row.addWidget(self._left)
         row.addWidget(self._sheet, 1)
-        row.addWidget(self.side)
+        row.addWidget(self._right)

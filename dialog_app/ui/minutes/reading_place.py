@@ -9,6 +9,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.minutes.passages import Key, Passage, passages
 from dialog_app.core.minutes.reading import Reader, ReadingStep
 from dialog_app.core.minutes.shares import Shares
+from dialog_app.core.model.base import Subject
 from dialog_app.core.register import Register
 
 
@@ -57,6 +58,16 @@ class ReadingPlace(QObject):
     def passage(self) -> Passage | None:
         """The whole passage that is talked of."""
         return self.said(self.key)
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the step is about, as far as anything said under it tells."""
+        keys = [
+            self.key,
+            *(key for step in self.steps if step.name == self.now.name for key in step.keys),
+        ]
+        found = (passage.subject for key in keys if (passage := self.said(key)) is not None)
+        return next((one for one in found if one is not None), None)
 
     @property
     def is_last(self) -> bool:

@@ -29,13 +29,13 @@ class ReadingSide(QFrame):
 
     def __init__(self, around: Around, wall: ReadingWall) -> None:
         super().__init__()
-        self.setProperty("kind", "column-right")
         self.setProperty("column", True)
         self.setObjectName("reading_side")
         self._preview = None if is_tight() else _preview(around, wall)
         self.wall = self._button("read_wall", Action.READ_WALL, Icon.WALL_SCREEN)
         self.strike = self._button("read_strike", Action.READ_STRIKE)
         self.reword = self._button("read_reword", Action.READ_REWORD)
+        self.dissent = self._button("read_dissent", Action.READ_DISSENT)
         self.undo = self._button("read_undo", Action.UNDO, Icon.UNDO)
         self.end = self._button("read_end", Action.READ_END)
         self._sides = {side: self._button(one.value, one) for one, side in SIDES.items()}
@@ -111,9 +111,9 @@ class ReadingSide(QFrame):
         column.body.addWidget(self.wall)
         column.body.addWidget(SectionHeader(say("read.who")))
         column.body.addLayout(sides)
-        if not is_tight():
-            column.body.addWidget(SectionHeader(say("read.chosen")))
+        column.body.addSpacing(space.s)
         column.body.addLayout(deeds)
+        column.body.addWidget(self.dissent)
         column.body.addWidget(self.undo)
         column.body.addWidget(self._said)
         column.body.addWidget(self.error)
