@@ -15,7 +15,7 @@ from dialog_app.core.minutes.shares import Shares
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.model.services import Service
 from dialog_app.core.register import Register
-from dialog_app.reports import docx, mail_draft, pdf, plain_text
+from dialog_app.reports import docx, pdf, plain_text
 from dialog_app.reports.names import minutes_names
 
 
@@ -141,6 +141,9 @@ class Files:
         if kind is FileKind.TXT:
             return name, plain_text.render(document).encode("utf-8", "replace")
         if kind is FileKind.EML:
+            # The page of the minutes opens without Python's library of mail.
+            from dialog_app.reports import mail_draft
+
             attached = self._out.file_name(FileKind.PDF)
             return name, mail_draft.render(self._out.letter, self._pdf, attached)
         return name, self._pdf

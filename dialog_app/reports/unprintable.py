@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from dialog_app.core.minutes.blocks import Run, Text
 from dialog_app.reports.pdf_text import Legible, pdf_text
 
 
@@ -27,8 +26,3 @@ def fit(words: str) -> str:
 def fit_line(words: str) -> str:
     """Return the words fit for a single line: white space of any kind becomes one space."""
     return " ".join(fit(words).split())
-
-
-def fit_text(text: Text) -> Text:
-    """Return a text whose words are fit, run by run."""
-    return tuple(Run(fit(run.words), run.strong, run.language) for run in text)

@@ -174,3 +174,10 @@ def test_where_no_process_can_be_started_the_files_are_made_all_the_same(tmp_pat
 def test_nobody_to_make_files_for_starts_no_process(tmp_path, processes):
     outcome = made(tmp_path, ids=())
     assert (outcome.done, processes) == (0, [])
+
+
+def test_a_process_ends_when_whoever_started_it_is_gone(processes):
+    process = batch._start()
+    process.stdin.close()
+    assert process.wait(60) == 0
+    process.stdout.close()
