@@ -1,11 +1,16 @@
 """Writing changes: the rows themselves, and in the same breath what is searched of them."""
 
 from collections.abc import Sequence
+from typing import Final
 
+from dialog_app.core.minutes.versions import is_frozen
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.record import Change
 from dialog_app.storage import search_index
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection
+
+_NO_PAPER: Final = 'DELETE FROM "paper" WHERE "minutes_id" = ?'
 
 
 def apply(connection: Connection, changes: Sequence[Change]) -> None:
@@ -18,4 +23,14 @@ def apply(connection: Connection, changes: Sequence[Change]) -> None:
             table.add(connection, change.after)
         else:
             table.change(connection, change.before, change.after)
+            _let_paper_go(connection, change)
     search_index.follow(connection, changes)
+
+
+def _let_paper_go(connection: Connection, change: Change) -> None:
+    """Take the paper of a version away when an approval that was told to have failed is undone."""
+    before, after = change.before, change.after
+    if not (isinstance(before, Minutes) and isinstance(after, Minutes)):
+        return
+    if is_frozen(before) and not is_frozen(after):
+        connection.execute(_NO_PAPER, (after.id,))

@@ -60,6 +60,8 @@ class SqliteStore:
             self._file.commit(whole, lambda c: journal.holds(c, scope, line_id))
         except StoreFailed:
             self._doubtful.append((scope, line_id, step))
+            # What reached the disk may have numbered the lines anew.
+            self.recount(scope)
             raise
         self._newest[scope] = number
         return entry

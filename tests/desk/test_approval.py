@@ -292,6 +292,26 @@ def test_a_disk_that_fails_leaves_nothing_approved(held: Held, monkeypatch) -> N
     held.approve()
 
 
+def test_an_approval_told_to_have_failed_is_taken_back_with_its_paper(held: Held, monkeypatch):
+    file = held.archive._file
+    commit = file.commit
+
+    def written_but_told_to_have_failed(work, is_there):
+        commit(work, is_there)
+        raise StoreFailed("unknown")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(file, "commit", written_but_told_to_have_failed)
+        with pytest.raises(StoreFailed):
+            held.approve()
+    assert held.issued().pdf == b""
+    held.laptop.later(1)
+    held.approve()
+    held.again()
+    assert "kl. 09.01" in " ".join(held.issued().document.footer)
+    assert held.archive.faults() == ()
+
+
 @pytest.mark.parametrize(
     "harm",
     [
