@@ -73,15 +73,25 @@ class Shares:
             return self._owners_of_obstacle(row.id)
         if isinstance(row, ObstacleService | ObstacleSource):
             return self._owners_of_obstacle(row.obstacle_id)
-        if isinstance(row, _OWNED) and not getattr(row, "group_id", ""):
-            return (row.service_id,)
+        if isinstance(row, _OWNED):
+            return self._owners_in_group(row) or (row.service_id,)
         return _COMMON
+
+    def _owners_in_group(self, row: Row) -> _Owners:
+        """Return who was in the group something was said in, and whose else it is; often nobody."""
+        group = getattr(row, "group_id", "")
+        alone = getattr(row, "service_id", "")
+        return (*self._day.group_services(group), *([alone] if alone else [])) if group else ()
 
     def _owners_of_obstacle(self, obstacle_id: str) -> _Owners:
         """Return whom an obstacle is named for; one that was merged may tell of anybody."""
         if obstacle_id in self._merged:
             return _COMMON
-        return self._named.get(obstacle_id, _COMMON)
+        if obstacle_id in self._named:
+            return self._named[obstacle_id]
+        obstacle = self._day.find(Obstacle, obstacle_id)
+        group = obstacle.group_id if obstacle is not None else ""
+        return self._day.group_services(group) if group else _COMMON
 
 
 def _merged(obstacles: Iterable[Obstacle]) -> set[str]:
