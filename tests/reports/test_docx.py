@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core import minutes
+from dialog_app.core.day import Day
 from dialog_app.core.minutes.blocks import (
     Bar,
     Bars,
@@ -30,7 +31,17 @@ from dialog_app.core.minutes.blocks import (
     plain,
     text,
 )
-from dialog_app.reports import docx
+from dialog_app.core.model.said import (
+    Action,
+    Answer,
+    Link,
+    Obstacle,
+    Possibility,
+    Reason,
+    Round,
+    Trial,
+)
+from dialog_app.reports import docx, plain_text
 from tests.reports import sample
 from tests.reports.block_words import words_of
 
@@ -216,3 +227,13 @@ def test_what_closes_the_minutes_stays_together():
     file = read(of_blocks(closing=(Heading(text("Vern")), Paragraph(text("Slik."))), seal="Sum 1."))
     kept = {one.text: one.paragraph_format.keep_with_next for one in file.paragraphs}
     assert kept == {"Vern": True, "Slik.": True, "Sum 1.": None}
+
+
+def test_a_service_that_nobody_answered_for_has_a_file_too():
+    plan = sample.Plan(methods=2)
+    said = (Answer, Round, Reason, Obstacle, Possibility, Action, Trial, Link)
+    day = Day([row for row in sample.day(plan).rows() if not isinstance(row, said)])
+    document = minutes.document(day, sample.register(plan), sample.MINE, Texts("nb"))
+    read_back = read(document)
+    assert "Ingen tiltak er avtalt." in [one.text for one in read_back.paragraphs]
+    assert plain_text.render(document).count("Ingen tiltak er avtalt.") == 1

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from dialog_app.core.model.days import Phase
-from dialog_app.core.model.said import Round
+from dialog_app.core.commands import running
+from dialog_app.core.model.days import DayState, Phase
+from dialog_app.core.model.said import Action, Round
 from tests.ui.live_stage import CHILD_SAID, OUTREACH, PPT, READING, SCHOOL, SHARING, Stage, stage
 
 
@@ -156,3 +157,15 @@ def test_a_row_tells_a_screen_reader_everything(live):
     assert row.accessibleName() == SCHOOL
     assert "enig 1" in row.accessibleDescription()
     assert "1 av 16" in row.accessibleDescription()
+
+
+def test_what_was_written_on_paper_is_typed_in_after_the_day(live):
+    live.bridge.run(running.end_day)
+    assert live.day.info.state is DayState.HELD
+    live.driver.show("answers")
+    live.driver.count(agree=9, partly=2)
+    live.driver.say("t Ringe PPT @leder 01.12.2026")
+    again = live.open_again()
+    again.show("answers")
+    assert again.counts(SCHOOL)["agree"] == "9"
+    assert "Ringe PPT" in [row.text for row in live.day.all(Action)]
