@@ -52,7 +52,7 @@ class RemarkKind(StrEnum):
 
 
 class Spot(StrEnum):
-    """Where a remark is put right: a view of the live page, its wall, its capture line, or plan."""
+    """Where a remark is put right: a view of the live page, its wall, its line, plan or minutes."""
 
     ANSWERS = "answers"
     OBSTACLES = "obstacles"
@@ -62,6 +62,7 @@ class Spot(StrEnum):
     CAPTURE = "capture"
     WALL = "wall"
     PLAN = "plan"
+    MINUTES = "minutes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,9 @@ _SPOTS: Final[Mapping[type[DayRow], Spot]] = {
     Trial: Spot.ACTIONS,
     FollowUp: Spot.SINCE,
     Rewording: Spot.REASONS,
-    Dissent: Spot.REASONS,
+    Dissent: Spot.MINUTES,
+    Minutes: Spot.MINUTES,
+    MinutesChange: Spot.MINUTES,
 }
 # Where a meeting is held is an address, and nobody's.
 _HAS_ADDRESS: Final = ("place", "next_meeting")

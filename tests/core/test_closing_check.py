@@ -21,6 +21,8 @@ from dialog_app.core.commands import (
 )
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
+from dialog_app.core.commands.minutes import dissents
+from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.possibilities import set_needs_law_change
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import DayRow, Words
@@ -165,6 +167,14 @@ def test_all_faults_at_once_are_all_found(held: Room) -> None:
     told = found(held, {"capture": "h Vi rekker"})
     assert Counter(remark.kind for remark in told) == Counter(RemarkKind)
     assert list(dict.fromkeys(remark.kind for remark in told)) == list(RemarkKind)
+
+
+def test_a_name_in_a_dissent_is_put_right_in_the_minutes(held: Room) -> None:
+    given = DissentGiven(text="Vi spør først", who=LEADER, people=6)
+    held.do(dissents.add_dissent, SCHOOL, SHARING, given)
+    (remark,) = found(held)
+    assert (remark.kind, remark.spot) == (RemarkKind.IDENTITY, Spot.MINUTES)
+    assert (remark.service_ids, remark.field) == ((SCHOOL,), "who")
 
 
 def test_a_half_written_draft_is_found_where_it_is_finished(held: Room) -> None:

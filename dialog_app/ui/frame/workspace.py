@@ -37,6 +37,10 @@ class Headed(Protocol):
         ...
 
 
+_STEP_AT: Final = {Spot.PLAN: "plan", Spot.MINUTES: "minutes"}
+"""Where a remark is put right that is not put right on the live page."""
+
+
 @runtime_checkable
 class Pointed(Protocol):
     """A page of a day that can go to what a remark is about."""
@@ -160,7 +164,7 @@ class Workspace(QWidget):
 
     def look_at(self, day_id: str, remark: Remark) -> None:
         """Go to where a remark of the closing check is put right, and offer the way back."""
-        self.open_day(day_id, "plan" if remark.spot is Spot.PLAN else "live")
+        self.open_day(day_id, _STEP_AT.get(remark.spot, "live"))
         page = self.stack.currentWidget()
         if isinstance(page, Pointed):
             page.point_at(remark)

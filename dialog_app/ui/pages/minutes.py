@@ -18,6 +18,7 @@ from dialog_app.core.commands.findings import LABELS_NOTED
 from dialog_app.core.day import Day
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.record import Step
+from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
@@ -69,6 +70,11 @@ class MinutesPage(QWidget):
         self._set_keys()
         self._follow(bridge.record)
         bridge.changed.connect(self._follow)
+
+    def point_at(self, remark: Remark) -> None:
+        """Choose the service a remark is about."""
+        for service_id in remark.service_ids:
+            self._services.choose(service_id)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the chosen service's paper from the day as it is now."""
