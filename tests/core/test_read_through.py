@@ -217,4 +217,7 @@ def test_no_slide_of_a_read_through_holds_what_is_private_or_unprotected() -> No
     assert "KANARInotat" not in told
     assert "KANARIandres" not in told
     bars = [(line.words, line.count) for one in wall for line in one.lines if line.fill is not None]
+    beside = "Svarene står ved siden av barnas råd, som ikke endres."
+    assert all(one.footer == beside for one in wall if any(line.fill for line in one.lines))
+    assert any(not one.footer for one in wall)
     assert bars == [("Enig", 9), ("Delvis eller uenig", 3), ("Tok ikke stilling", 0)]

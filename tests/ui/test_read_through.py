@@ -13,7 +13,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.minutes.versions import edition
 from dialog_app.core.model.days import DayState, Phase, Side
 from dialog_app.core.model.minutes import Dissent, MinutesChange
-from dialog_app.core.model.said import Minutes, MinutesState, Position, Reason
+from dialog_app.core.model.said import LabelUse, Minutes, MinutesState, Position, Reason
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
 from dialog_app.core.slides.kinds import BlackSlide, ReadThroughSlide
@@ -90,6 +90,10 @@ def test_the_wall_follows_only_where_wanted_and_never_shows_what_is_being_writte
     assert read.feed.frame == before
     read.press(Qt.Key.Key_W)
     assert f"«{MINE}»" in read.wall()
+    labels = [use.service_id for use in read.bridge.record.all(LabelUse)]
+    assert labels == [service(read)], "the words of the measures that were shown are kept"
+    read.press(Qt.Key.Key_W, Qt.Key.Key_W)
+    assert len(read.bridge.record.all(LabelUse)) == 1
     read.write("Kanarifugl")
     assert "Kanarifugl" not in read.told()
     assert f"«{MINE}»" in read.wall(), "the old wording stands until Enter"

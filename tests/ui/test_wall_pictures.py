@@ -105,7 +105,12 @@ def read(number: int, times: int) -> ReadThroughSlide:
     ]
     title, above = (LONG, LONG) if times else ("", "")
     return ReadThroughSlide(
-        place=LONG, clock="13.47", title=title, above=above, lines=(*lines, bar, *items)
+        place=LONG,
+        clock="13.47",
+        title=title,
+        above=above,
+        lines=(*lines, bar, *items),
+        footer=LONG * times,
     )
 
 

@@ -242,6 +242,7 @@ class ReadThroughSlide:
     title: str
     above: str = ""
     lines: tuple[PrintedLine, ...] = ()
+    footer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

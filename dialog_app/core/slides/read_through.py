@@ -45,7 +45,14 @@ def slide(scene: Scene, reading: Reading) -> ReadThroughSlide | None:
         title=step.title,
         above=above(step, words),
         lines=tuple(_line(line.printed, line.key, reading.key) for line in step.lines),
+        footer=words("wall.beside_advice") if _tells_answers(step, words) else "",
     )
+
+
+def _tells_answers(step: ReadingStep, words: Wording) -> bool:
+    """Tell whether answers stand on a step: then it says what they stand beside."""
+    summary = words("minutes.summary.heading")
+    return any(line.printed.fill or line.printed.words == summary for line in step.lines)
 
 
 def above(step: ReadingStep, words: Wording) -> str:

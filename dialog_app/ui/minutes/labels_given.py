@@ -38,10 +38,19 @@ class LabelsGiven(QObject):
         self._jobs.finish()
 
     def _on_found(self, uses: Sequence[LabelUse]) -> None:
-        known = {_told(use) for use in self._bridge.record.all(LabelUse)}
-        fresh = [use for use in uses if _told(use) not in known]
-        if fresh:
-            self._bridge.run(note_labels, fresh)
+        _note_new(self._bridge, uses)
+
+
+def note_at_once(bridge: DayBridge, register: Register, service_id: str) -> None:
+    """Note what one service's minutes say, before they are shown."""
+    _note_new(bridge, _uses(bridge.record, register, (service_id,), bridge.laptop))
+
+
+def _note_new(bridge: DayBridge, uses: Sequence[LabelUse]) -> None:
+    known = {_told(use) for use in bridge.record.all(LabelUse)}
+    fresh = [use for use in uses if _told(use) not in known]
+    if fresh:
+        bridge.run(note_labels, fresh)
 
 
 def _uses(

@@ -79,6 +79,7 @@ class ReadThrough(QWidget):
         refused = self._doing.begin(service_id)
         if refused is not None:
             return refused
+        self._leave()
         register = self._around.register
         self._service.setText(register.full_name(service_id))
         place = ReadingPlace(register, service_id, self._later(), self)
@@ -92,11 +93,15 @@ class ReadThrough(QWidget):
     def end(self) -> None:
         """Read no more; the wall shows again what it showed."""
         if self._place is not None:
-            self._wall.give_back()
-            self._right.put_away()
+            self._leave()
+            self.ended.emit()
+
+    def _leave(self) -> None:
+        self._wall.give_back()
+        self._right.put_away()
+        if self._place is not None:
             self._place.deleteLater()
             self._place = None
-            self.ended.emit()
 
     def take_focus(self) -> None:
         """Put the keyboard on what is talked of."""

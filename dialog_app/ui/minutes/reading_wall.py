@@ -6,6 +6,7 @@ from dialog_app.base.texts import Texts
 from dialog_app.core.slides.read_through import Reading
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.minutes.labels_given import note_at_once
 from dialog_app.ui.minutes.reading_place import ReadingPlace
 from dialog_app.ui.projector.feed import WallFeed
 from dialog_app.ui.words import language, say
@@ -39,6 +40,8 @@ class ReadingWall(QObject):
             return ""
         if self.feed.is_kept_from(self._bridge.record):
             return say("read.wall.kept")
+        # Words of the measures that the room sees are kept in the record, as printed ones are.
+        note_at_once(self._bridge, self._around.register, place.service_id)
         self._on = True
         self.follow(place)
         self.turned.emit()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
 from dialog_app.core.slides.kinds import Column, Fill
-from dialog_app.ui.projector.sheet import QUIET, Ink, Sheet
+from dialog_app.ui.projector.sheet import BOTTOM, QUIET, Ink, Sheet
 from dialog_app.ui.widgets import patterns
 
 HEADER = 116.0
@@ -22,6 +22,15 @@ def header(sheet: Sheet, place: str, clock: str, example: str = "") -> None:
     used = sheet.line(place, QPointF(sheet.left, HEADER), "base", QUIET, room)
     if example:
         _badge(sheet, example, sheet.left + used + (24 if used else 0))
+
+
+def footer(sheet: Sheet, text: str) -> float:
+    """Write a line or two below a rule at the foot of the sheet; returns where the rule is."""
+    laid = sheet.lay(text, (sheet.room, 92), ("small",))
+    top = BOTTOM - laid.height - 8
+    sheet.rule(top, colour="line_strong")
+    sheet.write(laid, QPointF(sheet.left, top + 14), QUIET)
+    return top
 
 
 def mark(sheet: Sheet, word: str) -> None:

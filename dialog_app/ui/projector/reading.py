@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 
 from dialog_app.core.slides.kinds import Look, PrintedLine, ReadThroughSlide
-from dialog_app.ui.projector.common import bar, header, ring
+from dialog_app.ui.projector.common import bar, footer, header, ring
 from dialog_app.ui.projector.sheet import BOTTOM, QUIET, STRONG, Ink, Laid, Roles, Sheet
 
 _MARK: Final = 54.0
@@ -29,13 +29,17 @@ def paint(sheet: Sheet, slide: ReadThroughSlide) -> None:
     y = sheet.block(slide.title, QRectF(sheet.left, y, sheet.room, 112), _TITLES, STRONG) + 12
     sheet.rule(y)
     y += 20
-    room = BOTTOM - y
-    role = next((one for one in _SIZES if _height(sheet, slide.lines, one) <= room), _SIZES[-1])
+    end = footer(sheet, slide.footer) - 12 if slide.footer else BOTTOM
+    role = next((one for one in _SIZES if _height(sheet, slide.lines, one) <= end - y), _SIZES[-1])
+    words = _bar_words(sheet, slide.lines, role)
     last = None
     for line in slide.lines:
-        if y >= BOTTOM - sheet.pitch("small") / 2:
+        if y >= end - sheet.pitch("small") / 2:
             return
-        y = _line(sheet, line, last, y, role)
+        if line.look is Look.BAR:
+            y = _bar(sheet, line, y, role, words)
+        else:
+            y = _line(sheet, line, last, (y, end), role)
         last = line
 
 
@@ -78,19 +82,17 @@ def _below(sheet: Sheet, line: PrintedLine) -> Laid:
 
 
 def _line(
-    sheet: Sheet, line: PrintedLine, last: PrintedLine | None, top: float, role: str
+    sheet: Sheet, line: PrintedLine, last: PrintedLine | None, span: tuple[float, float], role: str
 ) -> float:
-    """Paint one line at a height; returns where the next begins.
+    """Paint one line between two heights; returns where the next begins.
 
     A line of the same row of a table as the last has no number of its own, unless it is talked of.
     """
+    top, bottom = span
     first, again = last is None, last is not None and last.mark == line.mark
-    if line.look is Look.BAR:
-        _bar(sheet, line, top, role)
-        return top + sheet.pitch(role) + 4
     if line.look is Look.HEADING and not first:
         top += _BEFORE_HEADING
-    laid = _laid(sheet, line, role, BOTTOM - top)
+    laid = _laid(sheet, line, role, bottom - top)
     left = sheet.left + _inset(line)
     below = _below(sheet, line) if line.below else None
     height = max(laid.height, _MARK if line.mark else 0.0)
@@ -122,13 +124,19 @@ def _now(sheet: Sheet, top: float, end: float) -> None:
     sheet.panel(QRectF(left, box.top(), _NOW_BAR, box.height()), "text", 4)
 
 
-def _bar(sheet: Sheet, line: PrintedLine, top: float, role: str) -> None:
+def _bar_words(sheet: Sheet, lines: tuple[PrintedLine, ...], role: str) -> float:
+    """Return how much room the words before the bars have, the same for all of them."""
+    widths = [sheet.measure(line.words, role) for line in lines if line.look is Look.BAR]
+    return min(max(widths, default=0.0) + 32, sheet.room / 2)
+
+
+def _bar(sheet: Sheet, line: PrintedLine, top: float, role: str, words: float) -> float:
     """Paint a protected count with its words before it and its number after it."""
     pitch = sheet.pitch(role)
     base = top + pitch * 0.72
-    words = min(sheet.room * 0.32, 560.0)
     sheet.line(line.words, QPointF(sheet.left, base), role, room=words - 24)
     sheet.line(str(line.count), QPointF(sheet.right, base), role, Ink(bold=True, right=True))
     if line.fill is not None:
         box = QRectF(sheet.left + words, top + pitch * 0.2, sheet.room - words - 120, pitch * 0.6)
         bar(sheet, box, line.fill, line.count / max(line.whole, line.count, 1))
+    return top + pitch + 4

@@ -8,13 +8,14 @@ from dialog_app.core.slides.kinds import Column, ResultSlide, Share
 from dialog_app.ui.projector.common import (
     SWATCH,
     bar,
+    footer,
     header,
     label_mark,
     mark_width,
     stacked_bar,
     swatch,
 )
-from dialog_app.ui.projector.sheet import BOTTOM, NAMED, QUIET, STRONG, Ink, Sheet
+from dialog_app.ui.projector.sheet import NAMED, QUIET, STRONG, Ink, Sheet
 
 _COLUMNS_IN_A_ROW = 4
 _CELLS = 8
@@ -31,7 +32,7 @@ _NUMBER = Ink(bold=True, right=True)
 def paint(sheet: Sheet, slide: ResultSlide) -> None:
     """Paint title and answers, and below them that the children's advice does not change."""
     header(sheet, slide.place, slide.clock, slide.example)
-    foot = _footer(sheet, slide.footer)
+    foot = footer(sheet, slide.footer)
     few = len(slide.columns) <= _COLUMNS_IN_A_ROW and _columns_width(sheet, slide) >= _NARROWEST
     title = QRectF(sheet.left, 148, sheet.room, 136 if few else 88)
     roles = ("title_s", "summary", "lead", "base", "small")[0 if few else 1 :]
@@ -45,14 +46,6 @@ def paint(sheet: Sheet, slide: ResultSlide) -> None:
         _cells(sheet, slide, room)
     else:
         _table(sheet, slide, room)
-
-
-def _footer(sheet: Sheet, text: str) -> float:
-    laid = sheet.lay(text, (sheet.room, 92), ("small",))
-    top = BOTTOM - laid.height - 8
-    sheet.rule(top, colour="line_strong")
-    sheet.write(laid, QPointF(sheet.left, top + 14), QUIET)
-    return top
 
 
 @dataclass(frozen=True, slots=True)
