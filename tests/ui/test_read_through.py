@@ -170,6 +170,10 @@ def test_the_end_leads_to_those_who_may_comment(read: ReadThroughDriver) -> None
     read.begin(service(read))
     while not read.place.is_last:
         read.click("read_on")
+    last = read.place.step
+    read.click("read_back")
+    assert read.place.step == last - 1
+    read.click("read_on")
     read.click("read_send")
     assert asked == [service(read)]
     assert read.view.place is None

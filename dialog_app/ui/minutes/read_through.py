@@ -187,7 +187,8 @@ class ReadThrough(QWidget):
         self.side.strike.setEnabled(chosen)
         self.side.reword.setEnabled(chosen)
         state = edition(self._bridge.record, place.service_id).state
-        self.side.show_way(last=place.is_last, sendable=state is not MinutesState.FOR_COMMENTS)
+        sendable = state is not MinutesState.FOR_COMMENTS
+        self.side.show_way(first=place.step == 0, last=place.is_last, sendable=sendable)
         if has_keyboard and not on_steps:
             self.take_focus()
 

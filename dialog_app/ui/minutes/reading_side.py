@@ -38,6 +38,7 @@ class ReadingSide(QFrame):
         self.dissent = self._button("read_dissent", Action.READ_DISSENT)
         self.undo = self._button("read_undo", Action.UNDO, Icon.UNDO)
         self.end = self._button("read_end", Action.READ_END)
+        self.back = self._button("read_back", Action.READ_STEP_PREVIOUS)
         self._sides = {side: self._button(one.value, one) for one, side in SIDES.items()}
         for button in self._sides.values():
             button.setCheckable(True)
@@ -64,8 +65,9 @@ class ReadingSide(QFrame):
         for one, button in self._sides.items():
             button.setChecked(one is side)
 
-    def show_way(self, *, last: bool, sendable: bool) -> None:
+    def show_way(self, *, first: bool, last: bool, sendable: bool) -> None:
         """Lead on to the next step, and from the last one to those who may comment."""
+        self.back.setEnabled(not first)
         self.on.setVisible(not last)
         self.send.setVisible(last and sendable)
         self.end.fill(last and not sendable)
@@ -121,8 +123,13 @@ class ReadingSide(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(space.l, space.s, space.l, space.l)
         foot.setSpacing(space.s)
-        for part in (self.end, self.on, self.send):
-            foot.addWidget(part)
+        beside = QHBoxLayout()
+        beside.setSpacing(space.s)
+        beside.addWidget(self.end, 1)
+        beside.addWidget(self.back, 1)
+        foot.addLayout(beside)
+        foot.addWidget(self.on)
+        foot.addWidget(self.send)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
