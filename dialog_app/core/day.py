@@ -42,7 +42,7 @@ class Day(DayObstacles):
 
     def answers(self, asked: Round) -> tuple[Answer, ...]:
         """The answers that count in a round: those no later answer supersedes."""
-        rows = self.where(Answer, lambda row: row.round_id == asked.id)
+        rows = self.grouped(Answer, "round_id").get(asked.id, ())
         gone = {row.supersedes for row in rows}
         return tuple(row for row in rows if row.id not in gone)
 

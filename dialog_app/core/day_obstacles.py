@@ -1,7 +1,7 @@
 """What stands in the way on a day: whose it is, what is behind it, and what was merged into it."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeVar
 
 from dialog_app.core.day_plan import DayPlan
 from dialog_app.core.model.days import Group
@@ -15,6 +15,7 @@ from dialog_app.core.model.said import (
     Severity,
 )
 
+_Told = TypeVar("_Told", ObstacleService, ObstacleSource)
 _HARDEST_FIRST: Final = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -42,7 +43,7 @@ class DayObstacles(DayPlan):
 
     def parts(self, obstacle: Obstacle) -> tuple[Obstacle, ...]:
         """The obstacle itself, and after it all that was merged into it, as they were said."""
-        if not any(row.merged_into for row in self.all(Obstacle)):
+        if not any(self.grouped(Obstacle, "merged_into")):
             return (obstacle,)
         rows = self.where(Obstacle, lambda row: obstacle.id in self._path(row.id))
         return (obstacle, *sorted((r for r in rows if r.id != obstacle.id), key=_in_order))
@@ -54,8 +55,7 @@ class DayObstacles(DayPlan):
 
     def named(self, obstacle: Obstacle) -> tuple[ObstacleService, ...]:
         """Every row that names a service for an obstacle, or for one merged into it."""
-        ids = self._ids(obstacle)
-        return self.where(ObstacleService, lambda row: row.obstacle_id in ids)
+        return self._of(ObstacleService, obstacle)
 
     def whose(self, obstacle: Obstacle) -> tuple[ObstacleService, ...]:
         """The services an obstacle is said to concern, each once; none means all.
@@ -79,7 +79,7 @@ class DayObstacles(DayPlan):
 
         It does when it is named for it, or named for nobody alone.
         """
-        rows = self.where(ObstacleService, lambda row: row.obstacle_id == obstacle.id)
+        rows = self.grouped(ObstacleService, "obstacle_id").get(obstacle.id, ())
         if rows:
             return any(row.service_id == service_id for row in rows)
         return not obstacle.group_id or service_id in self.group_services(obstacle.group_id)
@@ -91,13 +91,15 @@ class DayObstacles(DayPlan):
 
     def sources(self, obstacle: Obstacle) -> tuple[ObstacleSource, ...]:
         """The laws, circulars and guidelines behind an obstacle and what was merged into it."""
-        ids = self._ids(obstacle)
-        return self.where(ObstacleSource, lambda row: row.obstacle_id in ids)
+        return self._of(ObstacleSource, obstacle)
 
     def links_to(self, to_id: str, kind: LinkKind) -> tuple[Link, ...]:
         """The links that point at something; at an obstacle also those to what it stands for."""
         obstacle = self.find(Obstacle, to_id)
         ids = self._ids(obstacle) if obstacle is not None else {to_id}
+        if len(ids) == 1:
+            rows = self.grouped(Link, "to_id").get(to_id, ())
+            return tuple(row for row in rows if row.kind is kind)
         return self.where(Link, lambda row: row.kind is kind and row.to_id in ids)
 
     def linked_from(self, to_id: str, kind: LinkKind) -> tuple[str, ...]:
@@ -106,8 +108,16 @@ class DayObstacles(DayPlan):
 
     def linked_to(self, from_id: str, kind: LinkKind) -> tuple[str, ...]:
         """The ids that `from_id` points at; for a merged obstacle the one that stands for it."""
-        rows = self.where(Link, lambda row: row.kind is kind and row.from_id == from_id)
-        return _once(self.survivor(row.to_id) for row in rows)
+        rows = self.grouped(Link, "from_id").get(from_id, ())
+        return _once(self.survivor(row.to_id) for row in rows if row.kind is kind)
+
+    def _of(self, kind: type[_Told], obstacle: Obstacle) -> tuple[_Told, ...]:
+        """Return the rows about an obstacle and about what was merged into it."""
+        parts = self.parts(obstacle)
+        if len(parts) == 1:
+            return self.grouped(kind, "obstacle_id").get(obstacle.id, ())
+        ids = {part.id for part in parts}
+        return self.where(kind, lambda row: row.obstacle_id in ids)
 
     def _ids(self, obstacle: Obstacle) -> set[str]:
         return {part.id for part in self.parts(obstacle)}

@@ -56,7 +56,7 @@ def _given(day: Day, asked: Round, position: Position) -> bool:
     wanted = (asked.service_id, asked.group_id, asked.subject, position)
     return any(
         (row.service_id, row.group_id, row.subject, row.position) == wanted
-        for row in day.all(Reason)
+        for row in day.grouped(Reason, "service_id").get(asked.service_id, ())
     )
 
 

@@ -1,6 +1,6 @@
 """A frozen collection of rows, and the steps that lead from one to the next."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar
 
@@ -54,13 +54,14 @@ class Step:
 class Record:
     """Rows by kind and id. Never changes: `after` gives the next record and keeps this one."""
 
-    __slots__ = ("_tables",)
+    __slots__ = ("_groups", "_tables")
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         tables: dict[type[Row], dict[str, Row]] = {}
         for row in rows:
             tables.setdefault(type(row), {})[row.id] = row
         self._tables: Mapping[type[Row], Mapping[str, Row]] = tables
+        self._groups: dict[tuple[type[Row], str], dict[object, tuple[Any, ...]]] = {}
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return every row of `kind`, in no promised order."""
@@ -70,6 +71,17 @@ class Record:
     def where(self, kind: type[R], keep: Callable[[R], bool]) -> tuple[R, ...]:
         """Return the rows of `kind` that `keep` accepts, in no promised order."""
         return tuple(row for row in self.all(kind) if keep(row))
+
+    def grouped(self, kind: type[R], field: str) -> Mapping[object, tuple[R, ...]]:
+        """Return the rows of `kind` by the value of a field, worked out once; order as in `all`."""
+        found = self._groups.get((kind, field))
+        if found is None:
+            lists: dict[object, list[R]] = {}
+            for row in self.all(kind):
+                lists.setdefault(getattr(row, field), []).append(row)
+            found = {value: tuple(rows) for value, rows in lists.items()}
+            self._groups[kind, field] = found
+        return found
 
     def find(self, kind: type[R], row_id: str) -> R | None:
         """Return the row with this id, or None."""
@@ -103,11 +115,16 @@ class Record:
                 table = copied[kind] = dict(tables.get(kind, {}))
             _apply(table, change)
         tables.update(copied)
-        return self._with(tables)
+        return self._with(tables, copied)
 
-    def _with(self, tables: Mapping[type[Row], Mapping[str, Row]]) -> Self:
+    def _with(
+        self, tables: Mapping[type[Row], Mapping[str, Row]], changed: Collection[type[Row]]
+    ) -> Self:
         fresh = type(self).__new__(type(self))
         fresh._tables = tables  # noqa: SLF001 - the same class builds its next value
+        # What was worked out of tables that are the same still holds.
+        kept = {key: found for key, found in self._groups.items() if key[0] not in changed}
+        fresh._groups = kept  # noqa: SLF001
         return fresh
 
     def __eq__(self, other: object) -> bool:

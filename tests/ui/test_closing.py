@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 
 from dialog_app.core.commands import findings, plan
 from dialog_app.core.commands.findings import About, ActionPlan
-from dialog_app.core.model.days import DayState, Phase
+from dialog_app.core.model.days import DayService, DayState, Phase
 from dialog_app.core.model.said import Obstacle, ObstacleStatus, Position, Possibility
+from dialog_app.core.model.services import Service
+from dialog_app.core.record import Step, added
 from dialog_app.ui.live.attention import View
 from tests.drivers.closing import ClosingDriver
 from tests.drivers.memory_archive import subject
@@ -176,3 +178,18 @@ def test_a_screen_reader_hears_under_which_head_a_remark_stands(check):
     index = check.window.part("remarks").currentIndex()
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Uenig uten begrunnelse, 2 steder: Skolehelsetjenesten")
+
+
+def test_a_day_of_very_many_services_is_looked_through_while_the_window_goes_on(window, qtbot):
+    check = ClosingDriver(window, HELD)
+    day = bridge(check)
+    many = [
+        DayService(id=f"part-{n}", day_id=day.record.id, service_id=f"more-{n}", position=9 + n)
+        for n in range(40)
+    ]
+    rows = [Service(id=row.service_id, name=row.service_id, kind="SH") for row in many]
+    session = window.window.workspace.around.session
+    session.register_desk.take(Step("step.x", added(*rows)))
+    session.day_desk(day.record.id).take(Step("step.x", added(*many)))
+    wanted = "Før du avslutter: 45 ting å se på"
+    qtbot.waitUntil(lambda: check.window.words("closing_left") == wanted)

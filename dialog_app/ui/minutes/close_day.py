@@ -1,8 +1,11 @@
 """Closing a held day: what is left to look at is said first, and it is never done by accident."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dialog_app.core.closing_check import remarks
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.days import DayInfo, DayState
@@ -12,11 +15,15 @@ from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import refusal
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.jobs import Jobs, Token
 from dialog_app.ui.minutes.closing_view import ClosingView
 from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
+
+_MANY: Final = 30
+"""So many services take longer to look through than a window may stand still."""
 
 
 class CloseDay(QWidget):
@@ -76,6 +83,8 @@ class Closing(QObject):
         self._day: Day | None = None
         self.block = CloseDay()
         self.view = ClosingView()
+        self._jobs = Jobs(self)
+        self._token = Token()
         self.is_open = False
         self.block.begun.connect(self._on_begun)
         self.view.left.connect(lambda: self._show(is_open=False))
@@ -85,15 +94,39 @@ class Closing(QObject):
     def follow(self, day: Day) -> None:
         """Show how the day stands now; a closed day has nothing more to be checked."""
         self._day = day
-        found = self._found()
-        self.block.follow(day.info, len(found))
-        self.view.follow(found, day, self._around.register)
+        self._token.cancel()
+        if day.info.state is DayState.HELD and len(day.service_ids) > _MANY:
+            self._find_later(day)
+        else:
+            self._tell(self._found())
         if self.is_open and day.info.state is not DayState.HELD:
             self._show(is_open=False)
+
+    def finish(self) -> None:
+        """Wait for what is being looked through."""
+        self._token.cancel()
+        self._jobs.finish()
 
     def take_focus(self) -> None:
         """Put the keyboard where one left the check."""
         self.view.take_focus()
+
+    def _tell(self, found: tuple[Remark, ...]) -> None:
+        if self._day is not None:
+            self.block.follow(self._day.info, len(found))
+            self.view.follow(found, self._day, self._around.register)
+
+    def _find_later(self, day: Day) -> None:
+        """Look a large day through in the background, which nobody waits for while writing."""
+        try:
+            drafts = self._around.session.day_desk(day.id).drafts
+        except StoreFailed as failed:
+            self.view.complain(disk_trouble(failed.kind))
+            return
+        register = self._around.register
+        self._token = self._jobs.run(
+            lambda _token: remarks(day, register, drafts), self._tell, lambda _error: None
+        )
 
     def _found(self) -> tuple[Remark, ...]:
         if self._day is None or self._day.info.state is not DayState.HELD:

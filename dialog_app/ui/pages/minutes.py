@@ -99,6 +99,7 @@ class MinutesPage(QWidget):
         """Make no paper while nobody looks."""
         super().hideEvent(event)
         self._showing.finish()
+        self._closing.finish()
 
     def event(self, event: QEvent) -> bool:
         """Stop what is being made when the page is put away for good."""
