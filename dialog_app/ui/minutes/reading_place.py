@@ -80,7 +80,7 @@ class ReadingPlace(QObject):
 
     def follow(self, day: Day, register: Register) -> None:
         """Stay at the same passage in changed minutes, or go to what has come back."""
-        before, known = self.key if self.steps else None, set(self._said)
+        near, known = self._near() if self.steps else (), set(self._said)
         self.steps = self.reader.steps(day, register)
         mine = Shares(day).of(self.service_id)
         self._said = {one.key: one for one in passages(mine, register, self.service_id)}
@@ -88,8 +88,8 @@ class ReadingPlace(QObject):
         self.step = min(self.step, len(self.steps) - 1)
         if known and back:
             self._find(back[0])
-        elif before in self._said:
-            self._find(before)
+        else:
+            self._find(next((key for key in near if key in self._said), None))
         self._at = max(0, min(self._at, len(self.places) - 1))
         self.moved.emit()
 
@@ -116,6 +116,12 @@ class ReadingPlace(QObject):
         if line in self.places and self.places.index(line) != self._at:
             self._at = self.places.index(line)
             self.moved.emit()
+
+    def _near(self) -> tuple[Key, ...]:
+        """Return what is talked of, then what comes after it on the step, then what is before."""
+        keys = [self.now.lines[place].key for place in self.places]
+        found = (*keys[self._at :], *reversed(keys[: self._at]))
+        return tuple(key for key in found if key is not None)
 
     def _find(self, key: Key | None) -> None:
         """Go to where a passage stands, in this step if it stands there, else in the nearest."""

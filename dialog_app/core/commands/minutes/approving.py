@@ -30,7 +30,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 def as_approved(day: Day, service_id: str, role: str, at: datetime.datetime) -> Minutes:
     """Return the newest version as it will be once it is approved, but for its hashes.
 
-    Its document is made from it. Raises `RuleBroken`: `row.gone`, `day.not_yet_held`,
+    Its document is made from it. Raises `RuleBroken`: `row.gone`, `minutes.not_held`,
     `minutes.approved`, `minutes.not_read` for a draft, `minutes.role_missing`.
     """
     newest = under_way(day, service_id)
