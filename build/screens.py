@@ -29,6 +29,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 import screens_chain
+import screens_minutes
 import screens_read
 from dialog_app.base.paths import HOME_VARIABLE
 from dialog_app.base.settings import Settings, Theme
@@ -72,6 +73,11 @@ SLOWER: Final = {
     "plan": 400,
     "search": 200,
     "minutes": 900,
+    "minutes-for-comments": 600,
+    "minutes-approved": 600,
+    "minutes-corrected": 900,
+    "minutes-compared": 600,
+    "minutes-batch": 900,
     "services": 500,
     "catalogue": 500,
     "catalogue-method": 600,
@@ -216,6 +222,7 @@ class _Camera:
         window.show_safeguarding()
         window.workspace.open_day(self._held, "minutes")
         self._take(window, "minutes")
+        screens_minutes.minutes(window, self._session, self._held, self._take)
         screens_read.read_through(window, self._session.day_desk(self._held), self._take)
         for block in window.findChildren(CloseDay)[-1:]:
             block.begun.emit()

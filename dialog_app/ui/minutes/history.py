@@ -2,22 +2,31 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Final
 
 from dialog_app.core import formats
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.versions import versions
 from dialog_app.core.model.minutes import MinutesChange, MinutesEvent
+from dialog_app.core.model.said import MinutesState
 from dialog_app.ui.text import clock_here, today
 from dialog_app.ui.words import say
+
+_ORDER: Final = tuple(MinutesState)
 
 
 def history(day: Day, service_id: str) -> tuple[str, ...]:
     """Return the lines, newest first; what was struck or worded anew at one time is one line."""
     rows = day.where(MinutesChange, lambda row: row.service_id == service_id)
-    # Of two at the same time the one that was written down last comes first.
-    newest = sorted(rows, key=lambda row: row.at)[::-1]
+    newest = sorted(rows, key=_when, reverse=True)
     several = len(versions(day, service_id)) > 1
     return tuple(_line(list(group), several) for _key, group in groupby(newest, _alike))
+
+
+def _when(row: MinutesChange) -> tuple[object, ...]:
+    """Return what puts rows in order; at the same time, the order minutes go through states in."""
+    came_first = row.kind in {MinutesEvent.STATE, MinutesEvent.CORRECTED}
+    return row.at, row.version, _ORDER.index(row.state), not came_first, row.id
 
 
 def _alike(row: MinutesChange) -> tuple[object, ...]:
