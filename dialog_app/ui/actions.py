@@ -36,6 +36,7 @@ class Where(Enum):
     LIVE = 4
     FOLLOW_UP = 5
     READ = 6
+    MINUTES = 7
 
 
 class Focus(Enum):
@@ -101,6 +102,7 @@ def _rule(key: str, action: Action, where: Where, focus: frozenset[Focus], line:
 
 _A, _D, _L, _U = Where.ANYWHERE, Where.DAY, Where.LIVE, Where.FOLLOW_UP
 _R: Final = Where.READ
+_M: Final = Where.MINUTES
 RULES: Final[tuple[Rule, ...]] = (
     _rule("F1", Action.KEYS, _A, ALL),
     _rule("F8", Action.SAFEGUARDING, _A, ALL),
@@ -242,6 +244,13 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Del", Action.QUEUE_REMOVE, _L, _QUEUE, "queue_line"),
     _rule("Alt+Up", Action.QUEUE_EARLIER, _L, _QUEUE, "queue_move"),
     _rule("Alt+Down", Action.QUEUE_LATER, _L, _QUEUE, "queue_move"),
+    _rule("Return", Action.MINUTES_STEP, _M, _AT_REST),
+    _rule("PgDown", Action.PAGE_NEXT, _M, ALL, "page"),
+    _rule("PgUp", Action.PAGE_PREVIOUS, _M, ALL, "page"),
+    _rule("Ctrl+P", Action.PRINT_ONE, _M, ALL, "print"),
+    _rule("Ctrl+Shift+P", Action.PRINT_ALL, _M, ALL, "print"),
+    _rule("Ctrl+S", Action.SAVE_ONE, _M, ALL, "save"),
+    _rule("Ctrl+Shift+S", Action.SAVE_ALL, _M, ALL, "save"),
     _rule("Down", Action.READ_NEXT, _R, _PASSAGE, "read_go"),
     _rule("Up", Action.READ_PREVIOUS, _R, _PASSAGE, "read_go"),
     _rule("PgDown", Action.READ_STEP_NEXT, _R, _READ, "read_step"),
@@ -262,6 +271,7 @@ _WITHIN: Final = {
     Where.LIVE: (Where.LIVE, Where.FOLLOW_UP, Where.DAY, Where.ANYWHERE),
     Where.FOLLOW_UP: (Where.FOLLOW_UP, Where.DAY, Where.ANYWHERE),
     Where.READ: (Where.READ, Where.DAY, Where.ANYWHERE),
+    Where.MINUTES: (Where.MINUTES, Where.DAY, Where.ANYWHERE),
 }
 
 

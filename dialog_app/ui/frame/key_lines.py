@@ -35,6 +35,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("wall_queue", "wall_go", "queue_line", "queue_move"),
         *("screens_swap", "screens_number"),
     ),
+    "minutes": ("minutes_step", "page", "print", "save"),
     "read": (
         *("read_go", "read_step", "read_strike", "read_reword"),
         *("read_dissent", "read_wall", "read_side", "read_end"),

@@ -20,6 +20,7 @@ from dialog_app.core.file_kind import FileKind
 from dialog_app.core.record import Step
 from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
+from dialog_app.ui.actions import Action, first_key
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.minutes.close_day import Closing
@@ -171,16 +172,16 @@ class MinutesPage(QWidget):
         self._side.left_empty.connect(self._left.take_focus)
 
     def _set_keys(self) -> None:
-        deeds: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl+P", self._out.print_shown),
-            ("Ctrl+Shift+P", self._out.print_all),
-            ("Ctrl+S", partial(self._out.save_shown, FileKind.PDF)),
-            ("Ctrl+Shift+S", partial(self._out.save_all, FileKind.PDF)),
-            ("PgDown", partial(self._middle.preview.turn, 1)),
-            ("PgUp", partial(self._middle.preview.turn, -1)),
-        )
-        for key, deed in deeds:
-            shortcut = QShortcut(QKeySequence(key), self)
+        deeds: dict[Action, Callable[[], None]] = {
+            Action.PRINT_ONE: self._out.print_shown,
+            Action.PRINT_ALL: self._out.print_all,
+            Action.SAVE_ONE: partial(self._out.save_shown, FileKind.PDF),
+            Action.SAVE_ALL: partial(self._out.save_all, FileKind.PDF),
+            Action.PAGE_NEXT: partial(self._middle.preview.turn, 1),
+            Action.PAGE_PREVIOUS: partial(self._middle.preview.turn, -1),
+        }
+        for action, deed in deeds.items():
+            shortcut = QShortcut(QKeySequence(first_key(action)), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
 
