@@ -14,10 +14,12 @@ from dialog_app.core.day import Day
 from dialog_app.core.measures import Tally
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.model.days import DayInfo, DayService, Group, Phase
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import (
     Action,
     Link,
     LinkKind,
+    Minutes,
     Note,
     Obstacle,
     ObstacleService,
@@ -195,6 +197,26 @@ def _own_words(said: Said, info: DayInfo, service_id: str, position: int) -> Non
             why=said.word(mine),
         ),
         Trial(**about, id=said.id(), service_id=service_id, how_it_went=said.word(mine)),
+        Dissent(
+            **about,
+            id=said.id(),
+            number=1,
+            service_id=service_id,
+            people=6,
+            text=said.word(mine),
+            who=said.word(mine),
+            why=said.word(mine),
+            would_change=said.word(mine),
+        ),
+        Minutes(
+            id=said.id(),
+            day_id=info.id,
+            service_id=service_id,
+            version=2,
+            reason=said.word(mine),
+            changed_by_role=said.word(()),
+            recipients=(said.word(()),),
+        ),
     ]
 
 
