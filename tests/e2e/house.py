@@ -132,6 +132,11 @@ class House:
         """Return the words of a label."""
         return one(self.window, Label, name).text()
 
+    def reads(self, name: str) -> str:
+        """Return the words of a label; nothing as long as it is not on the screen."""
+        found = (label for label in shown(self.window, Label) if label.objectName() == name)
+        return next((label.text() for label in found), "")
+
     # Services and days.
 
     def write_service(self, name: str, kind: str, language: str) -> None:

@@ -230,9 +230,9 @@ def second(at_home: House, machine: Machine) -> None:
         machine.later(live, 3)
         live.go_on()
     press(Qt.Key.Key_PageDown, CTRL)
-    until(lambda: at_home.see("page_number").startswith("side 1 av"), "the minutes never came")
+    until(lambda: at_home.reads("page_number").startswith("side 1 av"), "the minutes never came")
     press(Qt.Key.Key_S, CTRL | SHIFT)
-    until(lambda: at_home.see("minutes_told").startswith("3 "), "the files never came")
+    until(lambda: at_home.reads("minutes_told").startswith("3 "), "the files never came")
     at_home.close()
     tell(done=True)
 

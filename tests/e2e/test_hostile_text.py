@@ -46,6 +46,7 @@ def minutes(at_home: House, qtbot: QtBot, home: Path) -> paper.Paper:
     press(Qt.Key.Key_PageDown, CTRL)
     qtbot.waitUntil(lambda: at_home.see("page_number").startswith("side 1 av"), timeout=20_000)
     press(Qt.Key.Key_S, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: at_home.see("minutes_told").startswith("1 "), timeout=60_000)
     (read,) = paper.read(home).values()
     return read
 
