@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 
+from dialog_app.core.commands.findings import LABELS_NOTED
 from dialog_app.core.commands.minutes.approving import APPROVED
 from dialog_app.core.ports import Entry
 
 # Minutes that were approved have been printed and given away: nothing before that is undone.
 _BEGINNINGS = frozenset({"step.day_made", "step.day_imported", APPROVED})
+
+# What was printed or shown was printed or shown. Who undoes means what was written before it.
+_RECORDS = frozenset({LABELS_NOTED})
 
 
 class History:
@@ -20,6 +24,8 @@ class History:
 
     def note(self, entry: Entry) -> None:
         """Take in the newest line of the journal."""
+        if entry.step is not None and entry.step.label in _RECORDS:
+            return
         if entry.step is None or entry.step.label in _BEGINNINGS:
             self._done.clear()
             self._undone.clear()
