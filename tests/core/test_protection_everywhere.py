@@ -20,7 +20,6 @@ from dialog_app.core.measures import Label
 from dialog_app.core.minutes.blocks import Bars, Document, Table, plain
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.voice import Voice
-from dialog_app.core.model.base import Row
 from dialog_app.core.model.days import (
     AgendaItem,
     Attendance,
@@ -65,7 +64,7 @@ def asked(shared: Path) -> Asked:
     cases: list[Case] = json.loads(path.read_text(encoding="utf-8"))["cases"]
     plan = sample.Plan(methods=len(cases))
     kept = (DayInfo, AgendaItem, Attendance, DayService, DaySubject)
-    rows: list[Row] = [row for row in sample.day(plan).rows() if isinstance(row, kept)]
+    rows: list[Any] = [row for row in sample.day(plan).rows() if isinstance(row, kept)]
     for number, case in enumerate(cases):
         tally = (case["agree"], case["partly"], case["disagree"], NONE)
         rows += sample.asked(plan, number, Phase.AFTER, sample.MINE, tally)
