@@ -70,6 +70,7 @@ class Middle(QWidget):
         stays = self._stack.currentWidget() is self.preview
         self._show(self.preview)
         self.preview.show_paper(paper, self.preview.page if stays else 0)
+        self._on_turned(self.preview.page)
 
     def show_comparison(self, title: str) -> None:
         """Show two versions told apart in the place of the paper."""
@@ -89,12 +90,13 @@ class Middle(QWidget):
 
     def _say(self, words: str) -> None:
         self._waiting.setText(words)
+        self._page.setText("")
         self._show(self._waiting)
 
     def _show(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)
         for tool in self._pager:
-            tool.setVisible(part is self.preview)
+            tool.setVisible(part is not self.comparison)
 
     def _on_turned(self, page: int) -> None:
         self._page.setText(say("paper.page_of", page=page + 1, pages=self.preview.pages))
