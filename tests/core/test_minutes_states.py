@@ -143,12 +143,18 @@ def test_a_service_that_was_not_there_has_no_minutes(held: Room) -> None:
     assert refused(held, states.begin_read_through, "en annen") == "row.gone"
 
 
-@pytest.mark.parametrize(("people", "yes"), [(4, False), (0, True), (1, False)])
-def test_a_dissent_of_a_few_needs_their_consent(held: Room, people: int, yes: bool) -> None:
-    few = replace(HELD, people=people, consented=yes)
+@pytest.mark.parametrize("people", [4, 1])
+def test_a_dissent_of_a_few_needs_their_consent(held: Room, people: int) -> None:
+    few = replace(HELD, people=people)
     assert refused(held, dissents.add_dissent, SCHOOL, SHARING, few) == "dissent.too_few"
     held.do(dissents.add_dissent, SCHOOL, SHARING, replace(few, people=1, consented=True))
     assert held.day.all(Dissent)[0].people == 1
+
+
+@pytest.mark.parametrize("people", [0, -1, 1000])
+def test_a_dissent_says_how_many_hold_it(held: Room, people: int) -> None:
+    said = replace(HELD, people=people, consented=True)
+    assert refused(held, dissents.add_dissent, SCHOOL, SHARING, said) == "dissent.people_wrong"
 
 
 def test_a_dissent_says_who_holds_it_and_what_it_is_about(held: Room) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Final, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -157,7 +157,8 @@ class Form(QWidget):
         if field is not None:
             field.fault(refused.sentence)
             field.part.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._column.ensureWidgetVisible(field)
+            # The sentence has no height yet.
+            QTimer.singleShot(0, field, lambda: self._column.ensureWidgetVisible(field))
         else:
             self._error.tell(refused.sentence)
         self._on_keep()

@@ -18,7 +18,6 @@ from dialog_app.core.step_words import subject_name
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, Refusal
 from dialog_app.ui.catalogue.form import YES, Form
-from dialog_app.ui.plan.field import whole_number
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
@@ -30,7 +29,7 @@ _FAULTS: Final = {
     "dissent.no_subject": "subject",
     "dissent.who_missing": "who",
     "dissent.too_few": "people",
-    "attendance.out_of_range": "people",
+    "dissent.people_wrong": "people",
     "text.empty": "text",
     "text.too_long": "text",
 }
@@ -102,7 +101,7 @@ class DissentForm(Form):
         return DissentGiven(
             text=values["text"],
             who=values["who"],
-            people=whole_number(values["people"]),
+            people=_number(values["people"]),
             consented=bool(values["consented"]),
             why=values["why"],
             would_change=values["would_change"],
@@ -122,6 +121,12 @@ class DissentForm(Form):
         area = TextArea(words, limit=limit)
         area.set_lines(lines)
         self.add(name, words, area)
+
+
+def _number(typed: str) -> int:
+    """Return a number as typed; 0, which is never right, for what is none."""
+    text = typed.strip()
+    return int(text) if text.isdecimal() else 0
 
 
 def subject_options(day: Day, register: Register) -> list[tuple[str, object]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dialog_app.core.commands.closed import changed
-from dialog_app.core.commands.days import checked_number
+from dialog_app.core.commands.days import MOST_PEOPLE
 from dialog_app.core.commands.findings import checked_text
 from dialog_app.core.commands.minutes.noted import noted_once, under_way
 from dialog_app.core.day import Day
@@ -43,7 +43,7 @@ def add_dissent(
 
     Raises `RuleBroken`: `row.gone`, `minutes.not_started`, `minutes.approved`,
     `dissent.no_subject`, `dissent.who_missing`, `dissent.too_few` where fewer than five hold it
-    and they have not consented, `attendance.out_of_range`, `text.empty`, `text.too_long`.
+    and they have not consented, `dissent.people_wrong`, `text.empty`, `text.too_long`.
     """
     issue = under_way(day, service_id)
     if not subject.version_id:
@@ -85,15 +85,17 @@ def remove_dissent(day: Day, laptop: Laptop, dissent_id: str) -> Step:
 
 
 def _filled(row: Dissent, given: DissentGiven) -> Dissent:
-    who = clean_line(given.who, WHO_LIMIT)
+    said, who = checked_text(given.text), clean_line(given.who, WHO_LIMIT)
     if not who:
         raise RuleBroken("dissent.who_missing")
-    people = checked_number(given.people)
-    if people < LEAST_ANSWERS and not (given.consented and people):
+    people = given.people
+    if not 1 <= people <= MOST_PEOPLE:
+        raise RuleBroken("dissent.people_wrong", most=MOST_PEOPLE)
+    if people < LEAST_ANSWERS and not given.consented:
         raise RuleBroken("dissent.too_few", least=LEAST_ANSWERS)
     return replace(
         row,
-        text=checked_text(given.text),
+        text=said,
         who=who,
         people=people,
         consented=given.consented,
