@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core import minutes, report
+from dialog_app.core.day import Day
 from dialog_app.core.minutes.blocks import Document
+from dialog_app.core.model.days import DayService
+from dialog_app.core.model.services import Service
 from dialog_app.core.papers import DayPaper, invitation
+from dialog_app.core.register import Register
 from dialog_app.reports import day_papers
 from tests.reports import sample
-from tests.reports.test_agenda_papers import marked, register
+from tests.reports import test_agenda_papers as agenda
 
 # Sixty methods are some hundred pages; what judges them needs seconds for each such paper.
 WEEKLY = os.environ.get("DIALOG_APP_HYPOTHESIS") == "weekly"
@@ -45,15 +49,29 @@ def of_plan(plan: sample.Plan) -> Document:
     return minutes.document(sample.day(plan), sample.register(plan), sample.MINE, words)
 
 
+def silent() -> Document:
+    """Return the minutes of a service that came, and that nobody answered or spoke for."""
+    plan = sample.Plan(methods=2)
+    came = DayService(id="sv-3", day_id=sample.DAY, service_id="s-silent", position=2)
+    fresh = Service(id="s-silent", name="Stille tjeneste", kind="SH")
+    day = Day([*sample.day(plan).rows(), came])
+    register = Register([*sample.register(plan).rows(), fresh])
+    return minutes.document(day, register, fresh.id, Texts("nb"))
+
+
 def others() -> Iterator[tuple[str, Document]]:
-    """Give the papers of a day that are no minutes, by name."""
+    """Give the papers of a day that are no minutes of the sample's service, by name."""
+    yield "silent", silent()
     plan = sample.Plan()
     now = datetime.datetime(2026, 11, 18, 16, 0, tzinfo=datetime.UTC)
     for language in LANGUAGES:
         words = Texts(language)
-        day = report.document(sample.day(plan), sample.register(plan), words, now, ())
-        yield f"report-{language}", day
+        told = report.document(sample.day(plan), sample.register(plan), words, now, ())
+        yield f"report-{language}", told
     words = Texts("nb")
     for kind in DayPaper:
-        yield kind.value, day_papers.document(kind, marked(), register(), words)
-    yield "letter", invitation.letter(marked(), register(), sample.MINE, words, "Ola, tlf. 123")
+        yield kind.value, day_papers.document(kind, agenda.marked(), agenda.register(), words)
+    yield (
+        "letter",
+        invitation.letter(agenda.marked(), agenda.register(), sample.MINE, words, "Ola, tlf. 123"),
+    )

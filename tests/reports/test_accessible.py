@@ -103,7 +103,18 @@ def needs_poppler(program):
     )
 
 
-READ = ("0-nb", "1-nn", "3-en", "3-nn", "extreme", "name", "report-nb", "letter", "agenda")
+READ = (
+    "0-nb",
+    "1-nn",
+    "3-en",
+    "3-nn",
+    "extreme",
+    "name",
+    "report-nb",
+    "letter",
+    "agenda",
+    "silent",
+)
 
 
 @needs_poppler("pdfinfo")

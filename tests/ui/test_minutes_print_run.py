@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from threading import Event
 
 import pytest
 from pypdf import PdfReader
@@ -76,3 +77,31 @@ def test_a_printer_that_gives_up_says_how_far_it_came(
     referat.driver.press("print_all")
     referat.driver.wait_until_told()
     assert referat.driver.told() == "2 referater er sendt til skriveren."
+
+
+class Slow(Printer):
+    """A printer that holds each paper until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.holds, self.let_go = Event(), Event()
+
+    def take(self, papers: Sequence[bytes], printer: object) -> None:
+        """Print when let go."""
+        self.holds.set()
+        assert self.let_go.wait(20)
+        super().take(papers, printer)
+
+
+def test_stopped_in_the_middle_what_is_on_its_way_is_printed_and_no_more(
+    referat: Referat, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    printer = Slow()
+    printed_by(printer, monkeypatch)
+    referat.driver.press("print_all")
+    qtbot.waitUntil(printer.holds.is_set, timeout=20_000)
+    referat.driver.press("batch_stop")
+    printer.let_go.set()
+    referat.driver.wait_until_told()
+    assert referat.driver.told() == "Avbrutt. 1 referat er sendt til skriveren."
+    assert len(printer.pages) == 1
