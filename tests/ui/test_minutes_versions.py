@@ -1,10 +1,12 @@
 """Referat: every version can be seen, saved and compared; pages are chosen by their pictures."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialog_app.core.commands import findings
@@ -112,3 +114,13 @@ def test_where_there_is_no_room_the_paper_takes_the_place_of_what_is_beside_it(
     assert shown.isVisible()
     referat.driver.press("paper_back")
     assert not shown.isVisible()
+
+
+def test_columns_never_lie_over_each_other(referat: Referat) -> None:
+    for width in range(660, 1280, 10):
+        referat.page.resize(width, 680)
+        QApplication.processEvents()
+        columns = [part for part in referat.page.children() if isinstance(part, QWidget)]
+        boxes = sorted((part.x(), part.geometry().right()) for part in columns if part.isVisible())
+        assert len(boxes) >= 2
+        assert all(box[1] < after[0] for box, after in pairwise(boxes)), (width, boxes)

@@ -7,7 +7,7 @@ from dialog_app.ui import theme
 
 LEAST: Final = 480
 """How narrow the page may be at 100 %: two columns that still can be read."""
-_LEAST_PREVIEW: Final = 160
+_LEAST_PREVIEW: Final = 330
 
 
 @dataclass(frozen=True, slots=True)
