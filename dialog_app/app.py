@@ -3,6 +3,7 @@
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,13 +19,15 @@ from dialog_app.desk.clocks import SteadyClock
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
-from dialog_app.storage import backup
+from dialog_app.storage import backup, envelope, secret
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sheets.files import SheetFiles
+from dialog_app.storage.sqlite import Key
+from dialog_app.storage.unlocking import key_for
 from dialog_app.ui import crash, icons, qt_words
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.pace import PacedArchive
-from dialog_app.ui.jobs import Token
+from dialog_app.ui.jobs import Jobs, Token
 from dialog_app.ui.main_window import MainWindow, wear
 from dialog_app.ui.outside import Outside
 from dialog_app.ui.words import say
@@ -94,6 +97,16 @@ def _usual_printer(token: Token) -> str | None:
     return usual_printer(token)
 
 
+def _key_for(place: Path, given: secret.Secret) -> Key | StoreFailed | None:
+    """Return the key, or why there is none; what was given is then wiped."""
+    try:
+        return key_for(place, given)
+    except StoreFailed as failed:
+        return failed
+    finally:
+        given.wipe()
+
+
 class Program(QObject):
     """Opens archives, and shows the window or, where one cannot be opened, what to do about it."""
 
@@ -110,6 +123,7 @@ class Program(QObject):
         self._stopped_before = self._hard_stop.earlier()
         self._hooks = crash.Hooks(self._tell_crash)
         self._is_settled = False
+        self._jobs = Jobs(self)
         self.window: MainWindow | None = None
         self.start_window: StartWindow | None = None
 
@@ -136,10 +150,10 @@ class Program(QObject):
         if self._stopped_before and self.window is not None:
             self.window.notices.stopped_before(self._stopped_before)
 
-    def open(self, place: Path, *, create: bool = False) -> None:
+    def open(self, place: Path, key: Key | None = None, *, create: bool = False) -> None:
         """Show an archive, or why it cannot be shown."""
         try:
-            archive = open_archive(place, self._laptop, create=create)
+            archive = open_archive(place, self._laptop, key, create=create)
         except (StoreFailed, OSError) as failed:
             kind = failed.kind if isinstance(failed, StoreFailed) else "unknown"
             log.note(f"app.not_opened.{kind}")
@@ -154,6 +168,7 @@ class Program(QObject):
         if self._archive is not None:
             self._archive.close()
             self._archive = None
+        self._jobs.finish()
         self._hooks.remove()
         self._hard_stop.leave()
 
@@ -189,10 +204,40 @@ class Program(QObject):
         window.other.connect(self.open)
         window.new.connect(self._open_new)
         window.copy.connect(lambda chosen: self._open_copy(place, chosen))
+        window.tried.connect(lambda sort, typed: self._unlock(place, sort, typed))
         window.left.connect(self._app.quit)
         self.start_window = window
         self.settle()
         window.show()
+
+    def _unlock(self, place: Path, sort: str, typed: str) -> None:
+        """Try what was typed beside the window, since each try is made to be slow."""
+        try:
+            given = secret.of_kind(sort, typed)
+        except StoreFailed as failed:
+            self._refuse(place, failed)
+            return
+        self._jobs.run(
+            lambda _token: _key_for(place, given),
+            partial(self._on_tried, place),
+            lambda _error: self._show_start("unknown", place),
+        )
+
+    def _on_tried(self, place: Path, found: Key | StoreFailed | None) -> None:
+        if isinstance(found, StoreFailed):
+            self._refuse(place, found)
+        else:
+            self.open(place, found)
+
+    def _refuse(self, place: Path, failed: StoreFailed) -> None:
+        """Say beside the field what is wrong with the secret, and anew what is with the file."""
+        log.note(f"app.not_unlocked.{failed.kind}")
+        if self.start_window is None:
+            return
+        if failed.kind.startswith(("passphrase_", "recovery_key_")):
+            self.start_window.refuse(failed.kind)
+        else:
+            self._show_start(failed.kind, place)
 
     def _drop_start(self) -> None:
         if self.start_window is not None:
@@ -215,7 +260,7 @@ class Program(QObject):
             self.start_window.tell_fault(say("frame.start.exists"))
             return
         try:
-            for ending in ("-wal", ""):
+            for ending in ("-wal", envelope.ENDING, ""):
                 source = place.with_name(place.name + ending)
                 if source.exists():
                     copy.with_name(copy.name + ending).write_bytes(source.read_bytes())

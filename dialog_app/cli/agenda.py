@@ -16,7 +16,7 @@ def write(call: argparse.Namespace) -> int:
     say = words()
     told = Texts(call.language) if call.language else say
     kind = DayPaper.RUN_SHEET if call.run_sheet else DayPaper.AGENDA
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         line = chosen_day(session, call.day)
         day, register = session.saved_day(line.id), session.register
     path = call.out or Path.cwd() / day_papers.name_of(kind, day, register, told)

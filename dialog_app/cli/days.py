@@ -11,7 +11,7 @@ from dialog_app.storage import exchange
 
 def list_days(call: argparse.Namespace) -> int:
     """Print the days of an archive, newest first, for reading or as JSON."""
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         days = session.days()
     if call.json:
         print(json.dumps([_as_json(line) for line in days], ensure_ascii=False, indent=2))
@@ -38,7 +38,7 @@ def _as_json(line: DayLine) -> dict[str, object]:
 
 def export(call: argparse.Namespace) -> int:
     """Print a day's raw working copy as JSON; a warning goes to stderr."""
-    with opened(call.archive) as (archive, session):
+    with opened(call.archive, call.passphrase_file) as (archive, session):
         line = chosen_day(session, call.day)
         copy = exchange.export_day(archive, line.id)
     print(words()("cli.raw_copy"), file=sys.stderr)
@@ -50,7 +50,7 @@ def import_file(call: argparse.Namespace) -> int:
     """Take in a day's working copy, whole or not at all, and print the day's id."""
     with call.file.open("rb") as file:
         raw = file.read(exchange.LARGEST + 1)
-    with opened(call.archive) as (archive, _session):
+    with opened(call.archive, call.passphrase_file) as (archive, _session):
         day_id = exchange.import_day(archive, raw)
     print(day_id)
     return DONE
@@ -58,7 +58,7 @@ def import_file(call: argparse.Namespace) -> int:
 
 def check(call: argparse.Namespace) -> int:
     """Check that an archive is whole, and say so; what is wrong comes a line each."""
-    with opened(call.archive) as (archive, session):
+    with opened(call.archive, call.passphrase_file) as (archive, session):
         faults = archive.faults()
         days = len(session.days())
     say = words()

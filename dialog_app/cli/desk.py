@@ -1,7 +1,8 @@
 """What every command of the command line needs: an open session, words, and a way to say no."""
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -17,11 +18,16 @@ from dialog_app.core.ports import DayLine, StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
+from dialog_app.storage import secret
 from dialog_app.storage.archive import SqliteArchive, open_archive
+from dialog_app.storage.secret import Secret
+from dialog_app.storage.sqlite import Key
+from dialog_app.storage.unlocking import key_for
 
 DONE: Final = 0
 FAILED: Final = 1
 MISUSED: Final = 2
+_LONGEST_LINE: Final = 4096
 
 _NEXT_SENTENCE: Final = re.compile(r"\. (\w)")
 
@@ -55,20 +61,59 @@ def _as_one(key: str, facts: dict[str, object]) -> str:
 
 
 @contextmanager
-def opened(archive: Path) -> Iterator[tuple[SqliteArchive, Session]]:
+def opened(
+    archive: Path, passphrase_file: Path | None = None
+) -> Iterator[tuple[SqliteArchive, Session]]:
     """Open an archive that is there for the time of a `with` block.
 
     Raises `Refused` when there is none, `StoreFailed` when it cannot be opened.
     """
-    if not archive.exists():
-        raise Refused(words()("cli.archive_missing", name=archive.name))
+    check_there(archive)
+    key = None
+    if passphrase_file is not None:
+        key = key_from(archive, passphrase_file)
+        if key is None:
+            print(words()("cli.is_plain"), file=sys.stderr)
     laptop = ThisLaptop(laptop_name())
-    opened_archive = open_archive(archive, laptop)
+    opened_archive = open_archive(archive, laptop, key)
     session = Session(opened_archive, laptop)
     try:
         yield opened_archive, session
     finally:
         session.close()
+
+
+def check_there(archive: Path) -> None:
+    """Make sure that an archive is there; raises `Refused` when there is none."""
+    if not archive.exists():
+        raise Refused(words()("cli.archive_missing", name=archive.name))
+
+
+def key_from(
+    archive: Path, file: Path, made: Callable[[str], Secret] = secret.passphrase
+) -> Key | None:
+    """Return the key an archive is opened with, by the secret in a file; None for a plain one.
+
+    Raises `Refused` for a file without a secret, `StoreFailed` when it does not open the archive.
+    """
+    given = made(first_line(file))
+    try:
+        return key_for(archive, given)
+    finally:
+        given.wipe()
+
+
+def first_line(file: Path) -> str:
+    """Return the first line of a file, spaces kept; raises `Refused` when it holds no text."""
+    with file.open("rb") as opened_file:
+        raw = opened_file.readline(_LONGEST_LINE)
+    try:
+        line = raw.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        line = ""
+    if not line:
+        raise Refused(words()("cli.secret_missing", name=file.name))
+    return line
 
 
 def chosen_day(session: Session, wanted: str) -> DayLine:

@@ -17,7 +17,7 @@ MOST: Final = 200
 def search(call: argparse.Namespace) -> int:
     """Print what holds every word, for reading or as JSON; finding nothing is no failure."""
     say = words()
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         hits = session.across.found(" ".join(call.words), MOST, say.language)
     if call.json:
         print(json.dumps([_as_json(hit) for hit in hits], ensure_ascii=False, indent=2))

@@ -10,7 +10,7 @@ def write(call: argparse.Namespace) -> int:
     """Write the invitations of every service of a day, or of one, and print where they went."""
     from dialog_app.reports import invitations
 
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         line = chosen_day(session, call.day)
         day, register = session.saved_day(line.id), session.register
     services = chosen_services(day, register, call.service)

@@ -17,6 +17,7 @@ from dialog_app.cli import (
     demo,
     find,
     invite,
+    locks,
     minutes,
     paper,
     report,
@@ -113,6 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     _export(_command(commands, "export", sheets.give))
     _template(commands.add_parser("template", allow_abbrev=False))
     _command(commands, "check", days.check)
+    _command(commands, "encrypt", locks.encrypt)
+    _command(commands, "decrypt", locks.decrypt)
+    _passphrase(_command(commands, "passphrase", locks.change))
     tested = commands.add_parser("self-test", allow_abbrev=False)
     tested.set_defaults(command=self_test.run)
     return parser
@@ -124,6 +128,7 @@ def _command(
     """Add a command whose first argument is an archive."""
     parser = commands.add_parser(name, allow_abbrev=False)
     parser.add_argument("archive", type=Path, metavar="ARCHIVE")
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
     parser.set_defaults(command=command)
     return parser
 
@@ -210,6 +215,13 @@ def _minutes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--service", metavar="SERVICE")
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--format", action="extend", type=_kinds, metavar="FORMAT")
+
+
+def _passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--recovery-key-file", type=Path, metavar="FILE")
+    new = parser.add_mutually_exclusive_group(required=True)
+    new.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
+    new.add_argument("--new-recovery-key", action="store_true")
 
 
 def _kinds(typed: str) -> list[FileKind]:

@@ -27,7 +27,7 @@ def _write(call: argparse.Namespace) -> int:
     """Write the minutes of every service of a day, or of one, and print where they went."""
     from dialog_app.reports import files
 
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         line = chosen_day(session, call.day)
         day, register = session.saved_day(line.id), session.register
         later, papers = session.next_days(line.id), session.papers(line.id)
@@ -57,7 +57,7 @@ def _write(call: argparse.Namespace) -> int:
 
 def _list(call: argparse.Namespace) -> int:
     """Print every version of the minutes of a day, with state and hashes."""
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         day = session.saved_day(chosen_day(session, call.day).id)
         register = session.register
     found = list(_versions(day, chosen_services(day, register, call.service)))
@@ -105,7 +105,7 @@ def _approve(call: argparse.Namespace) -> int:
     """Approve the minutes of one service for good, and print them as `--list` does."""
     from dialog_app.reports import pdf
 
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         line, register = chosen_day(session, call.day), session.register
         services = chosen_services(session.saved_day(line.id), register, call.service)
         if len(services) != 1:

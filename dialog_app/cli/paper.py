@@ -14,7 +14,7 @@ from dialog_app.core.register import Register
 def write(call: argparse.Namespace) -> int:
     """Write each paper asked for into the folder named, and print where."""
     say = words()
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         line = chosen_day(session, call.day)
         day, register = session.saved_day(line.id), session.register
     try:

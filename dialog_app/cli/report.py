@@ -12,7 +12,7 @@ def write(call: argparse.Namespace) -> int:
     from dialog_app.reports import files
 
     say = words()
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         line = chosen_day(session, call.day)
         day, register = session.saved_day(line.id), session.register
         now, later = session.laptop.now(), session.next_days(line.id)

@@ -51,6 +51,7 @@ def _own() -> Sequence[Check]:
         ("archive and minutes", _archive),
         ("spreadsheets", _spreadsheets),
         ("files in a process", _batch),
+        ("encryption", _encryption),
     )
 
 
@@ -108,6 +109,19 @@ def _batch() -> None:
     made = batch.alone(Outgoing("", "", "", Paper(empty), Letter("", "", ())))
     if not made.startswith(b"%PDF"):
         raise ValueError
+
+
+def _encryption() -> None:
+    """Make an encrypted archive, and open it with its passphrase, at the usual cost."""
+    from dialog_app.storage import envelope, secret
+    from dialog_app.storage.unlocking import key_for
+
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "test.dialogarkiv"
+        laptop = ThisLaptop("self-test")
+        chosen = secret.passphrase("self-test")
+        open_archive(place, laptop, envelope.new_key(chosen), create=True).close()
+        open_archive(place, laptop, key_for(place, chosen)).close()
 
 
 def _spreadsheets() -> None:

@@ -43,7 +43,7 @@ GIVEN: Final = ("services", "methods", "provisions", *_PROTECTED)
 def take_in(call: argparse.Namespace) -> int:
     """Take in a table, whole or not at all, and say what it did or which rows are bad."""
     source = reading.Source(SheetKind(call.kind), read_sheet(call.file), _lexicon())
-    with opened(call.archive) as (archive, session):
+    with opened(call.archive, call.passphrase_file) as (archive, session):
         made, day = _day(call, source.kind, session)
         preview = reading.look(source, session.register, session.laptop, day)
         if preview.step is not None and not call.dry_run:
@@ -122,7 +122,7 @@ def _as_lines(preview: Preview, say: Texts, *, dry: bool) -> Iterator[str]:
 def give(call: argparse.Namespace) -> int:
     """Write a table: of the register, or of one service's part of a day, then protected."""
     say = words()
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         register = session.register
         if call.kind in _PROTECTED:
             if call.day is None:

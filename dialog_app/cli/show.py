@@ -21,7 +21,7 @@ _INDENT = "    "
 
 def show(call: argparse.Namespace) -> int:
     """Print a day: its agenda, who was there, what was answered and what was found."""
-    with opened(call.archive) as (_archive, session):
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
         line = chosen_day(session, call.day)
         page = _Page(session.saved_day(line.id), session.register, words())
     print("\n".join((*as_lines(line, page.say)[:1], page.say("cli.raw_numbers"), *page.lines())))

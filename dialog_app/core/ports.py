@@ -173,7 +173,10 @@ class Archive(Store, Protocol):
 class StoreFailed(Exception):
     """The disk failed us.
 
-    `kind` is full, locked, read_only, gone, broken, newer, not_ours or unknown.
+    `kind` is full, locked, read_only, gone, broken, newer, not_ours or unknown; and of encrypted
+    archives passphrase_needed, passphrase_wrong, passphrase_none, recovery_key_wrong,
+    recovery_key_none, recovery_key_typo, envelope_missing, envelope_broken, memory, encrypted or
+    not_encrypted.
     """
 
     def __init__(self, kind: str) -> None:

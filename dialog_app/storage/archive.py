@@ -11,10 +11,20 @@ from dialog_app.core.ports import DayLine, Entry, KeptPaper, Laptop, StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS
-from dialog_app.storage import catalogue, checking, closing, opening, papers, search_index
+from dialog_app.storage import (
+    catalogue,
+    checking,
+    closing,
+    opening,
+    papers,
+    relocking,
+    search_index,
+)
 from dialog_app.storage.across import SqliteAcross
 from dialog_app.storage.backup import Tell, backup_to
 from dialog_app.storage.rows import table_of
+from dialog_app.storage.secret import Secret
+from dialog_app.storage.slots import USUAL, Cost
 from dialog_app.storage.sqlite import Connection, Error, Key, failure
 from dialog_app.storage.store import SqliteStore
 
@@ -101,6 +111,14 @@ class SqliteArchive(SqliteStore):
         """Write a checked copy; works also when the archive's own file has been deleted."""
         backup_to(self._file.connection, self._file.key, path, tell)
 
+    def change_secret(self, secret: Secret, cost: Cost = USUAL) -> None:
+        """Let `secret` open the archive from now on, and the earlier one of its kind no more.
+
+        Nothing is encrypted anew: only the envelopes of the archive and its backups are written.
+        Raises `StoreFailed("not_encrypted")` where there is nothing to open.
+        """
+        self._file.key = relocking.change_secret(self.path, self._file.key, secret, cost)
+
     def rest(self) -> None:
         """Bring everything into the one file while nothing is going on."""
         self.tidy()
@@ -135,8 +153,9 @@ def open_archive(
     """Open the archive at `path`; with `create`, make it if there is nothing there.
 
     The catalogue's base set is brought up to date. Raises `StoreFailed` with kind `gone`,
-    `not_ours`, `newer`, `locked`, `read_only`, `full`, `broken` or `unknown`; nothing is ever
-    deleted, and a file that is refused is left as it was.
+    `not_ours`, `newer`, `locked`, `read_only`, `full`, `broken` or `unknown`, and without a key
+    `passphrase_needed` or `envelope_missing`. Nothing is ever deleted, and a file that is refused
+    is left as it was.
     """
     path = path.absolute()
     if create and not path.exists():

@@ -2,12 +2,13 @@
 
 import contextlib
 import datetime
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from dialog_app.core.ports import StoreFailed
+from dialog_app.storage import envelope
+from dialog_app.storage.disk import sync_file, sync_folder
 from dialog_app.storage.sqlite import Connection, Error, Key, connect, failure, is_whole
 
 PAGES: Final = 256
@@ -26,7 +27,8 @@ def backup_to(
     """Copy an open archive to `path`, check the copy, and only then give it its name.
 
     The copy is whole whatever is written meanwhile on the same connection. `tell` hears, step
-    by step, how many pages are left and how many there are. Raises `StoreFailed`; what stood
+    by step, how many pages are left and how many there are. The envelope of an encrypted archive
+    comes along. Raises `StoreFailed`; what stood
     at `path` before is then untouched.
     """
     part = path.with_name(f".{path.name}.part")
@@ -34,7 +36,9 @@ def backup_to(
         part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         _check(key, part, _copy(source, key, part, tell))
-        _sync(part)
+        sync_file(part)
+        if key is not None and key.envelope:
+            envelope.put(path, key.envelope)
         part.replace(path)
         sync_folder(path.parent)
     except (Error, OSError) as error:
@@ -80,25 +84,6 @@ def row_counts(connection: Connection) -> dict[str, int]:
 
 def _count_of(name: str) -> str:
     return f" SELECT '{name}', count(*) FROM \"{name}\" "  # noqa: S608 - our own table names
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder last, where the system knows how to."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _gone(part: Path) -> None:

@@ -14,12 +14,13 @@ def faults(connection: Connection, key: Key | None) -> tuple[str, ...]:
     if key is not None:
         # The check of the encryption reads only the one file, not what stands beside it.
         closing.into_one_file(connection)
-    broken = (*_pages(connection, key), *_pointers(connection), *_rows(connection))
+    broken = (*pages(connection, key), *_pointers(connection), *_rows(connection))
     # What cannot be read cannot be compared either.
     return broken or tuple(papers.faults(connection))
 
 
-def _pages(connection: Connection, key: Key | None) -> Iterator[str]:
+def pages(connection: Connection, key: Key | None) -> Iterator[str]:
+    """Yield what is wrong with the pages, as the database and its encryption see them."""
     checks = ["integrity_check"] if key is None else ["integrity_check", "cipher_integrity_check"]
     for check in checks:
         found = connection.execute(f"PRAGMA {check}").fetchall()

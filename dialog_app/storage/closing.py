@@ -5,7 +5,7 @@ import datetime
 from dialog_app.core.day import Day
 from dialog_app.core.ports import Entry, Laptop
 from dialog_app.core.record import Step
-from dialog_app.storage import changes, journal, meta, search_index
+from dialog_app.storage import changes, envelope, journal, meta, search_index
 from dialog_app.storage.backup import backup_name, backup_to, backups_of
 from dialog_app.storage.open_file import OpenFile
 from dialog_app.storage.sqlite import Connection
@@ -45,6 +45,7 @@ def tidy(file: OpenFile, at: datetime.datetime) -> None:
     backup_to(connection, file.key, backup_name(file.path, at))
     for path in older:
         path.unlink(missing_ok=True)
+        envelope.path_of(path).unlink(missing_ok=True)
     meta.put(connection, meta.TO_TIDY, "")
 
 

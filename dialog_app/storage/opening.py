@@ -1,13 +1,15 @@
 """Opening an archive: whose is it, is it whole, is it ours to change, and only then change it."""
 
 import datetime
+import errno
 import os
 from pathlib import Path
 from typing import Final
 
 from dialog_app.core.ports import Laptop, StoreFailed
-from dialog_app.storage import meta, migrations, search_index
-from dialog_app.storage.backup import backup_name, backup_to, sync_folder
+from dialog_app.storage import envelope, meta, migrations, search_index
+from dialog_app.storage.backup import backup_name, backup_to
+from dialog_app.storage.disk import sync_folder
 from dialog_app.storage.open_file import OpenFile, connect_to
 from dialog_app.storage.sqlite import (
     MAGIC,
@@ -24,13 +26,17 @@ APPLICATION_ID: Final = 0x44444147
 """«DDAG» in the file's header, by which an archive is known."""
 
 _ID_IN_HEADER: Final = slice(68, 72)
+_PAGE: Final = 4096
+_FEWEST_PAGES: Final = 100
+"""An archive has more tables and indexes than this, and each takes a page at least."""
 
 
 def opened(path: Path, key: Key | None, at: datetime.datetime) -> OpenFile:
     """Open an archive, checked and brought up to date.
 
     Nothing is changed in a file that is not ours, is newer, or is damaged. Raises `StoreFailed`
-    (`gone`, `not_ours`, `read_only`, `locked`, `newer`, `broken`, `full`).
+    (`gone`, `not_ours`, `read_only`, `locked`, `newer`, `broken`, `full`; and without a key
+    `passphrase_needed` or `envelope_missing`).
     """
     if not _is_file(path):
         raise StoreFailed("gone" if not path.exists() else "not_ours")
@@ -73,17 +79,31 @@ def _look_at_header(path: Path) -> None:
             header = file.read(100)
     except OSError as error:
         raise failure(error, path) from error
-    ours = int.from_bytes(header[_ID_IN_HEADER]) == APPLICATION_ID
-    if not header.startswith(MAGIC) or not ours:
+    if not header.startswith(MAGIC):
+        raise StoreFailed(what_is_shut(path))
+    if int.from_bytes(header[_ID_IN_HEADER]) != APPLICATION_ID:
         raise StoreFailed("not_ours")
+
+
+def what_is_shut(path: Path) -> str:
+    """Return what keeps a file from being read: our lock, our lock without its envelope, or fate.
+
+    An encrypted archive looks like noise, in whole pages and never few of them.
+    """
+    if envelope.path_of(path).exists():
+        return "passphrase_needed"
+    pages, rest = divmod(path.stat().st_size, _PAGE)
+    return "not_ours" if rest or pages < _FEWEST_PAGES else "envelope_missing"
 
 
 def _look_at(connection: Connection, key: Key | None) -> None:
     try:
         ours = pragma(connection, "application_id") == APPLICATION_ID
     except Error as error:
-        # A wrong key and a torn first page look the same.
-        if key is not None and getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+        # A wrong key and a torn first page look the same, but a key that came out of its envelope
+        # is the right one.
+        is_noise = getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB"
+        if key is not None and is_noise and not key.envelope:
             raise StoreFailed("not_ours") from error
         raise
     if not ours:
@@ -114,6 +134,8 @@ def make(path: Path, laptop: Laptop, key: Key | None) -> None:
     try:
         _clear(new)
         _fill(new, laptop, key)
+        if key is not None and key.envelope:
+            _put_envelope(path, key.envelope)
         _name(new, path)
         sync_folder(path.parent)
     except FileExistsError:
@@ -123,6 +145,13 @@ def make(path: Path, laptop: Laptop, key: Key | None) -> None:
     finally:
         if path.parent.is_dir():
             _clear(new)
+
+
+def _put_envelope(path: Path, content: bytes) -> None:
+    """Put the envelope first; raises FileExistsError where another archive's lies already."""
+    if envelope.path_of(path).exists():
+        raise FileExistsError(errno.EEXIST, "", str(envelope.path_of(path)))
+    envelope.put(path, content)
 
 
 def _clear(new: Path) -> None:

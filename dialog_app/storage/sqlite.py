@@ -113,11 +113,13 @@ class Key:
     """The key of an encrypted archive: 32 secret bytes and 16 bytes of salt, never shown.
 
     The salt is given and not left in the file: a torn first page would otherwise shut the
-    archive for ever (reliability §2.4).
+    archive for ever (reliability §2.4). The envelope it came out of goes with every copy; it is
+    empty where the key was given by itself.
     """
 
     secret: bytes = field(repr=False)
     salt: bytes = field(repr=False)
+    envelope: bytes = field(default=b"", repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.secret) != 32 or len(self.salt) != 16:  # noqa: PLR2004 - said above

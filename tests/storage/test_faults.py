@@ -75,7 +75,7 @@ def test_the_wrong_key_opens_nothing(archive: SqliteArchive, path: Path, key: Ke
     before = path.read_bytes()
     assert _kind_of(path, Key(b"x" * 32, b"y" * 16)) == "not_ours"
     if key is not None:
-        assert _kind_of(path, None) == "not_ours"
+        assert _kind_of(path, None) == "envelope_missing"
     assert path.read_bytes() == before
 
 

@@ -8,7 +8,12 @@ import pytest
 from dialog_app.base.texts import LANGUAGES, Language, Texts
 from dialog_app.storage import day_file, exchange, sqlite
 
-KINDS = ("broken", "full", "gone", "locked", "newer", "not_ours", "read_only", "unknown")
+KINDS = (
+    *("broken", "full", "gone", "locked", "newer", "not_ours", "read_only", "unknown"),
+    *("encrypted", "not_encrypted", "envelope_broken", "envelope_missing", "memory"),
+    *("passphrase_needed", "passphrase_none", "passphrase_wrong"),
+    *("recovery_key_none", "recovery_key_typo", "recovery_key_wrong"),
+)
 PLACE = {"table": "answer", "number": 3, "field": "count"}
 
 

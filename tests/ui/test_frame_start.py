@@ -127,7 +127,11 @@ def test_an_archive_open_elsewhere_waits(program, archive):
 
 
 @pytest.mark.parametrize(
-    "kind", ["broken", "full", "gone", "locked", "newer", "not_ours", "read_only", "unknown", "??"]
+    "kind",
+    [
+        *("broken", "envelope_broken", "envelope_missing", "full", "gone", "locked", "memory"),
+        *("newer", "not_ours", "passphrase_needed", "read_only", "unknown", "??"),
+    ],
 )
 def test_every_failure_says_what_happened_what_is_safe_and_what_to_do(
     program, tmp_path, monkeypatch, kind

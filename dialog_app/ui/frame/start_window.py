@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
+from dialog_app.ui.frame.unlock_form import UnlockForm
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -20,11 +21,15 @@ Road = Literal["try_again", "open_other", "open_copy", "make_new"]
 # The first road is the one most likely to help, and gets the fill.
 _ROADS: Final[dict[str, tuple[Road, ...]]] = {
     "broken": ("open_other",),
+    "envelope_broken": ("open_other",),
+    "envelope_missing": ("try_again", "open_other"),
     "full": ("try_again", "open_other"),
     "gone": ("try_again", "open_other", "make_new"),
     "locked": ("try_again", "open_other"),
     "newer": ("open_other",),
+    "memory": ("try_again", "open_other"),
     "not_ours": ("open_other", "make_new"),
+    "passphrase_needed": ("open_other",),
     "read_only": ("open_copy", "open_other"),
     "unknown": ("try_again", "open_other"),
 }
@@ -36,6 +41,8 @@ _LONGEST: Final = 200
 class StartWindow(QMainWindow):
     """Says what happened to the archive, what is safe, and what can be done about it.
 
+    Where all that happened is that it is locked, a passphrase can be typed in place.
+
     The signals carry what the person chose; `left` says that the window was closed.
     """
 
@@ -43,6 +50,7 @@ class StartWindow(QMainWindow):
     other = Signal(object)
     copy = Signal(object)
     new = Signal(object)
+    tried = Signal(str, str)
     left = Signal()
 
     def __init__(self, kind: str, place: Path, backups: Path) -> None:
@@ -57,7 +65,8 @@ class StartWindow(QMainWindow):
         column = QVBoxLayout(inside)
         column.setSpacing(theme.current().space.l)
         column.addStretch(2)
-        for part in (*self._sentences(backups), self._buttons(), self._fault):
+        self._unlock = UnlockForm() if self.kind == "passphrase_needed" else None
+        for part in (*self._sentences(backups), *self._asked(), self._buttons(), self._fault):
             part.setMaximumWidth(theme.scaled(_WIDTH))
             column.addWidget(part)
         column.addStretch(3)
@@ -69,12 +78,19 @@ class StartWindow(QMainWindow):
         whole.setLayout(row)
         self.setCentralWidget(whole)
         self._ring = FocusRing(self)
+        if self._unlock is not None:
+            self._unlock.focus()
         size = theme.current().size
         self.resize(size.window_min_w, size.window_min_h)
 
     def tell_fault(self, sentence: str) -> None:
         """Say why what was tried did not work; everything else stays."""
         self._fault.tell(sentence)
+
+    def refuse(self, kind: str) -> None:
+        """Say why what was typed does not open the archive; it stays there, selected."""
+        if self._unlock is not None:
+            self._unlock.refuse(kind)
 
     def closeEvent(self, event: object) -> None:
         """Say that nobody wants to go on."""
@@ -91,6 +107,14 @@ class StartWindow(QMainWindow):
         place.setObjectName("start_place")
         return heading, what, place
 
+    def _asked(self) -> tuple[QWidget, ...]:
+        """Return the field for the passphrase, where it is what is missing."""
+        if self._unlock is None:
+            return ()
+        self._unlock.setObjectName("unlock_form")
+        self._unlock.tried.connect(self.tried)
+        return (self._unlock,)
+
     def _buttons(self) -> QWidget:
         deeds: dict[Road, Callable[[], None]] = {
             "try_again": self.again.emit,
@@ -103,12 +127,13 @@ class StartWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().space.m)
         for number, road in enumerate(_ROADS[self.kind]):
-            look = ButtonLook("plain" if number else "primary", icon=_ICONS.get(road))
+            is_first = not number and self._unlock is None
+            look = ButtonLook("primary" if is_first else "plain", icon=_ICONS.get(road))
             button = Button(say(f"frame.start.{road}"), look)
             button.setObjectName(road)
             button.clicked.connect(lambda _checked=False, deed=deeds[road]: deed())
             row.addWidget(button)
-            if not number:
+            if is_first:
                 button.setFocus()
         quit_button = Button(say("frame.start.quit"), ButtonLook())
         quit_button.setObjectName("quit")

@@ -1,0 +1,160 @@
+"""The field that opens an encrypted archive, by passphrase or by the key on paper."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from dialog_app.ui import theme
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.label import Label, restyle
+from dialog_app.ui.words import say
+
+PASSPHRASE: Final = "passphrase"  # noqa: S105 - what kind it is, not what it is
+RECOVERY_KEY: Final = "recovery_key"
+_LONGEST: Final = 1000
+
+
+class SecretField(QLineEdit):
+    """One line that is kept as typed, and shown or hidden; `caps` says what Caps Lock seems."""
+
+    caps = Signal(bool)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMaxLength(_LONGEST)
+        self.setProperty("ring", True)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self.hide_words(hidden=True)
+
+    def hide_words(self, *, hidden: bool) -> None:
+        """Show dots or the words."""
+        mode = QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal
+        self.setEchoMode(mode)
+
+    def set_fault(self, *, fault: bool) -> None:
+        """Frame the field as wrong or right; the sentence stands below it."""
+        self.setProperty("fault", fault)
+        restyle(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the key; a letter also tells whether Caps Lock is on, which Qt does not."""
+        letter = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self.caps.emit(False)
+        elif letter.isalpha() and letter.lower() != letter.upper():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps.emit(letter.isupper() is not shifted)
+        super().keyPressEvent(event)
+
+
+class UnlockForm(QWidget):
+    """Asks for the passphrase in place; `tried` carries what kind of secret it is, and the secret.
+
+    What was typed stays, selected, when it turns out to be wrong.
+    """
+
+    tried = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind = PASSPHRASE
+        self._name = Label("").strong()
+        self._field = SecretField("")
+        self._field.setObjectName("unlock_field")
+        self._field.returnPressed.connect(self._try)
+        self._field.caps.connect(self._on_caps)
+        self._field.textEdited.connect(lambda _text: self._clear())
+        self._name.setBuddy(self._field)
+        self._caps = Label(say("frame.unlock.caps_lock"), muted=True).wrapped()
+        self._caps.setObjectName("unlock_caps")
+        self._caps.hide()
+        self._fault = ErrorLine()
+        self._fault.setObjectName("unlock_fault")
+        self._open = Button(say("frame.unlock.open"), ButtonLook("primary", icon=Icon.READY))
+        self._open.setObjectName("unlock")
+        self._open.clicked.connect(self._try)
+        self._show = Button("", ButtonLook())
+        self._show.setObjectName("unlock_show")
+        self._show.clicked.connect(self._turn)
+        self._other = Button("", ButtonLook("link"))
+        self._other.setObjectName("unlock_other")
+        self._other.clicked.connect(self._change_kind)
+        self._lay_out()
+        self._dress()
+
+    def focus(self) -> None:
+        """Take the keyboard, everything selected."""
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def refuse(self, kind: str) -> None:
+        """Say why the secret did not open the archive; it can be typed anew at once."""
+        self._wait(waiting=False)
+        self._field.set_fault(fault=True)
+        self._fault.tell(say(f"storage.{kind}"))
+        self.focus()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.current().space.m)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._show)
+        row.addWidget(self._open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().space.s)
+        column.addWidget(self._name)
+        column.addLayout(row)
+        column.addWidget(self._caps)
+        column.addWidget(self._fault)
+        column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _dress(self) -> None:
+        """Say what is asked for, and hide what is typed unless it is copied from paper."""
+        name = say(f"frame.unlock.{self._kind}")
+        self._name.setText(name)
+        self._field.setAccessibleName(name)
+        other = RECOVERY_KEY if self._kind == PASSPHRASE else PASSPHRASE
+        self._other.set_words(say(f"frame.unlock.use_{other}"))
+        self._set_hidden(hidden=self._kind == PASSPHRASE)
+
+    def _set_hidden(self, *, hidden: bool) -> None:
+        self._field.hide_words(hidden=hidden)
+        self._show.set_words(say("frame.unlock.show" if hidden else "frame.unlock.hide"))
+
+    def _turn(self) -> None:
+        self._set_hidden(hidden=self._field.echoMode() != QLineEdit.EchoMode.Password)
+        self._field.setFocus()
+
+    def _change_kind(self) -> None:
+        self._kind = RECOVERY_KEY if self._kind == PASSPHRASE else PASSPHRASE
+        self._field.clear()
+        self._clear()
+        self._dress()
+        self._field.setFocus()
+
+    def _clear(self) -> None:
+        self._fault.clear()
+        self._field.set_fault(fault=False)
+
+    def _on_caps(self, on: bool) -> None:
+        self._caps.setVisible(on and self._kind == PASSPHRASE)
+
+    def _try(self) -> None:
+        if not self._field.text() or not self._open.isEnabled():
+            self._field.setFocus()
+            return
+        self._clear()
+        self._wait(waiting=True)
+        self.tried.emit(self._kind, self._field.text())
+
+    def _wait(self, *, waiting: bool) -> None:
+        self._open.setEnabled(not waiting)
+        self._open.set_words(say("frame.unlock.waiting" if waiting else "frame.unlock.open"))

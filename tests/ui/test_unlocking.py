@@ -1,0 +1,163 @@
+"""Opening the program with an encrypted archive: the passphrase is typed in place."""
+
+import os
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from dialog_app.app import Program
+from dialog_app.base import log
+from dialog_app.storage import envelope, recovery_key, secret
+from dialog_app.storage.archive import open_archive
+from dialog_app.ui import theme, words
+from tests.drivers.window import WindowDriver
+from tests.storage.locks import PASSPHRASE, PRINTED, new_key
+from tests.storage.made import TestLaptop
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("encrypted")
+    open_archive(folder / "min.dialogarkiv", TestLaptop(), new_key(), create=True).close()
+    return folder
+
+
+@pytest.fixture
+def archive(made, tmp_path):
+    for file in made.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    return tmp_path / "min.dialogarkiv"
+
+
+@pytest.fixture
+def program(qapp):
+    made = Program(qapp)
+    yield made
+    made.end()
+    log.stop()
+    for window in (made.window, made.start_window):
+        if window is not None:
+            window.left.disconnect()
+            window.close()
+            shiboken6.delete(window)
+    theme.apply(qapp, "light")
+    words.set_language("nb")
+
+
+class Gate:
+    """The start window of an encrypted archive."""
+
+    def __init__(self, program, qtbot):
+        self._program = program
+        self._qtbot = qtbot
+
+    @property
+    def window(self):
+        return WindowDriver(self._program.start_window)
+
+    @property
+    def field(self) -> QLineEdit:
+        field = self.window.part("unlock_field")
+        assert isinstance(field, QLineEdit)
+        return field
+
+    def answer(self, typed):
+        """Type into the field and press Enter, until the program has answered."""
+        self.field.setFocus()
+        QTest.keyClicks(self.field, typed)
+        QTest.keyClick(self.field, Qt.Key.Key_Return)
+        self._qtbot.waitUntil(lambda: self._program._jobs.idle)
+
+    @property
+    def told(self):
+        return self.window.part("unlock_fault").sentence()
+
+
+@pytest.fixture
+def gate(program, archive, qtbot):
+    program.begin(archive)
+    qtbot.waitExposed(program.start_window)
+    return Gate(program, qtbot)
+
+
+def test_the_passphrase_opens_the_archive_where_it_is_asked_for(gate, program, archive):
+    assert gate.window.words("start_heading") == "Arkivet er låst"
+    assert program.start_window.focusWidget() is gate.field
+    assert gate.field.echoMode() == QLineEdit.EchoMode.Password
+    gate.answer(PASSPHRASE)
+    assert program.start_window is None
+    assert Path(program.window.house.archive_place) == archive
+
+
+def test_a_wrong_passphrase_is_said_to_be_wrong_and_can_be_typed_anew(gate, program):
+    gate.answer("feil passord")
+    assert gate.told == "Passordet er feil. Arkivet er ikke skadet."
+    assert gate.field.selectedText() == gate.field.text() != ""
+    gate.answer(PASSPHRASE)
+    assert program.window is not None
+
+
+def test_nothing_typed_is_nothing_tried(gate, program):
+    QTest.keyClick(gate.field, Qt.Key.Key_Return)
+    assert program._jobs.idle
+    assert gate.told == ""
+
+
+def test_the_recovery_key_opens_it_and_a_typing_error_is_told_apart(gate, program):
+    gate.window.click("unlock_other")
+    assert gate.field.echoMode() == QLineEdit.EchoMode.Normal
+    gate.answer("Z" * 30)
+    assert "skrevet feil" in gate.told
+    gate.answer(recovery_key.new())
+    assert "hører ikke til dette arkivet" in gate.told
+    gate.answer(PRINTED.lower())
+    assert program.window is not None
+
+
+def test_what_is_typed_can_be_shown_and_hidden(gate):
+    for mode in (QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password):
+        gate.window.click("unlock_show")
+        assert gate.field.echoMode() == mode
+
+
+def _letter(field, text, modifier=Qt.KeyboardModifier.NoModifier):
+    key = Qt.Key(ord(text.upper()))
+    QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, key, modifier, text))
+
+
+def test_caps_lock_is_told_of(gate):
+    assert not gate.window.has("unlock_caps")
+    _letter(gate.field, "a")
+    assert not gate.window.has("unlock_caps")
+    _letter(gate.field, "A")
+    assert gate.window.has("unlock_caps")
+    _letter(gate.field, "B", Qt.KeyboardModifier.ShiftModifier)
+    assert not gate.window.has("unlock_caps")
+
+
+@pytest.mark.parametrize(
+    ("harm", "heading"),
+    [
+        (lambda archive: envelope.path_of(archive).write_bytes(b"{}"), "Nøkkelfilen er skadet"),
+        (lambda archive: envelope.path_of(archive).unlink(), "Nøkkelfilen mangler"),
+        (lambda archive: os.truncate(archive, 40_960), "Arkivet er skadet"),
+    ],
+    ids=["envelope", "no envelope", "archive"],
+)
+def test_what_is_damaged_is_not_taken_for_a_wrong_passphrase(gate, archive, harm, heading):
+    harm(archive)
+    gate.answer(PASSPHRASE)
+    assert gate.window.words("start_heading") == heading
+
+
+def test_a_copy_of_an_encrypted_archive_takes_its_envelope_along(program, archive, tmp_path):
+    program._show_start("read_only", archive)
+    program.start_window.copy.emit(tmp_path / "kopi.dialogarkiv")
+    assert WindowDriver(program.start_window).words("start_heading") == "Arkivet er låst"
+    copied = envelope.read(tmp_path / "kopi.dialogarkiv")
+    assert copied.unlocked(secret.passphrase(PASSPHRASE))
