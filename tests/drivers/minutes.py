@@ -112,9 +112,19 @@ class MinutesDriver:
         """Wait until the paper is drawn and kept."""
         self._bot.waitUntil(lambda: self.told().startswith("Godkjent:"), timeout=20_000)
 
-    def wait_until_told(self) -> None:
-        """Wait until the page says what came of it."""
-        self._bot.waitUntil(lambda: bool(self.told() or self.error()), timeout=60_000)
+    def wait_until_told(self, start: str = "") -> None:
+        """Wait until the page says what came of it, in words that start so."""
+
+        def is_told() -> bool:
+            told = self.told() if start else self.told() or self.error()
+            return bool(told) and told.startswith(start)
+
+        self._bot.waitUntil(is_told, timeout=60_000)
+
+    def click_hidden(self, name: str) -> None:
+        """Press a button that only shows where things take a while."""
+        button: QPushButton = self._page.findChild(QPushButton, name)
+        button.click()
 
     def told(self) -> str:
         """Return what the page says was done."""

@@ -90,6 +90,22 @@ def test_a_folder_that_cannot_be_made_is_said_where_it_happened(
     assert "Ingenting er gått tapt" in referat.driver.error()
 
 
+def test_cancelled_in_the_middle_what_was_made_stands_and_is_told_of(
+    referat: Referat, tmp_path: Path
+) -> None:
+    referat.driver.save_in(tmp_path)
+    referat.driver.press("save_all_pdf")
+    referat.driver.press("print_all")
+    assert "Noe er alt i arbeid" in referat.driver.error()
+    referat.driver.click_hidden("batch_stop")
+    referat.driver.wait_until_told("Avbrutt.")
+    made = list(tmp_path.iterdir())
+    assert len(made) <= len(referat.bridge.record.service_ids)
+    assert all(file.suffix == ".pdf" for file in made)
+    referat.driver.save("save_one_pdf")
+    assert referat.driver.told().startswith("1 referat er lagret")
+
+
 def test_the_folder_is_remembered(
     referat: Referat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,7 +177,7 @@ def test_the_facilitators_report_is_saved_beside_the_minutes_and_says_where(
     referat: Referat, tmp_path: Path
 ) -> None:
     referat.driver.save_in(tmp_path)
-    referat.driver.press("save_report")
+    referat.driver.save("save_report")
     (path,) = tmp_path.iterdir()
     assert path.name == "2026-10-07_Bergen_fordypningsdag_fasilitatorrapport.pdf"
     assert str(tmp_path) in referat.driver.told()
@@ -174,5 +190,5 @@ def test_a_report_that_cannot_be_saved_says_so(referat: Referat, tmp_path: Path)
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
     referat.driver.save_in(blocked / "below")
-    referat.driver.press("save_report")
+    referat.driver.save("save_report")
     assert "Mappen finnes ikke." in referat.driver.error()

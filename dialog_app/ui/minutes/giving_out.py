@@ -17,6 +17,7 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.reports.outgoing import OutgoingMaker
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
+from dialog_app.ui.jobs import Jobs, Token
 from dialog_app.ui.minutes.labels_given import LabelsGiven
 from dialog_app.ui.minutes.made_of import kept_papers, later_days
 from dialog_app.ui.minutes.print_run import PrintRun
@@ -43,6 +44,7 @@ class GivingOut(QObject):
         self._showing = showing
         self._told = place[0]
         self._window = parent
+        self._jobs = Jobs(self)
         self._labels = LabelsGiven(bridge, self)
         self._saving = Saving(*place, self)
         self._printing = PrintRun(*place, self)
@@ -78,24 +80,31 @@ class GivingOut(QObject):
             self._print((shown.service_id,), self._as_of(shown), ready or b"")
 
     def save_report(self) -> None:
-        """Save the report that is the facilitator's own."""
-        from dialog_app.reports.files import report_name, write_report
-
-        day, register = self._bridge.record, self._around.register
+        """Save the report that is the facilitator's own, while the window goes on."""
+        day, register, now = self._bridge.record, self._around.register, self._around.now()
+        later, folder = later_days(self._around, self._bridge), self.folder
         words = Texts(language())
-        path = self.folder / report_name(day, register, words)
-        try:
-            later = later_days(self._around, self._bridge)
-            write_report(path, day, register, words, self._around.now(), later=later)
-        except StoreFailed as failed:
-            self._told.complain(say(f"paper.not_saved.{failed.kind}"), say("paper.nothing_lost"))
-            return
-        self._told.tell(say("report.saved", folder=str(self.folder)))
+
+        def work(_token: Token) -> None:
+            # Drawing is slow to import, and the window need not wait for it.
+            from dialog_app.reports.files import report_name, write_report
+
+            path = folder / report_name(day, register, words)
+            write_report(path, day, register, words, now, later=later)
+
+        self._told.tell("")
+        told = say("report.saved", folder=str(folder))
+        self._jobs.run(work, lambda _done: self._told.tell(told), self._on_report_failed)
+
+    def _on_report_failed(self, error: Exception) -> None:
+        kind = error.kind if isinstance(error, StoreFailed) else "unknown"
+        self._told.complain(say(f"paper.not_saved.{kind}"), say("paper.nothing_lost"))
 
     def finish(self) -> None:
         """Stop everything, as when the window closes."""
         for part in (self._saving, self._printing, self._labels):
             part.finish()
+        self._jobs.finish()
 
     def _save(self, service_ids: Sequence[str], kind: FileKind, day: Day) -> None:
         if service_ids and self._may_begin():

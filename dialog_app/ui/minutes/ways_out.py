@@ -14,10 +14,11 @@ from dialog_app.ui.soon import Soon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.widgets.error_line import ErrorLine
-from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.label import Label, set_plain_tool_tip
 from dialog_app.ui.words import say
 
 _MORE = (FileKind.TXT, FileKind.EML)
+_NEAR = 2
 
 
 class WaysOut(QWidget):
@@ -46,7 +47,11 @@ class WaysOut(QWidget):
     def set_folder(self, folder: Path) -> None:
         """Say where files go."""
         self._folder = folder
-        self._where.setText(say("paper.folder_is", folder=str(folder)))
+        # The end of a path says most, and there is no room for all of it.
+        parts = folder.parts
+        near = "/".join(("…", *parts[-_NEAR:])) if len(parts) > _NEAR + 1 else str(folder)
+        self._where.setText(say("paper.folder_is", folder=near))
+        set_plain_tool_tip(self._where, str(folder))
 
     def _choose(self) -> None:
         words = say("paper.choose_folder")
