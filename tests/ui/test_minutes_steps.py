@@ -14,6 +14,7 @@ from dialog_app.core.model.said import MinutesState, Obstacle, Possibility, Reas
 from dialog_app.ui.minutes import looked as looking
 from dialog_app.ui.minutes.looked import Looked
 from dialog_app.ui.minutes.service_list import ServiceList
+from dialog_app.ui.widgets.label import Label
 from tests.drivers.minutes import Referat
 
 PHONE = "Ring Kari på 912 34 567"
@@ -153,3 +154,14 @@ def test_who_approves_is_asked_for_and_a_name_is_no_role(referat: Referat) -> No
     referat.driver.press("step_form_save")
     assert "rollen" in referat.driver.fault("role")
     assert edition(referat.bridge.record, "service-sh").state is MinutesState.READ_THROUGH
+
+
+def test_what_is_left_to_look_at_is_said_before_others_read_it(referat: Referat) -> None:
+    referat.driver.press_enter()
+    referat.driver.press("step_approve")
+    about: Label = referat.page.findChild(Label, "step_about")
+    assert about.text().endswith("Det er 1 ting å se på først.")
+    referat.driver.press("step_form_cancel")
+    referat.press_in(referat.cards()[0], "remark_stand")
+    referat.driver.press("step_approve")
+    assert "å se på" not in about.text()

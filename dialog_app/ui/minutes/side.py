@@ -18,7 +18,7 @@ from dialog_app.ui.minutes.remark_cards import RemarkCards
 from dialog_app.ui.minutes.service_rows import short_hash
 from dialog_app.ui.minutes.step_deeds import StepDeeds
 from dialog_app.ui.minutes.step_form import StepForm
-from dialog_app.ui.minutes.steps import ASKING, Step
+from dialog_app.ui.minutes.steps import ASKING, GIVING, Step
 from dialog_app.ui.minutes.ways_out import WaysOut
 from dialog_app.ui.words import say
 
@@ -37,6 +37,7 @@ class Side(QStackedWidget):
         super().__init__()
         self.setProperty("kind", "column-right")
         self._bridge = bridge
+        self._looked = looked
         self._service_id = ""
         cards = RemarkCards(bridge, around, looked)
         cards.looked_again.connect(self.looked_again)
@@ -85,7 +86,9 @@ class Side(QStackedWidget):
 
     def _on_asked(self, step: Step) -> None:
         if step in ASKING:
-            self._form.open_for(step, self._bridge.record, self._service_id)
+            day = self._bridge.record
+            left = len(self._looked.remarks(day, self._service_id)) if step in GIVING else 0
+            self._form.open_for(step, day, self._service_id, left)
             self.setCurrentWidget(self._form)
             self._form.take_focus()
             return

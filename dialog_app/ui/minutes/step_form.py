@@ -70,12 +70,13 @@ class StepForm(Form):
         self._field("reason", REASON_LIMIT)
         self.end_fields()
 
-    def open_for(self, step: Step, day: Day, service_id: str) -> None:
-        """Open for a step with one service's minutes."""
+    def open_for(self, step: Step, day: Day, service_id: str, left: int = 0) -> None:
+        """Open for a step with one service's minutes; `left` is how much there is to look at."""
         self.step, self._service_id = step, service_id
         for name in ("role", "deadline", "recipients", "reason"):
             self.show_fields(name in _FIELDS[step], name)
-        self._about.setText(say(f"paper.form.about.{step}"))
+        first = say("paper.form.left", n=left) if left else ""
+        self._about.setText(" ".join((say(f"paper.form.about.{step}"), first)).strip())
         self.save_button.set_words(say(f"paper.form.do.{step}"))
         issue = edition(day, service_id)
         until = issue.comment_deadline or day.info.comment_deadline

@@ -36,3 +36,6 @@ OTHERS: Final = {
 
 ASKING: Final = frozenset({Step.COMMENTS, Step.APPROVE, Step.CORRECT})
 """Steps that ask who does it, and more, before they are taken."""
+
+GIVING: Final = frozenset({Step.COMMENTS, Step.APPROVE})
+"""Steps after which others read the minutes: what is left to look at is said before them."""
