@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow
@@ -66,7 +67,9 @@ class ObstacleReader(QObject):
             self._days = tuple(sorted(days, key=_by_date))
             self._rows = {}
             self._join()
-            self.read.emit()
+            if isValid(self):
+                # The view it reads for can be cleared away while rows are put together.
+                self.read.emit()
             return
         try:
             days_ = self._session.across.kind_days((self._unread.pop(0),))

@@ -69,7 +69,7 @@ class MinutesPage(QWidget):
         self._lay_out()
         self._connect()
         self._set_keys()
-        self._follow(bridge.record)
+        self._left.follow(bridge.record, around.register)
         bridge.changed.connect(self._follow)
 
     def point_at(self, remark: Remark) -> None:
@@ -78,14 +78,13 @@ class MinutesPage(QWidget):
             self._services.choose(service_id)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the chosen service's paper from the day as it is now."""
+        """Show the day as it is now, and make the chosen service's paper from it."""
         super().showEvent(event)
-        self._closing.follow(self._bridge.record)
+        self._show_day(self._bridge.record)
         if self._closing.is_open:
             self._closing.take_focus()
         else:
             self._services.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._on_chosen(self._services.service_id())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the outer columns as designed; where the text is large they share what there is."""
@@ -190,13 +189,14 @@ class MinutesPage(QWidget):
             # Only what was given out is noted; nothing that stands on any paper is different.
             self._showing.still(day)
             return
-        self._left.follow(day, self._around.register)
         if self.isVisible():
             # Every text of the day is read for it, which nobody waits for while writing.
-            self._closing.follow(day)
-            self._on_chosen(self._services.service_id())
-        else:
-            self._side.follow(self._services.service_id())
+            self._show_day(day)
+
+    def _show_day(self, day: Day) -> None:
+        self._left.follow(day, self._around.register)
+        self._closing.follow(day)
+        self._on_chosen(self._services.service_id())
 
     def _on_chosen(self, service_id: str) -> None:
         self._side.follow(service_id)
