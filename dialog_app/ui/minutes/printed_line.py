@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from dialog_app.core.slides.kinds import Look, PrintedLine
 from dialog_app.ui import theme
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets import patterns
 from dialog_app.ui.widgets.bars import paint_track
 
-_WORDS = 0.34
+_WORDS, _LARGE_WORDS = 0.34, 0.46
+"""The share of a line that its words have; more where the text is large."""
+
 _COUNT = 40
 
 
@@ -73,7 +76,7 @@ class CountLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line, whole = self._line, max(self._line.whole, self._line.count, 1)
         room = QRectF(self.rect())
-        words = room.width() * _WORDS
+        words = room.width() * (_LARGE_WORDS if is_tight() else _WORDS)
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font("base"))
         shown = painter.fontMetrics().elidedText(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dialog_app.core.minutes.printed import Line
@@ -76,6 +76,16 @@ class ReadingSheet(QWidget):
             return
         if not card.editing:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_sight(card)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a card in sight that grows while somebody writes on it."""
+        grown = event.type() is QEvent.Type.Resize
+        if grown and isinstance(watched, PassageCard) and watched.editing:
+            self._bring_into_sight(watched)
+        return super().eventFilter(watched, event)
+
+    def _bring_into_sight(self, card: PassageCard) -> None:
         # What was just made has no size yet.
         QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card, 0, 8))
 
@@ -118,6 +128,7 @@ class ReadingSheet(QWidget):
             return printed_line(line.printed)
         found = [sign.kind for sign in signs(passage.words)]
         card = PassageCard(number, passage.key, line.printed, found)
+        card.installEventFilter(self)
         card.chosen.connect(lambda: self.chosen.emit(number))
         card.reworded.connect(lambda text: self.reworded.emit(card, text))
         card.drafted.connect(lambda text: self.drafted.emit(card, text))
