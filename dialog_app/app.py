@@ -123,6 +123,7 @@ class Program(QObject):
         self._stopped_before = self._hard_stop.earlier()
         self._hooks = crash.Hooks(self._tell_crash)
         self._is_settled = False
+        self._spot: tuple[Path, tuple[str, str, str]] | None = None
         self._jobs = Jobs(self)
         self.window: MainWindow | None = None
         self.start_window: StartWindow | None = None
@@ -187,12 +188,31 @@ class Program(QObject):
             outside=_outside(archive, self._laptop),
             time_watch=self._time_watch,
             sheet_files=SheetFiles(),
+            is_encrypted=archive.is_encrypted,
         )
         self.window = MainWindow(house, self._settings)
         self.window.left.connect(self._app.quit)
+        self.window.locked.connect(self._lock)
         self.window.settled.connect(self.settle)
         self.window.show()
         self._drop_start()
+        spot, self._spot = self._spot, None
+        if spot is not None and spot[0] == archive.path:
+            self.window.workspace.go_back_to(spot[1])
+
+    def _lock(self) -> None:
+        """Let go of the archive and everything read from it, and ask for the passphrase."""
+        archive, window = self._archive, self.window
+        if archive is None or window is None:
+            return
+        window.rehearsals.end()
+        self._spot = (archive.path, window.workspace.spot)
+        window.left.disconnect()
+        window.close()
+        window.deleteLater()
+        archive.close()
+        self._archive = self.window = None
+        self._show_start("passphrase_needed", archive.path)
 
     def _show_start(self, kind: str, place: Path) -> None:
         # Most days never see it, and the first paint need not wait for it.

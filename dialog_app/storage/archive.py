@@ -49,6 +49,11 @@ class SqliteArchive(SqliteStore):
         """Where the file is."""
         return self._file.path
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether nobody can open it without a secret."""
+        return self._file.key is not None
+
     def days(self) -> list[DayLine]:
         """Return all days, newest first."""
         return self.read(_day_lines)

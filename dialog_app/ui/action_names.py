@@ -9,6 +9,7 @@ class Action(StrEnum):
     KEYS = "keys"
     SAFEGUARDING = "safeguarding"
     LOG = "log"
+    LOCK = "lock"
     SCREENS_SWAP = "screens_swap"
     SCREENS_NUMBER = "screens_number"
     UNDO = "undo"

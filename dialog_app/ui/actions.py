@@ -108,6 +108,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("F8", Action.SAFEGUARDING, _A, ALL),
     _rule("Ctrl+Shift+W", Action.SCREENS_SWAP, _A, ALL),
     _rule("Ctrl+Shift+I", Action.SCREENS_NUMBER, _A, ALL),
+    _rule("Ctrl+Shift+L", Action.LOCK, _A, ALL),
     _rule("Ctrl+Z", Action.UNDO, _A, ALL),
     _rule("Ctrl+Shift+Z", Action.REDO, _A, ALL),
     _rule("F6", Action.NEXT_COLUMN, _A, ALL),

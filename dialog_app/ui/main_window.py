@@ -19,6 +19,7 @@ from dialog_app.ui.frame.chains import show_chain
 from dialog_app.ui.frame.covers import Covers
 from dialog_app.ui.frame.going import go_to, plan_next
 from dialog_app.ui.frame.house import House
+from dialog_app.ui.frame.locking import lock
 from dialog_app.ui.frame.notices import Notices
 from dialog_app.ui.frame.rehearsals import Rehearsals
 from dialog_app.ui.frame.searching import Searching
@@ -54,10 +55,12 @@ def wear(settings: Settings) -> None:
 class MainWindow(QMainWindow):
     """One open archive on the screen.
 
-    `left` says that it has closed, and `settled` that the first paint is out and the rest made.
+    `left` says that it has closed, `locked` that it should be and the archive with it, and
+    `settled` that the first paint is out and the rest made.
     """
 
     left = Signal()
+    locked = Signal()
     settled = Signal()
     workspace: Workspace
     _given: Around
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
             Action.KEYS: self.show_keys,
             Action.SAFEGUARDING: self.show_safeguarding,
             Action.LOG: self.show_log,
+            Action.LOCK: partial(lock, self),
             Action.SCREENS_SWAP: self._swap_screens,
             Action.SCREENS_NUMBER: lambda: self.raised_wall().number_screens(),
             Action.UNDO: lambda: self.workspace.undo(again=False),

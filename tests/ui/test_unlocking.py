@@ -1,6 +1,8 @@
 """Opening the program with an encrypted archive: the passphrase is typed in place."""
 
+import datetime
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from dialog_app.app import Program
 from dialog_app.base import log
+from dialog_app.core.commands import running
+from dialog_app.core.commands.days import NewDay
+from dialog_app.core.model.days import DayKind
 from dialog_app.storage import envelope, recovery_key, secret
 from dialog_app.storage.archive import open_archive
 from dialog_app.ui import theme, words
@@ -161,3 +166,68 @@ def test_a_copy_of_an_encrypted_archive_takes_its_envelope_along(program, archiv
     assert WindowDriver(program.start_window).words("start_heading") == "Arkivet er låst"
     copied = envelope.read(tmp_path / "kopi.dialogarkiv")
     assert copied.unlocked(secret.passphrase(PASSPHRASE))
+
+
+def _is_open(program):
+    return program.window is not None
+
+
+def _open_files(archive):
+    """Return which of an archive's files this process has open."""
+    handles = Path("/proc/self/fd")
+    names = {handle.resolve().name for handle in handles.iterdir()}
+    return {name for name in names if archive.name in name}
+
+
+def _take_over(program, qtbot):
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+
+
+@pytest.fixture
+def inside(gate, program, qtbot):
+    """The window of the unlocked archive, with a day in it."""
+    gate.answer(PASSPHRASE)
+    session = program.window.house.session
+    session.new_day(NewDay(kind=DayKind.DIALOGUE, date=datetime.date(2026, 11, 21), title="Dagen"))
+    _take_over(program, qtbot)
+    return program
+
+
+def test_locking_lets_go_of_the_file_and_unlocking_leads_back(inside, gate, archive):
+    before = inside.window
+    day_id = before.house.session.days()[0].id
+    before.workspace.open_day(day_id, "plan")
+    if sys.platform.startswith("linux"):
+        assert _open_files(archive)
+    QTest.keySequence(before, "Ctrl+Shift+L")
+    assert not _is_open(inside)
+    assert not before.isVisible()
+    if sys.platform.startswith("linux"):
+        assert _open_files(archive) == set()
+    assert gate.window.words("start_heading") == "Arkivet er låst"
+    gate.answer("feil passord")
+    assert not _is_open(inside)
+    gate.answer(PASSPHRASE)
+    assert inside.window.workspace.spot == ("days", day_id, "plan")
+
+
+def test_while_a_day_runs_locking_is_asked_for_twice(inside, gate):
+    window = inside.window
+    desk = window.house.session.day_desk(window.house.session.days()[0].id)
+    desk.run(running.start)
+    window.workspace.open_day(desk.record.id, "live")
+    QTest.keySequence(window, "Ctrl+Shift+L")
+    assert inside.window is window
+    assert "En dag går" in window.notices.program.sentence()
+    WindowDriver(window).click("lock_now")
+    assert inside.window is None
+
+
+def test_an_archive_without_a_passphrase_is_not_locked(program, tmp_path, qtbot):
+    place = tmp_path / "åpent.dialogarkiv"
+    open_archive(place, TestLaptop(), create=True).close()
+    program.begin(place)
+    _take_over(program, qtbot)
+    QTest.keySequence(program.window, "Ctrl+Shift+L")
+    assert "kan ikke låses" in program.window.notices.program.sentence()

@@ -50,6 +50,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         "next_column",
         "go",
         "step",
+        "lock",
     ),
     "days": ("new", "filter"),
 }

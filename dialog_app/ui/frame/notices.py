@@ -81,6 +81,10 @@ class Notices(QWidget):
         """Say something that is no fault, until it is put away."""
         self.program.tell(sentence, (self._put_away(),), fault=False)
 
+    def ask(self, sentence: str, way: Way) -> None:
+        """Say something with one way to go on, until it is put away."""
+        self.program.tell(sentence, (way, self._put_away()), fault=False)
+
     def _on_store_well(self) -> None:
         self.disk.hide()
 
