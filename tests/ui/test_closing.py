@@ -193,3 +193,11 @@ def test_a_day_of_very_many_services_is_looked_through_while_the_window_goes_on(
     session.day_desk(day.record.id).take(Step("step.x", added(*many)))
     wanted = "Før du avslutter: 45 ting å se på"
     qtbot.waitUntil(lambda: check.window.words("closing_left") == wanted)
+
+
+def test_what_is_looked_at_before_print_is_gone_to_and_come_back_from(check):
+    check.window.click("remark_go")
+    assert check.window.words("header_title") == HELD
+    assert not check.window.has("minutes_services")
+    check.window.click("way_back")
+    assert check.window.has("remark_go")
