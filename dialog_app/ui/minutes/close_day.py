@@ -102,9 +102,13 @@ class Closing(QObject):
         if self.is_open and day.info.state is not DayState.HELD:
             self._show(is_open=False)
 
+    def forget(self) -> None:
+        """Want no answer any more."""
+        self._token.cancel()
+
     def finish(self) -> None:
         """Wait for what is being looked through."""
-        self._token.cancel()
+        self.forget()
         self._jobs.finish()
 
     def take_focus(self) -> None:

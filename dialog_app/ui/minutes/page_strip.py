@@ -40,7 +40,7 @@ class _Pages(QAbstractListModel):
 
     def take(self, paper: bytes, count: int, width: int) -> None:
         """Show another paper; `width` is that of a picture in dots."""
-        self._forget()
+        self.forget()
         self.beginResetModel()
         self._paper, self._count, self._width = paper, count, width
         self._pictures = {}
@@ -71,10 +71,11 @@ class _Pages(QAbstractListModel):
 
     def finish(self) -> None:
         """Want no more, and wait for what is being made."""
-        self._forget()
+        self.forget()
         self._jobs.finish()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Want no picture that is not made yet; it is asked for anew when it is seen."""
         for token in self._asked.values():
             token.cancel()
         self._asked.clear()

@@ -72,6 +72,12 @@ class Showing(QObject):
         """Know that the day is another one, and that all its papers are the same."""
         self.papers.still(day)
 
+    def forget(self) -> None:
+        """Want no more, and wait for nothing."""
+        self.papers.forget()
+        self._comparing.forget()
+        self._middle.preview.strip.pages.forget()
+
     def finish(self) -> None:
         """Want no more, and wait for what is being made."""
         self.papers.finish()

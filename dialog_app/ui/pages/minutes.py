@@ -98,13 +98,14 @@ class MinutesPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Make no paper while nobody looks."""
         super().hideEvent(event)
-        self._showing.finish()
-        self._closing.finish()
+        self._showing.forget()
+        self._closing.forget()
 
     def event(self, event: QEvent) -> bool:
         """Stop what is being made when the page is put away for good."""
         if event.type() in _PUT_AWAY and self.parent() is None:
-            self._out.finish()
+            for part in (self._out, self._showing, self._closing):
+                part.finish()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
