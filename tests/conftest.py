@@ -1,5 +1,6 @@
 """Every test has a home folder of its own; windows meet a laptop and a projector, both unseen."""
 
+import itertools
 import os
 import sys
 from collections.abc import Iterator
@@ -26,10 +27,18 @@ settings.register_profile("weekly", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("DIALOG_APP_HYPOTHESIS", "daily"))
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give a fresh folder for each test; numbering by pytest reads all there are, each time."""
+    street = tmp_path_factory.mktemp("homes")
+    return (street / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return this test's own home folder, where the program keeps everything it keeps."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(_homes)
+    home.mkdir()
     monkeypatch.setenv("DIALOG_APP_HOME", str(home / "dialogdag"))
     for variable in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(variable, str(home))
