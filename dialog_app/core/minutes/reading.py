@@ -202,10 +202,15 @@ def _rows(words: str, letters: int) -> int:
     return sum(max(1, -(-len(part) // letters)) for part in words.split("\n"))
 
 
+def _is_longer(words: str, rows: int) -> bool:
+    """Tell whether words take more rows; no more of them is looked at than can stand on those."""
+    return _rows(words[: rows * (LETTERS + 1) + 1], LETTERS) > rows
+
+
 def _pieces(line: Line) -> Iterator[Line]:
     """Give a line as it is, or in pieces that each fill no more than a step."""
     room = int(ROOM - _HEADING - 1)
-    if _rows(line.printed.words, LETTERS) <= room:
+    if not _is_longer(line.printed.words, room):
         yield line
         return
     cut = list(_cut(line.printed.words, room))
@@ -219,9 +224,9 @@ def _pieces(line: Line) -> Iterator[Line]:
 def _cut(words: str, rows: int) -> Iterator[str]:
     """Cut a long text between words, or within a word that is too long."""
     rest = words
-    while _rows(rest, LETTERS) > rows:
+    while _is_longer(rest, rows):
         room = (rows - 1) * LETTERS
-        while _rows(rest[:room], LETTERS) > rows:
+        while _is_longer(rest[:room], rows):
             room //= 2
         end = max(rest.rfind(" ", room // 2, room), rest.rfind("\n", room // 2, room))
         end = end if end > 0 else room
