@@ -67,6 +67,9 @@ from tests.reports.planted import DAY, METHODS, Planted
 
 AT: Final = datetime.datetime(2026, 11, 18, 8, 0, tzinfo=datetime.UTC)
 
+_MERGED: Final = (1, 5)
+"""Where in the day services stand whose obstacle was merged into their neighbour's."""
+
 
 def planted_day(services: int, *, other: bool = False) -> Planted:
     """Return the day; with `other` changed in all that half of the services may not know."""
@@ -76,6 +79,8 @@ def planted_day(services: int, *, other: bool = False) -> Planted:
         _service(day, service_id, position)
         _said(day, service_id)
         _shared(day, service_id, position)
+        if position in _MERGED or position == services - 1:
+            _merged(day, service_id, day.services[position - 1])
     day.register = Register(day.register_rows)
     day.day = _struck(day, Day(day.day_rows))
     return day
@@ -309,6 +314,17 @@ def _shared(day: Planted, service_id: str, position: int) -> None:
     day.add(Reason, **about, number=9, group_id=group, text=day.told(*alone))
     day.add(Obstacle, **about, number=2, text=day.told(*pair), category_code="TID", group_id=group)
     day.add(Possibility, **about, number=2, text=day.told(*pair), group_id=group)
+
+
+def _merged(day: Planted, service_id: str, other: str) -> None:
+    """Merge an obstacle of a service into one of another's; each reads its own words."""
+    kept = ""
+    for one in (other, service_id):
+        named: dict[str, Any] = {"version_id": "v-0", "number": 3, "category_code": "TID"}
+        kept_now = day.add(Obstacle, **named, text=day.told(one), merged_into=kept)
+        day.add(ObstacleService, obstacle_id=kept_now, service_id=one)
+        day.add(ObstacleSource, obstacle_id=kept_now, citation=day.told(one))
+        kept = kept or kept_now
 
 
 def _struck(day: Planted, held: Day) -> Day:

@@ -10,7 +10,6 @@ from dialog_app.core.formats import capital
 from dialog_app.core.minutes import closing, methods, page_one, since
 from dialog_app.core.minutes.blocks import SHORT_HASH, Block, Document, PageBreak, content_hash
 from dialog_app.core.minutes.matter import Matter
-from dialog_app.core.minutes.told import told_by
 from dialog_app.core.minutes.versions import edition
 from dialog_app.core.minutes.voice import Voice, Wording, local
 from dialog_app.core.model.base import Language
@@ -47,7 +46,7 @@ def document(
     voice = Voice(words, language)
     issue = version or edition(day, service_id)
     carried = carried_to(day, seen_by(service_id, later), same_method(register))
-    matter = Matter(told_by(day, service_id), register, service_id, carried)
+    matter = Matter(day, register, service_id, carried)
     first = page_one.blocks(matter, voice, issue)
     rest = [
         *since.blocks(matter, voice),

@@ -8,6 +8,7 @@ from typing import Final, Generic, TypeVar
 from dialog_app.core.day import Day
 from dialog_app.core.formats import letter
 from dialog_app.core.minutes.heard import Heard
+from dialog_app.core.minutes.told import told_by
 from dialog_app.core.minutes.topics import Topic, topic
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import Phase
@@ -48,13 +49,18 @@ class BySubject(Generic[_Row]):
 class Matter:
     """One service's part of a day; lists come in the order they stand in the minutes.
 
-    `carried_to` says which later day takes up what was carried over.
+    `day` is told in the service's own words, whatever was merged with another's. `carried_to` says
+    which later day takes up what was carried over.
     """
 
     day: Day
     register: Register
     service_id: str
     carried_to: CarriedTo = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """See the day as the service may read it, so that nobody can forget to."""
+        object.__setattr__(self, "day", told_by(self.day, self.service_id))
 
     @cached_property
     def heard(self) -> Heard:

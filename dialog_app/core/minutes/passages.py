@@ -55,7 +55,7 @@ def passages(day: Day, register: Register, service_id: str) -> tuple[Passage, ..
     With an empty register no consent holds anything back, so rather more is given than less.
     """
     share = Shares(day).of(service_id)
-    matter = Matter(told_by(share, service_id), register, service_id)
+    matter = Matter(share, register, service_id)
     found = (one for one in _given(matter) if one.words)
     return tuple(found)
 
