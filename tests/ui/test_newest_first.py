@@ -40,6 +40,6 @@ def test_a_long_list_begins_with_the_newest_and_shows_the_rest_when_asked(qtbot,
     button = made.findChild(Button, "show_all")
     assert button.text() == f"Vis alle ({number})"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(read(made)) == number)
+    qtbot.waitUntil(lambda: len(read(made)) == number, timeout=60_000)
     assert read(made) == list(range(number, 0, -1))
     assert not button.isVisible()

@@ -139,10 +139,10 @@ def test_the_style_sheet_finds_every_value(name):
     assert "$" not in theme.style_sheet(tokens.load(name))
 
 
-def test_no_colour_but_the_dark_wall_s_black_is_written_in_code():
+def test_no_colour_but_the_black_wall_and_white_paper_is_written_in_code():
     package = resources.path("..", "dialog_app", "ui").resolve()
     literal = re.compile(
-        r"""["']#[0-9A-Fa-f]{3,8}["']|QColor\(\s*\d|Qt\.GlobalColor\.(?!transparent|black)"""
+        r"""["']#[0-9A-Fa-f]{3,8}["']|QColor\(\s*\d|Qt\.GlobalColor\.(?!transparent|black|white)"""
     )
     found = [
         f"{path.name}: {match.group()}"
