@@ -38,6 +38,7 @@ class Planted:
         self.other = other
         self.may_read: dict[str, frozenset[str]] = {}
         self.mails: dict[str, str] = {}
+        self.leaders: dict[str, set[str]] = {}
         self.tallies: dict[tuple[str, str], Counts] = {}
         self.day_rows: list[Row] = []
         self.register_rows: list[Row] = []

@@ -165,13 +165,16 @@ def _catalogue(day: Planted) -> None:
 
 def _service(day: Planted, service_id: str, position: int) -> None:
     day.mails[service_id] = f"{day.hidden()}@example.org"
+    leader = day.hidden()
+    # A letter before the day may be addressed to its own leader by name; minutes name nobody.
+    day.leaders[service_id] = {leader}
     day.register_rows.append(
         Service(
             id=service_id,
             name=day.told(service_id),
             kind="SH",
             owner_name=day.told(service_id),
-            leader_name=day.hidden(),
+            leader_name=leader,
             leader_email=day.mails[service_id],
             emergency_phone=day.hidden(),
             child_welfare_phone=day.hidden(),

@@ -20,9 +20,11 @@ from dialog_app.core.minutes.blocks import Bars
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.shares import Shares
 from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.papers import DayPaper, forms, invitation
 from dialog_app.core.protection import Part, protect
 from dialog_app.core.sheets import protected
 from dialog_app.core.tables import DAY_ROWS
+from dialog_app.reports import day_papers
 from dialog_app.reports.outgoing import Files, OutgoingMaker
 from tests.reports.planted import Planted, planted_fields, planted_in
 from tests.reports.planted_day import planted_day
@@ -184,3 +186,19 @@ def everywhere_in(content):
 
 def drawn_on(path):
     return " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+
+@pytest.mark.parametrize("kind", [DayPaper.AGENDA, DayPaper.POSTER, DayPaper.FORMS])
+def test_what_everybody_gets_holds_only_what_everybody_may_read(first, kind):
+    everybody = set.intersection(*(first.own(one) for one in first.services))
+    paper = day_papers.document(kind, first.day, first.register, WORDS)
+    assert planted_in(json.dumps(dataclasses.asdict(paper))) <= everybody
+
+
+def test_what_a_service_gets_before_the_day_holds_only_its_own(first):
+    for service_id in first.services[::30]:
+        names = first.leaders[service_id] | first.own(service_id)
+        for make in (invitation.letter, forms.document):
+            args = (WORDS, service_id) if make is forms.document else (service_id, WORDS)
+            paper = make(first.day, first.register, *args)
+            assert planted_in(json.dumps(dataclasses.asdict(paper))) <= names, service_id
