@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,11 +20,10 @@ from dialog_app.desk.clocks import SteadyClock
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
-from dialog_app.storage import backup, envelope, secret
+from dialog_app.storage import backup, envelope, relocking
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.storage.sqlite import Key
-from dialog_app.storage.unlocking import key_for
 from dialog_app.ui import crash, icons, qt_words
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.pace import PacedArchive
@@ -33,6 +33,8 @@ from dialog_app.ui.outside import Outside
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
+    from dialog_app.new_lock import PassphraseAsked, Work
+    from dialog_app.ui.frame.passphrase_window import Purpose
     from dialog_app.ui.frame.start_window import StartWindow
 
 FIRST_ARCHIVE: Final = "Dialogdag.dialogarkiv"
@@ -79,7 +81,7 @@ def _draw_icons() -> None:
         raise ValueError
 
 
-def _outside(archive: SqliteArchive, laptop: ThisLaptop) -> Outside:
+def _outside(archive: SqliteArchive, laptop: ThisLaptop, encrypt: Callable[[], None]) -> Outside:
     path = archive.path
     return Outside(
         archive=path,
@@ -87,6 +89,8 @@ def _outside(archive: SqliteArchive, laptop: ThisLaptop) -> Outside:
         newest_backup=lambda: backup.newest_backup(path),
         back_up=lambda: archive.backup_to(backup.backup_name(path, laptop.now())),
         printer=_usual_printer,
+        is_encrypted=archive.is_encrypted,
+        set_passphrase=None if archive.is_encrypted else encrypt,
     )
 
 
@@ -97,14 +101,11 @@ def _usual_printer(token: Token) -> str | None:
     return usual_printer(token)
 
 
-def _key_for(place: Path, given: secret.Secret) -> Key | StoreFailed | None:
-    """Return the key, or why there is none; what was given is then wiped."""
+def _first_place() -> Path:
     try:
-        return key_for(place, given)
-    except StoreFailed as failed:
-        return failed
-    finally:
-        given.wipe()
+        return paths.made(paths.archives()) / FIRST_ARCHIVE
+    except OSError:
+        return paths.archives() / FIRST_ARCHIVE
 
 
 class Program(QObject):
@@ -127,6 +128,7 @@ class Program(QObject):
         self._jobs = Jobs(self)
         self.window: MainWindow | None = None
         self.start_window: StartWindow | None = None
+        self.passphrase_asked: PassphraseAsked | None = None
 
     def begin(self, place: Path | None) -> None:
         """Catch faults from now on, put on the look, and open an archive."""
@@ -137,8 +139,10 @@ class Program(QObject):
             self.open(place)
         elif self._settings.last_archive:
             self.open(Path(self._settings.last_archive))
+        elif (first := _first_place()).exists():
+            self.open(first)
         else:
-            self.open(self._first_place(), create=True)
+            self._ask_passphrase("new", first)
 
     def settle(self) -> None:
         """Do what the first paint did not need."""
@@ -173,22 +177,15 @@ class Program(QObject):
         self._hooks.remove()
         self._hard_stop.leave()
 
-    def _first_place(self) -> Path:
-        try:
-            return paths.made(paths.archives()) / FIRST_ARCHIVE
-        except OSError:
-            return paths.archives() / FIRST_ARCHIVE
-
     def _show_window(self, archive: SqliteArchive) -> None:
         house = House(
             session=Session(PacedArchive(archive, self._tell_slow), self._laptop),
             archive_place=str(archive.path),
             save_copy=archive.backup_to,
             keep_settings=self._keep_or_raise,
-            outside=_outside(archive, self._laptop),
+            outside=_outside(archive, self._laptop, self._encrypt),
             time_watch=self._time_watch,
             sheet_files=SheetFiles(),
-            is_encrypted=archive.is_encrypted,
         )
         self.window = MainWindow(house, self._settings)
         self.window.left.connect(self._app.quit)
@@ -201,10 +198,46 @@ class Program(QObject):
             self.window.workspace.go_back_to(spot[1])
 
     def _lock(self) -> None:
-        """Let go of the archive and everything read from it, and ask for the passphrase."""
+        """Let go of the archive, and ask for the passphrase that leads back to it."""
+        place = self._put_down()
+        if place is not None:
+            self._show_start("passphrase_needed", place)
+
+    def _encrypt(self) -> None:
+        """Let go of the archive, ask for a passphrase, and come back with it encrypted."""
+        place = self._put_down()
+        if place is None:
+            return
+        at = self._laptop.now()
+        self._ask_passphrase("old", place, lambda key: relocking.encrypt(place, key, at).left_plain)
+
+    def _ask_passphrase(
+        self, purpose: "Purpose", place: Path, work: "Work" = lambda _key: ()
+    ) -> None:
+        """Ask for the passphrase of an archive, and open it, with one or without."""
+        # Most days never see it, and the first paint need not wait for it.
+        from dialog_app.new_lock import PassphraseAsked
+
+        self._drop_start()
+        asked = PassphraseAsked(purpose, place, work)
+        asked.done.connect(partial(self._on_asked, asked))
+        asked.window.left.connect(self._app.quit)
+        self.passphrase_asked = asked
+        self.settle()
+        asked.window.show()
+
+    def _on_asked(self, asked: "PassphraseAsked") -> None:
+        self.open(asked.place, asked.key, create=asked.purpose == "new")
+        asked.drop()
+        self.passphrase_asked = None
+        if asked.left_plain and self.window is not None:
+            self.window.notices.say(say("frame.new_lock.left_plain", n=len(asked.left_plain)))
+
+    def _put_down(self) -> Path | None:
+        """Let go of the archive and everything read from it; return where it is."""
         archive, window = self._archive, self.window
         if archive is None or window is None:
-            return
+            return None
         window.rehearsals.end()
         self._spot = (archive.path, window.workspace.spot)
         window.left.disconnect()
@@ -212,10 +245,11 @@ class Program(QObject):
         window.deleteLater()
         archive.close()
         self._archive = self.window = None
-        self._show_start("passphrase_needed", archive.path)
+        return archive.path
 
     def _show_start(self, kind: str, place: Path) -> None:
         # Most days never see it, and the first paint need not wait for it.
+        from dialog_app.new_lock import Unlocking
         from dialog_app.ui.frame.start_window import StartWindow
 
         self._drop_start()
@@ -224,40 +258,24 @@ class Program(QObject):
         window.other.connect(self.open)
         window.new.connect(self._open_new)
         window.copy.connect(lambda chosen: self._open_copy(place, chosen))
-        window.tried.connect(lambda sort, typed: self._unlock(place, sort, typed))
+        unlocking = Unlocking(place, self._jobs, window)
+        unlocking.found.connect(lambda key: self.open(place, key))
+        unlocking.refused.connect(lambda kind: self._refuse(place, kind))
+        window.tried.connect(unlocking.attempt)
         window.left.connect(self._app.quit)
         self.start_window = window
         self.settle()
         window.show()
 
-    def _unlock(self, place: Path, sort: str, typed: str) -> None:
-        """Try what was typed beside the window, since each try is made to be slow."""
-        try:
-            given = secret.of_kind(sort, typed)
-        except StoreFailed as failed:
-            self._refuse(place, failed)
-            return
-        self._jobs.run(
-            lambda _token: _key_for(place, given),
-            partial(self._on_tried, place),
-            lambda _error: self._show_start("unknown", place),
-        )
-
-    def _on_tried(self, place: Path, found: Key | StoreFailed | None) -> None:
-        if isinstance(found, StoreFailed):
-            self._refuse(place, found)
-        else:
-            self.open(place, found)
-
-    def _refuse(self, place: Path, failed: StoreFailed) -> None:
+    def _refuse(self, place: Path, kind: str) -> None:
         """Say beside the field what is wrong with the secret, and anew what is with the file."""
-        log.note(f"app.not_unlocked.{failed.kind}")
+        log.note(f"app.not_unlocked.{kind}")
         if self.start_window is None:
             return
-        if failed.kind.startswith(("passphrase_", "recovery_key_")):
-            self.start_window.refuse(failed.kind)
+        if kind.startswith(("passphrase_", "recovery_key_")):
+            self.start_window.refuse(kind)
         else:
-            self._show_start(failed.kind, place)
+            self._show_start(kind, place)
 
     def _drop_start(self) -> None:
         if self.start_window is not None:
@@ -270,7 +288,7 @@ class Program(QObject):
         if place.exists() and self.start_window is not None:
             self.start_window.tell_fault(say("frame.start.exists"))
         else:
-            self.open(place, create=True)
+            self._ask_passphrase("new", place)
 
     def _open_copy(self, place: Path, copy: Path) -> None:
         """Copy an archive that cannot be written, with what is still in the file beside it."""

@@ -61,6 +61,7 @@ def roads(program):
 
 def test_the_first_start_makes_an_archive_in_the_users_folder(program):
     program.begin(None)
+    program.passphrase_asked.window.without.emit()
     assert program.window is not None
     assert (paths.archives() / FIRST_ARCHIVE).is_file()
     assert SettingsFile(paths.settings_file()).load().last_archive.endswith(FIRST_ARCHIVE)
@@ -203,6 +204,7 @@ def test_a_copy_that_cannot_be_written_says_so(program, archive, tmp_path):
 def test_a_new_archive_can_be_made_where_the_old_one_is_gone(program, tmp_path):
     program.begin(tmp_path / "borte.dialogarkiv")
     start(program).new.emit(tmp_path / "ny.dialogarkiv")
+    program.passphrase_asked.window.without.emit()
     assert program.window is not None
     assert (tmp_path / "ny.dialogarkiv").is_file()
 

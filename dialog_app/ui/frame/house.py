@@ -17,8 +17,7 @@ class House:
 
     `save_copy` writes a checked copy and raises `StoreFailed` or OSError; `keep_settings` puts
     settings on disk and raises OSError. `outside` answers for disk, backups and printer, and
-    `time_watch` for sleep and a set clock; `sheet_files` reads and writes tables. Only an archive
-    that `is_encrypted` can be locked.
+    `time_watch` for sleep and a set clock; `sheet_files` reads and writes tables.
     """
 
     session: Session
@@ -28,4 +27,3 @@ class House:
     outside: Outside | None = None
     time_watch: TimeWatch | None = None
     sheet_files: SheetFiles | None = None
-    is_encrypted: bool = False

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def lock(window: "MainWindow") -> None:
     """Let the window be locked, or say why it is not: no passphrase, or a room that looks on."""
     notices = window.notices
-    if not window.house.is_encrypted:
+    outside = window.house.outside
+    if outside is None or not outside.is_encrypted:
         notices.say(say("frame.lock.no_passphrase"))
     elif _is_running(window):
         way = Way("lock_now", say("frame.lock.now"), window.locked.emit)

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QWidget
 
 from dialog_app.ui import theme
+from dialog_app.ui.frame import start_page
 from dialog_app.ui.frame.unlock_form import UnlockForm
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
@@ -34,7 +35,6 @@ _ROADS: Final[dict[str, tuple[Road, ...]]] = {
     "unknown": ("try_again", "open_other"),
 }
 _ENDING: Final = ".dialogarkiv"
-_WIDTH: Final = 640
 _LONGEST: Final = 200
 
 
@@ -61,27 +61,12 @@ class StartWindow(QMainWindow):
         self.setWindowTitle(say("frame.window", title=say(f"frame.start.heading.{self.kind}")))
         self._fault = ErrorLine()
         self._fault.setObjectName("start_fault")
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setSpacing(theme.current().space.l)
-        column.addStretch(2)
         self._unlock = UnlockForm() if self.kind == "passphrase_needed" else None
-        for part in (*self._sentences(backups), *self._asked(), self._buttons(), self._fault):
-            part.setMaximumWidth(theme.scaled(_WIDTH))
-            column.addWidget(part)
-        column.addStretch(3)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(inside, 4)
-        row.addStretch(1)
-        whole = QWidget()
-        whole.setLayout(row)
-        self.setCentralWidget(whole)
+        parts = (*self._sentences(backups), *self._asked(), self._buttons(), self._fault)
+        start_page.lay_out(self, parts)
         self._ring = FocusRing(self)
         if self._unlock is not None:
             self._unlock.focus()
-        size = theme.current().size
-        self.resize(size.window_min_w, size.window_min_h)
 
     def tell_fault(self, sentence: str) -> None:
         """Say why what was tried did not work; everything else stays."""

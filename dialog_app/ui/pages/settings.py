@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from dialog_app.base.texts import LANGUAGES
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
+from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
@@ -82,8 +83,28 @@ class SettingsPage(QWidget):
             Rule(),
             SectionHeader(say("settings.heading.archive")),
             place,
-            _note(say("settings.archive_note")),
+            *self._passphrase(),
         )
+
+    def _passphrase(self) -> tuple[QWidget, ...]:
+        """Say whether the archive is encrypted, and offer it where it is not."""
+        outside = self._around.outside
+        if outside is not None and outside.is_encrypted:
+            return (_note(say("settings.archive_encrypted")),)
+        note = _note(say("settings.archive_note"))
+        if outside is None or outside.set_passphrase is None:
+            return (note,)
+        button = Button(say("settings.set_passphrase"), ButtonLook())
+        button.setObjectName("set_passphrase")
+        button.clicked.connect(outside.set_passphrase)
+        plain = _note(say("settings.archive_plain"))
+        plain.setObjectName("archive_plain")
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button)
+        row.addStretch(1)
+        return note, plain, holder
 
     def _screens(self) -> Options:
         """Return the screens by name; one that is remembered but not plugged in is said to be."""

@@ -1,0 +1,168 @@
+"""What stands in the window's place while an archive gets its passphrase."""
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+
+from dialog_app.ui import theme
+from dialog_app.ui.frame import start_page
+from dialog_app.ui.frame.unlock_form import SecretField
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.focus_ring import FocusRing
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.words import say
+
+Purpose = Literal["new", "old"]
+_KEY_SIZE: Final = 1.4
+
+
+class PassphraseWindow(QMainWindow):
+    """Asks for a passphrase in place, and then shows the recovery key until it is written down.
+
+    `purpose` is `new` for an archive that is yet to be made, `old` for one that is to be encrypted.
+    `chosen` carries the passphrase, `without` says that there is to be none, `written` that the
+    key is on paper, and `left` that the window was closed.
+    """
+
+    chosen = Signal(str)
+    without = Signal()
+    written = Signal()
+    left = Signal()
+
+    def __init__(self, purpose: Purpose, place: str) -> None:
+        super().__init__()
+        self.setObjectName("passphrase_window")
+        self._purpose = purpose
+        self._heading = Label("", "title").wrapped()
+        self._heading.setObjectName("passphrase_heading")
+        self._what = Label("", "lead").wrapped()
+        self._what.setObjectName("passphrase_what")
+        self._place = Label(say("frame.start.place", place=place[-200:]), muted=True).wrapped()
+        self._asking = self._question()
+        self._key = self._paper()
+        parts = (self._heading, self._what, self._place, self._asking, self._key)
+        start_page.lay_out(self, parts)
+        self._ring = FocusRing(self)
+        self._key.hide()
+        self._say(f"ask_{purpose}")
+        self._field.setFocus()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the passphrase cannot be used, or what went wrong; it can be typed anew."""
+        self._wait(waiting=False)
+        self._field.set_fault(fault=True)
+        self._fault.tell(sentence)
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def show_key(self, printed: str) -> None:
+        """Show the recovery key; from now on there is only one way on."""
+        self._asking.hide()
+        self._place.hide()
+        self._field.clear()
+        self._printed.setText(printed)
+        self._printed.setAccessibleName(say("frame.new_lock.key", key=printed))
+        self._key.show()
+        self._say("written")
+        self._done.setFocus()
+
+    def closeEvent(self, event: object) -> None:
+        """Say that nobody wants to go on."""
+        self.left.emit()
+        super().closeEvent(event)  # type: ignore[arg-type]  # Qt's own event, passed on
+
+    def _say(self, state: str) -> None:
+        heading = say(f"frame.new_lock.{state}.heading")
+        self._heading.setText(heading)
+        self._what.setText(say(f"frame.new_lock.{state}.what"))
+        self.setWindowTitle(say("frame.window", title=heading))
+
+    def _question(self) -> QWidget:
+        self._field = SecretField(say("frame.unlock.passphrase"))
+        self._field.setObjectName("new_passphrase")
+        self._field.hide_words(hidden=False)
+        self._field.returnPressed.connect(self._choose)
+        self._field.textEdited.connect(lambda _text: self._clear())
+        self._fault = ErrorLine()
+        self._fault.setObjectName("passphrase_fault")
+        self._hide = self._button("hide_passphrase", say("frame.unlock.hide"), self._turn)
+        self._go = self._button("choose_passphrase", "", self._choose, primary=True)
+        words = say(f"frame.new_lock.without_{self._purpose}")
+        self._without = self._button("without_passphrase", words, self.without.emit)
+        QShortcut(QKeySequence("Esc"), self._without).activated.connect(self._without.click)
+        self._wait(waiting=False)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self._field, 1)
+        first.addWidget(self._hide)
+        second.addWidget(self._go)
+        second.addWidget(self._without)
+        second.addStretch(1)
+        note = Label(say(f"frame.new_lock.note_{self._purpose}"), muted=True).wrapped()
+        note.setObjectName("passphrase_note")
+        name = Label(say("frame.unlock.passphrase")).strong()
+        return _column(name, first, self._fault, second, note)
+
+    def _paper(self) -> QWidget:
+        self._printed = Label("", "title").wrapped().selectable()
+        self._printed.setObjectName("recovery_key")
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF() * _KEY_SIZE)
+        self._printed.setFont(font)
+        self._done = self._button(
+            "key_written", say("frame.new_lock.done"), self.written.emit, primary=True
+        )
+        row = QHBoxLayout()
+        row.addWidget(self._done)
+        row.addStretch(1)
+        return _column(self._printed, row)
+
+    def _button(
+        self, name: str, words: str, deed: Callable[[], object], *, primary: bool = False
+    ) -> Button:
+        look = ButtonLook("primary", icon=Icon.READY) if primary else ButtonLook()
+        button = Button(words, look)
+        button.setObjectName(name)
+        button.clicked.connect(lambda _checked=False: deed())
+        return button
+
+    def _turn(self) -> None:
+        hidden = self._field.echoMode() == QLineEdit.EchoMode.Normal
+        self._field.hide_words(hidden=hidden)
+        self._hide.set_words(say("frame.unlock.show" if hidden else "frame.unlock.hide"))
+        self._field.setFocus()
+
+    def _clear(self) -> None:
+        self._fault.clear()
+        self._field.set_fault(fault=False)
+
+    def _choose(self) -> None:
+        if self._go.isEnabled():
+            self._clear()
+            self._wait(waiting=True)
+            self.chosen.emit(self._field.text())
+
+    def _wait(self, *, waiting: bool) -> None:
+        self._go.setEnabled(not waiting)
+        self._without.setEnabled(not waiting)
+        state = "waiting" if waiting else f"go_{self._purpose}"
+        self._go.set_words(say(f"frame.new_lock.{state}"))
+
+
+def _column(*parts: QWidget | QHBoxLayout) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.current().space.m)
+    for part in parts:
+        if isinstance(part, QHBoxLayout):
+            part.setSpacing(theme.current().space.m)
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return holder

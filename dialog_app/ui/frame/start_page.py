@@ -1,0 +1,31 @@
+"""The page that stands in the window's place: one column, a little above the middle."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from dialog_app.ui import theme
+
+_WIDTH: Final = 640
+
+
+def lay_out(window: QMainWindow, parts: Sequence[QWidget]) -> None:
+    """Put parts one under another into a window, no wider than lines are read with ease."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setSpacing(theme.current().space.l)
+    column.addStretch(2)
+    for part in parts:
+        part.setMaximumWidth(theme.scaled(_WIDTH))
+        column.addWidget(part)
+    column.addStretch(3)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(inside, 4)
+    row.addStretch(1)
+    whole = QWidget()
+    whole.setLayout(row)
+    window.setCentralWidget(whole)
+    size = theme.current().size
+    window.resize(size.window_min_w, size.window_min_h)

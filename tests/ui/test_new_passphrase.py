@@ -1,0 +1,178 @@
+"""A new archive asks for a passphrase, going without is one key away, and both can change later."""
+
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from dialog_app.app import FIRST_ARCHIVE, Program
+from dialog_app.base import log, paths
+from dialog_app.storage import envelope, relocking, secret, slots
+from dialog_app.storage.archive import open_archive
+from dialog_app.storage.unlocking import key_for
+from dialog_app.ui import theme, words
+from tests.drivers.window import WindowDriver
+from tests.storage.locks import CHEAP
+from tests.storage.made import TestLaptop
+
+PASSPHRASE = "tolv blå bjørner"
+
+
+@pytest.fixture
+def program(qapp, monkeypatch):
+    monkeypatch.setattr(envelope.Envelope.with_secret, "__defaults__", (CHEAP,))
+    monkeypatch.setattr(envelope.new_key, "__kwdefaults__", {"cost": CHEAP})
+    assert slots.USUAL != CHEAP
+    made = Program(qapp)
+    yield made
+    made.end()
+    log.stop()
+    asked = made.passphrase_asked.window if made.passphrase_asked is not None else None
+    for window in (made.window, made.start_window, asked):
+        if window is not None:
+            window.left.disconnect()
+            window.close()
+            shiboken6.delete(window)
+    theme.apply(qapp, "light")
+    words.set_language("nb")
+
+
+class Desk:
+    """Whoever sits in front of the program and is asked for a passphrase."""
+
+    def __init__(self, program, qtbot):
+        self.program = program
+        self._qtbot = qtbot
+
+    @property
+    def page(self):
+        assert self.program.passphrase_asked is not None
+        return WindowDriver(self.program.passphrase_asked.window)
+
+    @property
+    def field(self) -> QLineEdit:
+        field = self.page.part("new_passphrase")
+        assert isinstance(field, QLineEdit)
+        return field
+
+    def choose(self, typed):
+        """Type a passphrase and press Enter, until the program has answered."""
+        asked = self.program.passphrase_asked
+        QTest.keyClicks(self.field, typed)
+        QTest.keyClick(self.field, Qt.Key.Key_Return)
+        self._qtbot.waitUntil(lambda: asked.jobs.idle)
+
+    @property
+    def is_open(self):
+        return self.program.window is not None
+
+
+@pytest.fixture
+def desk(program, qtbot):
+    return Desk(program, qtbot)
+
+
+def _opens(place, typed):
+    key = key_for(place, typed)
+    open_archive(place, TestLaptop(), key).close()
+    return key is not None
+
+
+def test_the_first_start_asks_for_a_passphrase_and_shows_the_recovery_key(desk):
+    desk.program.begin(None)
+    place = paths.archives() / FIRST_ARCHIVE
+    assert desk.page.words("passphrase_heading") == "Velkommen. Velg et passord"
+    assert desk.page.window.focusWidget() is desk.field
+    desk.choose(PASSPHRASE)
+    printed = desk.page.words("recovery_key")
+    assert "papir" in desk.page.words("passphrase_heading")
+    assert not desk.page.has("new_passphrase")
+    assert not place.exists()
+    desk.page.click("key_written")
+    assert desk.is_open
+    assert desk.program.passphrase_asked is None
+    assert desk.program.window.house.outside.is_encrypted
+    desk.program.end()
+    assert _opens(place, secret.passphrase(PASSPHRASE))
+    assert _opens(place, secret.recovery(printed))
+
+
+def test_without_a_passphrase_is_one_key_away_and_said_plainly(desk, qtbot):
+    desk.program.begin(None)
+    page = desk.page
+    page.window.activateWindow()
+    qtbot.waitUntil(page.window.isActiveWindow)
+    assert "kan lese alt" in page.words("passphrase_note")
+    page.press("Esc")
+    assert desk.is_open
+    assert not desk.program.window.house.outside.is_encrypted
+    assert not envelope.path_of(paths.archives() / FIRST_ARCHIVE).exists()
+
+
+def test_the_next_start_asks_for_nothing(desk):
+    place = paths.made(paths.archives()) / FIRST_ARCHIVE
+    open_archive(place, TestLaptop(), create=True).close()
+    desk.program.begin(None)
+    assert desk.is_open
+
+
+def test_a_short_passphrase_is_said_to_be_short_and_stays(desk):
+    desk.program.begin(None)
+    desk.choose("kort")
+    fault = desk.page.part("passphrase_fault").sentence()
+    assert "minst 8" in fault
+    assert desk.field.selectedText() == "kort"
+
+
+def test_what_is_typed_can_be_hidden(desk):
+    desk.program.begin(None)
+    assert desk.field.echoMode() == QLineEdit.EchoMode.Normal
+    desk.page.click("hide_passphrase")
+    assert desk.field.echoMode() == QLineEdit.EchoMode.Password
+
+
+@pytest.fixture
+def plain(desk, tmp_path):
+    place = tmp_path / "åpent.dialogarkiv"
+    open_archive(place, TestLaptop(), create=True).close()
+    desk.program.begin(place)
+    desk.program.window.workspace.show_place("settings")
+    return place
+
+
+def test_a_plain_archive_gets_a_passphrase_in_the_settings_and_leads_back(desk, plain):
+    window = WindowDriver(desk.program.window)
+    assert "kan lese alt" in window.words("archive_plain")
+    window.click("set_passphrase")
+    assert not desk.is_open
+    desk.choose(PASSPHRASE)
+    desk.page.click("key_written")
+    again = WindowDriver(desk.program.window)
+    assert again.place == "settings"
+    assert not again.has("set_passphrase")
+    desk.program.end()
+    assert _opens(plain, secret.passphrase(PASSPHRASE))
+
+
+def test_who_thinks_better_of_it_comes_back_to_the_plain_archive(desk, plain):
+    before = plain.stat().st_size
+    WindowDriver(desk.program.window).click("set_passphrase")
+    desk.page.click("without_passphrase")
+    assert WindowDriver(desk.program.window).place == "settings"
+    assert Path(desk.program.window.house.archive_place) == plain
+    assert plain.stat().st_size == before
+    assert not relocking.is_encrypted(plain)
+
+
+def test_when_encrypting_fails_the_archive_is_plain_still_and_it_is_said(desk, plain, monkeypatch):
+    digests = iter("ab")
+    monkeypatch.setattr(relocking, "_digest", lambda _connection: next(digests))
+    WindowDriver(desk.program.window).click("set_passphrase")
+    desk.choose(PASSPHRASE)
+    assert "skadet" in desk.page.part("passphrase_fault").sentence()
+    desk.page.click("without_passphrase")
+    assert desk.is_open
+    assert not relocking.is_encrypted(plain)
