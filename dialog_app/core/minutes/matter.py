@@ -145,12 +145,12 @@ class Matter:
     @cached_property
     def obstacle_numbers(self) -> dict[str, str]:
         """The number of each obstacle, 1 and on through the whole document."""
-        return _numbered(row for place in self._places for row in self.obstacles(place))
+        return _numbered(row for place in _places(self.topics) for row in self.obstacles(place))
 
     @cached_property
     def letters(self) -> dict[str, str]:
         """The letter of each possibility, a and on through the whole document."""
-        rows = [row for place in self._places for row in self.possibilities(place)]
+        rows = [row for place in _places(self.topics) for row in self.possibilities(place)]
         return {row.id: letter(number) for number, row in enumerate(rows)}
 
     def answers(self, possibility: Possibility) -> list[str]:
@@ -178,12 +178,13 @@ class Matter:
         return frozenset(topic.subject for topic in self.topics)
 
     @cached_property
-    def _places(self) -> tuple[Subject | None, ...]:
-        return (*(topic.subject for topic in self.topics), None)
-
-    @cached_property
     def _rounds(self) -> BySubject[Round]:
         return BySubject(self.heard.rounds, self._subjects)
+
+
+def _places(topics: Iterable[Topic]) -> tuple[Subject | None, ...]:
+    """Return what things stand under, in order; None for what belongs to no one topic."""
+    return (*(topic.subject for topic in topics), None)
 
 
 def _numbered(rows: Iterable[Action] | Iterable[Obstacle]) -> dict[str, str]:
