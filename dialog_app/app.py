@@ -20,7 +20,7 @@ from dialog_app.desk.clocks import SteadyClock
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
-from dialog_app.storage import backup, envelope, relocking
+from dialog_app.storage import backup, envelope
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.storage.sqlite import Key
@@ -81,7 +81,9 @@ def _draw_icons() -> None:
         raise ValueError
 
 
-def _outside(archive: SqliteArchive, laptop: ThisLaptop, encrypt: Callable[[], None]) -> Outside:
+def _outside(
+    archive: SqliteArchive, laptop: ThisLaptop, set_passphrase: Callable[[], None]
+) -> Outside:
     path = archive.path
     return Outside(
         archive=path,
@@ -90,7 +92,7 @@ def _outside(archive: SqliteArchive, laptop: ThisLaptop, encrypt: Callable[[], N
         back_up=lambda: archive.backup_to(backup.backup_name(path, laptop.now())),
         printer=_usual_printer,
         is_encrypted=archive.is_encrypted,
-        set_passphrase=None if archive.is_encrypted else encrypt,
+        set_passphrase=set_passphrase,
     )
 
 
@@ -183,7 +185,7 @@ class Program(QObject):
             archive_place=str(archive.path),
             save_copy=archive.backup_to,
             keep_settings=self._keep_or_raise,
-            outside=_outside(archive, self._laptop, self._encrypt),
+            outside=_outside(archive, self._laptop, self._set_passphrase),
             time_watch=self._time_watch,
             sheet_files=SheetFiles(),
         )
@@ -203,23 +205,28 @@ class Program(QObject):
         if place is not None:
             self._show_start("passphrase_needed", place)
 
-    def _encrypt(self) -> None:
-        """Let go of the archive, ask for a passphrase, and come back with it encrypted."""
+    def _set_passphrase(self) -> None:
+        """Let go of the archive, ask for a new passphrase, and come back with it."""
+        from dialog_app.new_lock import changing, encrypting
+
+        key = self._archive.key if self._archive is not None else None
         place = self._put_down()
         if place is None:
             return
-        at = self._laptop.now()
-        self._ask_passphrase("old", place, lambda key: relocking.encrypt(place, key, at).left_plain)
+        if key is None:
+            self._ask_passphrase("old", place, encrypting(place, self._laptop.now()))
+        else:
+            self._ask_passphrase("change", place, changing(place, key), key)
 
     def _ask_passphrase(
-        self, purpose: "Purpose", place: Path, work: "Work" = lambda _key: ()
+        self, purpose: "Purpose", place: Path, work: "Work | None" = None, key: Key | None = None
     ) -> None:
         """Ask for the passphrase of an archive, and open it, with one or without."""
         # Most days never see it, and the first paint need not wait for it.
-        from dialog_app.new_lock import PassphraseAsked
+        from dialog_app.new_lock import PassphraseAsked, making
 
         self._drop_start()
-        asked = PassphraseAsked(purpose, place, work)
+        asked = PassphraseAsked(purpose, place, work or making(), key)
         asked.done.connect(partial(self._on_asked, asked))
         asked.window.left.connect(self._app.quit)
         self.passphrase_asked = asked

@@ -1,5 +1,6 @@
 """Passphrases typed in a window: what they open, and what they are to open from now on."""
 
+import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -7,14 +8,16 @@ from PySide6.QtCore import QObject, Signal
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
-from dialog_app.storage import envelope, recovery_key, secret
+from dialog_app.storage import envelope, recovery_key, relocking, secret
+from dialog_app.storage.relocking import Locked
 from dialog_app.storage.sqlite import Key
 from dialog_app.storage.unlocking import key_for
 from dialog_app.ui.frame.passphrase_window import PassphraseWindow, Purpose
 from dialog_app.ui.jobs import Jobs
 from dialog_app.ui.words import say
 
-Work = Callable[[Key], Sequence[Path]]
+Work = Callable[[Sequence[secret.Secret]], Locked]
+"""What is done with a new passphrase and a new recovery key; may take seconds."""
 
 
 class Unlocking(QObject):
@@ -64,16 +67,16 @@ def _key_for(place: Path, given: secret.Secret) -> Key | StoreFailed | None:
 class PassphraseAsked(QObject):
     """Asks which passphrase an archive is to have; `done` tells when there is nothing left to ask.
 
-    `work` is done with the new key beside the window, before the recovery key is shown, and gives
-    the backups that stay plain. `key` is then what the archive opens with, None for a plain one.
+    `work` is done beside the window, before the recovery key is shown; where the passphrase alone
+    changes, none is. `key` is what the archive opens with, before and after; None for a plain one.
     """
 
     done = Signal()
 
-    def __init__(self, purpose: Purpose, place: Path, work: Work) -> None:
+    def __init__(self, purpose: Purpose, place: Path, work: Work, key: Key | None = None) -> None:
         super().__init__()
         self.purpose, self.place = purpose, place
-        self.key: Key | None = None
+        self.key = key
         self.left_plain: Sequence[Path] = ()
         self._work = work
         self._printed = ""
@@ -99,13 +102,14 @@ class PassphraseAsked(QObject):
             return
         self._printed = recovery_key.new()
         given = (chosen, secret.recovery(self._printed))
-        self.jobs.run(
-            lambda _token: _with_new_key(given, self._work), self._on_worked, self._on_failed
-        )
+        self.jobs.run(lambda _token: _worked(given, self._work), self._on_worked, self._on_failed)
 
-    def _on_worked(self, made: tuple[Key, Sequence[Path]]) -> None:
-        self.key, self.left_plain = made
-        self.window.show_key(self._printed)
+    def _on_worked(self, made: Locked) -> None:
+        self.key, self.left_plain = made.key, made.left_plain
+        if self.purpose == "change":
+            self.done.emit()
+        else:
+            self.window.show_key(self._printed)
         self._printed = ""
 
     def _on_failed(self, error: Exception) -> None:
@@ -113,11 +117,25 @@ class PassphraseAsked(QObject):
         self.window.refuse(say(f"storage.{kind}"))
 
 
-def _with_new_key(given: Sequence[secret.Secret], work: Work) -> tuple[Key, Sequence[Path]]:
-    """Do `work` with a new key that the secrets open; they are then wiped."""
+def _worked(given: Sequence[secret.Secret], work: Work) -> Locked:
+    """Do `work` with the secrets; they are then wiped."""
     try:
-        key = envelope.new_key(*given)
-        return key, work(key)
+        return work(given)
     finally:
         for one in given:
             one.wipe()
+
+
+def making() -> Work:
+    """Return the work of making a key for an archive that is yet to be made."""
+    return lambda given: Locked(envelope.new_key(*given), ())
+
+
+def encrypting(place: Path, at: datetime.datetime) -> Work:
+    """Return the work of encrypting the archive at `place`, which nobody has open."""
+    return lambda given: relocking.encrypt(place, envelope.new_key(*given), at)
+
+
+def changing(place: Path, key: Key) -> Work:
+    """Return the work of changing the passphrase, and it alone, of an archive nobody has open."""
+    return lambda given: Locked(relocking.change_secret(place, key, given[0]), ())

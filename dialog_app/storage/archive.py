@@ -54,6 +54,11 @@ class SqliteArchive(SqliteStore):
         """Whether nobody can open it without a secret."""
         return self._file.key is not None
 
+    @property
+    def key(self) -> Key | None:
+        """The key it is open with, which shows nothing of itself; None for a plain one."""
+        return self._file.key
+
     def days(self) -> list[DayLine]:
         """Return all days, newest first."""
         return self.read(_day_lines)

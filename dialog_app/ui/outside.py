@@ -16,8 +16,8 @@ class Outside:
     `back_up` makes one now, from the window's thread, and raises `StoreFailed` or OSError.
     `printer` gives the name of the usual printer, empty where there is none, or None where the
     print system does not answer; it takes its time, and is asked away from the window's thread.
-    Only an archive that `is_encrypted` can be locked; `set_passphrase` leaves the window to encrypt
-    one that is not.
+    Only an archive that `is_encrypted` can be locked; `set_passphrase` leaves the window to give
+    it a new passphrase, and encrypts one that has none.
     """
 
     archive: Path

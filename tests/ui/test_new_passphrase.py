@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from dialog_app.app import FIRST_ARCHIVE, Program
 from dialog_app.base import log, paths
+from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import envelope, relocking, secret, slots
 from dialog_app.storage.archive import open_archive
 from dialog_app.storage.unlocking import key_for
@@ -25,6 +26,7 @@ PASSPHRASE = "tolv blå bjørner"
 def program(qapp, monkeypatch):
     monkeypatch.setattr(envelope.Envelope.with_secret, "__defaults__", (CHEAP,))
     monkeypatch.setattr(envelope.new_key, "__kwdefaults__", {"cost": CHEAP})
+    monkeypatch.setattr(relocking.change_secret, "__defaults__", (CHEAP,))
     assert slots.USUAL != CHEAP
     made = Program(qapp)
     yield made
@@ -176,3 +178,33 @@ def test_when_encrypting_fails_the_archive_is_plain_still_and_it_is_said(desk, p
     desk.page.click("without_passphrase")
     assert desk.is_open
     assert not relocking.is_encrypted(plain)
+
+
+@pytest.fixture
+def locked(desk, tmp_path):
+    """An encrypted archive whose settings are on the screen."""
+    place = tmp_path / "låst.dialogarkiv"
+    key = envelope.new_key(secret.passphrase(PASSPHRASE))
+    open_archive(place, TestLaptop(), key, create=True).close()
+    desk.program.open(place, key)
+    desk.program.window.workspace.show_place("settings")
+    return place
+
+
+def test_another_passphrase_is_chosen_in_the_settings_and_leads_back(desk, locked):
+    WindowDriver(desk.program.window).click("change_passphrase")
+    assert desk.page.words("passphrase_heading") == "Velg et nytt passord"
+    desk.choose("et helt nytt")
+    assert WindowDriver(desk.program.window).place == "settings"
+    desk.program.end()
+    assert _opens(locked, secret.passphrase("et helt nytt"))
+    with pytest.raises(StoreFailed, match="passphrase_wrong"):
+        _opens(locked, secret.passphrase(PASSPHRASE))
+
+
+def test_who_keeps_the_passphrase_comes_back_to_the_archive_as_it_was(desk, locked):
+    WindowDriver(desk.program.window).click("change_passphrase")
+    desk.page.click("without_passphrase")
+    assert desk.program.window.house.outside.is_encrypted
+    desk.program.end()
+    assert _opens(locked, secret.passphrase(PASSPHRASE))

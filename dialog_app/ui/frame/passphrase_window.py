@@ -17,14 +17,15 @@ from dialog_app.ui.widgets.focus_ring import FocusRing
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
-Purpose = Literal["new", "old"]
+Purpose = Literal["new", "old", "change"]
 _KEY_SIZE: Final = 1.4
 
 
 class PassphraseWindow(QMainWindow):
     """Asks for a passphrase in place, and then shows the recovery key until it is written down.
 
-    `purpose` is `new` for an archive that is yet to be made, `old` for one that is to be encrypted.
+    `purpose` is `new` for an archive that is yet to be made, `old` for one that is to
+    be encrypted, and `change` for one that gets another passphrase.
     `chosen` carries the passphrase, `without` says that there is to be none, `written` that the
     key is on paper, and `left` that the window was closed.
     """

@@ -1,5 +1,6 @@
 """The settings of this computer; each applies when it is chosen."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -87,24 +88,17 @@ class SettingsPage(QWidget):
         )
 
     def _passphrase(self) -> tuple[QWidget, ...]:
-        """Say whether the archive is encrypted, and offer it where it is not."""
+        """Say whether the archive is encrypted, and offer a passphrase or another one."""
         outside = self._around.outside
-        if outside is not None and outside.is_encrypted:
-            return (_note(say("settings.archive_encrypted")),)
-        note = _note(say("settings.archive_note"))
         if outside is None or outside.set_passphrase is None:
-            return (note,)
-        button = Button(say("settings.set_passphrase"), ButtonLook())
-        button.setObjectName("set_passphrase")
-        button.clicked.connect(outside.set_passphrase)
+            return (_note(say("settings.archive_note")),)
+        if outside.is_encrypted:
+            change = _at_left("change_passphrase", outside.set_passphrase)
+            return _note(say("settings.archive_encrypted")), change
         plain = _note(say("settings.archive_plain"))
         plain.setObjectName("archive_plain")
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(button)
-        row.addStretch(1)
-        return note, plain, holder
+        button = _at_left("set_passphrase", outside.set_passphrase)
+        return _note(say("settings.archive_note")), plain, button
 
     def _screens(self) -> Options:
         """Return the screens by name; one that is remembered but not plugged in is said to be."""
@@ -163,3 +157,16 @@ def _nearest(scale: float) -> float:
 
 def _note(text: str) -> Label:
     return Label(text, "small", muted=True).wrapped()
+
+
+def _at_left(name: str, deed: Callable[[], None]) -> QWidget:
+    """Return a button no wider than its words."""
+    button = Button(say(f"settings.{name}"), ButtonLook())
+    button.setObjectName(name)
+    button.clicked.connect(deed)
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return holder
