@@ -142,6 +142,9 @@ def test_who_else_a_passage_stands_for_is_said_and_a_sign_of_a_person_too(
     assert "telefonnummer" in read.label("passage_warning")
     read.press(Qt.Key.Key_Return)
     assert read.label("passage_also").startswith("Gjelder også ")
+    assert "telefonnummer" in read.label("sign_hint")
+    read.press(Qt.Key.Key_Delete)
+    assert read.label("sign_hint") == ""
     read.press(Qt.Key.Key_Escape)
     assert read.label("passage_also") == ""
 

@@ -10,9 +10,10 @@ from dialog_app.core.plain import LINE_LIMIT
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, whole_or_none
-from dialog_app.ui.catalogue.sign_hint import SignHint, leaders
+from dialog_app.ui.catalogue.leaders import leaders
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.sign_hint import SignHint
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
@@ -44,7 +45,7 @@ class AnswerForm(Form):
         words = say("catalogue.form.answer")
         area = TextArea(words, limit=advice.TEXT_MOST)
         self.add("text", words, area)
-        self.add_part(SignHint(area, leaders(around.register)))
+        self.add_part(SignHint(area, leaders(around.register), "shelves.sign"))
         row = self.add_row()
         options = [(say(f"catalogue.form.language.{code}"), code) for code in _LANGUAGES]
         words = say("catalogue.form.spoken")

@@ -141,10 +141,10 @@ class FindingCard(Card):
         """Whether the card is being worded anew."""
         return self._edit is not None
 
-    def begin_rewording(self, text: str) -> None:
-        """Put the words into a field, `text` in it."""
+    def begin_rewording(self, text: str) -> InPlace:
+        """Put the words into a field, `text` in it, and return the field."""
         if self._edit is not None:
-            return
+            return self._edit
         edit = InPlace(say("live.board.reword"), text)
         edit.setObjectName("finding_edit")
         edit.entered.connect(self.reworded)
@@ -154,6 +154,7 @@ class FindingCard(Card):
         self._text.hide()
         self._words.addWidget(edit)
         edit.setFocus()
+        return edit
 
     def typed(self) -> str:
         """Return the words in the field; empty while none is open."""

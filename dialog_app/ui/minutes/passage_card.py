@@ -14,6 +14,7 @@ from dialog_app.ui.icons import Icon
 from dialog_app.ui.live.finding_card import FindingCard
 from dialog_app.ui.live.finding_words import CardSaid
 from dialog_app.ui.live.paragraph import Paragraph
+from dialog_app.ui.widgets.sign_hint import SignHint
 from dialog_app.ui.words import say
 
 
@@ -32,6 +33,7 @@ class PassageCard(FindingCard):
         super().__init__(f"passage_{line}", said)
         self.key = key
         self.taken = False
+        self._hint: SignHint | None = None
         self.setObjectName(f"passage_{line}")
         self._also = Paragraph("", "small")
         self._also.setObjectName("passage_also")
@@ -45,7 +47,10 @@ class PassageCard(FindingCard):
 
     def begin_writing(self, text: str, also: str) -> None:
         """Put the words into a field; `also` says for whom else they stand."""
-        self.begin_rewording(text)
+        hint = SignHint(self.begin_rewording(text), (), "read.sign")
+        self._hint = hint
+        self.body.insertWidget(2, hint)
+        hint.look()
         self._also.setText(also)
         self._also.setVisible(bool(also))
 
@@ -53,6 +58,10 @@ class PassageCard(FindingCard):
         """Take the field away and show the words."""
         super().end_rewording()
         self._also.hide()
+        if self._hint is not None:
+            self._hint.hide()
+            self._hint.deleteLater()
+            self._hint = None
 
 
 def _warning(words: str) -> QWidget:

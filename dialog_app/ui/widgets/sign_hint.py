@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from dialog_app.core.privacy import signs
-from dialog_app.core.register import Register
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.words import say
@@ -15,19 +14,22 @@ _LETTERS: Final = 40
 class SignHint(Label):
     """Stands below the text it watches, and is empty while nothing looks like a person.
 
-    It never keeps anybody from saving: whoever writes decides.
+    It never keeps anybody from saving: whoever writes decides. `sentence` is the key of what it
+    says, with `what` it looks like and the `text`.
     """
 
-    def __init__(self, area: TextArea, names: Sequence[str]) -> None:
+    def __init__(self, area: TextArea, names: Sequence[str], sentence: str) -> None:
         super().__init__("", "small")
         self.wrapped()
         self.setObjectName("sign_hint")
         self._area = area
         self._names = tuple(names)
-        area.textChanged.connect(self._on_changed)
+        self._sentence = sentence
+        area.textChanged.connect(self.look)
         self.hide()
 
-    def _on_changed(self) -> None:
+    def look(self) -> None:
+        """Look at the text as it is now; a text that was there from the start is not looked at."""
         text = self._area.toPlainText()
         found = next(iter(signs(text, self._names)), None)
         if found is None:
@@ -36,11 +38,5 @@ class SignHint(Label):
             return
         what = say(f"terms.sign.{found.kind.value}")
         here = text[found.start : found.end][:_LETTERS]
-        self.setText(say("shelves.sign", what=what, text=here))
+        self.setText(say(self._sentence, what=what, text=here))
         self.show()
-
-
-def leaders(register: Register) -> tuple[str, ...]:
-    """Return the names of people the register knows: the leaders of the services."""
-    names = (row.leader_name for row in register.services)
-    return tuple(dict.fromkeys(name for name in names if " " in name.strip()))
