@@ -84,7 +84,20 @@ class House:
         """Start the program, as by its icon."""
         self._program = Program(self._app)
         self._program.begin(archive)
+        if self._program.passphrase_asked is not None:
+            # The very first start.
+            self.go_without_passphrase()
         QTest.qWaitForWindowActive(self.opened)
+
+    def go_without_passphrase(self) -> None:
+        """Press Esc where a new archive asks for its passphrase."""
+        assert self._program is not None
+        assert self._program.passphrase_asked is not None
+        page = self._program.passphrase_asked.window
+        QTest.qWaitForWindowExposed(page)
+        page.activateWindow()
+        QTest.qWaitForWindowActive(page)
+        press(Qt.Key.Key_Escape)
 
     def close(self) -> None:
         """Close the window, which ends the program."""

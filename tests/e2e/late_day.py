@@ -87,6 +87,8 @@ class OnX(House):
         """Start the program, and turn to its window."""
         self._program = program.Program(self._app)
         self._program.begin(archive)
+        if self._program.passphrase_asked is not None:
+            self.go_without_passphrase()
         QTest.qWaitForWindowExposed(self.opened)
         self.opened.activateWindow()
         assert QTest.qWaitForWindowActive(self.opened), "the window never got the keyboard"

@@ -115,6 +115,7 @@ def test_a_new_archive_can_be_made_instead(
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     type_in(str(tmp_path / "nytt"))
     press(Qt.Key.Key_Return)
+    at_home.go_without_passphrase()
     assert at_home.window.isVisible()
     assert (tmp_path / "nytt.dialogarkiv").exists()
     assert archive.read_text(encoding="utf-8").startswith("Handleliste")
