@@ -190,7 +190,7 @@ class Facilitator(LiveRules):
 TestFacilitator = Facilitator.TestCase
 TestFacilitator.settings = settings(
     settings.default,
-    max_examples=max(20, settings.default.max_examples // 2),
+    max_examples=max(20, settings.default.max_examples // 3),
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -5,6 +5,7 @@ Nothing here reaches past the windows: what is known is what stands on the scree
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QSpinBox, QTableView, QWidget
@@ -106,6 +107,13 @@ class House:
             self._program.end()
             self._program = None
             self._app.processEvents()
+            self._clear()
+
+    def _clear(self) -> None:
+        """Take the windows away, as the end of the program does: they would be styled again."""
+        for window in self._app.topLevelWidgets():
+            if shiboken6.isValid(window):
+                shiboken6.delete(window)
 
     def title(self) -> str:
         """Return what the header calls the place or the day."""
