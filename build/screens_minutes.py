@@ -8,7 +8,7 @@ from dialog_app.base.texts import Texts
 from dialog_app.core.commands.findings import reword
 from dialog_app.core.commands.minutes.approving import correct
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.versions import edition, versions
+from dialog_app.core.editions import edition, versions
 from dialog_app.core.model.said import Action, MinutesState
 from dialog_app.desk.approval import Approving
 from dialog_app.desk.session import Session

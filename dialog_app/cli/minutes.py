@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dialog_app.base.texts import Texts
 from dialog_app.cli.desk import DONE, Refused, chosen_day, chosen_services, opened, words
 from dialog_app.core.day import Day
+from dialog_app.core.editions import at_version, edition, versions
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.minutes.blocks import SHORT_HASH
-from dialog_app.core.minutes.versions import at_version, edition, versions
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 
-from dialog_app.core.commands.findings import LABELS_NOTED
-from dialog_app.core.commands.minutes.approving import APPROVED
 from dialog_app.core.ports import Entry
 
 # Minutes that were approved have been printed and given away: nothing before that is undone.
-_BEGINNINGS = frozenset({"step.day_made", "step.day_imported", APPROVED})
+_BEGINNINGS = frozenset({"step.day_made", "step.day_imported", "step.minutes_approved"})
 
 # What was printed or shown was printed or shown. Who undoes means what was written before it.
-_RECORDS = frozenset({LABELS_NOTED})
+_RECORDS = frozenset({"step.labels_noted"})
 
 
 class History:

@@ -1,15 +1,13 @@
 """An open archive at the desk: the register, the list of days, and the days that are open."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dialog_app.core.closing_check import remarks
 from dialog_app.core.commands.days import NewDay, close, make
-from dialog_app.core.commands.minutes.approving import approve
 from dialog_app.core.day import Day
+from dialog_app.core.editions import is_frozen
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.minutes.issued import Papers
-from dialog_app.core.minutes.versions import is_frozen
 from dialog_app.core.model.catalogue import (
     MainAnswer,
     MethodVersion,
@@ -23,8 +21,11 @@ from dialog_app.core.ports import REGISTER, Across, Archive, DayLine, Deed, Lapt
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.remark import Remark
-from dialog_app.desk.approval import Approval, Approving, Render, prepared
 from dialog_app.desk.desk import Desk
+
+if TYPE_CHECKING:
+    from dialog_app.core.minutes.issued import Papers
+    from dialog_app.desk.approval import Approval, Approving, Render
 
 
 class DayDesk(Desk[Day]):
@@ -138,20 +139,26 @@ class Session:
         desk.start_afresh(step)
         return step
 
-    def prepare_approval(self, day_id: str, asked: Approving) -> Approval:
+    def prepare_approval(self, day_id: str, asked: "Approving") -> "Approval":
         """Return the version and the document that would be approved now; it is yet to be drawn.
 
         Raises `RuleBroken` as `approving.as_approved`, and `StoreFailed`.
         """
+        # Minutes are made at the end of a day, and the first paint waits for none of it.
+        from dialog_app.desk.approval import prepared
+
         day = self.day_desk(day_id).record
         return prepared(day, self.register, asked, self.laptop.now(), self.next_days(day_id))
 
-    def approve(self, day_id: str, asked: Approving, approval: Approval, pdf: bytes) -> Step:
+    def approve(self, day_id: str, asked: "Approving", approval: "Approval", pdf: bytes) -> Step:
         """Approve what was prepared, with the PDF that was drawn of it: both are kept for good.
 
         All or nothing; nothing before it can be undone. Raises `RuleBroken` as `prepare_approval`,
         `minutes.changed_meanwhile` where the minutes are not the same any more; and `StoreFailed`.
         """
+        from dialog_app.core.commands.minutes.approving import approve
+        from dialog_app.desk.approval import prepared
+
         desk = self.day_desk(day_id)
         at = approval.issue.written_at or self.laptop.now()
         if prepared(desk.record, self.register, asked, at, self.next_days(day_id)) != approval:
@@ -163,12 +170,12 @@ class Session:
         desk.start_afresh(step)
         return step
 
-    def approve_minutes(self, day_id: str, asked: Approving, render: Render) -> Step:
+    def approve_minutes(self, day_id: str, asked: "Approving", render: "Render") -> Step:
         """Prepare, draw and approve in one go; raises as `approve`."""
         approval = self.prepare_approval(day_id, asked)
         return self.approve(day_id, asked, approval, render(approval.document))
 
-    def papers(self, day_id: str, *service_ids: str) -> Papers:
+    def papers(self, day_id: str, *service_ids: str) -> "Papers":
         """Return the papers of a day's approved versions, of these services or of all.
 
         Whoever asks for minutes hands them on to `minutes.issued`. Raises `StoreFailed`.

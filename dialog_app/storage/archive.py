@@ -17,7 +17,6 @@ from dialog_app.storage import (
     closing,
     opening,
     papers,
-    relocking,
     search_index,
 )
 from dialog_app.storage.across import SqliteAcross
@@ -127,6 +126,9 @@ class SqliteArchive(SqliteStore):
         Nothing is encrypted anew: only the envelopes of the archive and its backups are written.
         Raises `StoreFailed("not_encrypted")` where there is nothing to open.
         """
+        # Rarely done, and the first paint waits for none of it.
+        from dialog_app.storage import relocking
+
         self._file.key = relocking.change_secret(self.path, self._file.key, secret, cost)
 
     def rest(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dialog_app.core.minutes.versions import is_frozen
+from dialog_app.core.editions import is_frozen
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.record import Change
 from dialog_app.storage import search_index

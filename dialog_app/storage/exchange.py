@@ -7,7 +7,6 @@ from typing import Any, Final
 from dialog_app.core import codec
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.minutes.issued import is_whole
 from dialog_app.core.model import catalogue
 from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.said import Minutes
@@ -65,6 +64,8 @@ def _papers(archive: SqliteArchive, day: Day) -> dict[str, KeptPaper]:
 
     One that is damaged stays here, and `faults` tells of it: the rest of the day can be rescued.
     """
+    from dialog_app.core.minutes.issued import is_whole
+
     found: dict[str, KeptPaper] = {}
     for issue in day.all(Minutes):
         paper = archive.paper(issue.id)

@@ -4,9 +4,9 @@ import base64
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from dialog_app.core.editions import is_frozen
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.issued import opened
-from dialog_app.core.minutes.versions import is_frozen
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import KeptPaper
 

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Collection, Iterator
 
-from dialog_app.core.minutes.issued import is_whole
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import Entry, KeptPaper
 from dialog_app.core.record import Step
@@ -66,6 +65,9 @@ def paper(connection: Connection, minutes_id: str) -> KeptPaper | None:
 
 def faults(connection: Connection) -> Iterator[str]:
     """Give a line for each paper that is not the one its version was approved with."""
+    # Minutes are proved when somebody asks, and the first paint waits for none of it.
+    from dialog_app.core.minutes.issued import is_whole
+
     rows = {row.id: row for row in table_of(Minutes).all(connection)}
     for (minutes_id,) in connection.execute('SELECT "minutes_id" FROM "paper"').fetchall():
         kept, issue = paper(connection, minutes_id), rows.get(minutes_id)

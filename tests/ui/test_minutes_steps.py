@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import About
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.versions import edition
+from dialog_app.core.editions import edition
 from dialog_app.core.model.said import MinutesState, Obstacle, Possibility, Reason
 from dialog_app.ui.minutes import looked as looking
 from dialog_app.ui.minutes.looked import Looked

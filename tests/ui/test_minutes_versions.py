@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.minutes.approving import correct
-from dialog_app.core.minutes.versions import versions
+from dialog_app.core.editions import versions
 from dialog_app.core.model.said import Obstacle
 from dialog_app.ui.minutes.comparison import Comparison
 from dialog_app.ui.minutes.page_strip import PageStrip

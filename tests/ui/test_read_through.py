@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import About
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.versions import edition
+from dialog_app.core.editions import edition
 from dialog_app.core.model.days import DayState, Phase, Side
 from dialog_app.core.model.minutes import Dissent, MinutesChange
 from dialog_app.core.model.said import LabelUse, Minutes, MinutesState, Position, Reason

@@ -6,11 +6,11 @@ from typing import Final
 
 from dialog_app.core import formats
 from dialog_app.core.day import Day
+from dialog_app.core.editions import edition
 from dialog_app.core.formats import capital
 from dialog_app.core.minutes import closing, methods, page_one, since
 from dialog_app.core.minutes.blocks import SHORT_HASH, Block, Document, PageBreak, content_hash
 from dialog_app.core.minutes.matter import Matter
-from dialog_app.core.minutes.versions import edition
 from dialog_app.core.minutes.voice import Voice, Wording, local
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.said import Minutes, MinutesState

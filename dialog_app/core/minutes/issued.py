@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import Final
 
 from dialog_app.core.day import Day
+from dialog_app.core.editions import edition, is_frozen
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.minutes.build import document
 from dialog_app.core.minutes.document_json import from_json, hash_of
-from dialog_app.core.minutes.versions import edition, is_frozen
 from dialog_app.core.minutes.voice import Wording
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import KeptPaper

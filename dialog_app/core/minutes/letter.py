@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dialog_app.core import formats
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.versions import edition
+from dialog_app.core.editions import edition
 from dialog_app.core.minutes.voice import Wording
 from dialog_app.core.model.said import MinutesState
 from dialog_app.core.register import Register

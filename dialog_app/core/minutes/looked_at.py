@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from dialog_app.core.day import Day
+from dialog_app.core.editions import edition
 from dialog_app.core.minutes.heard import Heard
 from dialog_app.core.minutes.told import told_by
-from dialog_app.core.minutes.versions import edition
 from dialog_app.core.model.base import DayRow
 from dialog_app.core.register import Register
 from dialog_app.core.remark import Remark, identities, loose_actions, open_obstacles

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from dialog_app.core.editions import is_frozen
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.minutes.compared import ComparedLine, compared
 from dialog_app.core.minutes.issued import Papers as KeptPapers
 from dialog_app.core.minutes.issued import opened
-from dialog_app.core.minutes.versions import is_frozen
 from dialog_app.core.model.said import Minutes
 from dialog_app.reports.outgoing import OutgoingMaker
 from dialog_app.ui.jobs import Jobs, Token

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.versions import edition
+from dialog_app.core.editions import edition
 from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import MinutesState
 from dialog_app.ui import theme

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from dialog_app.base import paths
 from dialog_app.base.texts import Texts
 from dialog_app.core.day import Day
+from dialog_app.core.editions import at_version
 from dialog_app.core.file_kind import FileKind
-from dialog_app.core.minutes.versions import at_version
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import StoreFailed
 from dialog_app.reports.outgoing import OutgoingMaker

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from dialog_app.core.day import Day
+from dialog_app.core.editions import is_frozen
 from dialog_app.core.minutes.issued import NO_PAPERS, opened
 from dialog_app.core.minutes.issued import Papers as KeptPapers
-from dialog_app.core.minutes.versions import is_frozen
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.register import Register
 from dialog_app.reports.outgoing import OutgoingMaker

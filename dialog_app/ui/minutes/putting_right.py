@@ -7,8 +7,8 @@ from dialog_app.core.commands import findings
 from dialog_app.core.commands.minutes.noted import READ
 from dialog_app.core.commands.minutes.passing import reword, strike
 from dialog_app.core.day import Day
+from dialog_app.core.editions import edition
 from dialog_app.core.minutes.passages import Key, Passage, passages
-from dialog_app.core.minutes.versions import edition
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.said import Action, Obstacle, Possibility, Reason, Rewording
 from dialog_app.core.register import Register

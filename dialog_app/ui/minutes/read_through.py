@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.versions import edition
+from dialog_app.core.editions import edition
 from dialog_app.core.model.said import MinutesState
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import theme

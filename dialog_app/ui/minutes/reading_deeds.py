@@ -3,8 +3,8 @@
 from dialog_app.core.commands.minutes import passing
 from dialog_app.core.commands.minutes.noted import READ
 from dialog_app.core.commands.minutes.states import begin_read_through
+from dialog_app.core.editions import edition
 from dialog_app.core.minutes.passages import Key, also_in
-from dialog_app.core.minutes.versions import edition
 from dialog_app.core.model.days import Side
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, Refusal

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from dialog_app.core import formats
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.versions import edition
+from dialog_app.core.editions import edition
 from dialog_app.core.model.said import Minutes, MinutesState
 from dialog_app.core.register import Register
 from dialog_app.ui.index import Index

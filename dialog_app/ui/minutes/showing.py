@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from dialog_app.core.day import Day
+from dialog_app.core.editions import edition, is_frozen, versions
 from dialog_app.core.minutes.compared import ComparedLine
 from dialog_app.core.minutes.issued import NO_PAPERS
 from dialog_app.core.minutes.issued import Papers as KeptPapers
-from dialog_app.core.minutes.versions import edition, is_frozen, versions
 from dialog_app.core.model.said import Minutes
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from dialog_app.core.commands.minutes.dissents import remove_dissent
-from dialog_app.core.minutes.versions import edition
+from dialog_app.core.editions import edition
 from dialog_app.core.model.minutes import Dissent
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge

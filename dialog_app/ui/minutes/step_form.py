@@ -8,7 +8,7 @@ from dialog_app.core import formats
 from dialog_app.core.commands.minutes.approving import REASON_LIMIT
 from dialog_app.core.commands.minutes.noted import ROLE_LIMIT
 from dialog_app.core.day import Day
-from dialog_app.core.minutes.versions import edition
+from dialog_app.core.editions import edition
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, Values

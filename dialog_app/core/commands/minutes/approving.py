@@ -12,9 +12,9 @@ from dialog_app.core.commands.minutes.noted import (
     under_way,
 )
 from dialog_app.core.day import Day
+from dialog_app.core.editions import edition
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.measures import RULE_VERSION
-from dialog_app.core.minutes.versions import edition
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.minutes import MinutesEvent
 from dialog_app.core.model.said import Minutes, MinutesState

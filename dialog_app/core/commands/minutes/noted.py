@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from dialog_app.core.day import Day
+from dialog_app.core.editions import edition, versions
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.measures import RULE_VERSION
-from dialog_app.core.minutes.versions import edition, versions
 from dialog_app.core.model.base import DayRow, Subject, SubjectKind
 from dialog_app.core.model.days import Side
 from dialog_app.core.model.minutes import MinutesChange, MinutesEvent
