@@ -2,8 +2,8 @@
 
 The archive of two thousand days holds 480,000 answers. Promised times are references that stand
 still. That a story does not grow with the archive is shown by a service and a method that are met
-on as many days in the small archive as in the large one; what is found does not grow either,
-since no more is told than there is room for.
+on as many days in the small archive as in the large one, and that a search does not by words that
+both archives answer with as much.
 """
 
 import datetime
@@ -17,6 +17,7 @@ from typing import Any, Final
 from bench_many import Made, build_many
 from dialog_app.cli.demo import build
 from dialog_app.core.model.said import Action, Obstacle, Possibility, Reason
+from dialog_app.core.search import Hit
 from dialog_app.core.story.method import method_story, version_ids
 from dialog_app.core.story.service import service_story
 from dialog_app.desk.laptop import ThisLaptop
@@ -62,7 +63,7 @@ class _Open:
         self.session = Session(self.archive, laptop)
         self.register = self.session.register
 
-    def search(self, typed: str) -> object:
+    def search(self, typed: str) -> Sequence[Hit]:
         """Search as the card does."""
         return self.session.across.found(typed, _SHOWN, "nb")
 
@@ -110,17 +111,19 @@ def _queries(sentences: Sequence[str]) -> list[str]:
 
 
 def _searches(rounds: int, few: _Open, many: _Open) -> list[Found]:
-    times = [
-        _alternating(rounds, partial(few.search, word), partial(many.search, word))
+    times = {
+        word: _alternating(rounds, partial(few.search, word), partial(many.search, word))
         for word in many.words
-    ]
-    small = [time for pair in times for time in pair[0]]
-    large = [time for pair in times for time in pair[1]]
-    worst = max((pair[1] for pair in times), key=lambda some: sorted(some)[len(some) // 2])
+    }
+    large = [time for pair in times.values() for time in pair[1]]
+    worst = max((pair[1] for pair in times.values()), key=lambda some: sorted(some)[len(some) // 2])
+    # A word that only the large archive has enough of is answered by more: the answer has grown.
+    same = [pair for word, pair in times.items() if len(few.search(word)) == len(many.search(word))]
+    small_of_same, large_of_same = ([time for pair in same for time in pair[at]] for at in (0, 1))
     return [
         ("search, of 30 ms", large, [SEARCH_MS], 1),
         ("search, its slowest words, of 30 ms", worst, [SEARCH_MS], 1),
-        (f"{MANY} days against {FEW}: search", large, small, GROWTH),
+        (f"{MANY} days against {FEW}: search", large_of_same, small_of_same, GROWTH),
     ]
 
 

@@ -7,6 +7,8 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
 
+from dialog_app.app import Program
+from dialog_app.base import log
 from dialog_app.base.settings import Settings
 from dialog_app.ui import theme, words
 from dialog_app.ui.frame.house import House
@@ -92,3 +94,19 @@ def opened(qtbot):
 @pytest.fixture
 def window(office, opened):
     return opened(office)
+
+
+@pytest.fixture
+def program(qapp):
+    """A program that has opened nothing yet; all it opened is gone after the test."""
+    made = Program(qapp)
+    yield made
+    made.end()
+    log.stop()
+    asked = made.passphrase_asked.window if made.passphrase_asked is not None else None
+    for window in (made.window, made.start_window, asked):
+        if window is not None:
+            window.left.disconnect()
+            window.close()
+            shiboken6.delete(window)
+    wear(Settings(theme="light"))

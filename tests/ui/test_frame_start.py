@@ -17,24 +17,9 @@ from dialog_app.base.settings import SettingsFile
 from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.storage.archive import open_archive
-from dialog_app.ui import crash, theme, words
+from dialog_app.ui import crash
 from tests.drivers.window import WindowDriver
 from tests.repository.source import ROOT
-
-
-@pytest.fixture
-def program(qapp, qtbot):
-    made = Program(qapp)
-    yield made
-    made.end()
-    log.stop()
-    for window in (made.window, made.start_window):
-        if window is not None:
-            window.left.disconnect()
-            window.close()
-            shiboken6.delete(window)
-    theme.apply(qapp, "light")
-    words.set_language("nb")
 
 
 @pytest.fixture

@@ -3,18 +3,16 @@
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from dialog_app.app import FIRST_ARCHIVE, Program
-from dialog_app.base import log, paths
+from dialog_app.app import FIRST_ARCHIVE
+from dialog_app.base import paths
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import envelope, relocking, secret, slots
 from dialog_app.storage.archive import open_archive
 from dialog_app.storage.unlocking import key_for
-from dialog_app.ui import theme, words
 from tests.drivers.window import WindowDriver
 from tests.storage.locks import CHEAP
 from tests.storage.made import TestLaptop
@@ -23,23 +21,12 @@ PASSPHRASE = "tolv blå bjørner"
 
 
 @pytest.fixture
-def program(qapp, monkeypatch):
+def program(program, monkeypatch):
     monkeypatch.setattr(envelope.Envelope.with_secret, "__defaults__", (CHEAP,))
     monkeypatch.setattr(envelope.new_key, "__kwdefaults__", {"cost": CHEAP})
     monkeypatch.setattr(relocking.change_secret, "__defaults__", (CHEAP,))
     assert slots.USUAL != CHEAP
-    made = Program(qapp)
-    yield made
-    made.end()
-    log.stop()
-    asked = made.passphrase_asked.window if made.passphrase_asked is not None else None
-    for window in (made.window, made.start_window, asked):
-        if window is not None:
-            window.left.disconnect()
-            window.close()
-            shiboken6.delete(window)
-    theme.apply(qapp, "light")
-    words.set_language("nb")
+    return program
 
 
 class Desk:

@@ -6,20 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from dialog_app.app import Program
-from dialog_app.base import log
 from dialog_app.core.commands import running
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.model.days import DayKind
 from dialog_app.storage import envelope, recovery_key, secret
 from dialog_app.storage.archive import open_archive
-from dialog_app.ui import theme, words
 from tests.drivers.window import WindowDriver
 from tests.storage.locks import PASSPHRASE, PRINTED, new_key
 from tests.storage.made import TestLaptop
@@ -37,21 +33,6 @@ def archive(made, tmp_path):
     for file in made.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())
     return tmp_path / "min.dialogarkiv"
-
-
-@pytest.fixture
-def program(qapp):
-    made = Program(qapp)
-    yield made
-    made.end()
-    log.stop()
-    for window in (made.window, made.start_window):
-        if window is not None:
-            window.left.disconnect()
-            window.close()
-            shiboken6.delete(window)
-    theme.apply(qapp, "light")
-    words.set_language("nb")
 
 
 class Gate:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.target import Target
-from dialog_app.desk.chains import chain_at
 
 if TYPE_CHECKING:
     from dialog_app.ui.main_window import MainWindow
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
 def show_chain(window: "MainWindow", target: Target) -> None:
     """Show the chain of a row of a day, or close it; a disk that fails is told of."""
+    from dialog_app.desk.chains import chain_at
     from dialog_app.ui.chain.chain_card import ChainCard
 
     around = window.workspace.around

@@ -13,7 +13,6 @@ from dialog_app.ui.actions import Action, Focus, Where, action_of, first_key
 from dialog_app.ui.around import Around
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.pages.days_card import DaysCard, next_step
-from dialog_app.ui.pages.days_following import following, told_previous
 from dialog_app.ui.pages.days_model import DaysModel
 from dialog_app.ui.pages.days_table import DaysTable
 from dialog_app.ui.text import disk_trouble, key_words, today
@@ -87,6 +86,9 @@ class DaysPage(QWidget):
         if previous is None:
             self._form.begin()
         else:
+            # The first paint shows the list, and waits for nothing of a day to come.
+            from dialog_app.ui.pages.days_following import following, told_previous
+
             begun, words = following(self._around, previous), told_previous(previous)
             self._form.begin_after(previous, begun, words)
         if before is not None:
