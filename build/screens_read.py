@@ -22,7 +22,7 @@ WALLS = 3
 
 
 def read_through(window: MainWindow, desk: Desk[Day], take: Take) -> None:
-    """Take the read-through of the first service of the day whose minutes are shown; undo it."""
+    """Take the read-through of the first service of the day whose minutes are shown."""
     step = window.findChildren(MinutesStep)[-1]
     step.open_read_through(desk.record.service_ids[0])
     reading = step.currentWidget()
@@ -34,7 +34,6 @@ def read_through(window: MainWindow, desk: Desk[Day], take: Take) -> None:
         reading.act(Action.READ_REWORD)
         take(window, "read-through-writing")
         reading.act(Action.READ_END)
-        desk.undo()
 
 
 def walls(
