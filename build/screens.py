@@ -29,6 +29,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 import screens_chain
+import screens_locked
 import screens_minutes
 import screens_read
 from dialog_app.base.paths import HOME_VARIABLE
@@ -50,7 +51,6 @@ from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.ui import theme
 from dialog_app.ui.actions import Action
 from dialog_app.ui.frame.house import House
-from dialog_app.ui.frame.start_window import StartWindow
 from dialog_app.ui.live.view_switch import ViewSwitch
 from dialog_app.ui.main_window import MainWindow, wear
 from dialog_app.ui.minutes.close_day import CloseDay
@@ -161,7 +161,8 @@ class _Camera:
         """Take every picture; return how many."""
         for _ in self._looks(languages):
             self._offices()
-            self._take_widget(_stopped(), "start")
+            for name, stopped in screens_locked.windows():
+                self._take_widget(stopped, name)
         desk = self._session.day_desk(self._today)
         self._run_to(desk, ItemKind.POSITIONS)
         count_some(desk)
@@ -383,10 +384,6 @@ def _only_news(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> 
     # The platform without a screen says this about every window.
     if not message.startswith("This plugin does not support"):
         print(message, file=sys.stderr)
-
-
-def _stopped() -> StartWindow:
-    return StartWindow("read_only", Path("E:/Dialogdag.dialogarkiv"), Path("backups"))
 
 
 if __name__ == "__main__":
