@@ -27,7 +27,6 @@ _FILLS: Final = {
     Pattern.MERGED: "thinDiagCross",
     Pattern.NONE: "pct10",
 }
-_BAR_SIZE: Final = "160"
 
 
 def add_table(made: WordFile, table: Table) -> None:
