@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from dialog_app.core.closing_check import remarks
 from dialog_app.core.commands.days import NewDay, close, make
 from dialog_app.core.day import Day
 from dialog_app.core.editions import is_frozen
@@ -20,11 +19,11 @@ from dialog_app.core.model.services import Service
 from dialog_app.core.ports import REGISTER, Across, Archive, DayLine, Deed, Laptop
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
-from dialog_app.core.remark import Remark
 from dialog_app.desk.desk import Desk
 
 if TYPE_CHECKING:
     from dialog_app.core.minutes.issued import Papers
+    from dialog_app.core.remark import Remark
     from dialog_app.desk.approval import Approval, Approving, Render
 
 
@@ -122,8 +121,10 @@ class Session:
         self._desks[day.id] = DayDesk(day, day.id, self._archive, self.laptop)
         return self._desks[day.id]
 
-    def remarks(self, day_id: str) -> tuple[Remark, ...]:
+    def remarks(self, day_id: str) -> "tuple[Remark, ...]":
         """What should be looked at before a day is closed; raises `StoreFailed`."""
+        from dialog_app.core.closing_check import remarks
+
         desk = self.day_desk(day_id)
         return remarks(desk.record, self.register, desk.drafts)
 

@@ -23,6 +23,8 @@ class WindowDriver:
 
     def click(self, name: str) -> None:
         """Click on a button that is shown."""
+        # A hand clicks where a button has come to lie, not where it is on its way.
+        QApplication.sendPostedEvents()
         button = self.part(name)
         assert button.isVisible(), name
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

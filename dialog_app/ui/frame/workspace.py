@@ -1,6 +1,6 @@
 """Rail, header, notices and the page one is at: everything inside the window."""
 
-from typing import Any, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -9,7 +9,6 @@ from dialog_app.core import formats
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
-from dialog_app.core.remark import Remark, Spot
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Bridge, DayBridge, refusal
 from dialog_app.ui.frame import places
@@ -20,6 +19,9 @@ from dialog_app.ui.frame.open_day import OpenDay
 from dialog_app.ui.text import said, saved_at, step_words
 from dialog_app.ui.widgets.rail import Place, Rail
 from dialog_app.ui.words import say
+
+if TYPE_CHECKING:
+    from dialog_app.core.remark import Remark
 
 _DAYS: Final = "days"
 
@@ -37,15 +39,15 @@ class Headed(Protocol):
         ...
 
 
-_STEP_AT: Final = {Spot.PLAN: "plan", Spot.MINUTES: "minutes"}
-"""Where a remark is put right that is not put right on the live page."""
+_OWN_STEPS: Final = frozenset({"plan", "minutes"})
+"""Spots of remarks that are steps themselves; all others are on the live page."""
 
 
 @runtime_checkable
 class Pointed(Protocol):
     """A page of a day that can go to what a remark is about."""
 
-    def point_at(self, remark: Remark) -> None:
+    def point_at(self, remark: "Remark") -> None:
         """Go there, with the keyboard."""
         ...
 
@@ -162,9 +164,10 @@ class Workspace(QWidget):
         log = self.around.session.day_desk(day_id).log
         self.header.tell_saved(saved_at(log[-1].at) if log else "")
 
-    def look_at(self, day_id: str, remark: Remark) -> None:
+    def look_at(self, day_id: str, remark: "Remark") -> None:
         """Go to where a remark of the closing check is put right, and offer the way back."""
-        self.open_day(day_id, _STEP_AT.get(remark.spot, "live"))
+        spot = remark.spot.value
+        self.open_day(day_id, spot if spot in _OWN_STEPS else "live")
         page = self.stack.currentWidget()
         if isinstance(page, Pointed):
             page.point_at(remark)
