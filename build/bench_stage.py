@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from dialog_app.app import Program
 from dialog_app.cli.demo import build
 from dialog_app.core.ports import Entry
+from dialog_app.program.program import Program
 from dialog_app.storage.store import SqliteStore
 from dialog_app.ui.live.entry_row import EntryRow
 

@@ -25,10 +25,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from dialog_app.app import Program
 from dialog_app.core import codec
 from dialog_app.core.record import Change, Step
 from dialog_app.core.tables import table_name
+from dialog_app.program.program import Program
 from dialog_app.storage.store import SqliteStore
 from dialog_app.ui.main_window import MainWindow
 from dialog_app.ui.pages import days, live, plan

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QSpinBox, QTableView, QWidget
 
-from dialog_app.app import Program
+from dialog_app.program.program import Program
 from dialog_app.ui.main_window import MainWindow
 from dialog_app.ui.plan.model import Column
 from dialog_app.ui.widgets.check import Check

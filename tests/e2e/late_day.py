@@ -22,10 +22,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dialog_app import app as program
 from dialog_app.core.clock import forecast
 from dialog_app.core.slides.kinds import MethodSlide, ResultSlide
 from dialog_app.desk.clocks import Clocks, SteadyClock, clocks
+from dialog_app.program import program
 from dialog_app.ui.live.capture import DRAFT
 from tests.drivers.replan import ReplanDriver
 from tests.drivers.wall import WallDriver

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from dialog_app.app import Program
+from dialog_app.program.program import Program
 from dialog_app.ui.main_window import MainWindow
 from tests.e2e.hands import CTRL, click, one, press, shown, type_in
 

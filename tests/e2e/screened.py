@@ -16,8 +16,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dialog_app.app import Program
 from dialog_app.core.slides.kinds import Slide
+from dialog_app.program.program import Program
 from dialog_app.ui.main_window import MainWindow
 from dialog_app.ui.projector.preview import WallPreview
 from dialog_app.ui.projector.screens import screen_of

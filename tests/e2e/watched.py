@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dialog_app.app import Program
 from dialog_app.core.clock import forecast
+from dialog_app.program.program import Program
 from dialog_app.ui.main_window import MainWindow
 from tests.e2e.hands import CTRL, press
 

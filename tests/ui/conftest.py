@@ -7,9 +7,9 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
 
-from dialog_app.app import Program
 from dialog_app.base import log
 from dialog_app.base.settings import Settings
+from dialog_app.program.program import Program
 from dialog_app.ui import theme, words
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.main_window import MainWindow, wear

@@ -11,11 +11,11 @@ import shiboken6
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from dialog_app.__main__ import _archive_of, main
-from dialog_app.app import FIRST_ARCHIVE, Program
 from dialog_app.base import log, paths
 from dialog_app.base.settings import SettingsFile
 from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.program.program import FIRST_ARCHIVE, Program
 from dialog_app.storage.archive import open_archive
 from dialog_app.ui import crash
 from tests.drivers.window import WindowDriver
@@ -125,7 +125,7 @@ def test_every_failure_says_what_happened_what_is_safe_and_what_to_do(
     def fail(*_args, **_facts):
         raise StoreFailed(kind)
 
-    monkeypatch.setattr("dialog_app.app.open_archive", fail)
+    monkeypatch.setattr("dialog_app.program.program.open_archive", fail)
     program.begin(tmp_path / "min.dialogarkiv")
     window = WindowDriver(start(program))
     assert len(window.words("start_heading")) > 10
@@ -138,7 +138,7 @@ def test_a_disk_that_fails_in_its_own_way_is_no_traceback(program, tmp_path, mon
     def fail(*_args, **_facts):
         raise OSError("device on fire")
 
-    monkeypatch.setattr("dialog_app.app.open_archive", fail)
+    monkeypatch.setattr("dialog_app.program.program.open_archive", fail)
     program.begin(tmp_path / "min.dialogarkiv")
     assert heading(program) == "Arkivet kunne ikke åpnes"
 
@@ -158,7 +158,7 @@ def test_a_copy_of_an_archive_that_can_only_be_read_is_opened(
             raise StoreFailed("read_only")
         return open_archive(place, *args, **facts)
 
-    monkeypatch.setattr("dialog_app.app.open_archive", refuse_the_first)
+    monkeypatch.setattr("dialog_app.program.program.open_archive", refuse_the_first)
     program.begin(archive)
     assert heading(program) == "Arkivet kan bare leses"
     assert roads(program)[:2] == ["open_other", "open_copy"]

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from dialog_app.app import FIRST_ARCHIVE
 from dialog_app.base import paths
 from dialog_app.core.ports import StoreFailed
+from dialog_app.program.program import FIRST_ARCHIVE
 from dialog_app.storage import envelope, relocking, secret, slots
 from dialog_app.storage.archive import open_archive
 from dialog_app.storage.unlocking import key_for

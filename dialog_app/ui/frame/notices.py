@@ -1,7 +1,6 @@
 """What the window has to say about the disk and about itself, in lines under the header."""
 
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from dialog_app.ui.icons import Icon
 from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.words import say
 
+_WAY_BACK: Final = "way_back_notice"
 COPY_ENDING: Final = ".dialogarkiv"
 
 
@@ -26,35 +26,48 @@ class Notices(QWidget):
     def __init__(self, save_copy: Callable[[Path], None]) -> None:
         super().__init__()
         self._save_copy = save_copy
+        self._lines: dict[str, NoticeBar] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.current().space.xs)
 
-    # Made when first needed: on most days neither is.
-    @cached_property
+    @property
     def disk(self) -> NoticeBar:
         """The line about the disk."""
-        return self._bar("disk_notice")
+        return self.line("disk_notice")
 
-    @cached_property
+    @property
     def program(self) -> NoticeBar:
         """The line about the program."""
-        return self._bar("program_notice")
+        return self.line("program_notice")
 
-    @cached_property
-    def way_back(self) -> NoticeBar:
-        """The line that leads back to the closing check."""
-        return self._bar("way_back_notice")
+    def line(self, name: str, icon: Icon = Icon.ATTENTION) -> NoticeBar:
+        """Return the line of a name, so that what one part says never hides another's words."""
+        # Made when first needed: on most days none is.
+        if name not in self._lines:
+            self._lines[name] = NoticeBar(name, icon)
+            self._column.addWidget(self._lines[name])
+        return self._lines[name]
+
+    def tell(self, name: str, sentence: str, *ways: Way) -> None:
+        """Say something that is no fault in the line of a name, until it is put away."""
+        line = self.line(name)
+        away = Way("put_away", say("frame.close"), line.hide)
+        line.tell(sentence, (*ways, away), fault=False)
+
+    def hide_line(self, name: str) -> None:
+        """Take away what was said in the line of a name."""
+        if name in self._lines:
+            self._lines[name].hide()
 
     def offer_way_back(self, back: Callable[[], None]) -> None:
         """Say where one came from, with a button that leads there."""
         way = Way("way_back", say("closing.way_back"), back)
-        self.way_back.tell(say("closing.came_from"), (way,), fault=False)
+        self.line(_WAY_BACK).tell(say("closing.came_from"), (way,), fault=False)
 
     def no_way_back(self) -> None:
         """Take the way back away, as when one is there."""
-        if "way_back" in self.__dict__:
-            self.way_back.hide()
+        self.hide_line(_WAY_BACK)
 
     def watch(self, bridge: Bridge[Any]) -> None:
         """Tell when the disk lets this bridge down, until it is well again."""
@@ -79,19 +92,14 @@ class Notices(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say something that is no fault, until it is put away."""
-        self.program.tell(sentence, (self._put_away(),), fault=False)
+        self.tell("program_notice", sentence)
 
     def ask(self, sentence: str, way: Way) -> None:
         """Say something with one way to go on, until it is put away."""
-        self.program.tell(sentence, (way, self._put_away()), fault=False)
+        self.tell("program_notice", sentence, way)
 
     def _on_store_well(self) -> None:
         self.disk.hide()
-
-    def _bar(self, name: str, icon: Icon = Icon.ATTENTION) -> NoticeBar:
-        bar = NoticeBar(name, icon)
-        self._column.addWidget(bar)
-        return bar
 
     def _tell_fault(self, sentence: str, report: str) -> None:
         copy = Way(

@@ -35,7 +35,7 @@ class RehearsalNotices(Notices):
     def __init__(self, window: "MainWindow", *, on_wall: bool) -> None:
         super().__init__(window.house.save_copy)
         self._on_wall = on_wall
-        self.bar = self._bar("rehearsal_bar", Icon.CLOCK)
+        self.bar = self.line("rehearsal_bar", Icon.CLOCK)
         self._end = Way("end_rehearsal", say("rehearsal.end"), window.rehearsals.end)
 
     def show_state(self, day: Day) -> None:

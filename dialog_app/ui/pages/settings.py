@@ -1,6 +1,5 @@
 """The settings of this computer; each applies when it is chosen."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from dialog_app.base.texts import LANGUAGES
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
-from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.pages.settings_archive import archive_parts, note
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
@@ -38,7 +37,7 @@ class SettingsPage(QWidget):
         column.setProperty("column", True)
         column.setMaximumWidth(theme.scaled(_WIDTH))
         column.body.setSpacing(theme.current().space.s)
-        for part in (*self._language(), *self._look(), *self._wall(), *self._archive()):
+        for part in (*self._language(), *self._look(), *self._wall(), *archive_parts(around)):
             column.body.addWidget(part)
         column.body.addStretch(1)
         row = QHBoxLayout(self)
@@ -51,7 +50,7 @@ class SettingsPage(QWidget):
         return (
             SectionHeader(say("settings.heading.language")),
             self._choice("language", options),
-            _note(say("settings.language_note")),
+            note(say("settings.language_note")),
         )
 
     def _look(self) -> tuple[QWidget, ...]:
@@ -73,32 +72,8 @@ class SettingsPage(QWidget):
             SectionHeader(say("settings.heading.wall")),
             self._choice("wall_theme", themes),
             self._choice("wall_screen", self._screens()),
-            _note(say("settings.wall_note")),
+            note(say("settings.wall_note")),
         )
-
-    def _archive(self) -> tuple[QWidget, ...]:
-        place = Label(self._settings.last_archive).wrapped().selectable()
-        place.setObjectName("archive_place")
-        place.setAccessibleName(say("settings.archive_place", place=self._settings.last_archive))
-        return (
-            Rule(),
-            SectionHeader(say("settings.heading.archive")),
-            place,
-            *self._passphrase(),
-        )
-
-    def _passphrase(self) -> tuple[QWidget, ...]:
-        """Say whether the archive is encrypted, and offer a passphrase or another one."""
-        outside = self._around.outside
-        if outside is None or outside.set_passphrase is None:
-            return (_note(say("settings.archive_note")),)
-        if outside.is_encrypted:
-            change = _at_left("change_passphrase", outside.set_passphrase)
-            return _note(say("settings.archive_encrypted")), change
-        plain = _note(say("settings.archive_plain"))
-        plain.setObjectName("archive_plain")
-        button = _at_left("set_passphrase", outside.set_passphrase)
-        return _note(say("settings.archive_note")), plain, button
 
     def _screens(self) -> Options:
         """Return the screens by name; one that is remembered but not plugged in is said to be."""
@@ -153,20 +128,3 @@ class SettingsPage(QWidget):
 
 def _nearest(scale: float) -> float:
     return min(_SCALES, key=lambda offered: abs(offered - scale))
-
-
-def _note(text: str) -> Label:
-    return Label(text, "small", muted=True).wrapped()
-
-
-def _at_left(name: str, deed: Callable[[], None]) -> QWidget:
-    """Return a button no wider than its words."""
-    button = Button(say(f"settings.{name}"), ButtonLook())
-    button.setObjectName(name)
-    button.clicked.connect(deed)
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(button)
-    row.addStretch(1)
-    return holder

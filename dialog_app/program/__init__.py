@@ -1,0 +1,1 @@
+"""What needs the window and the archive's file at once, a part in each module."""

@@ -1,0 +1,67 @@
+"""What looks after an open archive as long as its window stands, beside the window itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from dialog_app.base.settings import Settings
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage.sqlite import Key
+from dialog_app.ui.main_window import MainWindow
+
+
+class Companion(Protocol):
+    """Looks after something from the first paint on; on the window's thread, never in its way."""
+
+    def stop(self) -> None:
+        """Leave the archive and the window alone from now on; never fails."""
+        ...
+
+
+Reopening = Callable[[Path, Key | None], tuple[Path, Key | None]]
+"""Work on the file at a place, which nobody has open; returns what to open then, and with what.
+
+Raises `StoreFailed` or OSError, after which the file at the place is opened as it was.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An archive and its window, together from the first paint until one of them goes.
+
+    `settings` gives the settings as they are when it is asked. `lock` lets go of both and asks
+    for the passphrase; `reopen` lets go of both, does its work on a file nobody has open, and
+    opens the archive at the place that the work returns.
+    """
+
+    archive: SqliteArchive
+    window: MainWindow
+    laptop: ThisLaptop
+    settings: Callable[[], Settings]
+    lock: Callable[[], None]
+    reopen: Callable[[Reopening], None]
+
+
+Begin = Callable[[Opened], Companion]
+
+BEGINNINGS: Final[list[Begin]] = []
+"""Each begins one companion; a module of its own, imported when it begins."""
+
+
+class Companions:
+    """The companions of the archive that is open now."""
+
+    def __init__(self) -> None:
+        self._begun: list[Companion] = []
+
+    def begin(self, opened: Opened) -> None:
+        """Begin them all, once the first paint is out."""
+        self._begun = [begin(opened) for begin in BEGINNINGS]
+
+    def stop(self) -> None:
+        """Stop them all, before the archive or the window goes."""
+        begun, self._begun = self._begun, []
+        for companion in reversed(begun):
+            companion.stop()

@@ -1,0 +1,32 @@
+"""What the window may ask of the machine and of the archive's file, answered here."""
+
+from collections.abc import Callable
+
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.storage import backup
+from dialog_app.storage.archive import SqliteArchive
+from dialog_app.ui.jobs import Token
+from dialog_app.ui.outside import Outside
+
+
+def outside_of(
+    archive: SqliteArchive, laptop: ThisLaptop, set_passphrase: Callable[[], None]
+) -> Outside:
+    """Return what the window of an open archive may ask."""
+    path = archive.path
+    return Outside(
+        archive=path,
+        backups=backup.folder_of(path),
+        newest_backup=lambda: backup.newest_backup(path),
+        back_up=lambda: archive.backup_to(backup.backup_name(path, laptop.now())),
+        printer=_usual_printer,
+        is_encrypted=archive.is_encrypted,
+        set_passphrase=set_passphrase,
+    )
+
+
+def _usual_printer(token: Token) -> str | None:
+    # The first paint waits for no way of starting a process.
+    from dialog_app.ui.printer_name import usual_printer
+
+    return usual_printer(token)

@@ -1,0 +1,260 @@
+"""The program: opens archives, and puts archive, window and machine together."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from dialog_app.base import log, paths
+from dialog_app.base.identity import laptop_name
+from dialog_app.base.settings import Settings, SettingsFile
+from dialog_app.core.ports import StoreFailed
+from dialog_app.desk.clocks import SteadyClock
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import Session
+from dialog_app.desk.time_watch import TimeWatch
+from dialog_app.program.companions import Companions, Opened, Reopening
+from dialog_app.program.outside import outside_of
+from dialog_app.program.start import Start
+from dialog_app.storage.archive import SqliteArchive, open_archive
+from dialog_app.storage.sheets.files import SheetFiles
+from dialog_app.storage.sqlite import Key
+from dialog_app.ui import crash, icons, qt_words
+from dialog_app.ui.frame.house import House
+from dialog_app.ui.frame.pace import PacedArchive
+from dialog_app.ui.jobs import Jobs
+from dialog_app.ui.main_window import MainWindow, wear
+from dialog_app.ui.text import disk_trouble
+from dialog_app.ui.words import say
+
+if TYPE_CHECKING:
+    from dialog_app.program.new_lock import PassphraseAsked, Work
+    from dialog_app.ui.frame.passphrase_window import Purpose
+    from dialog_app.ui.frame.start_window import StartWindow
+
+FIRST_ARCHIVE: Final = "Dialogdag.dialogarkiv"
+
+
+def _first_place() -> Path:
+    try:
+        return paths.made(paths.archives()) / FIRST_ARCHIVE
+    except OSError:
+        return paths.archives() / FIRST_ARCHIVE
+
+
+class Program(QObject):
+    """Opens archives, and shows the window or, where one cannot be opened, what to do about it."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        self._file = SettingsFile(paths.settings_file())
+        self._settings = self._file.load()
+        clock = SteadyClock()
+        self._laptop = ThisLaptop(laptop_name(), clock.now)
+        self._time_watch = TimeWatch(clock)
+        self._archive: SqliteArchive | None = None
+        self._hard_stop = crash.HardStop(paths.logs())
+        self._stopped_before = self._hard_stop.earlier()
+        self._hooks = crash.Hooks(self._tell_crash)
+        self._is_settled = False
+        self._spot: tuple[Path, tuple[str, str, str]] | None = None
+        self._jobs = Jobs(self)
+        self._companions = Companions()
+        self.window: MainWindow | None = None
+        self._start = Start(self._jobs, self)
+        self._start.chosen.connect(self.open)
+        self._start.new.connect(partial(self._ask_passphrase, "new"))
+        self._start.left.connect(app.quit)
+        self.passphrase_asked: PassphraseAsked | None = None
+
+    @property
+    def start_window(self) -> "StartWindow | None":
+        """What stands where an archive cannot be shown."""
+        return self._start.window
+
+    def begin(self, place: Path | None) -> None:
+        """Catch faults from now on, put on the look, and open an archive."""
+        self._hooks.install()
+        self._hard_stop.watch()
+        wear(self._settings)
+        if place is not None:
+            self.open(place)
+        elif self._settings.last_archive:
+            self.open(Path(self._settings.last_archive))
+        elif (first := _first_place()).exists():
+            self.open(first)
+        else:
+            self._ask_passphrase("new", first)
+
+    def settle(self) -> None:
+        """Do what the first paint did not need."""
+        if self._is_settled:
+            return
+        self._is_settled = True
+        self._app.setWindowIcon(icons.program_icon())
+        log.start(paths.logs())
+        qt_words.install(self._app, self._settings.language)
+        if self._stopped_before and self.window is not None:
+            self.window.notices.stopped_before(self._stopped_before)
+
+    def _on_settled(self) -> None:
+        """Do what the first paint did not need, and begin what looks after the archive."""
+        self.settle()
+        if self._archive is None or self.window is None:
+            return
+        opened = Opened(
+            archive=self._archive,
+            window=self.window,
+            laptop=self._laptop,
+            settings=lambda: self._settings,
+            lock=self._lock,
+            reopen=self._reopen,
+        )
+        self._companions.begin(opened)
+
+    def open(self, place: Path, key: Key | None = None, *, create: bool = False) -> None:
+        """Show an archive, or why it cannot be shown."""
+        try:
+            archive = open_archive(place, self._laptop, key, create=create)
+        except (StoreFailed, OSError) as failed:
+            kind = failed.kind if isinstance(failed, StoreFailed) else "unknown"
+            log.note(f"app.not_opened.{kind}")
+            self._show_start(kind, place)
+            return
+        self._archive = archive
+        self._keep(replace(self._settings, last_archive=str(archive.path)))
+        self._show_window(archive)
+
+    def end(self) -> None:
+        """Let go of the archive and give back what was taken."""
+        self._companions.stop()
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+        self._jobs.finish()
+        self._hooks.remove()
+        self._hard_stop.leave()
+
+    def _show_window(self, archive: SqliteArchive) -> None:
+        house = House(
+            session=Session(PacedArchive(archive, self._tell_slow), self._laptop),
+            archive_place=str(archive.path),
+            save_copy=archive.backup_to,
+            keep_settings=self._keep_or_raise,
+            outside=outside_of(archive, self._laptop, self._set_passphrase),
+            time_watch=self._time_watch,
+            sheet_files=SheetFiles(),
+        )
+        self.window = MainWindow(house, self._settings)
+        self.window.left.connect(self._app.quit)
+        self.window.locked.connect(self._lock)
+        self.window.settled.connect(self._on_settled)
+        self.window.show()
+        self._start.drop()
+        spot, self._spot = self._spot, None
+        if spot is not None and spot[0] == archive.path:
+            self.window.workspace.go_back_to(spot[1])
+
+    def _lock(self) -> None:
+        """Let go of the archive, and ask for the passphrase that leads back to it."""
+        place = self._put_down()
+        if place is not None:
+            self._show_start("passphrase_needed", place)
+
+    def _reopen(self, deed: Reopening) -> None:
+        """Let go of the archive, do what needs a file nobody has open, and open what came of it."""
+        key = self._archive.key if self._archive is not None else None
+        place = self._put_down()
+        if place is None:
+            return
+        failed = ""
+        try:
+            place, key = deed(place, key)
+        except (StoreFailed, OSError) as error:
+            failed = error.kind if isinstance(error, StoreFailed) else "unknown"
+        self.open(place, key)
+        if failed and self.window is not None:
+            self.window.notices.say(disk_trouble(failed))
+
+    def _set_passphrase(self) -> None:
+        """Let go of the archive, ask for a new passphrase, and come back with it."""
+        from dialog_app.program.new_lock import changing, encrypting
+
+        key = self._archive.key if self._archive is not None else None
+        place = self._put_down()
+        if place is None:
+            return
+        if key is None:
+            self._ask_passphrase("old", place, encrypting(place, self._laptop.now()))
+        else:
+            self._ask_passphrase("change", place, changing(place, key), key)
+
+    def _ask_passphrase(
+        self, purpose: "Purpose", place: Path, work: "Work | None" = None, key: Key | None = None
+    ) -> None:
+        """Ask for the passphrase of an archive, and open it, with one or without."""
+        # Most days never see it, and the first paint need not wait for it.
+        from dialog_app.program.new_lock import PassphraseAsked, making
+
+        self._start.drop()
+        asked = PassphraseAsked(purpose, place, work or making(), key)
+        asked.done.connect(partial(self._on_asked, asked))
+        asked.window.left.connect(self._app.quit)
+        self.passphrase_asked = asked
+        self.settle()
+        asked.window.show()
+
+    def _on_asked(self, asked: "PassphraseAsked") -> None:
+        self.open(asked.place, asked.key, create=asked.purpose == "new")
+        asked.drop()
+        self.passphrase_asked = None
+        if asked.left_plain and self.window is not None:
+            self.window.notices.say(say("frame.new_lock.left_plain", n=len(asked.left_plain)))
+
+    def _put_down(self) -> Path | None:
+        """Let go of the archive and everything read from it; return where it is."""
+        archive, window = self._archive, self.window
+        if archive is None or window is None:
+            return None
+        self._companions.stop()
+        window.rehearsals.end()
+        self._spot = (archive.path, window.workspace.spot)
+        window.left.disconnect()
+        window.close()
+        window.deleteLater()
+        archive.close()
+        self._archive = self.window = None
+        return archive.path
+
+    def _show_start(self, kind: str, place: Path) -> None:
+        self._start.show(kind, place)
+        self.settle()
+        if self._start.window is not None:
+            self._start.window.show()
+
+    def _keep(self, settings: Settings) -> None:
+        try:
+            self._keep_or_raise(settings)
+        except OSError as error:
+            log.note_fault("app.settings_not_kept", error)
+
+    def _keep_or_raise(self, settings: Settings) -> None:
+        if settings.language != self._settings.language:
+            qt_words.install(self._app, settings.language)
+        changed = settings != self._settings
+        self._settings = settings
+        if changed:
+            self._file.save(settings)
+
+    def _tell_crash(self, report: crash.Report) -> None:
+        if self.window is not None:
+            self.window.notices.crashed(report)
+
+    def _tell_slow(self, milliseconds: int) -> None:
+        log.note("app.slow_disk", milliseconds=milliseconds)
+        if self.window is not None:
+            self.window.notices.say(say("frame.disk.slow", milliseconds=milliseconds))
