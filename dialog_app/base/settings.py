@@ -18,6 +18,8 @@ WALL_THEMES: Final[tuple[WallTheme, ...]] = ("light", "dark")
 DUPLEX: Final[tuple[Duplex, ...]] = ("", "none", "long", "short")
 """On which sides the printer prints; an empty text leaves it to the printer."""
 MOST_COPIES: Final = 99
+LOCK_AFTER: Final = (0, 5, 10, 30)
+"""Minutes without a touch after which an archive may lock itself; 0 is never."""
 TEXT_SCALE_LEAST: Final = 0.8
 TEXT_SCALE_MOST: Final = 2.0
 
@@ -46,6 +48,10 @@ def _copies(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_COPIES
 
 
+def _lock_after(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value in LOCK_AFTER
+
+
 def _is(name: str, check: _Check) -> dict[str, object]:
     return {"name": name, "check": check}
 
@@ -68,6 +74,7 @@ class Settings:
     duplex: Duplex = field(default="", metadata=_is("duplex", _one_of(*DUPLEX)))
     text_scale: float = field(default=1.0, metadata=_is("text-scale", _scale))
     minutes_folder: str = field(default="", metadata=_is("minutes-folder", _text))
+    lock_after: int = field(default=10, metadata=_is("lock-after", _lock_after))
 
 
 def table() -> tuple[Field[Any], ...]:

@@ -46,7 +46,14 @@ class Opened:
 
 Begin = Callable[[Opened], Companion]
 
-BEGINNINGS: Final[list[Begin]] = []
+
+def _self_locking(opened: Opened) -> Companion:
+    from dialog_app.program import self_locking
+
+    return self_locking.begin(opened)
+
+
+BEGINNINGS: Final[list[Begin]] = [_self_locking]
 """Each begins one companion; a module of its own, imported when it begins."""
 
 

@@ -133,6 +133,11 @@ class Bridge(Generic[Kept]):
         """Return half-written text."""
         return self._desk.draft(place)
 
+    @property
+    def is_failing(self) -> bool:
+        """Whether something that was asked is still owed to the disk."""
+        return self._failing
+
     def retry(self) -> None:
         """Do what the disk refused once more."""
         self._safely()

@@ -80,8 +80,18 @@ class _Uncollected:
             if not self._running and self._enabled:
                 gc.enable()
 
+    @property
+    def is_entered(self) -> bool:
+        """Whether work runs on any thread."""
+        return self._running > 0
+
 
 _UNCOLLECTED: Final = _Uncollected()
+
+
+def is_working() -> bool:
+    """Tell whether work of any part of the window is under way."""
+    return _UNCOLLECTED.is_entered
 
 
 class _Answers(QObject):

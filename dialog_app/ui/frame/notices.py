@@ -98,6 +98,10 @@ class Notices(QWidget):
         """Say something with one way to go on, until it is put away."""
         self.tell("program_notice", sentence, way)
 
+    def ask_in(self, name: str, sentence: str, way: Way) -> None:
+        """Say something in the line of a name that only its one way puts away."""
+        self.line(name).tell(sentence, (way,), fault=False)
+
     def _on_store_well(self) -> None:
         self.disk.hide()
 
