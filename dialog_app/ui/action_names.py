@@ -157,4 +157,5 @@ class Action(StrEnum):
     READ_WALL = "read_wall"
     READ_PROS = "read_pros"
     READ_PROFESSIONALS = "read_professionals"
+    READ_SEND = "read_send"
     READ_END = "read_end"

@@ -262,6 +262,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("W", Action.READ_WALL, _R, _READ),
     _rule("1", Action.READ_PROS, _R, _READ, "read_side"),
     _rule("2", Action.READ_PROFESSIONALS, _R, _READ, "read_side"),
+    _rule("M", Action.READ_SEND, _R, _READ),
     _rule("Esc", Action.READ_END, _R, _READ),
 )
 

@@ -182,6 +182,58 @@ def test_the_end_leads_to_those_who_may_comment(read: ReadThroughDriver) -> None
     assert read.view.place is None
 
 
+def test_the_key_of_the_last_step_sends_for_comments_and_says_why_not_before(
+    read: ReadThroughDriver,
+) -> None:
+    asked: list[str] = []
+    read.view.send_asked.connect(asked.append)
+    read.begin(service(read))
+    read.press(Qt.Key.Key_M)
+    assert "siste steget" in read.view.side.told()
+    read.place.turn_to(len(read.place.steps) - 1)
+    assert read.view.side.send.text() == "Send til merknad"
+    assert read.view.side.send.accessibleDescription() == "M"
+    read.press(Qt.Key.Key_M)
+    assert asked == [service(read)]
+    sent = Minutes(id="m", day_id="", service_id=service(read), state=MinutesState.FOR_COMMENTS)
+    read.bridge.run(lambda day, _laptop: _state(day, sent))
+    read.begin(service(read))
+    read.press(Qt.Key.Key_M)
+    assert "allerede til merknad" in read.view.side.told()
+    assert asked == [service(read)]
+
+
+def _state(day: Day, wanted: Minutes) -> Step:
+    before = next(row for row in day.all(Minutes) if row.service_id == wanted.service_id)
+    after = replace(before, state=wanted.state)
+    return Step("step.minutes_state_set", (Change(before, after),))
+
+
+def test_a_long_reason_that_is_divided_says_so_before_all_of_it_is_struck(
+    read: ReadThroughDriver,
+) -> None:
+    day = read.bridge.record
+    about = About(subject=day.subjects[0].subject, service_id=service(read))
+    long = " ".join(f"Ord{number}" for number in range(300))
+    read.bridge.run(findings.add_reason, about, long, Position.DISAGREE, Phase.BEFORE)
+    read.begin(service(read))
+    read.find(MINE)
+    assert read.label("passage_split") == ""
+    read.find("Ord0 ")
+    pieces = read.place.pieces
+    assert pieces > 1
+    told = read.label("passage_split")
+    assert told.startswith(f"Del 1 av {pieces} av én tekst. Stryk og Skriv om gjelder hele")
+    assert told in read.chosen().accessibleName()
+    read.press(Qt.Key.Key_Down)
+    assert read.label("passage_split").startswith(f"Del 2 av {pieces}")
+    read.press(Qt.Key.Key_S)
+    assert read.view.side.told().startswith(f"Hele teksten er strøket ({pieces} deler)")
+    assert long not in repr(list(read.bridge.record.rows()))
+    read.click("read_undo")
+    assert long in repr(list(read.bridge.record.rows()))
+
+
 def test_approved_minutes_and_a_day_that_has_not_begun_are_refused_with_a_sentence(
     read: ReadThroughDriver, qtbot: QtBot
 ) -> None:

@@ -45,10 +45,15 @@ _WIDE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of print, and the passage that stands on it; `key` is None where none does."""
+    """A line of print, and the passage that stands on it; `key` is None where none does.
+
+    `piece` of `pieces` says which one it is where a long passage takes several lines.
+    """
 
     printed: PrintedLine
     key: Key | None = None
+    piece: int = 1
+    pieces: int = 1
 
 
 def marked(day: Day, register: Register, service_id: str) -> tuple[Day, tuple[Key, ...]]:

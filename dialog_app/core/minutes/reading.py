@@ -218,7 +218,7 @@ def _pieces(line: Line) -> Iterator[Line]:
         before, after = "… " * bool(place), " …" * (place < len(cut) - 1)
         below = line.printed.below if place == len(cut) - 1 else ""
         printed = replace(line.printed, words=f"{before}{words}{after}", below=below)
-        yield replace(line, printed=printed)
+        yield replace(line, printed=printed, piece=place + 1, pieces=len(cut))
 
 
 def _cut(words: str, rows: int) -> Iterator[str]:

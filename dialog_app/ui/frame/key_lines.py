@@ -38,7 +38,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
     "minutes": ("minutes_step", "page", "print", "save"),
     "read": (
         *("read_go", "read_step", "read_strike", "read_reword"),
-        *("read_dissent", "read_wall", "read_side", "read_end"),
+        *("read_dissent", "read_wall", "read_side", "read_send", "read_end"),
     ),
     "anywhere": (
         "search",

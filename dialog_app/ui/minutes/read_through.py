@@ -65,7 +65,6 @@ class ReadThrough(QWidget):
         self._steps.chosen.connect(self._on_step_chosen)
         self._sheet.chosen.connect(self._on_line_chosen)
         self.side.asked.connect(self.act)
-        self.side.send.clicked.connect(self._send)
         self._wall.turned.connect(lambda: self.side.show_wall(on=self._wall.on))
         bridge.changed.connect(self._follow)
 
@@ -149,6 +148,7 @@ class ReadThrough(QWidget):
             Action.READ_REWORD: partial(deeds.write, place),
             Action.READ_DISSENT: partial(self._right.write, place),
             Action.READ_WALL: partial(self._turn_wall, place),
+            Action.READ_SEND: partial(self._send, place),
             Action.READ_END: self.end,
             **{action: partial(deeds.ask_for, side) for action, side in SIDES.items()},
         }
@@ -186,15 +186,21 @@ class ReadThrough(QWidget):
         chosen = place.line is not None
         self.side.strike.setEnabled(chosen)
         self.side.reword.setEnabled(chosen)
-        state = edition(self._bridge.record, place.service_id).state
-        sendable = state is not MinutesState.FOR_COMMENTS
+        sendable = self._is_sendable(place)
         self.side.show_way(first=place.step == 0, last=place.is_last, sendable=sendable)
         if has_keyboard and not on_steps:
             self.take_focus()
 
-    def _send(self) -> None:
-        place = self._place
-        if place is not None:
+    def _is_sendable(self, place: ReadingPlace) -> bool:
+        state = edition(self._bridge.record, place.service_id).state
+        return state is not MinutesState.FOR_COMMENTS
+
+    def _send(self, place: ReadingPlace) -> None:
+        if not self._is_sendable(place):
+            self.side.tell(say("read.sent_already"))
+        elif not place.is_last:
+            self.side.tell(say("read.send_at_last"))
+        else:
             self.end()
             self.send_asked.emit(place.service_id)
 

@@ -47,15 +47,16 @@ class ReadingDeeds:
         self._side.show_side(self._who)
 
     def strike(self, place: ReadingPlace) -> None:
-        """Strike what is talked of."""
-        key = place.key
+        """Strike what is talked of, and say so where more of it goes than stands on the card."""
+        key, pieces = place.key, place.pieces
         if key is None:
             self._side.tell(say("read.nothing_chosen"))
             return
         refused = self._begun(self._service_id) or self._bridge.run(
             passing.strike, self._service_id, key, self._who
         )
-        self._tell(refused, say("read.struck"))
+        whole = say("read.struck_whole", n=pieces) if pieces > 1 else say("read.struck")
+        self._tell(refused, whole)
 
     def write(self, place: ReadingPlace) -> None:
         """Put the words that are talked of into a field, and say for whom else they stand."""

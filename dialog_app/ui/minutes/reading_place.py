@@ -50,6 +50,11 @@ class ReadingPlace(QObject):
         return self.places[self._at] if self.places else None
 
     @property
+    def pieces(self) -> int:
+        """In how many pieces, on as many lines, what is talked of stands."""
+        return self.now.lines[self.line].pieces if self.line is not None else 1
+
+    @property
     def key(self) -> Key | None:
         """What is talked of."""
         return self.now.lines[self.line].key if self.line is not None else None

@@ -87,7 +87,13 @@ class ReadingSheet(QWidget):
 
     def _bring_into_sight(self, card: PassageCard) -> None:
         # What was just made has no size yet.
-        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card, 0, 8))
+        QTimer.singleShot(0, card, lambda: self._scroll_to(card))
+
+    def _scroll_to(self, card: PassageCard) -> None:
+        self._scroll.ensureWidgetVisible(card, 0, 8)
+        if not card.editing:
+            # What is longer than the sheet is read from its beginning.
+            self._scroll.ensureVisible(0, card.y(), 0, 8)
 
     def _remake(self, place: ReadingPlace, lines: Sequence[Line]) -> None:
         self._let_go()
@@ -127,7 +133,7 @@ class ReadingSheet(QWidget):
         if passage is None:
             return printed_line(line.printed)
         found = [sign.kind for sign in signs(passage.words)]
-        card = PassageCard(number, passage.key, line.printed, found)
+        card = PassageCard(number, passage.key, line, found)
         card.installEventFilter(self)
         card.chosen.connect(lambda: self.chosen.emit(number))
         card.reworded.connect(lambda text: self.reworded.emit(card, text))

@@ -1,7 +1,7 @@
 """Beside minutes that are read through: the wall, who asks, what can be done, and the way on."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.base.texts import Texts
 from dialog_app.core.model.days import Side
@@ -42,17 +42,18 @@ class ReadingSide(QFrame):
         self._sides = {side: self._button(one.value, one) for one, side in SIDES.items()}
         for button in self._sides.values():
             button.setCheckable(True)
-        look = ButtonLook("primary", key_words(first_key(Action.READ_STEP_NEXT)), tall=True)
-        self.on = Button(say("read.on"), look)
+        self.on = _way("read.on", Action.READ_STEP_NEXT)
         self.on.setObjectName("read_on")
-        self.send = Button(say("read.send"), ButtonLook("primary", tall=True))
+        self.send = _way("read.send", Action.READ_SEND)
         self.send.setObjectName("read_send")
         self._said = Label("", "small", muted=True).wrapped()
         self._said.setObjectName("read_said")
         self.error = ErrorLine()
         self.error.setObjectName("read_error")
+        self._column = ScrollColumn(padding=0)
         self._lay_out()
         self.on.clicked.connect(lambda: self.asked.emit(Action.READ_STEP_NEXT))
+        self.send.clicked.connect(lambda: self.asked.emit(Action.READ_SEND))
         self.show_wall(on=False)
         self.show_side(None)
 
@@ -77,6 +78,8 @@ class ReadingSide(QFrame):
         self.error.clear()
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
+        if sentence:
+            self._bring_into_sight(self._said)
 
     def told(self) -> str:
         """Return what was said last."""
@@ -86,6 +89,11 @@ class ReadingSide(QFrame):
         """Say why something cannot be done."""
         self.tell("")
         self.error.tell(sentence)
+        self._bring_into_sight(self.error)
+
+    def _bring_into_sight(self, told: QWidget) -> None:
+        # It gets its place when the column is laid out anew.
+        QTimer.singleShot(0, told, lambda: self._column.ensureWidgetVisible(told, 0, 8))
 
     def _button(self, name: str, action: Action, icon: Icon | None = None) -> Button:
         look = ButtonLook(key=key_words(first_key(action)), icon=icon)
@@ -96,7 +104,7 @@ class ReadingSide(QFrame):
 
     def _lay_out(self) -> None:
         space = theme.current().space
-        column = ScrollColumn(padding=0)
+        column = self._column
         column.body.setContentsMargins(space.l, space.m, space.l, space.s)
         column.body.setSpacing(space.s)
         sides = QHBoxLayout()
@@ -135,6 +143,10 @@ class ReadingSide(QFrame):
         whole.setSpacing(0)
         whole.addWidget(column, 1)
         whole.addLayout(foot)
+
+
+def _way(words: str, action: Action) -> Button:
+    return Button(say(words), ButtonLook("primary", key_words(first_key(action)), tall=True))
 
 
 def _preview(around: Around, wall: ReadingWall) -> WallPreview:
