@@ -29,6 +29,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 import screens_chain
+import screens_faults
 import screens_locked
 import screens_minutes
 import screens_read
@@ -161,7 +162,7 @@ class _Camera:
         """Take every picture; return how many."""
         for _ in self._looks(languages):
             self._offices()
-            for name, stopped in screens_locked.windows():
+            for name, stopped in (*screens_locked.windows(), *screens_faults.windows()):
                 self._take_widget(stopped, name)
         desk = self._session.day_desk(self._today)
         self._run_to(desk, ItemKind.POSITIONS)
@@ -274,6 +275,7 @@ class _Camera:
         window.findChildren(ViewSwitch)[-1].findChildren(QPushButton)[0].click()
         window.findChildren(LivePage)[-1].act(Action.REPLAN)
         self._take(window, "live-replan")
+        screens_faults.live(window, self._take)
         self._put_away(window)
 
     def _wall(self, day: Day, language: Language) -> None:

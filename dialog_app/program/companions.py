@@ -53,7 +53,23 @@ def _self_locking(opened: Opened) -> Companion:
     return self_locking.begin(opened)
 
 
-BEGINNINGS: Final[list[Begin]] = [_self_locking]
+def _resting(opened: Opened) -> Companion:
+    from dialog_app.program.resting import Resting
+
+    return Resting(opened)
+
+
+def _watching(opened: Opened) -> Companion:
+    from dialog_app.program.watching import Watching
+
+    return Watching(opened)
+
+
+BEGINNINGS: Final[list[Begin]] = [
+    _self_locking,
+    _resting,
+    _watching,
+]
 """Each begins one companion; a module of its own, imported when it begins."""
 
 
@@ -64,8 +80,10 @@ class Companions:
         self._begun: list[Companion] = []
 
     def begin(self, opened: Opened) -> None:
-        """Begin them all, once the first paint is out."""
-        self._begun = [begin(opened) for begin in BEGINNINGS]
+        """Begin them all, once the first paint is out; those that have begun go on."""
+        # The window settles again whenever it is made anew in another language or look.
+        if not self._begun:
+            self._begun = [begin(opened) for begin in BEGINNINGS]
 
     def stop(self) -> None:
         """Stop them all, before the archive or the window goes."""

@@ -13,12 +13,12 @@ def outside_of(
     archive: SqliteArchive, laptop: ThisLaptop, set_passphrase: Callable[[], None]
 ) -> Outside:
     """Return what the window of an open archive may ask."""
-    path = archive.path
+    # Where the archive is may change while its window stands.
     return Outside(
-        archive=path,
-        backups=backup.folder_of(path),
-        newest_backup=lambda: backup.newest_backup(path),
-        back_up=lambda: archive.backup_to(backup.backup_name(path, laptop.now())),
+        archive=archive.path,
+        backups=backup.folder_of(archive.path),
+        newest_backup=lambda: backup.newest_backup(archive.path),
+        back_up=lambda: archive.backup_to(backup.backup_name(archive.path, laptop.now())),
         printer=_usual_printer,
         is_encrypted=archive.is_encrypted,
         set_passphrase=set_passphrase,

@@ -25,6 +25,7 @@ from dialog_app.storage.rows import table_of
 from dialog_app.storage.secret import Secret
 from dialog_app.storage.slots import USUAL, Cost
 from dialog_app.storage.sqlite import Connection, Error, Key, failure
+from dialog_app.storage.standing import Standing
 from dialog_app.storage.store import SqliteStore
 
 _LOG = logging.getLogger(__name__)
@@ -134,12 +135,21 @@ class SqliteArchive(SqliteStore):
     def rest(self) -> None:
         """Bring everything into the one file while nothing is going on."""
         self.tidy()
+        self.gather()
+
+    def gather(self) -> None:
+        """Bring everything into the one file, so that who copies it by hand has it all."""
         try:
             self._file.check_in_place()
             closing.into_one_file(self._file.connection)
         except Error as error:
             self._file.forget()
             raise failure(error, self.path) from error
+
+    @property
+    def standing(self) -> Standing:
+        """How the file stands on its disk."""
+        return Standing(self._file)
 
     def close(self) -> None:
         """Leave the archive whole in one file and let go of it; never fails."""
@@ -155,7 +165,9 @@ class SqliteArchive(SqliteStore):
         try:
             closing.tidy(self._file, self.laptop.now())
         except (Error, OSError, StoreFailed) as error:
-            self._file.forget()
+            if self.standing.whereabouts() != "lost":
+                # Of a file that lost its name the connection is all there is.
+                self._file.forget()
             _LOG.warning("storage.tidy_owed %s", failure(error, self.path).kind)
 
 

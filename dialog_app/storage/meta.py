@@ -6,6 +6,8 @@ MADE_ON = "made_on"
 MADE_BY = "made_by"
 BASE_SET = "base_set"
 SEARCH = "search"
+LAST_WRITER = "last_writer"
+"""A random mark of the opening that wrote last; says nothing about machine or person."""
 TO_TIDY = "to_tidy"
 """Set while deleted text may still stand in the file's free space or in older backups."""
 

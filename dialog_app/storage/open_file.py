@@ -1,12 +1,15 @@
 """An archive's file while it is open: its connection, found again after a failure."""
 
-import os
+import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
+from dialog_app.storage import meta
+from dialog_app.storage.place import disk_of, identity, is_out
+from dialog_app.storage.reserve import Reserve
 from dialog_app.storage.sqlite import (
     Connection,
     Error,
@@ -14,10 +17,14 @@ from dialog_app.storage.sqlite import (
     Key,
     connect,
     failure,
+    is_whole,
     settle_in,
 )
 
 Work = Callable[[Connection], object]
+
+Return = Literal["back", "absent", "changed"]
+"""A file is back after its disk was out, is not there, or somebody else has written in it."""
 
 _TROUBLE: Final = (Error, OSError)
 _open_files: set[tuple[int, int]] = set()
@@ -33,17 +40,21 @@ class OpenFile:
     def __init__(self, path: Path, key: Key | None) -> None:
         self.path = path
         self.key = key
-        self._identity = _identity(path)
+        self._identity = identity(path)
         if self._identity in _open_files:
             raise StoreFailed("locked")
+        self._disk = disk_of(path)
+        self.reserve = Reserve(path)
         self._connection: Connection | None = connect_to(path, key)
         self._is_closed = False
+        self._mark = ""
+        self._own_mark = secrets.token_hex(8)
         _open_files.add(self._identity)
 
     @staticmethod
     def is_open(path: Path) -> bool:
         """Tell whether this process has the file open."""
-        return _identity(path) in _open_files
+        return identity(path) in _open_files
 
     @property
     def connection(self) -> Connection:
@@ -66,8 +77,64 @@ class OpenFile:
 
         A deleted file takes writes without any error and loses them all at the end.
         """
-        if _identity(self.path) != self._identity:
+        if identity(self.path) != self._identity:
             raise StoreFailed("gone")
+
+    def is_out(self) -> bool:
+        """Tell whether the whole disk is not there, as when its stick was pulled."""
+        return is_out(self.path, self._disk)
+
+    def learn_mark(self) -> None:
+        """Learn who wrote last, so that the file is known again after its disk was out."""
+        self._mark = meta.get(self.connection, meta.LAST_WRITER)
+
+    def come_back(self) -> Return:
+        """Take the file up again after its disk was out, if it is there and ours; never fails.
+
+        A disk that comes back has another number, and its files may have. So what counts is that
+        the file is whole and that nobody else has written in it since.
+        """
+        try:
+            found = identity(self.path)
+            if found == self._identity:
+                self.forget()
+            elif found in _open_files:
+                return "absent"
+            elif not self._is_same():
+                return "changed"
+            self._take(self.path, found)
+            if not is_whole(self.connection):
+                return "absent"
+            return "back" if self._is_own(self.connection) else "changed"
+        except (*_TROUBLE, StoreFailed):
+            return "absent"
+
+    def go_on_at(self, path: Path) -> None:
+        """Go on in a copy that holds all that this file holds; raises `StoreFailed`.
+
+        The file it was is let go of, and keeps what it has.
+        """
+        found = identity(path)
+        self._take(path, found)
+        self.reserve = Reserve(path)
+        self.check_in_place()
+
+    def _take(self, path: Path, found: tuple[int, int]) -> None:
+        self.forget()
+        _open_files.discard(self._identity)
+        self.path, self._identity, self._disk = path, found, disk_of(path)
+        _open_files.add(found)
+
+    def _is_same(self) -> bool:
+        """Look at a file that has our name, on a connection of its own."""
+        connection = connect(self.path, self.key)
+        try:
+            return self._is_own(connection)
+        finally:
+            connection.close()
+
+    def _is_own(self, connection: Connection) -> bool:
+        return meta.get(connection, meta.LAST_WRITER) in {self._mark, self._own_mark}
 
     def read(self, query: Callable[[Connection], object]) -> None:
         """Run a query, and once more on a fresh connection if the first one failed."""
@@ -79,21 +146,24 @@ class OpenFile:
             try:
                 query(self.connection)
             except _TROUBLE as error:
-                self.forget()
-                raise failure(error, self.path) from error
+                raise self._verdict(error) from error
 
     def commit(self, work: Work, is_there: Callable[[Connection], bool]) -> None:
         """Do `work` in one transaction, which is on the disk when this returns.
 
         A failed commit means that nobody knows: the file is opened anew, `is_there` tells
-        whether the work is in it, and if not it is tried once more. Raises
-        `RuleBroken("row.in_use")` when the work would leave a row pointing at nothing.
+        whether the work is in it, and if not it is tried once more. On a full disk the reserve is
+        given up before that. Raises `RuleBroken("row.in_use")` when the work would leave a row
+        pointing at nothing.
         """
         self.check_in_place()
         try:
             self._attempt(work)
         except _TROUBLE as error:
-            self._again(work, is_there, failure(error, self.path))
+            failed = failure(error, self.path)
+            if failed.kind == "full":
+                self.reserve.give_up()
+            self._again(work, is_there, failed)
 
     def _again(
         self, work: Work, is_there: Callable[[Connection], bool], failed: StoreFailed
@@ -103,17 +173,39 @@ class OpenFile:
             if not is_there(self.connection):
                 self._attempt(work)
         except _TROUBLE as error:
-            self.forget()
-            raise failure(error, self.path) from error
+            raise self._verdict(error) from error
         except StoreFailed:
             raise failed from None
+
+    def _verdict(self, error: Exception) -> StoreFailed:
+        """Let go of the connection, and return what an error means for the file.
+
+        After one I/O error everything on a connection looks like damage, and on a disk that is
+        only half there on a fresh one too. It is damage where the file is read from end to end
+        and found to be damaged.
+        """
+        self.forget()
+        failed = failure(error, self.path)
+        if failed.kind != "broken":
+            return failed
+        try:
+            if self.is_out():
+                return StoreFailed("gone")
+            whole = is_whole(self.connection)
+        except (*_TROUBLE, StoreFailed) as again:
+            self.forget()
+            return failure(again, self.path)
+        return StoreFailed("unknown" if whole else "broken")
 
     def _attempt(self, work: Work) -> None:
         connection = self.connection
         connection.execute("BEGIN IMMEDIATE")
         try:
             work(connection)
+            if self._mark != self._own_mark:
+                meta.put(connection, meta.LAST_WRITER, self._own_mark)
             connection.execute("COMMIT")
+            self._mark = self._own_mark
         except IntegrityError as error:
             _roll_back(connection)
             raise RuleBroken("row.in_use") from error
@@ -153,12 +245,3 @@ def _roll_back(connection: Connection) -> None:
     except Error:
         # The error that brought us here is the one to tell; the connection is dropped anyway.
         return
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    """Return what tells one file from another that took its name."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - three times faster, and on the way of every commit
-    except OSError as error:
-        raise StoreFailed("gone") from error
-    return found.st_dev, found.st_ino

@@ -45,6 +45,7 @@ def opened(path: Path, key: Key | None, at: datetime.datetime) -> OpenFile:
         _look_at(file.connection, key)
         settle_in(file.connection)
         _bring_up_to_date(file, at)
+        file.learn_mark()
     except (Error, OSError) as error:
         file.close()
         raise failure(error, path) from error

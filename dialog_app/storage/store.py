@@ -1,12 +1,12 @@
 """Where steps go: each is one transaction, on the disk when the call returns."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from dialog_app.core.ports import Deed, Entry, Laptop, StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.storage import changes, journal
-from dialog_app.storage.open_file import OpenFile
+from dialog_app.storage.open_file import OpenFile, Work
 from dialog_app.storage.sqlite import Connection
 
 T = TypeVar("T")
@@ -15,6 +15,18 @@ _KEEP = (
     'INSERT INTO "draft" VALUES (?, ?, ?) '
     'ON CONFLICT ("scope", "place") DO UPDATE SET "text" = excluded."text"'
 )
+
+
+class Listener(Protocol):
+    """Hears how the archive fares; called on the way of a commit, so it only takes note."""
+
+    def wrote(self, step: Step | None) -> None:
+        """Hear that something is on the disk: a step, or None for what is no step."""
+        ...
+
+    def failed(self, kind: str) -> None:
+        """Hear that the disk let us down, as the kind of a `StoreFailed`."""
+        ...
 
 
 class SqliteStore:
@@ -27,6 +39,12 @@ class SqliteStore:
         self._mark = laptop.new_id()
         self._newest: dict[str, int] = {}
         self._doubtful: list[tuple[str, str, Step]] = []
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell `listener` of every commit from now on; returns how to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     def write(self, scope: str, step: Step, deed: Deed, target: int, draft: str) -> Entry:
         """Write a step and its line, and clear the draft of place `draft`, all or nothing.
@@ -57,7 +75,7 @@ class SqliteStore:
             work(connection)
 
         try:
-            self._file.commit(whole, lambda c: journal.holds(c, scope, line_id))
+            self._commit(whole, lambda c: journal.holds(c, scope, line_id), step)
         except StoreFailed:
             self._doubtful.append((scope, line_id, step))
             # What reached the disk may have numbered the lines anew.
@@ -69,7 +87,7 @@ class SqliteStore:
     def amend(self, work: Callable[[Connection], object]) -> None:
         """Do `work` in one transaction without a line; `work` may be done twice."""
         self._settle_doubts()
-        self._file.commit(work, lambda _: False)
+        self._commit(work, lambda _: False)
 
     def journal(self, scope: str) -> list[Entry]:
         """Return the journal of a scope, oldest first."""
@@ -94,12 +112,31 @@ class SqliteStore:
     def read(self, query: Callable[[Connection], T]) -> T:
         """Run a query; raises `StoreFailed`."""
         found: list[T] = []
-        self._file.read(lambda connection: found.append(query(connection)))
+        try:
+            self._file.read(lambda connection: found.append(query(connection)))
+        except StoreFailed as failed:
+            self._tell_failed(failed.kind)
+            raise
         return found[-1]
 
     def recount(self, scope: str) -> None:
         """Forget how long a journal was, after it has been rewritten."""
         self._newest.pop(scope, None)
+
+    def _commit(
+        self, work: Work, is_there: Callable[[Connection], bool], step: Step | None = None
+    ) -> None:
+        try:
+            self._file.commit(work, is_there)
+        except StoreFailed as failed:
+            self._tell_failed(failed.kind)
+            raise
+        for listener in tuple(self._listeners):
+            listener.wrote(step)
+
+    def _tell_failed(self, kind: str) -> None:
+        for listener in tuple(self._listeners):
+            listener.failed(kind)
 
     def _number(self, scope: str) -> int:
         if scope not in self._newest:
@@ -121,5 +158,5 @@ class SqliteStore:
                     changes.apply(connection, step.inverse().changes)
                     journal.take_away(connection, scope, line_id)
 
-            self._file.commit(take_back, lambda _: False)
+            self._commit(take_back, lambda _: False)
             self._doubtful.pop()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from dialog_app.base.settings import Settings
 from dialog_app.core.model.services import Service
-from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import actions, theme, words
 from dialog_app.ui.actions import Action, Where
 from dialog_app.ui.around import Around
@@ -25,6 +24,7 @@ from dialog_app.ui.frame.rehearsals import Rehearsals
 from dialog_app.ui.frame.searching import Searching
 from dialog_app.ui.frame.undo_keys import UndoKeys
 from dialog_app.ui.frame.workspace import Workspace
+from dialog_app.ui.outside import Outside
 from dialog_app.ui.widgets import key_cap
 from dialog_app.ui.words import say
 
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dialog_app.ui.frame.wall_link import WallLink
-
-_REST_AFTER: Final = 60_000
 
 _SETTLE_AFTER: Final = 40
 
@@ -77,8 +75,6 @@ class MainWindow(QMainWindow):
         self._wall: WallLink | None = None
         self.rehearsals = Rehearsals(self)
         self._painted = False
-        self._rest = QTimer(self, singleShot=True, interval=_REST_AFTER)
-        self._rest.timeout.connect(self._on_quiet)
         self._undo_keys = UndoKeys(self)
         self._set_keys()
         self._build(("days", "", ""))
@@ -107,6 +103,14 @@ class MainWindow(QMainWindow):
         """Keep settings that show nowhere in the window; returns whether the disk took them."""
         self.settings = self._given.settings = settings
         return _keep(self.house, settings)
+
+    def stand_at(self, outside: Outside) -> None:
+        """Take in that the archive lies somewhere else from now on; nothing on the screen moves."""
+        self.house = replace(self.house, archive_place=str(outside.archive), outside=outside)
+        self._given.outside = outside
+        kept = self.keep_settings(replace(self.settings, last_archive=str(outside.archive)))
+        if not kept:
+            self.notices.say(say("frame.settings_not_kept"))
 
     def show_keys(self) -> None:
         """Show the card of keys, or close it."""
@@ -150,7 +154,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of everything, and say so."""
-        self._rest.stop()
         self.rehearsals.end()
         self.covers.close_card()
         self.workspace.let_go()
@@ -201,7 +204,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self, workspace: Workspace) -> None:
         workspace.moved.connect(self._on_moved)
-        workspace.changed.connect(self._rest.start)
         workspace.header.search_wanted.connect(self.searching.show)
         workspace.header.keys_wanted.connect(self.show_keys)
         workspace.header.safeguarding_wanted.connect(self.show_safeguarding)
@@ -269,12 +271,6 @@ class MainWindow(QMainWindow):
 
             self._wall = WallLink(self, self.house.session, self.settings)
         return self._wall
-
-    def _on_quiet(self) -> None:
-        try:
-            self.house.session.rest()
-        except StoreFailed as failed:
-            self.notices.disk_failed(failed.kind, self._on_quiet)
 
 
 def _keep(house: House, settings: Settings) -> bool:

@@ -27,6 +27,7 @@ class Notices(QWidget):
         super().__init__()
         self._save_copy = save_copy
         self._lines: dict[str, NoticeBar] = {}
+        self._owed: list[Callable[[], None]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.current().space.xs)
@@ -52,8 +53,7 @@ class Notices(QWidget):
     def tell(self, name: str, sentence: str, *ways: Way) -> None:
         """Say something that is no fault in the line of a name, until it is put away."""
         line = self.line(name)
-        away = Way("put_away", say("frame.close"), line.hide)
-        line.tell(sentence, (*ways, away), fault=False)
+        line.tell(sentence, (*ways, _away(line)), fault=False)
 
     def hide_line(self, name: str) -> None:
         """Take away what was said in the line of a name."""
@@ -72,15 +72,26 @@ class Notices(QWidget):
     def watch(self, bridge: Bridge[Any]) -> None:
         """Tell when the disk lets this bridge down, until it is well again."""
         bridge.store_failed.connect(lambda kind: self.disk_failed(kind, bridge.retry))
-        bridge.store_well.connect(self._on_store_well)
+        bridge.store_well.connect(lambda: self._on_store_well(bridge.retry))
 
     def disk_failed(self, kind: str, retry: Callable[[], None]) -> None:
-        """Say what the disk did, with the ways out."""
-        ways = (
-            Way("retry", say("frame.disk.retry"), retry),
-            Way("save_copy", say("frame.disk.save_copy"), self._ask_where),
-        )
-        self.disk.tell(disk_trouble(kind), ways)
+        """Say what the disk did, with the ways out; `retry` is owed from then on."""
+        if retry not in self._owed:
+            self._owed.append(retry)
+        way = Way("retry", say("frame.disk.retry"), self.try_again)
+        self.disk.tell(disk_trouble(kind), (way, self.copy_elsewhere()))
+
+    def try_again(self) -> None:
+        """Do what the disk refused once more; where that goes well, nothing is said of it."""
+        owed, self._owed = self._owed, []
+        for retry in owed:
+            retry()
+        if not self._owed:
+            self.hide_line("disk_notice")
+
+    def copy_elsewhere(self) -> Way:
+        """Return the way out that is open whatever the disk does: a copy on another one."""
+        return Way("save_copy", say("frame.disk.save_copy"), lambda: _ask_where(self))
 
     def crashed(self, report: Report) -> None:
         """Say that the program was at fault, and let the report be copied."""
@@ -102,8 +113,10 @@ class Notices(QWidget):
         """Say something in the line of a name that only its one way puts away."""
         self.line(name).tell(sentence, (way,), fault=False)
 
-    def _on_store_well(self) -> None:
-        self.disk.hide()
+    def _on_store_well(self, retry: Callable[[], None]) -> None:
+        self._owed = [one for one in self._owed if one != retry]
+        if not self._owed:
+            self.hide_line("disk_notice")
 
     def _tell_fault(self, sentence: str, report: str) -> None:
         copy = Way(
@@ -111,31 +124,33 @@ class Notices(QWidget):
             say("frame.crash.copy"),
             lambda: QGuiApplication.clipboard().setText(report),
         )
-        self.program.tell(sentence, (copy, self._put_away()))
-
-    def _put_away(self) -> Way:
-        return Way("put_away", say("frame.close"), self.program.hide)
-
-    def _ask_where(self) -> None:
-        """Ask for a place without stopping the day: the dialog stands beside the window."""
-        from PySide6.QtWidgets import QFileDialog
-
-        asked = QFileDialog(self, say("frame.disk.copy_where"))
-        asked.setObjectName("copy_place")
-        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asked.setDefaultSuffix(COPY_ENDING.removeprefix("."))
-        asked.setModal(False)
-        asked.fileSelected.connect(lambda chosen: self.copy_to(Path(chosen)))
-        asked.finished.connect(asked.deleteLater)
-        asked.show()
+        self.program.tell(sentence, (copy, _away(self.program)))
 
     def copy_to(self, place: Path) -> None:
         """Write a copy of the archive and say how it went."""
         try:
             self._save_copy(place)
         except StoreFailed as failed:
-            self.program.tell(disk_trouble(failed.kind), (self._put_away(),))
+            self.program.tell(disk_trouble(failed.kind), (_away(self.program),))
         except OSError:
-            self.program.tell(disk_trouble("unknown"), (self._put_away(),))
+            self.program.tell(disk_trouble("unknown"), (_away(self.program),))
         else:
             self.say(say("frame.disk.copied", name=place.name))
+
+
+def _away(line: NoticeBar) -> Way:
+    return Way("put_away", say("frame.close"), line.hide)
+
+
+def _ask_where(notices: Notices) -> None:
+    """Ask for a place without stopping the day: the dialog stands beside the window."""
+    from PySide6.QtWidgets import QFileDialog
+
+    asked = QFileDialog(notices, say("frame.disk.copy_where"))
+    asked.setObjectName("copy_place")
+    asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    asked.setDefaultSuffix(COPY_ENDING.removeprefix("."))
+    asked.setModal(False)
+    asked.fileSelected.connect(lambda chosen: notices.copy_to(Path(chosen)))
+    asked.finished.connect(asked.deleteLater)
+    asked.show()

@@ -1,0 +1,44 @@
+"""How an open archive's file stands on its disk, and what is done when it does not."""
+
+from pathlib import Path
+from typing import Literal
+
+from dialog_app.core.ports import StoreFailed
+from dialog_app.storage.backup import backup_to
+from dialog_app.storage.open_file import OpenFile, Return
+from dialog_app.storage.reserve import Reserve
+
+Whereabouts = Literal["there", "out", "lost"]
+"""A file is there, its whole disk is out, or its name leads to no file or to another one."""
+
+
+class Standing:
+    """Where the file of an open archive is, seen from outside, and how to find the way back."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+
+    @property
+    def reserve(self) -> Reserve:
+        """The room put aside on the archive's disk."""
+        return self._file.reserve
+
+    def whereabouts(self) -> Whereabouts:
+        """Tell whether the file is where it was opened; never fails."""
+        try:
+            self._file.check_in_place()
+        except StoreFailed:
+            return "out" if self._file.is_out() else "lost"
+        return "there"
+
+    def come_back(self) -> Return:
+        """Take the file up again after its disk was out, if it is there and ours; never fails."""
+        return self._file.come_back()
+
+    def rescue_to(self, path: Path) -> None:
+        """Write all there is to a new file, and go on in it; for a file that lost its name.
+
+        Raises `StoreFailed`, and everything is then as it was.
+        """
+        backup_to(self._file.connection, self._file.key, path)
+        self._file.go_on_at(path)

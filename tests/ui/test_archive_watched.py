@@ -1,0 +1,258 @@
+"""The archive's file while the window stands: gone, its disk out, no room, copied by hand."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from dialog_app.base import paths
+from dialog_app.core.commands import findings
+from dialog_app.core.model.said import Note
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.program.resting import QUIET, Resting
+from dialog_app.program.watching import LOST, ROOM, Watching
+from dialog_app.storage import open_file, reserve
+from dialog_app.storage.archive import open_archive
+from tests.drivers.window import WindowDriver
+from tests.storage.made import TestLaptop, making, small_day
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file")
+
+
+class Watched:
+    """The program with a day in an archive of its own, looked after."""
+
+    def __init__(self, program, place: Path, qtbot) -> None:
+        self.program = program
+        self.place = place
+        with qtbot.waitSignal(program.window.settled):
+            pass
+        program.window.workspace.open_day("dag", "live")
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+
+    @property
+    def window(self) -> WindowDriver:
+        return WindowDriver(self.program.window)
+
+    @property
+    def notes(self) -> list[str]:
+        notes = self.program.window.workspace.day.record.all(Note)
+        return [note.text for note in sorted(notes, key=lambda note: note.number)]
+
+    def note(self, text: str) -> None:
+        self.program.window.workspace.day.run(findings.add_note, text)
+
+    def companion(self, kind):
+        return next(one for one in self.program._companions._begun if isinstance(one, kind))
+
+    def look(self) -> None:
+        self.companion(Watching).look()
+
+    def says(self, name: str) -> str:
+        return str(self.program.window.notices.line(name).sentence())
+
+    @property
+    def is_paused(self) -> bool:
+        return self.window.has("pause")
+
+    def kept_in(self, place: Path) -> list[str]:
+        """Return what stands in an archive, after the program has let go of it."""
+        self.program.end()
+        return notes_in(place)
+
+
+def notes_in(place: Path) -> list[str]:
+    archive = open_archive(place, TestLaptop())
+    try:
+        notes = archive.day("dag").all(Note)
+        return [note.text for note in sorted(notes, key=lambda note: note.number)]
+    finally:
+        archive.close()
+
+
+@pytest.fixture
+def place(tmp_path):
+    folder = tmp_path / "pinnen"
+    folder.mkdir()
+    place = folder / "min.dialogarkiv"
+    archive = open_archive(place, ThisLaptop("laptop"), create=True)
+    archive.write("dag", making(*small_day()), "do", 0, "")
+    archive.close()
+    return place
+
+
+@pytest.fixture
+def watched(program, place, qtbot):
+    program.begin(place)
+    return Watched(program, place, qtbot)
+
+
+def test_two_quiet_seconds_later_the_one_file_copied_by_hand_is_whole(watched, tmp_path, qtbot):
+    watched.note("Til den som kopierer")
+    copied = tmp_path / "kopi.dialogarkiv"
+    resting = watched.companion(Resting)
+    assert resting._quiet.isActive()
+    assert resting._quiet.interval() == QUIET == 2000
+    resting._quiet.start(1)
+    qtbot.waitUntil(lambda: not resting._is_loose)
+    copy_beside_the_open_one(watched.place, copied)
+    assert notes_in(copied) == ["Til den som kopierer"]
+
+
+def copy_beside_the_open_one(place: Path, copied: Path) -> None:
+    """Copy as another program does: closing a file here would let go of the archive's lock."""
+    subprocess.run(["cp", str(place), str(copied)], check=True)
+
+
+def test_a_deleted_archive_is_saved_at_once_and_the_day_goes_on(watched):
+    watched.note("Før")
+    watched.place.unlink()
+    watched.look()
+    saved = watched.place.with_name("min (reddet 1).dialogarkiv")
+    assert str(saved) in watched.says(LOST)
+    assert "Ingenting er mistet" in watched.says(LOST)
+    watched.note("Etter")
+    assert watched.notes == ["Før", "Etter"]
+    assert watched.program._settings.last_archive == str(saved)
+    assert watched.kept_in(saved) == ["Før", "Etter"]
+
+
+def test_what_is_done_right_after_the_archive_was_deleted_is_saved_too(watched, qtbot):
+    watched.place.unlink()
+    watched.note("I samme øyeblikk")
+    qtbot.waitUntil(lambda: watched.notes == ["I samme øyeblikk"])
+    assert watched.says("disk_notice") == ""
+    saved = watched.place.with_name("min (reddet 1).dialogarkiv")
+    assert watched.kept_in(saved) == ["I samme øyeblikk"]
+
+
+def test_an_archive_whose_folder_was_deleted_is_saved_in_the_programs_own(watched):
+    watched.note("Før")
+    shutil.rmtree(watched.place.parent)
+    watched.look()
+    saved = paths.archives() / "min (reddet 1).dialogarkiv"
+    assert str(saved) in watched.says(LOST)
+    assert watched.kept_in(saved) == ["Før"]
+
+
+def test_a_file_that_took_the_archives_name_is_left_alone(watched, tmp_path):
+    watched.note("Før")
+    other = tmp_path / "annen"
+    other.write_text("Handleliste", encoding="utf-8")
+    other.replace(watched.place)
+    watched.look()
+    assert "En annen fil" in watched.says(LOST)
+    assert watched.place.read_text(encoding="utf-8") == "Handleliste"
+    assert watched.kept_in(watched.place.with_name("min (reddet 1).dialogarkiv")) == ["Før"]
+
+
+@pytest.fixture
+def stick(watched, tmp_path, monkeypatch):
+    """Give a way to pull the stick out and to put it back in."""
+    return Stick(watched, tmp_path / "i lommen", monkeypatch)
+
+
+class Stick:
+    def __init__(self, watched, pocket: Path, monkeypatch) -> None:
+        self._watched = watched
+        self._pocket = pocket
+        self._monkeypatch = monkeypatch
+
+    def pull(self) -> None:
+        self._watched.place.parent.rename(self._pocket)
+        self._monkeypatch.setattr(open_file, "is_out", lambda path, _disk: not path.exists())
+
+    def put_back(self) -> None:
+        """Put it back as another disk would be: with other numbers."""
+        shutil.copytree(self._pocket, self._watched.place.parent)
+
+
+def test_a_pulled_stick_is_waited_for_calmly_and_what_was_typed_stays(watched, stick, qtbot):
+    line = watched.window.part("capture_edit")
+    line.setFocus()
+    watched.window.type("Vi skulle ")
+    stick.pull()
+    watched.look()
+    assert watched.is_paused
+    assert watched.window.words("pause_heading") == "Minnepinnen er borte"
+    assert "skadet" not in " ".join(watched.window.texts("pause"))
+    watched.window.press("Ctrl+3")
+    watched.window.type("bort")
+    assert watched.window.place == "days"
+    stick.put_back()
+    watched.look()
+    assert not watched.is_paused
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert line.text() == "Vi skulle "
+    watched.window.press("Ctrl+3")
+    assert watched.window.place == "catalogue"
+
+
+def test_what_was_asked_while_the_stick_was_out_is_done_when_it_is_back(watched, stick, qtbot):
+    watched.note("Før")
+    stick.pull()
+    watched.note("Mens den var ute")
+    qtbot.waitUntil(lambda: watched.is_paused)
+    assert watched.notes == ["Før"]
+    stick.put_back()
+    watched.look()
+    assert watched.notes == ["Før", "Mens den var ute"]
+    assert watched.says("disk_notice") == ""
+    assert watched.kept_in(watched.place) == ["Før", "Mens den var ute"]
+
+
+def test_a_stick_somebody_wrote_on_meanwhile_is_not_written_over(watched, stick):
+    watched.note("Her")
+    stick.pull()
+    watched.look()
+    stick.put_back()
+    elsewhere = open_archive(watched.place, TestLaptop("annen"))
+    elsewhere.keep_draft("dag", "annet sted", "skrevet der")
+    elsewhere.close()
+    watched.look()
+    assert watched.is_paused
+    assert watched.window.words("pause_heading") == "Arkivet er endret et annet sted"
+    watched.window.click("reopen")
+    assert watched.program.window.workspace.spot[1] == "dag"
+    assert watched.notes == ["Her"]
+
+
+def test_a_full_disk_takes_from_the_reserve_and_says_how_much_is_left(watched, qtbot, monkeypatch):
+    kept = watched.program._archive.standing.reserve
+    qtbot.waitUntil(lambda: watched.companion(Watching)._had_reserve)
+    assert kept.path.stat().st_size == reserve.SIZE
+    attempt = open_file.OpenFile._attempt
+    monkeypatch.setattr(reserve.Reserve, "room", lambda _self: 1_040_000)
+
+    def full_while_reserved(file, work):
+        if kept.is_there():
+            raise OSError(28, "No space left on device")
+        attempt(file, work)
+
+    monkeypatch.setattr(open_file.OpenFile, "_attempt", full_while_reserved)
+    watched.note("Det siste")
+    assert watched.notes == ["Det siste"]
+    qtbot.waitUntil(lambda: "1,0 MB" in watched.says(ROOM))
+    assert "Alt til nå er lagret" in watched.says(ROOM)
+    assert watched.window.has("save_copy")
+    monkeypatch.setattr(reserve.Reserve, "room", lambda _self: reserve.MARGIN)
+    watched.look()
+    qtbot.waitUntil(kept.is_there)
+    qtbot.waitUntil(lambda: not watched.says(ROOM))
+
+
+def test_a_disk_that_is_full_for_good_says_that_the_last_is_not_saved(watched, monkeypatch):
+    def full(_file, _work):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(open_file.OpenFile, "_attempt", full)
+        watched.note("Det siste")
+        assert "Det siste er ikke lagret ennå" in watched.says("disk_notice")
+    watched.window.click("retry")
+    assert watched.notes == ["Det siste"]
+    assert watched.says("disk_notice") == ""
