@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ENDING = ".dialogarkiv"
@@ -15,18 +15,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     the desktop hands over a file that was clicked.
     """
     given = list(sys.argv[1:] if argv is None else argv)
-    if given == ["--usual-printer"]:
-        from dialog_app.app import name_printer
-
-        return name_printer()
-    if given == ["--read-sheet"]:
-        from dialog_app.storage.sheets import child
-
-        return child.answer()
-    if given == ["--make-files"]:
-        from dialog_app.reports import batch_child
-
-        return batch_child.answer()
+    answer = _task(given)
+    if answer is not None:
+        return answer()
     place = _archive_of(given)
     if given and place is None:
         from dialog_app.cli.main import run
@@ -39,6 +30,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     from dialog_app.app import run_window
 
     return run_window(place)
+
+
+def _task(given: Sequence[str]) -> Callable[[], int] | None:
+    """Return what the program does when it started itself for one task, or None."""
+    match given:
+        case ["--usual-printer"]:
+            from dialog_app.app import name_printer
+
+            return name_printer
+        case ["--read-sheet"]:
+            from dialog_app.storage.sheets import child
+
+            return child.answer
+        case ["--read-day"]:
+            from dialog_app.storage.incoming import child as day_child
+
+            return day_child.answer_day
+        case ["--make-files"]:
+            from dialog_app.reports import batch_child
+
+            return batch_child.answer
+        case _:
+            return None
 
 
 def _test_the_window_too() -> None:

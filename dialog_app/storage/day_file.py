@@ -21,10 +21,11 @@ from dialog_app.storage.references import FIRM, LOOSE, ORIGINS
 
 FORMAT: Final = "dialogdag.day"
 VERSION: Final = 4
-LARGEST: Final = 100_000_000
+LARGEST: Final = 50_000_000
 """The most bytes a day file may have.
 
 A day with everything in it has some hundred thousand, and each paper of approved minutes as many.
+Five times as much memory may be needed to read it, which is what the reading process has.
 """
 
 COPY: Final = "working copy, raw"

@@ -16,7 +16,8 @@ from dialog_app.core.register import Register
 from dialog_app.core.tables import DAY_ROWS, table_name
 from dialog_app.storage import changes, paper_file, papers
 from dialog_app.storage.archive import SqliteArchive
-from dialog_app.storage.day_file import COPY, FORMAT, LARGEST, VERSION, DayFile, Placed, read
+from dialog_app.storage.day_file import COPY, FORMAT, LARGEST, VERSION, DayFile, Placed
+from dialog_app.storage.incoming.reading import read_day
 from dialog_app.storage.references import references, travelling
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection
@@ -85,11 +86,12 @@ def import_day(archive: SqliteArchive, raw: bytes) -> str:
     """Take in a day file, whole or not at all, and return the day's id.
 
     A day that is there already is left alone if it is the same. Services and catalogue rows
-    that are there already are never changed. Raises `RuleBroken` as `day_file.read` does, and
+    that are there already are never changed. The file is looked at first in a process that can be
+    ended. Raises `RuleBroken` as `incoming.reading.read_day` does, and
     `import.points_nowhere`, `import.other_wording`, `import.row_taken` (facts `table`, `number`,
     `field`) and `import.day_exists`; `StoreFailed` when the disk fails.
     """
-    file = read(raw)
+    file = read_day(raw)
     day_id = file.info.id
     if _is_here(archive, file):
         return day_id

@@ -30,7 +30,7 @@ from dialog_app.core.model.services import Service, ServiceMunicipality
 from dialog_app.core.plain import clean, clean_line
 from dialog_app.core.ports import REGISTER
 from dialog_app.core.tables import ALL_ROWS, DAY_ROWS, table_name
-from dialog_app.storage import day_file
+from dialog_app.storage import day_file, exchange
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.day_schema import day_schema
 from dialog_app.storage.exchange import export_day, import_day
@@ -77,6 +77,12 @@ def _fill(archive: SqliteArchive) -> None:
 @pytest.fixture
 def key() -> None:
     """Say that encryption makes no difference to a file."""
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in this process: what the other one adds is tried in test_incoming.py."""
+    monkeypatch.setattr(exchange, "read_day", day_file.read)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import resource
 import time
 import zipfile
 
@@ -212,13 +211,6 @@ def test_reading_stops_when_nobody_waits(tmp_path):
 
     with pytest.raises(RuleBroken, match=r"sheet\.cancelled"):
         read_sheet(path, Gone())
-
-
-def test_the_reading_process_takes_no_more_memory_than_it_may(monkeypatch):
-    taken = []
-    monkeypatch.setattr(resource, "setrlimit", lambda kind, most: taken.append((kind, most)))
-    child._limit_memory()
-    assert (resource.RLIMIT_AS, (limits.MEMORY_BYTES, limits.MEMORY_BYTES)) in taken
 
 
 # Writing

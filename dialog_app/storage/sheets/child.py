@@ -1,15 +1,11 @@
-"""What the reading process does: reads one file from its input, and answers in JSON.
+"""What the reading process does: reads one file from its input, and answers in JSON."""
 
-Nothing it meets can take the session down: it has little memory, and is ended when it takes long.
-"""
-
-import json
-import sys
 from typing import Any, Final
 
+from dialog_app.base import limited
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.sheets.grid import Grid
-from dialog_app.storage.sheets.limits import FILE_BYTES, MEMORY_BYTES
+from dialog_app.storage.sheets.limits import FILE_BYTES
 
 ASKED: Final = "--read-sheet"
 """The argument with which the program reads one table, and ends."""
@@ -20,12 +16,7 @@ _ZIP: Final = b"PK\x03\x04"
 
 def answer() -> int:
     """Read a table from the standard input and write it to the standard output; return 0."""
-    _limit_memory()
-    with open(0, "rb", closefd=False) as given:
-        raw = given.read(FILE_BYTES + 1)
-    # Written past Python's own streams, which a program without a console does not have.
-    with open(1, "wb", closefd=False) as told:
-        told.write(json.dumps(_read(raw)).encode("ascii"))
+    limited.tell(_read(limited.given_to_this_process(FILE_BYTES + 1)))
     return 0
 
 
@@ -54,12 +45,3 @@ def _read(raw: bytes) -> dict[str, Any]:
         return {"code": "sheet.too_heavy", "facts": {}}
     rows = [[row.number, *row.cells] for row in grid.rows]
     return {"header": grid.header, "rows": rows}
-
-
-def _limit_memory() -> None:
-    """Take no more memory than a table needs; Windows has no such limit for a process alone."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -15,7 +15,3 @@ UNPACKED_BYTES: Final = 50_000_000
 MEMBER_BYTES: Final = 20_000_000
 RATIO: Final = 200
 """What a workbook may hold and unpack to: it is a zip file."""
-
-MEMORY_BYTES: Final = 512_000_000
-SECONDS: Final = 20
-"""What the reading process may use."""
