@@ -20,6 +20,7 @@ from dialog_app.cli import (
     locks,
     minutes,
     paper,
+    purge,
     report,
     self_test,
     sheets,
@@ -113,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     _import(_command(commands, "import", sheets.take_in))
     _export(_command(commands, "export", sheets.give))
     _template(commands.add_parser("template", allow_abbrev=False))
+    _purge(_command(commands, "purge", purge.purge))
     _command(commands, "check", days.check)
     _command(commands, "encrypt", locks.encrypt)
     _command(commands, "decrypt", locks.decrypt)
@@ -193,6 +195,14 @@ def _papers(typed: str) -> list[DayPaper]:
 
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS")
+    parser.add_argument("--json", action="store_true")
+
+
+def _purge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("day", nargs="?", metavar="DAY")
+    parser.add_argument("--due", action="store_true")
+    parser.add_argument("--raw", action="store_true")
+    parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--json", action="store_true")
 
 

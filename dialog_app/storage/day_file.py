@@ -20,7 +20,7 @@ from dialog_app.storage import paper_file
 from dialog_app.storage.references import FIRM, LOOSE, ORIGINS
 
 FORMAT: Final = "dialogdag.day"
-VERSION: Final = 4
+VERSION: Final = 5
 LARGEST: Final = 50_000_000
 """The most bytes a day file may have.
 
@@ -51,6 +51,7 @@ _PROSE: Final = frozenset(
         "basis",
         "close_reason",
         "notes",
+        "retention_reason",
         "words",
         "would_change",
     }

@@ -8,6 +8,7 @@ from dialog_app.storage import (
     first_tables,
     live_tables,
     minutes_tables,
+    privacy_tables,
     search_tables,
 )
 from dialog_app.storage.sqlite import Connection
@@ -21,6 +22,7 @@ NAMES: Final = (
     "m003_chain",
     "m004_search",
     "m005_minutes",
+    "m007_privacy",
 )
 """Every migration in order; a name is never changed and never taken away."""
 
@@ -96,6 +98,7 @@ def _migrations() -> "Migrations":
     steps(name="m003_chain")(_chain)
     steps(name="m004_search")(_search)
     steps(name="m005_minutes")(_minutes)
+    steps(name="m007_privacy")(_privacy)
     return steps
 
 
@@ -129,6 +132,11 @@ def _minutes(database: "Database") -> None:
     _run(database, minutes_tables.RECORD)
     for table in minutes_tables.OF_ONE_DAY:
         database.execute(f'CREATE INDEX "{table}_of_day" ON "{table}" ("day_id")')
+
+
+def _privacy(database: "Database") -> None:
+    _run(database, privacy_tables.COLUMNS)
+    _run(database, privacy_tables.RECORD)
 
 
 def _run(database: "Database", statements: Iterable[str]) -> None:

@@ -102,6 +102,7 @@ def _of_all(day: Planted) -> None:
             template=day.hidden(),
             next_meeting=day.told(*everybody),
             close_reason=day.hidden(),
+            retention_reason=day.hidden(),
             started_at=AT,
             ended_at=AT + datetime.timedelta(hours=6),
         )

@@ -131,7 +131,7 @@ def test_a_day_can_be_carried_to_another_laptop(
 
 def test_the_file_says_that_it_is_raw_and_what_is_a_starter_example(exported: Content) -> None:
     assert exported["copy"] == "working copy, raw"
-    assert exported["version"] == 4
+    assert exported["version"] == 5
     methods = {row["code"]: row["provenance"] for row in exported["register"]["working_method"]}
     assert methods["BV08"] == "starter_example"
     assert methods["L1"] == "own"
@@ -246,11 +246,11 @@ def _without(content: Content, part: str) -> Content:
         (lambda c: b"", "not_json"),
         (lambda c: b"\xff\xfe{}", "not_json"),
         (lambda c: b"[" * 100_000, "not_json"),
-        (lambda c: _raw(c).replace(b'"version": 4', b'"version": NaN', 1), "not_json"),
+        (lambda c: _raw(c).replace(b'"version": 5', b'"version": NaN', 1), "not_json"),
         (lambda c: _raw(c).replace(b'"copy"', b'"version": 1, "copy"', 1), "twice"),
         (lambda c: _raw([c]), "not_a_day"),
         (lambda c: _raw({**c, "format": "noe annet"}), "not_a_day"),
-        (lambda c: _raw({**c, "version": 5}), "newer"),
+        (lambda c: _raw({**c, "version": day_file.VERSION + 1}), "newer"),
         (lambda c: _raw({**c, "version": "1"}), "part_wrong"),
         (lambda c: _raw({**c, "extra": 1}), "part_wrong"),
         (lambda c: _raw(_without(c, "register")), "part_wrong"),

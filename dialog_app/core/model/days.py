@@ -74,7 +74,8 @@ class DayInfo(DayRow):
 
     `public_start` is local time in `zone`; stamps are UTC. `paused_at` is set while paused;
     `pause_minutes` is how long a breather is meant to last, 0 where a pause has no length.
-    `agreed_end` is the later end the room has agreed to.
+    `agreed_end` is the later end the room has agreed to. The day is deleted from `retention_until`
+    on, twelve months after it where that is None; `retention_reason` says why it is kept longer.
     """
 
     kind: DayKind
@@ -100,6 +101,7 @@ class DayInfo(DayRow):
     pause_minutes: int = 0
     agreed_end: datetime.datetime | None = None
     close_reason: str = ""
+    retention_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
