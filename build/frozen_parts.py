@@ -13,7 +13,7 @@ HIDDEN: Final = ("sqlcipher3", "sqlcipher3.dbapi2", "tzdata")
 LEFT_OUT: Final = (
     *("PIL.ImageQt", "PIL.ImageTk", "PIL._avif", "PIL._webp", "tkinter"),
     *("IPython", "_pytest", "hypothesis", "pip", "pytest", "setuptools", "pkg_resources"),
-    *("PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml"),
+    *("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml"),
     *("PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest", "qtpy"),
 )
 

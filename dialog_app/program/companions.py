@@ -65,10 +65,17 @@ def _watching(opened: Opened) -> Companion:
     return Watching(opened)
 
 
+def _door(opened: Opened) -> Companion:
+    from dialog_app.program.second_start import Door
+
+    return Door(opened.archive.path, opened.window)
+
+
 BEGINNINGS: Final[list[Begin]] = [
     _self_locking,
     _resting,
     _watching,
+    _door,
 ]
 """Each begins one companion; a module of its own, imported when it begins."""
 

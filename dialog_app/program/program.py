@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dialog_app.base import log, paths
@@ -37,12 +37,23 @@ if TYPE_CHECKING:
 
 FIRST_ARCHIVE: Final = "Dialogdag.dialogarkiv"
 
+_HELD: Final = frozenset({"locked", "passphrase_needed"})
+"""Kinds of an archive that another window may have open; an encrypted one tells no more."""
+
 
 def _first_place() -> Path:
     try:
         return paths.made(paths.archives()) / FIRST_ARCHIVE
     except OSError:
         return paths.archives() / FIRST_ARCHIVE
+
+
+def _is_in_front(place: Path) -> bool:
+    """Bring a window that has the archive open to the front; False if none has."""
+    # Only who starts the program twice waits for this.
+    from dialog_app.program.second_start import knock
+
+    return knock(place)
 
 
 class Program(QObject):
@@ -123,6 +134,10 @@ class Program(QObject):
         except (StoreFailed, OSError) as failed:
             kind = failed.kind if isinstance(failed, StoreFailed) else "unknown"
             log.note(f"app.not_opened.{kind}")
+            if kind in _HELD and _is_in_front(place):
+                # Not before the event loop runs, which would never hear of it.
+                QTimer.singleShot(0, self._app.quit)
+                return
             self._show_start(kind, place)
             return
         self._archive = archive
