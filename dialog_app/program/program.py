@@ -176,7 +176,10 @@ class Program(QObject):
 
     def _lock(self) -> None:
         """Let go of the archive, and ask for the passphrase that leads back to it."""
+        key = self._archive.key if self._archive is not None else None
         place = self._put_down()
+        if key is not None:
+            key.wipe()
         if place is not None:
             self._show_start("passphrase_needed", place)
 

@@ -60,7 +60,8 @@ def sealed(secret: Secret, key: Key, archive: str, cost: Cost = USUAL) -> Slot:
     """Seal an archive's key under a secret, with new random salt and nonce."""
     salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
     slot = Slot(secret.kind, cost, salt, nonce, b"")
-    plain = bytearray(key.secret + key.salt)
+    plain = bytearray(key.secret)
+    plain += key.salt
     lock = _derived(secret, slot)
     out = bytearray(SEALED)
     try:
@@ -78,7 +79,7 @@ def unsealed(slot: Slot, secret: Secret, archive: str) -> Key:
     lock = _derived(secret, slot)
     try:
         _cipher(lock).decrypt_into(slot.nonce, slot.sealed, slot.bound_to(archive), plain)
-        return Key(bytes(plain[:_KEY]), bytes(plain[_KEY:]))
+        return Key(plain[:_KEY], plain[_KEY:])
     except InvalidTag:
         raise StoreFailed(f"{slot.kind}_wrong") from None
     finally:

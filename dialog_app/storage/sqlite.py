@@ -108,26 +108,46 @@ class Connection(Protocol):
         ...
 
 
+_HEX: Final = bytes(range(256)).hex().encode()
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """The key of an encrypted archive: 32 secret bytes and 16 bytes of salt, never shown.
 
     The salt is given and not left in the file: a torn first page would otherwise shut the
     archive for ever (reliability §2.4). The envelope it came out of goes with every copy; it is
-    empty where the key was given by itself.
+    empty where the key was given by itself. Keys made from one another share their bytes, and
+    `wipe` takes them from all.
     """
 
-    secret: bytes = field(repr=False)
-    salt: bytes = field(repr=False)
+    secret: bytes | bytearray = field(repr=False)
+    salt: bytes | bytearray = field(repr=False)
     envelope: bytes = field(default=b"", repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.secret) != 32 or len(self.salt) != 16:  # noqa: PLR2004 - said above
             raise ValueError
+        for name in ("secret", "salt"):
+            given = getattr(self, name)
+            if not isinstance(given, bytearray):
+                object.__setattr__(self, name, bytearray(given))
 
     def material(self) -> bytearray:
         """Return the key as the driver takes it; the caller wipes it."""
-        return bytearray(b"x'" + (self.secret + self.salt).hex().encode() + b"'")
+        # Sign by sign: what is joined or asked for as hex leaves copies that nobody can wipe.
+        made = bytearray(b"x'")
+        for part in (self.secret, self.salt):
+            for byte in part:
+                made += _HEX[2 * byte : 2 * byte + 2]
+        made += b"'"
+        return made
+
+    def wipe(self) -> None:
+        """Leave nothing of it in memory, once nobody needs it any more."""
+        for part in (self.secret, self.salt):
+            if isinstance(part, bytearray):
+                part[:] = bytes(len(part))
 
 
 def connect(path: Path, key: Key | None, *, timeout: float = BUSY_SECONDS) -> Connection:

@@ -22,13 +22,14 @@ def key(request: pytest.FixtureRequest) -> Key | None:
 def new_archives(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Key | None], Path]:
     """Give a new archive's file, made once for each key."""
     folder = tmp_path_factory.mktemp("new")
-    made: dict[Key | None, Path] = {}
+    made: dict[bytes, Path] = {}
 
     def new(key: Key | None) -> Path:
-        if key not in made:
-            made[key] = folder / f"{len(made)}.dialogarkiv"
-            open_archive(made[key], TestLaptop("the-first"), key, create=True).close()
-        return made[key]
+        name = bytes(key.material()) if key is not None else b""
+        if name not in made:
+            made[name] = folder / f"{len(made)}.dialogarkiv"
+            open_archive(made[name], TestLaptop("the-first"), key, create=True).close()
+        return made[name]
 
     return new
 

@@ -39,12 +39,12 @@ def key() -> Key:
 @pytest.fixture(scope="module")
 def made(new_archives: Made, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Give a folder with an archive that holds something and has a backup, once for each key."""
-    folders: dict[Key | None, Path] = {}
+    folders: dict[bool, Path] = {}
 
     def made_once(key: Key | None) -> Path:
-        if key not in folders:
-            folders[key] = tmp_path_factory.mktemp("made")
-            path = folders[key] / NAME
+        if bool(key) not in folders:
+            folders[bool(key)] = tmp_path_factory.mktemp("made")
+            path = folders[bool(key)] / NAME
             shutil.copyfile(new_archives(key), path)
             if key is not None:
                 envelope.put(path, key.envelope)
@@ -52,7 +52,7 @@ def made(new_archives: Made, tmp_path_factory: pytest.TempPathFactory) -> Made:
             _fill(archive)
             archive.backup_to(backup.backup_name(path, NOON))
             archive.close()
-        return folders[key]
+        return folders[bool(key)]
 
     return made_once
 

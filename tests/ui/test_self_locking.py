@@ -5,10 +5,11 @@ import shutil
 import subprocess
 import sys
 from ctypes import addressof, wintypes
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -94,7 +95,7 @@ def desk(program, made, tmp_path, qtbot):
     for file in folder.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())
     place = tmp_path / "min.dialogarkiv"
-    program.open(place, key)
+    program.open(place, replace(key, secret=bytes(key.secret), salt=bytes(key.salt)))
     qtbot.waitUntil(lambda: program._companions._begun != [])
     return Desk(program, place, qtbot)
 
@@ -111,6 +112,18 @@ def test_after_ten_minutes_without_a_touch_the_archive_is_locked(desk):
     assert WindowDriver(desk.program.start_window).words("start_heading") == "Arkivet er låst"
     if sys.platform.startswith("linux"):
         assert desk.open_files() == set()
+
+
+def test_nothing_of_key_and_page_is_left_after_locking(desk):
+    key = desk.program._archive.key
+    desk.program.window.raised_wall().window.start()
+    desk.program._lock()
+    assert set(key.secret) | set(key.salt) == {0}
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert left == [desk.program.start_window]
+    names = {one.objectName() for one in QApplication.topLevelWidgets()}
+    assert not names & {"main_window", "wall"}
 
 
 def test_half_a_minute_before_it_is_said_and_any_key_keeps_it_open(desk):
