@@ -86,6 +86,25 @@ def change(call: argparse.Namespace) -> int:
     return DONE
 
 
+def rekey(call: argparse.Namespace) -> int:
+    """Encrypt an archive and its backups with another key, and print its recovery key.
+
+    1 says that a backup could not be read and stays as it was, and which.
+    """
+    check_there(call.archive)
+    before = _key_needed(call.archive, _needed(call.passphrase_file), secret.passphrase)
+    file = call.new_passphrase_file
+    typed = first_line(file or call.passphrase_file)
+    chosen = secret.new_passphrase(typed) if file else secret.passphrase(typed)
+    printed = recovery_key.new()
+    after = _sealed((chosen, secret.recovery(printed)))
+    done = relocking.rekey(call.archive, before, after, ThisLaptop(laptop_name()).now())
+    _show(printed)
+    for copy in done.left_plain:
+        print(words()("cli.backup_left_old", name=copy.name), file=sys.stderr)
+    return FAILED if done.left_plain else DONE
+
+
 def _given_key(call: argparse.Namespace) -> Key:
     if call.recovery_key_file is not None:
         return _key_needed(call.archive, call.recovery_key_file, secret.recovery)

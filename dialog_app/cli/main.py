@@ -119,6 +119,8 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "encrypt", locks.encrypt)
     _command(commands, "decrypt", locks.decrypt)
     _passphrase(_command(commands, "passphrase", locks.change))
+    rekeyed = _command(commands, "rekey", locks.rekey)
+    rekeyed.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
     tested = commands.add_parser("self-test", allow_abbrev=False)
     tested.set_defaults(command=self_test.run)
     return parser

@@ -15,6 +15,7 @@ from dialog_app.storage import (
     catalogue,
     checking,
     closing,
+    envelopes,
     opening,
     papers,
     search_index,
@@ -48,6 +49,9 @@ class SqliteArchive(SqliteStore):
     def path(self) -> Path:
         """Where the file is."""
         return self._file.path
+
+    envelope_was_lost = False
+    """Whether its envelope was missing or damaged when it was opened, and has been put back."""
 
     @property
     def is_encrypted(self) -> bool:
@@ -132,6 +136,13 @@ class SqliteArchive(SqliteStore):
 
         self._file.key = relocking.change_secret(self.path, self._file.key, secret, cost)
 
+    def forget_machine(self) -> None:
+        """Let no machine open the archive by what it remembers; raises `StoreFailed`."""
+        from dialog_app.storage import relocking
+
+        if self._file.key is not None:
+            self._file.key = relocking.forget_machine(self.path, self._file.key)
+
     def rest(self) -> None:
         """Bring everything into the one file while nothing is going on."""
         self.tidy()
@@ -192,6 +203,8 @@ def open_archive(
         _LOG.warning("storage.base_set_owed %s", failed.kind)
     _bring_index_up_to_date(archive)
     archive.tidy()
+    if key is not None:
+        archive.envelope_was_lost = envelopes.settle(path, key)
     return archive
 
 

@@ -22,6 +22,7 @@ from dialog_app.storage.slots import NONCE, SALT, SEALED, USUAL, Cost, Slot, sea
 from dialog_app.storage.sqlite import Key, failure
 
 ENDING: Final = ".key"
+COMING: Final = ".new"
 VERSION: Final = 1
 LARGEST: Final = 8192
 """How many bytes an envelope may have."""
@@ -32,7 +33,7 @@ _ID: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """The slots of one archive's key, at most one of each kind."""
+    """The slots of one archive's key, at most one of each kind; `archive` is the key's name."""
 
     archive: str
     slots: tuple[Slot, ...]
@@ -52,6 +53,14 @@ class Envelope:
         others = (slot for slot in self.slots if slot.kind != secret.kind)
         slots = (*others, sealed(secret, key, self.archive, cost))
         return replace(self, slots=tuple(sorted(slots, key=lambda slot: slot.kind)))
+
+    def without(self, kind: SlotKind) -> "Envelope":
+        """Return the envelope without the secret of a kind."""
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.kind != kind))
+
+    def has(self, kind: SlotKind) -> bool:
+        """Tell whether a secret of this kind opens it."""
+        return any(slot.kind == kind for slot in self.slots)
 
 
 def new_key(*given: Secret, cost: Cost = USUAL) -> Key:
@@ -73,12 +82,21 @@ def path_of(archive: Path) -> Path:
     return archive.with_name(archive.name + ENDING)
 
 
+def coming_path_of(archive: Path) -> Path:
+    """Return where the envelope of an archive's new key waits until the archive has that key."""
+    return archive.with_name(archive.name + ENDING + COMING)
+
+
 def read(archive: Path) -> Envelope:
-    """Read the envelope beside an archive.
+    """Read the envelope beside an archive; raises as `read_at`."""
+    return read_at(path_of(archive))
+
+
+def read_at(path: Path) -> Envelope:
+    """Read an envelope.
 
     Raises `StoreFailed` (`envelope_missing`, `envelope_broken`, `newer`, or what the disk says).
     """
-    path = path_of(archive)
     try:
         with path.open("rb") as file:
             return from_bytes(file.read(LARGEST + 1))
@@ -90,7 +108,11 @@ def read(archive: Path) -> Envelope:
 
 def put(archive: Path, content: bytes) -> None:
     """Write the envelope beside an archive, whole or not at all; raises OSError."""
-    path = path_of(archive)
+    put_at(path_of(archive), content)
+
+
+def put_at(path: Path, content: bytes) -> None:
+    """Write an envelope, whole or not at all; raises OSError."""
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as file:
@@ -134,7 +156,9 @@ def from_bytes(raw: bytes) -> Envelope:
 
 def _is_sound(envelope: Envelope) -> bool:
     kinds = [slot.kind for slot in envelope.slots]
-    return len(envelope.archive) == _ID and 0 < len(kinds) == len(set(kinds))
+    # What a machine remembers is gone with the machine: it is never the only way in.
+    by_people = any(kind != "machine" for kind in kinds)
+    return len(envelope.archive) == _ID and by_people and len(kinds) == len(set(kinds))
 
 
 def _loaded(raw: bytes) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from dialog_app.core.ports import Laptop, StoreFailed
-from dialog_app.storage import envelope, meta, migrations, search_index
+from dialog_app.storage import envelope, envelopes, meta, migrations, search_index
 from dialog_app.storage.backup import backup_name, backup_to
 from dialog_app.storage.disk import sync_folder
 from dialog_app.storage.open_file import OpenFile, connect_to
@@ -89,9 +89,10 @@ def _look_at_header(path: Path) -> None:
 def what_is_shut(path: Path) -> str:
     """Return what keeps a file from being read: our lock, our lock without its envelope, or fate.
 
-    An encrypted archive looks like noise, in whole pages and never few of them.
+    An encrypted archive looks like noise, in whole pages and never few of them. Where its own
+    envelope is gone, those of its backups may open it.
     """
-    if envelope.path_of(path).exists():
+    if envelope.path_of(path).exists() or any(True for _ in envelopes.others(path)):
         return "passphrase_needed"
     pages, rest = divmod(path.stat().st_size, _PAGE)
     return "not_ours" if rest or pages < _FEWEST_PAGES else "envelope_missing"

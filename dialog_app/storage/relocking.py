@@ -44,6 +44,19 @@ def change_secret(path: Path, key: Key | None, secret: Secret, cost: Cost = USUA
         raise StoreFailed("not_encrypted")
     before = envelope.from_bytes(key.envelope)
     changed = envelope.about(key, before.with_secret(secret, key, cost))
+    return _put_everywhere(path, before, changed)
+
+
+def forget_machine(path: Path, key: Key) -> Key:
+    """Let no machine open an archive by what it remembers; return the key with its new envelope.
+
+    Raises `StoreFailed`.
+    """
+    before = envelope.from_bytes(key.envelope)
+    return _put_everywhere(path, before, envelope.about(key, before.without("machine")))
+
+
+def _put_everywhere(path: Path, before: envelope.Envelope, changed: Key) -> Key:
     try:
         envelope.put(path, changed.envelope)
         for copy in backup.backups_of(path):
@@ -75,6 +88,30 @@ def encrypt(path: Path, key: Key, at: datetime.datetime) -> Locked:
     _exchange(path, None, key)
     left = [copy for copy in backup.backups_of(path) if not _has_encrypted(copy, key)]
     return Locked(key, left)
+
+
+def rekey(path: Path, before: Key, after: Key, at: datetime.datetime) -> Locked:
+    """Encrypt an archive and its backups with another key, by copies that are checked first.
+
+    Whatever stops it, the archive opens: before its copy takes its name with the secrets of
+    `before`, afterwards with those of `after`. The earlier key opens neither archive nor backups
+    any more, but for the backups named, which could not be read, and copies taken elsewhere.
+    Raises `StoreFailed` as opening an archive.
+    """
+    path = path.absolute()
+    opening.opened(path, before, at).close()
+    _exchange(path, before, after)
+    left = [copy for copy in backup.backups_of(path) if not _has_new_key(copy, before, after)]
+    return Locked(after, left)
+
+
+def _has_new_key(copy: Path, before: Key, after: Key) -> bool:
+    """Encrypt a backup with another key, or a plain one with it; tell whether it is now."""
+    try:
+        _exchange(copy, before if is_encrypted(copy) else None, after)
+    except StoreFailed:
+        return False
+    return True
 
 
 def decrypt(path: Path, key: Key, at: datetime.datetime) -> None:
@@ -112,19 +149,25 @@ def _has_encrypted(copy: Path, key: Key) -> bool:
 
 
 def _exchange(path: Path, before: Key | None, after: Key | None) -> None:
-    """Put a checked copy under another key in a file's place."""
+    """Put a checked copy under another key in a file's place, and then its envelope."""
     part = path.with_name(f".{path.name}.part")
     try:
         _clear(part)
         _copy(path, before, part, after)
         sync_file(part)
+        coming = envelope.coming_path_of(path)
         if after is not None:
-            envelope.put(path, after.envelope)
+            # The envelope in use stays until the archive has the new key; both together never
+            # reach the disk at once.
+            envelope.put_at(coming, after.envelope)
         if path.with_name(path.name + "-wal").exists():
             # Somebody has opened it meanwhile; what they write must not end in another's file.
             raise StoreFailed("locked")
         part.replace(path)
         sync_folder(path.parent)
+        if after is not None:
+            coming.replace(envelope.path_of(path))
+            sync_folder(path.parent)
     except (Error, OSError) as error:
         raise failure(error, path) from error
     finally:

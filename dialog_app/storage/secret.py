@@ -1,5 +1,6 @@
-"""What opens an archive: a passphrase or a printed recovery key, as the bytes that count."""
+"""What opens an archive: a passphrase, a printed recovery key, or what a machine remembers."""
 
+import secrets
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -7,7 +8,10 @@ from typing import Final, Literal
 from dialog_app.core.errors import RuleBroken
 from dialog_app.storage import recovery_key
 
-SlotKind = Literal["passphrase", "recovery_key"]
+SlotKind = Literal["machine", "passphrase", "recovery_key"]
+
+RANDOM: Final = 32
+"""How many random bytes a machine remembers."""
 
 LEAST: Final = 8
 MOST: Final = 1000
@@ -46,6 +50,11 @@ def new_passphrase(typed: str) -> Secret:
 def recovery(typed: str) -> Secret:
     """Return a recovery key as typed; raises `StoreFailed("recovery_key_typo")`."""
     return Secret("recovery_key", recovery_key.read(typed))
+
+
+def new_machine() -> Secret:
+    """Return a new random secret for a machine to remember."""
+    return Secret("machine", bytearray(secrets.token_bytes(RANDOM)))
 
 
 def of_kind(kind: str, typed: str) -> Secret:

@@ -37,6 +37,8 @@ class Cost:
 
 
 USUAL: Final = Cost(memory=128 * 1024, passes=3, lanes=2)
+RANDOM: Final = Cost(memory=8, passes=1, lanes=1)
+"""Enough for a secret of 256 random bits: nobody can guess it, however cheap a try is."""
 _MOST: Final = Cost(memory=256 * 1024, passes=6, lanes=4)
 
 

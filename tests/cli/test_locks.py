@@ -154,6 +154,32 @@ def test_a_new_recovery_key_replaces_the_earlier_one(
     assert type_in("passphrase", locked, *given).code == 0
 
 
+def test_another_key_shuts_out_passphrase_and_recovery_key_of_before(
+    type_in: Type, locked: Path, words: Path, tmp_path: Path
+) -> None:
+    before = locked.read_bytes()
+    new = _file(tmp_path, "nytt.txt", "et annet passord")
+    told = type_in("rekey", locked, FILE, words, "--new-passphrase-file", new)
+    assert (told.code, bool(recovery_key.read(told.out))) == (0, True)
+    assert locked.read_bytes() != before
+    assert "Passordet er feil" in type_in("check", locked, FILE, words).refusal
+    assert type_in("check", locked, FILE, new).code == 0
+    assert FILE in type_in("rekey", locked).refusal
+
+
+def test_a_lost_key_file_is_found_with_the_backups_and_put_back(
+    type_in: Type, locked: Path, words: Path
+) -> None:
+    key_file = envelope.path_of(locked)
+    copies = locked.parent / "backups"
+    copies.mkdir(exist_ok=True)
+    kept = copies / f"{locked.name}.20260101T000000000000.backup"
+    shutil.copy(locked, kept)
+    shutil.move(key_file, envelope.path_of(kept))
+    assert type_in("check", locked, FILE, words).code == 0
+    assert key_file.exists()
+
+
 def test_a_command_without_what_it_needs_is_refused_before_anything_happens(
     type_in: Type, archive: Path, locked: Path, tmp_path: Path
 ) -> None:
