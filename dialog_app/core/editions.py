@@ -1,5 +1,7 @@
 """The versions of a service's minutes: which there are, and which is the newest."""
 
+import datetime
+
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.said import Minutes, MinutesState
@@ -32,6 +34,17 @@ def at_version(day: Day, service_id: str, number: int) -> Day:
         raise RuleBroken("minutes.no_version", version=number)
     later = {row.id for row in found.values() if row.version > number}
     return Day(row for row in day.rows() if row.id not in later)
+
+
+def comment_deadline(day: Day, issue: Minutes) -> datetime.date | None:
+    """Return until when a version can be commented on; None where no time was set, or it is over.
+
+    The day's own deadline is that of the first version: a correction has one once it gets one.
+    What is approved takes no more comments.
+    """
+    if issue.state is MinutesState.APPROVED:
+        return None
+    return issue.comment_deadline or (day.info.comment_deadline if issue.version == 1 else None)
 
 
 def is_frozen(issue: Minutes) -> bool:

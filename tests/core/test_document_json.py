@@ -51,6 +51,7 @@ _DOCUMENTS = st.builds(
     blocks=_BLOCKS,
     closing=_BLOCKS,
     seal=_WORDS,
+    passing=_BLOCKS,
 )
 
 

@@ -5,17 +5,23 @@ from dataclasses import replace
 
 import pytest
 
+from dialog_app.base.texts import Texts
 from dialog_app.core import minutes
-from dialog_app.core.commands import running
+from dialog_app.core.commands import plan, running
 from dialog_app.core.commands.minutes import approving, dissents, states
 from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.minutes.compared import compared
+from dialog_app.core.minutes.letter import letter
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.minutes import Dissent, MinutesChange, MinutesEvent
 from dialog_app.core.model.said import MinutesState
 from dialog_app.core.record import Change, Step
 from tests.core.days import DATE, PPT, SCHOOL, SHARING, Room, room
+from tests.core.slides import wall_register
+from tests.reports.block_words import words_of
 
+WORDS = Texts("nb")
 HASH = "a" * 64
 HELD = DissentGiven(text="Vi ville spurt barnet først.", who="miljøterapeutene", people=6)
 
@@ -63,6 +69,48 @@ def test_the_way_of_minutes_is_told_step_by_step(held: Room) -> None:
         (MinutesState.APPROVED, "leder", MinutesEvent.STATE),
     ]
     assert stands(held, PPT) == (MinutesState.DRAFT, 1)
+
+
+def test_a_deadline_for_comments_is_printed_only_while_somebody_can_comment(held: Room) -> None:
+    def says_deadline() -> bool:
+        paper = minutes.document(held.day, wall_register(), SCHOOL, WORDS)
+        return "Frist for merknader" in "\n".join(words_of(paper))
+
+    def mailed() -> bool:
+        return "Frist for merknader" in "\n".join(
+            letter(held.day, wall_register(), SCHOOL, WORDS).lines
+        )
+
+    held.do(plan.change_day, comment_deadline=datetime.date(2026, 12, 1))
+    told = []
+    for step in (
+        lambda: None,
+        lambda: held.do(states.begin_read_through, SCHOOL),
+        lambda: held.do(states.send_for_comments, SCHOOL),
+        lambda: approved(held),
+        lambda: held.do(approving.correct, SCHOOL, "leder", "feil dato"),
+        lambda: held.do(states.send_for_comments, SCHOOL),
+        lambda: held.do(states.step_back, SCHOOL),
+        lambda: held.do(states.send_for_comments, SCHOOL, "", datetime.date(2026, 12, 1)),
+        lambda: approved(held),
+    ):
+        step()
+        told.append(says_deadline())
+        assert mailed() == told[-1]
+    assert told == [True, True, True, False, False, False, False, True, False]
+    assert minutes.edition(held.day, SCHOOL).comment_deadline == datetime.date(2026, 12, 1)
+
+
+def test_a_correction_differs_from_what_was_approved_by_its_reason_alone(held: Room) -> None:
+    held.do(plan.change_day, comment_deadline=datetime.date(2026, 12, 1))
+    held.do(states.begin_read_through, SCHOOL)
+    approved(held)
+    before = minutes.document(held.day, wall_register(), SCHOOL, WORDS)
+    held.do(approving.correct, SCHOOL, "leder", "feil dato")
+    after = minutes.document(held.day, wall_register(), SCHOOL, WORDS)
+    changed = [line.come or line.gone for line in compared(before, after) if not line.same]
+    assert len(changed) == 1
+    assert "feil dato" in changed[0]
 
 
 def test_all_of_it_can_be_done_once_the_day_is_closed(held: Room) -> None:

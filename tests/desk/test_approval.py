@@ -12,13 +12,14 @@ import pytest
 
 from dialog_app.base.texts import Texts
 from dialog_app.core import minutes
-from dialog_app.core.commands import answers, findings, running
+from dialog_app.core.commands import answers, findings, plan, running
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.findings import About
 from dialog_app.core.commands.minutes import passing, states
 from dialog_app.core.commands.minutes.approving import correct
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.minutes import build, page_one
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.days import DayKind, DayState, Phase, Side
@@ -94,14 +95,14 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Held]:
     services = two_services(session)
     version = session.register.newest(session.register.methods[0].id).id
     subject = Subject(SubjectKind.METHOD, version)
-    plan = NewDay(
+    wanted = NewDay(
         kind=DayKind.DIALOGUE,
         date=DATE,
         title="Dag",
         services=tuple((one, 12) for one in services),
         subjects=(subject,),
     )
-    desk = session.new_day(plan)
+    desk = session.new_day(wanted)
     desk.run(running.start)
     about = About(subject=subject, service_id=services[0])
     asked = Asked(services[0], subject, Phase.BEFORE)
@@ -140,6 +141,25 @@ def test_the_bytes_and_both_hashes_are_those_that_were_approved(held: Held) -> N
     assert minutes.content_hash(found.document) == issue.content_hash
     assert "godkjent av leder" in " ".join(found.document.footer)
     assert found.document.state == "Godkjent"
+
+
+def test_what_was_approved_with_a_deadline_on_it_is_printed_with_it_for_good(
+    held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An earlier program printed the deadline for comments on approved minutes as content."""
+    held.desk.run(plan.change_day, comment_deadline=DATE + datetime.timedelta(days=9))
+    monkeypatch.setattr(page_one, "comment_deadline", lambda day, _issue: day.info.comment_deadline)
+    earlier = {"passing": ()}
+    monkeypatch.setattr(build, "Document", lambda **facts: Document(**{**facts, **earlier}))
+    (paper,) = held.approve().values()
+    monkeypatch.undo()
+    held.again()
+    found = held.issued()
+    assert found.pdf == paper.pdf
+    assert "Frist for merknader" in repr(found.document)
+    held.desk.run(correct, held.service, "leder", "feil dato")
+    assert "Frist for merknader" not in repr(held.issued(2).document)
+    assert held.issued(1).pdf == paper.pdf
 
 
 def more_is_answered(held: Held) -> None:

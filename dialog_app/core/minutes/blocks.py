@@ -165,8 +165,9 @@ Block = Heading | Paragraph | Quote | Table | Bars | Bullets | WritingRoom | Pag
 class Document:
     """The minutes of one service in one version: what stands on the pages, and around it.
 
-    `page_of` holds `{page}` and `{pages}` for whoever counts pages. `closing` stays together. The
-    type of the blocks is `scale` times as large as usual.
+    `page_of` holds `{page}` and `{pages}` for whoever counts pages. `closing` stays together. Of
+    the blocks those in `passing` hold only until the minutes are approved, and are no part of the
+    content. The type of the blocks is `scale` times as large as usual.
     """
 
     language: Language
@@ -179,18 +180,25 @@ class Document:
     closing: tuple[Block, ...] = ()
     seal: str = ""
     scale: float = 1.0
+    passing: tuple[Block, ...] = ()
+
+    @property
+    def content(self) -> tuple[Block, ...]:
+        """The blocks that are content: all but those that pass."""
+        return tuple(one for one in (*self.blocks, *self.closing) if one not in self.passing)
 
 
 def content_hash(document: Document) -> str:
     """Return the SHA-256 (hex) of the content: language, title, header and blocks as JSON.
 
-    State, version and time are no part of it, so minutes approved as they were drafted keep it.
+    State, version, time and a deadline for comments are no part of it, so minutes approved as they
+    were drafted keep it.
     """
     content = {
         "language": document.language,
         "title": document.title,
         "header": document.header,
-        "blocks": (*document.blocks, *document.closing),
+        "blocks": document.content,
     }
     return canonical_hash(content)
 

@@ -63,6 +63,7 @@ def document(
         page_of=words("minutes.page_of", page="{page}", pages="{pages}"),
         blocks=(*pages, *closing.programme(matter, voice)),
         closing=tuple(closing.protection(voice)),
+        passing=page_one.until_when(matter, voice, issue),
     )
     short = content_hash(made)[:SHORT_HASH]
     return replace(made, seal=words("minutes.seal", hash=short))

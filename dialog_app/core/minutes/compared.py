@@ -64,7 +64,7 @@ class _Line(NamedTuple):
 def compared(older: Document, newer: Document) -> tuple[ComparedLine, ...]:
     """Return every line of two versions in order, those that changed and those that did not.
 
-    State, version and time are no part of it: only what stands on the pages is compared.
+    State, version, time and a deadline for comments are no part of it: the content is compared.
     """
     old, new = list(_lines(older)), list(_lines(newer))
     matcher = difflib.SequenceMatcher(
@@ -126,7 +126,7 @@ def _told(old: _Line | None, new: _Line | None) -> ComparedLine:
 def _lines(document: Document) -> Iterator[_Line]:
     under = document.title
     yield _Line("title", f"{document.title}. {document.header}", under)
-    for block in (*document.blocks, *document.closing):
+    for block in document.content:
         if isinstance(block, Heading) and block.level is not Level.SECTION:
             under = plain(block.words)
         yield from (_Line(type(block).__name__, words, under) for words in _words(block) if words)

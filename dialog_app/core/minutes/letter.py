@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dialog_app.core import formats
 from dialog_app.core.day import Day
-from dialog_app.core.editions import edition
+from dialog_app.core.editions import comment_deadline, edition
 from dialog_app.core.minutes.voice import Wording
 from dialog_app.core.model.said import MinutesState
 from dialog_app.core.register import Register
@@ -34,9 +34,9 @@ def letter(day: Day, register: Register, service_id: str, words: Wording) -> Let
     }
     approved = issue.state is MinutesState.APPROVED
     said = words("mail.approved" if approved else "mail.draft")
-    deadline = issue.comment_deadline or day.info.comment_deadline
+    deadline = comment_deadline(day, issue)
     lines = [words("mail.hello"), words("mail.attached", **about), said]
-    if deadline is not None and not approved:
+    if deadline is not None:
         phrase = formats.weekday_date(deadline)
         lines.append(words("mail.deadline", date=words(phrase.key, **phrase.facts)))
     return Letter(

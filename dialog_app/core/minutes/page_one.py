@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dialog_app.core import formats
+from dialog_app.core.editions import comment_deadline
 from dialog_app.core.minutes.answers import answered, in_a_cell
 from dialog_app.core.minutes.blocks import (
     Block,
@@ -315,10 +316,15 @@ def _next(matter: Matter, voice: Voice, edition: Minutes) -> list[Block]:
     words, info = voice.words, matter.day.info
     result: list[Block] = [Heading(text(words("minutes.next.heading")))]
     result.append(Paragraph(text(info.next_meeting or words("minutes.next.none"))))
-    deadline = edition.comment_deadline or info.comment_deadline
-    if deadline is not None:
-        phrase = formats.weekday_date(deadline)
-        when = words(phrase.key, **phrase.facts)
-        sentence = Run(words("minutes.next.deadline") + " ")
-        result.append(Paragraph((sentence, Run(f"{when}.", strong=True))))
-    return result
+    return [*result, *until_when(matter, voice, edition)]
+
+
+def until_when(matter: Matter, voice: Voice, edition: Minutes) -> tuple[Block, ...]:
+    """Return until when the minutes can be commented on; nothing where nobody can any more."""
+    deadline = comment_deadline(matter.day, edition)
+    if deadline is None:
+        return ()
+    phrase = formats.weekday_date(deadline)
+    when = voice.words(phrase.key, **phrase.facts)
+    sentence = Run(voice.words("minutes.next.deadline") + " ")
+    return (Paragraph((sentence, Run(f"{when}.", strong=True))),)

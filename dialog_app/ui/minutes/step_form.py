@@ -8,7 +8,7 @@ from dialog_app.core import formats
 from dialog_app.core.commands.minutes.approving import REASON_LIMIT
 from dialog_app.core.commands.minutes.noted import ROLE_LIMIT
 from dialog_app.core.day import Day
-from dialog_app.core.editions import edition
+from dialog_app.core.editions import comment_deadline, edition
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, Values
@@ -79,7 +79,7 @@ class StepForm(Form):
         self._about.setText(" ".join((say(f"paper.form.about.{step}"), first)).strip())
         self.save_button.set_words(say(f"paper.form.do.{step}"))
         issue = edition(day, service_id)
-        until = issue.comment_deadline or day.info.comment_deadline
+        until = comment_deadline(day, issue)
         values = {
             "deadline": formats.date(until) if until is not None else "",
             "recipients": "\n".join(issue.recipients),

@@ -12,6 +12,7 @@ from dialog_app.core.commands.minutes.noted import (
     under_way,
 )
 from dialog_app.core.day import Day
+from dialog_app.core.editions import comment_deadline
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.minutes import MinutesEvent
 from dialog_app.core.model.said import Minutes, MinutesState
@@ -45,13 +46,13 @@ def send_for_comments(
     deadline: datetime.date | None = None,
     recipients: Iterable[str] = (),
 ) -> Step:
-    """Give the minutes to those who may comment, until `deadline` (the day's, if None).
+    """Give the minutes to those who may comment, until `deadline`.
 
-    `recipients` are kept as they are now. Raises as `begin_read_through`, and
-    `minutes.deadline_gone` for a deadline before the day itself.
+    Without one it is that of the version, see `comment_deadline`. `recipients` are kept as they are
+    now. Raises as `begin_read_through`, and `minutes.deadline_gone` for a deadline before the day.
     """
     newest = under_way(day, service_id, MinutesState.DRAFT, MinutesState.READ_THROUGH)
-    until = deadline or newest.comment_deadline or day.info.comment_deadline
+    until = deadline or comment_deadline(day, newest)
     if until is not None and until < day.info.date:
         raise RuleBroken("minutes.deadline_gone")
     named = (clean_line(one, RECIPIENT_LIMIT) for one in recipients)
