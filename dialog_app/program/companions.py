@@ -71,11 +71,18 @@ def _door(opened: Opened) -> Companion:
     return Door(opened.archive.path, opened.window)
 
 
+def _backing_up(opened: Opened) -> Companion:
+    from dialog_app.program.backing_up import BackingUp
+
+    return BackingUp(opened)
+
+
 BEGINNINGS: Final[list[Begin]] = [
     _self_locking,
     _resting,
     _watching,
     _door,
+    _backing_up,
 ]
 """Each begins one companion; a module of its own, imported when it begins."""
 

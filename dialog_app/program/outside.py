@@ -18,11 +18,15 @@ def outside_of(
         archive=archive.path,
         backups=backup.folder_of(archive.path),
         newest_backup=lambda: backup.newest_backup(archive.path),
-        back_up=lambda: archive.backup_to(backup.backup_name(archive.path, laptop.now())),
+        back_up=lambda: _back_up(archive),
         printer=_usual_printer,
         is_encrypted=archive.is_encrypted,
         set_passphrase=set_passphrase,
     )
+
+
+def _back_up(archive: SqliteArchive) -> None:
+    archive.keeping.make()
 
 
 def _usual_printer(token: Token) -> str | None:

@@ -3,11 +3,12 @@
 import datetime
 import logging
 from pathlib import Path
+from typing import Final
 
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.days import DayInfo, DayKind, DayState
-from dialog_app.core.ports import DayLine, Entry, KeptPaper, Laptop, StoreFailed
+from dialog_app.core.ports import DayLine, Deed, Entry, KeptPaper, Laptop, StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS
@@ -22,6 +23,7 @@ from dialog_app.storage import (
 )
 from dialog_app.storage.across import SqliteAcross
 from dialog_app.storage.backup import Tell, backup_to
+from dialog_app.storage.keeping import Keeping
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.secret import Secret
 from dialog_app.storage.slots import USUAL, Cost
@@ -30,6 +32,10 @@ from dialog_app.storage.standing import Standing
 from dialog_app.storage.store import SqliteStore
 
 _LOG = logging.getLogger(__name__)
+
+_TAKEN_IN: Final = "_taken_in"
+"""How the label of a step ends that takes in a table (`core.sheets.preview`)."""
+_DAY_ENDED: Final = "step.day_ended"
 
 _DAYS = """
     SELECT "id", "date", "kind", "title", "place", "state", "previous_day_id" FROM "day_info"
@@ -44,6 +50,9 @@ _SERVICES = """
 
 class SqliteArchive(SqliteStore):
     """An open archive; made by `open_archive`. Calls raise `StoreFailed` when the disk fails."""
+
+    keeping: Keeping
+    """What makes its backups."""
 
     @property
     def path(self) -> Path:
@@ -62,6 +71,18 @@ class SqliteArchive(SqliteStore):
     def key(self) -> Key | None:
         """The key it is open with, which shows nothing of itself; None for a plain one."""
         return self._file.key
+
+    def write(self, scope: str, step: Step, deed: Deed, target: int, draft: str) -> Entry:
+        """Write a step as any store.
+
+        Where it takes in a table a backup is made first; where a day has ended, one is wanted.
+        """
+        if deed == "do" and step.label.endswith(_TAKEN_IN):
+            self.keeping.make_if_due()
+        entry = super().write(scope, step, deed, target, draft)
+        if step.label == _DAY_ENDED and self.keeping.wanted is not None:
+            self.keeping.wanted()
+        return entry
 
     def days(self) -> list[DayLine]:
         """Return all days, newest first."""
@@ -195,7 +216,9 @@ def open_archive(
     path = path.absolute()
     if create and not path.exists():
         opening.make(path, laptop, key)
-    archive = SqliteArchive(opening.opened(path, key, laptop.now()), laptop)
+    file = opening.opened(path, key, laptop.now())
+    archive = SqliteArchive(file, laptop)
+    archive.keeping = Keeping(file, laptop.now)
     try:
         catalogue.update_base(archive)
     except StoreFailed as failed:

@@ -5,8 +5,7 @@ import datetime
 from dialog_app.core.day import Day
 from dialog_app.core.ports import Entry, Laptop
 from dialog_app.core.record import Step
-from dialog_app.storage import changes, envelope, journal, meta, search_index
-from dialog_app.storage.backup import backup_name, backup_to, backups_of
+from dialog_app.storage import backup, changes, journal, meta, search_index
 from dialog_app.storage.open_file import OpenFile
 from dialog_app.storage.sqlite import Connection
 from dialog_app.storage.store import SqliteStore
@@ -40,12 +39,10 @@ def tidy(file: OpenFile, at: datetime.datetime) -> None:
     connection = file.connection
     if not meta.get(connection, meta.TO_TIDY):
         return
+    # A copy that is half made holds what is about to go.
+    file.stop_copy()
     sweep(connection)
-    older = backups_of(file.path)
-    backup_to(connection, file.key, backup_name(file.path, at))
-    for path in older:
-        path.unlink(missing_ok=True)
-        envelope.path_of(path).unlink(missing_ok=True)
+    backup.replace_all(connection, file.key, file.path, at)
     meta.put(connection, meta.TO_TIDY, "")
 
 

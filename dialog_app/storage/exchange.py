@@ -108,6 +108,7 @@ def import_day(archive: SqliteArchive, raw: bytes) -> str:
         for minutes_id, paper in file.papers.items():
             papers.put(connection, minutes_id, paper)
 
+    archive.keeping.make_if_due()
     archive.enter(day_id, step, ("do", 0), work)
     return day_id
 

@@ -1,6 +1,7 @@
 """An archive's file while it is open: its connection, found again after a failure."""
 
 import secrets
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal
@@ -20,6 +21,7 @@ from dialog_app.storage.sqlite import (
     is_whole,
     settle_in,
 )
+from dialog_app.storage.stepped import SteppedCopy
 
 Work = Callable[[Connection], object]
 
@@ -45,10 +47,14 @@ class OpenFile:
             raise StoreFailed("locked")
         self._disk = disk_of(path)
         self.reserve = Reserve(path)
-        self._connection: Connection | None = connect_to(path, key)
-        self._is_closed = False
         self._mark = ""
         self._own_mark = secrets.token_hex(8)
+        self._connection: Connection | None = connect_to(path, key, lent=True)
+        self._is_closed = False
+        self._thread = threading.get_ident()
+        self._copy: SteppedCopy | None = None
+        self.commits = 0
+        """How often something was written, or tried."""
         _open_files.add(self._identity)
 
     @staticmethod
@@ -58,14 +64,19 @@ class OpenFile:
 
     @property
     def connection(self) -> Connection:
-        """The connection; a fresh one after `forget`, and none after `close`."""
+        """The connection; a fresh one after `forget`, and none after `close`.
+
+        It is for the thread that opened the file; a copy alone has it on loan.
+        """
+        if threading.get_ident() != self._thread:
+            raise RuntimeError
         if self._is_closed:
             # Who asks too late would lock the file for whoever opens it next.
             raise StoreFailed("gone")
         if self._connection is None:
             self.check_in_place()
             try:
-                self._connection = connect_to(self.path, self.key)
+                self._connection = connect_to(self.path, self.key, lent=True)
                 settle_in(self._connection)
             except _TROUBLE as error:
                 self.forget()
@@ -157,6 +168,7 @@ class OpenFile:
         pointing at nothing.
         """
         self.check_in_place()
+        self.commits += 1
         try:
             self._attempt(work)
         except _TROUBLE as error:
@@ -213,8 +225,21 @@ class OpenFile:
             _roll_back(connection)
             raise
 
+    def begin_copy(self, part: Path) -> SteppedCopy:
+        """Begin a copy into a file that is not there; one that goes on is given up."""
+        self.stop_copy()
+        self._copy = SteppedCopy(self.connection, self.key, part)
+        return self._copy
+
+    def stop_copy(self) -> None:
+        """Let no copy that has been begun ever be of use."""
+        copy, self._copy = self._copy, None
+        if copy is not None:
+            copy.stop()
+
     def forget(self) -> None:
         """Let go of the connection after a failure; the next call opens a fresh one."""
+        self.stop_copy()
         connection, self._connection = self._connection, None
         if connection is not None:
             try:
@@ -230,10 +255,10 @@ class OpenFile:
         _open_files.discard(self._identity)
 
 
-def connect_to(path: Path, key: Key | None) -> Connection:
+def connect_to(path: Path, key: Key | None, *, lent: bool = False) -> Connection:
     """Open a file without changing it; raises `StoreFailed`."""
     try:
-        return connect(path, key)
+        return connect(path, key, lent=lent)
     except _TROUBLE as error:
         raise failure(error, path) from error
 

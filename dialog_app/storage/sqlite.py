@@ -150,13 +150,20 @@ class Key:
                 part[:] = bytes(len(part))
 
 
-def connect(path: Path, key: Key | None, *, timeout: float = BUSY_SECONDS) -> Connection:
+def connect(
+    path: Path, key: Key | None, *, timeout: float = BUSY_SECONDS, lent: bool = False
+) -> Connection:
     """Open a file for one writer and nobody else, without changing anything in it yet.
 
-    Every statement is its own transaction until BEGIN. Raises `Error`.
+    Every statement is its own transaction until BEGIN. A connection that is to be lent may be
+    called on another thread while its own one waits for it. Raises `Error`.
     """
     connection = dbapi2.connect(
-        str(path), timeout=timeout, isolation_level=None, cached_statements=300
+        str(path),
+        timeout=timeout,
+        isolation_level=None,
+        cached_statements=300,
+        check_same_thread=not lent,
     )
     try:
         _run(connection, _QUIET)

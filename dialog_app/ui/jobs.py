@@ -86,12 +86,13 @@ class _Uncollected:
         return self._running > 0
 
 
-_UNCOLLECTED: Final = _Uncollected()
+UNCOLLECTED: Final = _Uncollected()
+"""Held while anything of ours runs on another thread than the window's."""
 
 
 def is_working() -> bool:
     """Tell whether work of any part of the window is under way."""
-    return _UNCOLLECTED.is_entered
+    return UNCOLLECTED.is_entered
 
 
 class _Answers(QObject):
@@ -109,7 +110,7 @@ class _Work(QRunnable, Generic[T]):
 
     def run(self) -> None:
         """Do the work and hand in what it gave, or what went wrong."""
-        with _UNCOLLECTED:
+        with UNCOLLECTED:
             try:
                 result: object = self._work(self._token)
             except Exception as error:
@@ -126,7 +127,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        _UNCOLLECTED.listen()
+        UNCOLLECTED.listen()
         self._pool: Final = QThreadPool(self)
         self._waiting: set[_Answers] = set()
 

@@ -21,6 +21,8 @@ _KINDS: Final = frozenset(
     {"broken", "full", "gone", "locked", "newer", "not_ours", "read_only", "unknown"}
 )
 
+_BACKUP_KINDS: Final = frozenset({"broken", "full", "locked", "read_only"})
+
 
 def said(phrase: Phrase) -> str:
     """Return a phrase of the core in the interface's language."""
@@ -78,6 +80,11 @@ def key_words(key: str) -> str:
 def disk_trouble(kind: str) -> str:
     """Return what happened to the disk and what is safe, in one or two sentences."""
     return say(f"frame.disk.{kind if kind in _KINDS else 'unknown'}")
+
+
+def backup_trouble(kind: str) -> str:
+    """Return why a backup was not made and what is safe, in one or two sentences."""
+    return say(f"backups.trouble.{kind if kind in _BACKUP_KINDS else 'unknown'}")
 
 
 def _part_of_key(part: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 import bench
 
-_DESK = ("live", "rest", "chain")
+_DESK = ("live", "rest", "chain", "backup")
 
 
 def _stand_in(name: str, value: float, goal: float) -> bench.Figures:
@@ -28,6 +28,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     stand_ins = (
         *(("paint", 5.0), ("commit", 6.0), ("minutes", 7.0)),
         *(("batch", 1.0), ("live", 1.0), ("rest", 1.0), ("chain", 1.0)),
+        ("backup", 1.0),
     )
     for name, value in stand_ins:
         stand_in(name, value)
@@ -43,13 +44,13 @@ def test_json_is_an_array_of_plain_objects(
 ) -> None:
     assert bench.main(["--json"]) == 1
     results = json.loads(capsys.readouterr().out)
-    assert len(results) == len(measured) == 7
+    assert len(results) == len(measured) == 8
     for result in results:
         assert list(result) == ["name", "value", "reference", "ratio", "goal", "holds"]
         assert isinstance(result["name"], str)
         assert isinstance(result["holds"], bool)
         assert all(type(result[name]) is float for name in ("value", "reference", "ratio", "goal"))
-    assert [result["holds"] for result in results] == [True, True, False, *[True] * 4]
+    assert [result["holds"] for result in results] == [True, True, False, *[True] * 5]
 
 
 def test_one_slow_round_does_not_decide(

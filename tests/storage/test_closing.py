@@ -15,7 +15,7 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Change, Step, added, removed
 from dialog_app.desk.desk import Desk
 from dialog_app.storage import archive as archives
-from dialog_app.storage import closing
+from dialog_app.storage import backup
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.backup import backup_name, backups_of
 from dialog_app.storage.sqlite import Key
@@ -195,7 +195,7 @@ def test_clearing_that_fails_is_done_at_the_next_opening(
         raise StoreFailed("full")
 
     with monkeypatch.context() as disk:
-        disk.setattr(closing, "backup_to", full)
+        disk.setattr(backup, "backup_to", full)
         archive.close_day(day, day_commands.close(day, TestLaptop()))
         archive.close()
         # Better an old backup than none.
