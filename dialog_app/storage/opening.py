@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from dialog_app.core.ports import Laptop, StoreFailed
-from dialog_app.storage import envelope, envelopes, meta, migrations, search_index
+from dialog_app.storage import (
+    envelope,
+    envelopes,
+    meta,
+    migrations,
+    plain_header,
+    search_index,
+)
 from dialog_app.storage.backup import backup_name, backup_to
 from dialog_app.storage.disk import sync_folder
 from dialog_app.storage.open_file import OpenFile, connect_to
@@ -76,8 +83,7 @@ def _locked(path: Path, key: Key | None) -> OpenFile:
 def _look_at_header(path: Path) -> None:
     # Before SQLite sees it: even reading may change a stranger's file.
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
+        header = plain_header.of(path)
     except OSError as error:
         raise failure(error, path) from error
     if not header.startswith(MAGIC):

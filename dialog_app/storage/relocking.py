@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from dialog_app.core.ports import StoreFailed
-from dialog_app.storage import backup, checking, envelope, opening
+from dialog_app.storage import backup, checking, envelope, opening, plain_header
 from dialog_app.storage.disk import sync_file, sync_folder
 from dialog_app.storage.secret import Secret
 from dialog_app.storage.slots import USUAL, Cost
@@ -130,8 +130,7 @@ def decrypt(path: Path, key: Key, at: datetime.datetime) -> None:
 def is_encrypted(path: Path) -> bool:
     """Tell whether a file is there and is no plain database; raises `StoreFailed`."""
     try:
-        with path.open("rb") as file:
-            return not file.read(len(MAGIC)).startswith(MAGIC)
+        return not plain_header.of(path).startswith(MAGIC)
     except FileNotFoundError:
         return False
     except OSError as error:

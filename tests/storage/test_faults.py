@@ -300,6 +300,24 @@ def test_a_damaged_archive_is_told_and_kept(open_it: Open, path: Path, harm: str
     assert path.read_bytes() == harmed
 
 
+def test_noise_in_place_of_the_first_page_is_mended_from_the_file_beside(
+    open_it: Open, path: Path, tmp_path: Path, key: Key | None
+) -> None:
+    # As the power leaves it when it goes while the pages are brought into the one file.
+    archive = open_it()
+    archive.amend(lambda connection: connection.execute("PRAGMA user_version = 1"))
+    archive.write("dag", making(*small_day()), "do", 0, "")
+    copy = tmp_path / "etter strømmen"
+    for ending in ("", "-wal"):
+        shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
+    archive.close()
+    copy.write_bytes(os.urandom(4096) + copy.read_bytes()[4096:])
+    again = open_archive(copy, TestLaptop(), key)
+    assert again.day("dag").info.id == "dag"
+    assert again.faults() == ()
+    again.close()
+
+
 class _Unsure:
     """A connection whose commit is said to have failed, before or after it went in."""
 
