@@ -4,6 +4,7 @@ python3 build/dev.py run                the window, with a demonstration day
 python3 build/dev.py run -- ARGS        the command line: `dialog-app ARGS`
 python3 build/dev.py test [ARGS]        the tests; ARGS go on to pytest
 python3 build/dev.py check              lint, format, types, import rules, texts
+python3 build/dev.py torture [--ci]     what is promised of the archive, on a failing machine
 python3 build/dev.py screens DIR        a picture of every screen, without a screen
 python3 build/dev.py lock [--upgrade]   renew requirements.lock
 """

@@ -34,6 +34,9 @@ PRINTING: Final = {
     "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
 }
 
+# What the torture compiles the libraries with that record a disk and let one fail.
+COMPILER: Final = {"cc": "gcc libc6-dev"}
+
 _QT_PARTS: Final = (
     "lib/libQt6Widgets.so.6",
     "lib/libQt6Pdf.so.6",
@@ -88,6 +91,11 @@ def add_printing() -> None:
     """Install a print system where we are root, as the tests that start one must be."""
     if sys.platform.startswith("linux") and os.geteuid() == 0:
         _add(PRINTING, "Some tests print, on a print system of their own.")
+
+
+def add_compiler() -> None:
+    """Install a C compiler, or tell how."""
+    _add(COMPILER, "Some parts of the torture are compiled.")
 
 
 def _add(programs: Mapping[str, str], why: str) -> None:
