@@ -47,6 +47,10 @@ def _task(given: Sequence[str]) -> Callable[[], int] | None:
             from dialog_app.storage.incoming import child as day_child
 
             return day_child.answer_day
+        case ["--read-archive"]:
+            from dialog_app.storage.incoming import child as day_child
+
+            return day_child.answer_archive
         case ["--make-files"]:
             from dialog_app.reports import batch_child
 

@@ -1,11 +1,12 @@
 """What every command of the command line needs: an open session, words, and a way to say no."""
 
+import datetime
 import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from dialog_app.base import paths
 from dialog_app.base.identity import laptop_name
@@ -121,7 +122,7 @@ def chosen_day(session: Session, wanted: str) -> DayLine:
 
     Raises `Refused` when none or several match.
     """
-    found = [line for line in session.days() if _is(line, wanted)]
+    found = [line for line in session.days() if is_day(line, wanted)]
     if len(found) == 1:
         return found[0]
     raise Refused(words()("cli.day_several" if found else "cli.day_missing", day=wanted))
@@ -148,7 +149,15 @@ def chosen_services(day: Day, register: Register, wanted: str | None) -> tuple[s
     return found
 
 
-def _is(line: DayLine, wanted: str) -> bool:
+class _Dated(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def date(self) -> datetime.date: ...
+
+
+def is_day(line: _Dated, wanted: str) -> bool:
+    """Tell whether a day is meant by the beginning of its id, or by its date."""
     dates = (line.date.isoformat(), formats.date(line.date))
     return line.id.startswith(wanted) or wanted in dates
 

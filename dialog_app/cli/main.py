@@ -145,6 +145,7 @@ def _days(parser: argparse.ArgumentParser) -> None:
         _command(commands, name, command).add_argument("day", metavar="DAY")
     imported = _command(commands, "import", days.import_file)
     imported.add_argument("file", type=Path, metavar="FILE")
+    imported.add_argument("--day", metavar="DAY")
 
 
 def _import(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,5 @@
 """One day as a file: a raw working copy that another laptop can take in, whole or not at all."""
 
-import datetime
-from collections.abc import Iterable
 from typing import Any, Final
 
 from dialog_app.core import codec
@@ -9,16 +7,14 @@ from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model import catalogue
 from dialog_app.core.model.base import Row, Words
-from dialog_app.core.model.said import Minutes
-from dialog_app.core.ports import KeptPaper
 from dialog_app.core.record import Step, added
 from dialog_app.core.register import Register
-from dialog_app.core.tables import DAY_ROWS, table_name
-from dialog_app.storage import changes, paper_file, papers
+from dialog_app.storage import changes, papers
 from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage.day_copy import day_copy, whole_papers
 from dialog_app.storage.day_file import COPY, FORMAT, LARGEST, VERSION, DayFile, Placed
 from dialog_app.storage.incoming.reading import read_day
-from dialog_app.storage.references import references, travelling
+from dialog_app.storage.references import references
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection
 
@@ -46,40 +42,8 @@ def export_day(archive: SqliteArchive, day_id: str) -> dict[str, Any]:
     Raises `RuleBroken` when there is no such day, `StoreFailed` when the disk fails.
     """
     day, register = archive.day(day_id), archive.register()
-    order = {kind: place for place, kind in enumerate(DAY_ROWS)}
-    rows = sorted(day.rows(), key=lambda row: (order[type(row)], row.id))
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "copy": COPY,
-        "exported_at": archive.laptop.now().astimezone(datetime.UTC).isoformat(timespec="seconds"),
-        "exported_by": archive.laptop.name,
-        "day": _tables(rows),
-        "register": _tables(travelling(day, register)),
-        "papers": paper_file.written(_papers(archive, day)),
-    }
-
-
-def _papers(archive: SqliteArchive, day: Day) -> dict[str, KeptPaper]:
-    """Return the papers of a day's approved versions.
-
-    One that is damaged stays here, and `faults` tells of it: the rest of the day can be rescued.
-    """
-    from dialog_app.core.minutes.issued import is_whole
-
-    found: dict[str, KeptPaper] = {}
-    for issue in day.all(Minutes):
-        paper = archive.paper(issue.id)
-        if paper is not None and is_whole(paper, issue):
-            found[issue.id] = paper
-    return found
-
-
-def _tables(rows: Iterable[Row]) -> dict[str, list[dict[str, Any]]]:
-    tables: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        tables.setdefault(table_name(type(row)), []).append(codec.plain(row))
-    return tables
+    papers_kept = whole_papers(day, archive.paper)
+    return day_copy(day, register, papers_kept, archive.laptop.now(), archive.laptop.name)
 
 
 def import_day(archive: SqliteArchive, raw: bytes) -> str:

@@ -43,6 +43,17 @@ _SETTINGS: Final = (
     "cache_size = -16384",
 )
 
+_OF_A_STRANGER: Final = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "temp_store = MEMORY",
+    "query_only = ON",
+)
+_STEPS_BETWEEN_LOOKS: Final = 10_000
+_READING: Final = frozenset({20, 21})
+"""SQLITE_READ and SQLITE_SELECT."""
+
 _KINDS: Final = {
     "SQLITE_BUSY": "locked",
     "SQLITE_LOCKED": "locked",
@@ -175,6 +186,33 @@ def connect(
         connection.close()
         raise
     return connection  # type: ignore[no-any-return] # the driver has no types
+
+
+def connect_untouched(path: Path, is_over: Callable[[], bool]) -> Connection:
+    """Open a stranger's file for reading rows, as it lies there, until `is_over` says so.
+
+    Nothing is written, not even beside it, and nothing stands in for what is in the file. Of
+    statements only plain questions are allowed. Raises `Error`, also where time is over.
+    """
+    place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = dbapi2.connect(place, uri=True, isolation_level=None)
+    try:
+        _run(connection, (*_QUIET, *_OF_A_STRANGER))
+        connection.set_progress_handler(is_over, _STEPS_BETWEEN_LOOKS)
+        connection.set_authorizer(_allow_reading)
+    except BaseException:
+        connection.close()
+        raise
+    return connection  # type: ignore[no-any-return] # the driver has no types
+
+
+def _allow_reading(deed: int, *_about: str | None) -> int:
+    return 0 if deed in _READING else 1
+
+
+def in_memory() -> Connection:
+    """Open a database that lies nowhere and is gone when it is closed."""
+    return dbapi2.connect(":memory:", isolation_level=None)  # type: ignore[no-any-return]
 
 
 def _unlock(connection: Any, key: Key) -> None:

@@ -1,6 +1,8 @@
 """What the reading process does with a day from elsewhere: it looks, and answers in JSON."""
 
 import gc
+import json
+from pathlib import Path
 from typing import Any, Final
 
 from dialog_app.base import limited
@@ -9,6 +11,12 @@ from dialog_app.storage import day_file
 
 DAY: Final = "--read-day"
 """The argument with which the program looks at one day file, and ends."""
+
+
+ARCHIVE: Final = "--read-archive"
+"""The argument with which the program looks into an archive of another laptop, and ends."""
+
+_MOST_ASKED: Final = 100_000
 
 
 def answer_day() -> int:
@@ -27,6 +35,33 @@ def _said_of(raw: bytes) -> dict[str, Any]:
     except MemoryError:
         return refused(RuleBroken("import.too_heavy"))
     return {}
+
+
+def asked_of_archive(path: Path, day_id: str | None) -> bytes:
+    """Return what the reading process is given: whose days to list, or which one to give."""
+    return json.dumps({"path": str(path.absolute()), "day": day_id}).encode("ascii")
+
+
+def answer_archive() -> int:
+    """List the days of an archive, or give one of them; return 0."""
+    given = json.loads(limited.given_to_this_process(_MOST_ASKED))
+    limited.tell(_found_in(Path(given["path"]), given["day"]))
+    return 0
+
+
+def _found_in(path: Path, day_id: str | None) -> dict[str, Any]:
+    from dialog_app.storage.incoming import foreign
+
+    try:
+        if day_id is None:
+            return {"days": foreign.days(path)}
+        return {"day": foreign.day(path, day_id)}
+    except RuleBroken as broken:
+        return refused(broken)
+    except OSError:
+        return refused(RuleBroken("import.archive_broken"))
+    except MemoryError:
+        return refused(RuleBroken("import.too_heavy"))
 
 
 def refused(broken: RuleBroken) -> dict[str, Any]:

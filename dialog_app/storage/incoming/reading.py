@@ -1,5 +1,8 @@
 """Reading a day from elsewhere: first in a process that can be ended, and only then here."""
 
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from dialog_app.base import limited
@@ -18,12 +21,60 @@ def read_day(
     memory) and `import.cancelled` where nobody waits any more.
     """
     if len(raw) <= day_file.LARGEST:
-        asked(child.DAY, raw, waiting, seconds)
+        _asked(child.DAY, raw, waiting, seconds)
     # The same bytes are read the same way; what a reader survives there it survives here.
     return day_file.read(raw)
 
 
-def asked(
+@dataclass(frozen=True, slots=True)
+class OfferedDay:
+    """A day of another laptop's archive, by what people know it by."""
+
+    id: str
+    date: datetime.date
+    title: str
+    place: str
+
+
+def is_archive(path: Path) -> bool:
+    """Tell whether a file is an archive, and no day file; raises `OSError`."""
+    from dialog_app.storage.incoming import foreign
+
+    return foreign.is_archive(path)
+
+
+def days_offered(
+    path: Path, waiting: limited.Waiting | None = None, seconds: float = limited.SECONDS
+) -> tuple[OfferedDay, ...]:
+    """Return the days of an archive that somebody sent, the newest first; nothing is written.
+
+    Raises `OSError` when there is no such file, and `RuleBroken` as `foreign.days` does, and
+    `import.too_heavy` and `import.cancelled`.
+    """
+    with path.open("rb"):
+        told = _asked(child.ARCHIVE, child.asked_of_archive(path, None), waiting, seconds)
+    return tuple(
+        OfferedDay(**{**one, "date": datetime.date.fromisoformat(one["date"])})
+        for one in told["days"]
+    )
+
+
+def day_offered(
+    path: Path,
+    day_id: str,
+    waiting: limited.Waiting | None = None,
+    seconds: float = limited.SECONDS,
+) -> bytes:
+    """Return one day of an archive as a day file, for `exchange.import_day` to check and take in.
+
+    Raises as `days_offered` does, and `RuleBroken("row.gone")` where there is no such day.
+    """
+    with path.open("rb"):
+        told = _asked(child.ARCHIVE, child.asked_of_archive(path, day_id), waiting, seconds)
+    return str(told["day"]).encode("ascii")
+
+
+def _asked(
     what: str, given: bytes, waiting: limited.Waiting | None, seconds: float
 ) -> dict[str, Any]:
     """Return what the reading process answers; raises `RuleBroken` for what it refuses."""
