@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from dialog_app.ui.frame.notice_bar import Way
 from dialog_app.ui.frame.notices import Notices
 from dialog_app.ui.frame.pause import Pause
 from dialog_app.ui.frame.start_window import StartWindow
@@ -14,6 +15,7 @@ from dialog_app.ui.words import say
 
 PLACE: Final = Path("E:/Nordvik/Dialogdag.dialogarkiv")
 SAVED: Final = Path("E:/Nordvik/Dialogdag (reddet 1).dialogarkiv")
+HOME: Final = Path("C:/Local/Dialogdag/archives/Dialogdag.dialogarkiv")
 KINDS: Final = ("full", "gone", "locked", "read_only", "broken", "unknown")
 
 Take = Callable[[QWidget, str], None]
@@ -39,11 +41,19 @@ def live(window: MainWindow, take: Take) -> None:
 
 def _lines(notices: Notices) -> dict[str, Callable[[], None]]:
     copy = notices.copy_elsewhere()
+    here = Way("move_here", say("place.move_here"), lambda: None)
+    quiet = Way("be_quiet", say("place.be_quiet"), lambda: None)
+    cloud, network = say("place.cloud", name="Google Drive"), say("place.network", name="")
+    brought = say("place.moved", place=HOME, folder=PLACE.parent)
     moved = {"name": PLACE.name, "place": str(SAVED)}
     return {
         "room": lambda: notices.tell("place_notice", say("place.full", room="0,9"), copy),
         "lost": lambda: notices.tell("place_notice", say("place.lost", **moved)),
         "replaced": lambda: notices.tell("place_notice", say("place.replaced", **moved)),
+        "cloud": lambda: notices.tell("place_notice", cloud, here, quiet),
+        "network": lambda: notices.tell("place_notice", network, here, quiet),
+        "moved": lambda: notices.tell("place_notice", brought),
+        "not-moved": lambda: notices.tell("place_notice", say("place.not_moved")),
     }
 
 

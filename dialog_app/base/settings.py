@@ -74,6 +74,8 @@ class Settings:
     duplex: Duplex = field(default="", metadata=_is("duplex", _one_of(*DUPLEX)))
     text_scale: float = field(default=1.0, metadata=_is("text-scale", _scale))
     minutes_folder: str = field(default="", metadata=_is("minutes-folder", _text))
+    quiet_places: str = field(default="", metadata=_is("quiet-places", _text))
+    """Folders, a line each, that are known to be shared and of which nothing is said any more."""
     lock_after: int = field(default=10, metadata=_is("lock-after", _lock_after))
 
 

@@ -77,12 +77,19 @@ def _backing_up(opened: Opened) -> Companion:
     return BackingUp(opened)
 
 
+def _place_warning(opened: Opened) -> Companion:
+    from dialog_app.program.place_warning import PlaceWarning
+
+    return PlaceWarning(opened)
+
+
 BEGINNINGS: Final[list[Begin]] = [
     _self_locking,
     _resting,
     _watching,
     _door,
     _backing_up,
+    _place_warning,
 ]
 """Each begins one companion; a module of its own, imported when it begins."""
 

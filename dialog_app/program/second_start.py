@@ -11,9 +11,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QMainWindow
 
 from dialog_app.base import log, paths
+from dialog_app.ui.main_window import MainWindow
 
 _KNOCK: Final = b"forward\n"
 _ANSWER: Final = b"here\n"
@@ -27,21 +27,27 @@ _PATIENCE: Final = 2_000
 class Door(QObject):
     """Answers when the program is started again with the archive of this window."""
 
-    def __init__(self, archive: Path, window: QMainWindow) -> None:
+    def __init__(self, archive: Path, window: MainWindow) -> None:
         super().__init__()
         self._window = window
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_knock)
+        window.moved.connect(self._stand_at)
+        self._stand_at(archive)
+
+    def stop(self) -> None:
+        """Answer nobody any more."""
+        self._window.moved.disconnect(self._stand_at)
+        self._server.close()
+
+    def _stand_at(self, archive: Path) -> None:
+        self._server.close()
         name = _name(archive)
         # Who holds the archive is alone with it: a socket of its name was left by a crash.
         QLocalServer.removeServer(name)
         if not self._server.listen(name):
             log.note("app.no_door")
-
-    def stop(self) -> None:
-        """Answer nobody any more."""
-        self._server.close()
 
     def _on_knock(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

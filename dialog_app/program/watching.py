@@ -1,19 +1,16 @@
 """Keeps an eye on the archive's file: its disk, its name, and the room there is."""
 
-import contextlib
 import logging
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from dialog_app.base import paths
 from dialog_app.core import formats
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.program.companions import Opened
-from dialog_app.storage.backup import folder_of
+from dialog_app.program.moving import free_name, move, own_folder
 from dialog_app.ui.jobs import Jobs
 from dialog_app.ui.words import language, say
 
@@ -109,10 +106,10 @@ class Watching(QObject):
         """Write all there is to a new file, and go on in it."""
         before = self._archive.path
         # A folder that is gone was taken away by somebody: it is not put back.
-        for folder in filter(Path.is_dir, (before.parent, _own_folder())):
-            place = _free_name(folder, before.name)
+        for folder in filter(Path.is_dir, (before.parent, own_folder())):
+            place = free_name(folder, before.name, say("place.saved"))
             try:
-                self._standing.rescue_to(place)
+                move(self._opened, place)
             except (StoreFailed, OSError) as failed:
                 _LOG.warning("app.not_rescued %s", getattr(failed, "kind", "unknown"))
             else:
@@ -122,9 +119,6 @@ class Watching(QObject):
     def _went_to(self, before: Path, place: Path) -> None:
         _LOG.warning("app.rescued")
         window = self._opened.window
-        if window.house.outside is not None:
-            moved = replace(window.house.outside, archive=place, backups=folder_of(place))
-            window.stand_at(moved)
         key = "replaced" if before.exists() else "lost"
         window.notices.tell(LOST, say(f"place.{key}", name=before.name, place=place))
         window.notices.try_again()
@@ -158,17 +152,3 @@ class Watching(QObject):
         notices = self._opened.window.notices
         left = formats.number(room / _MB, language(), 1)
         notices.tell(ROOM, say("place.full", room=left), notices.copy_elsewhere())
-
-
-def _own_folder() -> Path:
-    """Return the program's own folder of archives, made now if it can be."""
-    with contextlib.suppress(OSError):
-        paths.made(paths.archives())
-    return paths.archives()
-
-
-def _free_name(folder: Path, name: str) -> Path:
-    """Return a path in a folder that nothing has yet, told by its name to be saved from `name`."""
-    stem, ending = Path(name).stem, Path(name).suffix
-    new = (folder / f"{stem} ({say('place.saved')} {n}){ending}" for n in range(1, 1000))
-    return next(path for path in new if not path.exists())

@@ -35,9 +35,10 @@ class Standing:
         """Take the file up again after its disk was out, if it is there and ours; never fails."""
         return self._file.come_back()
 
-    def rescue_to(self, path: Path) -> None:
-        """Write all there is to a new file, and go on in it; for a file that lost its name.
+    def move_to(self, path: Path) -> None:
+        """Write all there is to a new file, check it, and go on in it.
 
+        Also a file that lost its name can be moved; one that has it stays where it is, and whole.
         Raises `StoreFailed`, and everything is then as it was.
         """
         backup_to(self._file.connection, self._file.key, path)

@@ -54,12 +54,14 @@ class MainWindow(QMainWindow):
     """One open archive on the screen.
 
     `left` says that it has closed, `locked` that it should be and the archive with it, and
-    `settled` that the first paint is out and the rest made.
+    `settled` that the first paint is out and the rest made. `moved` carries where the archive
+    lies, when that has become another place.
     """
 
     left = Signal()
     locked = Signal()
     settled = Signal()
+    moved = Signal(object)
     workspace: Workspace
     _given: Around
     notices: Notices
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         """Take in that the archive lies somewhere else from now on; nothing on the screen moves."""
         self.house = replace(self.house, archive_place=str(outside.archive), outside=outside)
         self._given.outside = outside
+        self.moved.emit(outside.archive)
         kept = self.keep_settings(replace(self.settings, last_archive=str(outside.archive)))
         if not kept:
             self.notices.say(say("frame.settings_not_kept"))

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from dialog_app.base import paths
 from dialog_app.core.commands import findings
 from dialog_app.core.model.said import Note
+from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.program.place_warning import SHARED, PlaceWarning
 from dialog_app.program.resting import QUIET, Resting
 from dialog_app.program.watching import LOST, ROOM, Watching
-from dialog_app.storage import open_file, reserve
+from dialog_app.storage import open_file, reserve, standing
 from dialog_app.storage.archive import open_archive
 from tests.drivers.window import WindowDriver
 from tests.storage.made import TestLaptop, making, small_day
@@ -256,3 +258,52 @@ def test_a_disk_that_is_full_for_good_says_that_the_last_is_not_saved(watched, m
     watched.window.click("retry")
     assert watched.notes == ["Det siste"]
     assert watched.says("disk_notice") == ""
+
+
+@pytest.fixture
+def in_the_cloud(program, place, qtbot, monkeypatch):
+    """Open the archive in a folder that Dropbox copies."""
+    shared = place.parent.with_name("Dropbox")
+    place.parent.rename(shared)
+    program.begin(shared / place.name)
+    watched = Watched(program, shared / place.name, qtbot)
+    qtbot.waitUntil(lambda: bool(watched.says(SHARED)))
+    return watched
+
+
+def test_an_archive_in_a_cloud_folder_is_brought_home_with_one_press(in_the_cloud):
+    watched = in_the_cloud
+    assert "Dropbox" in watched.says(SHARED)
+    watched.note("Før")
+    watched.window.click("move_here")
+    home = paths.archives() / watched.place.name
+    assert str(home) in watched.says(SHARED)
+    assert str(watched.place.parent) in watched.says(SHARED)
+    watched.note("Etter")
+    assert watched.program._settings.last_archive == str(home)
+    assert watched.kept_in(home) == ["Før", "Etter"]
+    assert notes_in(watched.place) == ["Før"]
+
+
+def test_nothing_more_is_said_of_a_place_that_is_meant_to_be_shared(in_the_cloud, qtbot):
+    watched = in_the_cloud
+    watched.window.click("be_quiet")
+    assert not watched.says(SHARED)
+    watched.program._reopen(lambda place, key: (place, key))
+    with qtbot.waitSignal(watched.program.window.settled):
+        pass
+    assert watched.companion(PlaceWarning)._jobs.idle
+    assert not watched.says(SHARED)
+
+
+def test_a_move_that_cannot_be_made_changes_nothing(in_the_cloud, monkeypatch):
+    watched = in_the_cloud
+    monkeypatch.setattr(standing, "backup_to", _fail)
+    watched.window.click("move_here")
+    assert "kunne ikke flyttes" in watched.says("program_notice")
+    watched.note("Etter")
+    assert watched.kept_in(watched.place) == ["Etter"]
+
+
+def _fail(*_args: object) -> None:
+    raise StoreFailed("full")
