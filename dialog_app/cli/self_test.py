@@ -106,7 +106,7 @@ def _batch() -> None:
     empty = Document(
         language="nb", title="", header="", state="", footer=("",), page_of="", blocks=()
     )
-    made = batch.alone(Outgoing("", "", "", Paper(empty), Letter("", "", ())))
+    made = batch.alone(Outgoing("", "", "", Paper(empty), Letter((), "", ())))
     if not made.startswith(b"%PDF"):
         raise ValueError
 

@@ -1,4 +1,4 @@
-"""A mail to a leader as a draft: opened in the mail program, looked at, and sent by hand."""
+"""A mail with minutes as a draft: opened in the mail program, looked at, and sent by hand."""
 
 import re
 from email.message import EmailMessage
@@ -19,14 +19,15 @@ _BOUNDARY: Final = "=.Dialogdag.="
 def render(letter: Letter, pdf: bytes, file_name: str) -> bytes:
     """Return a draft (.eml) of the letter with the PDF attached under its name; it sends nothing.
 
-    An address that is not plainly one address is left out. The same letter and PDF always give the
+    What is not plainly one address is left out. The same letter and PDF always give the
     same bytes: neither time nor machine stands in it.
     """
     message = EmailMessage(SMTP)
     # Outlook and others open it for writing instead of as something that came.
     message["X-Unsent"] = "1"
-    if to := address(letter.to):
-        message["To"] = to
+    known = dict.fromkeys(filter(None, map(address, letter.to)))
+    if known:
+        message["To"] = ", ".join(known)
     message["Subject"] = fit_line(letter.subject)[:_LONGEST_SUBJECT]
     body = "\n\n".join(fit(line) for line in letter.lines)
     message.set_content(f"{body}\n", cte="quoted-printable")

@@ -4,7 +4,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialog_app.base.settings import Settings
@@ -85,6 +85,11 @@ class MinutesDriver:
         assert part.isVisible(), field
         self._bot.keyClick(part, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self._bot.keyClicks(part, text)
+
+    def written(self, field: str, form: str = "step_form") -> str:
+        """Return what stands in a field of many lines of the form that is open."""
+        part: QPlainTextEdit = self._page.findChild(QPlainTextEdit, f"{form}_{field}")
+        return part.toPlainText()
 
     def fault(self, field: str, form: str = "step_form") -> str:
         """Return what the form says is wrong at a field."""
@@ -170,6 +175,11 @@ class Referat:
     def cards(self) -> list[RemarkCard]:
         """Return what there is to look at, card by card."""
         return [card for card in self.page.findChildren(RemarkCard) if card.isVisible()]
+
+    def label(self, name: str) -> str:
+        """Return what a label of the page says."""
+        label: Label = self.page.findChild(Label, name)
+        return label.text()
 
     def press_in(self, card: RemarkCard, name: str) -> None:
         """Press a link of one card."""

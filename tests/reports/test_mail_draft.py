@@ -16,7 +16,7 @@ from dialog_app.reports import mail_draft
 from tests.reports import sample
 
 PDF = b"%PDF-1.7 \x00\xff"
-LETTER = Letter("leder@bergen.example", "Referat", ("Hei!", "Her er det."))
+LETTER = Letter(("leder@bergen.example",), "Referat", ("Hei!", "Her er det."))
 PLAN = sample.Plan(methods=1)
 
 
@@ -66,9 +66,27 @@ def test_neither_time_nor_machine_nor_sender_stands_in_it():
     ],
 )
 def test_what_is_not_plainly_one_address_is_left_out(typed):
-    message = read(mail_draft.render(replace(LETTER, to=typed), PDF, "a.pdf"))
+    message = read(mail_draft.render(replace(LETTER, to=(typed,)), PDF, "a.pdf"))
     assert message["To"] is None
     assert message["Bcc"] is None
+
+
+@pytest.mark.parametrize(
+    ("chosen", "to"),
+    [
+        ((), "leder@bergen.example"),
+        (("leder, Skolehelsetjenesten",), "leder@bergen.example"),
+        (("Ola Li <ola@b.no>", "kari@b.no", "helsesjefen"), "ola@b.no, kari@b.no"),
+        (("kari@b.no", "Kari <kari@b.no>"), "kari@b.no"),
+        (("kari@b.no", "a@b.no?bcc=alle@b.no", "x <a@b.no> <c@b.no>"), "kari@b.no"),
+    ],
+)
+def test_the_mail_goes_to_those_the_version_was_given_to_else_to_the_leader(chosen, to):
+    kept = Minutes(id="m", day_id=sample.DAY, service_id=sample.MINE, recipients=chosen)
+    day = Day([row for row in sample.day(PLAN).rows() if not isinstance(row, Minutes)] + [kept])
+    known = register(leader_email="leder@bergen.example")
+    said = letter(day, known, sample.MINE, Texts("nb"))
+    assert read(mail_draft.render(said, PDF, "a.pdf"))["To"] == to
 
 
 def test_a_place_with_norwegian_letters_is_written_as_mail_programs_take_it():
@@ -94,7 +112,7 @@ def test_the_letter_says_what_is_attached_and_until_when(language):
     known = register(leader_email="leder@bergen.example", leader_name="Kari Nordmann")
     said = letter(sample.day(PLAN), known, sample.MINE, Texts(language))
     body = " ".join(said.lines)
-    assert said.to == "leder@bergen.example"
+    assert said.to == ("leder@bergen.example",)
     assert "18.11.2026" in said.subject
     assert "Skolehelsetjenesten" in body
     assert "02.12.2026" in body

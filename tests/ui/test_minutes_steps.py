@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import About
+from dialog_app.core.commands.register import change_service
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition
 from dialog_app.core.model.said import MinutesState, Obstacle, Possibility, Reason
@@ -61,6 +62,33 @@ def test_comments_are_asked_for_in_place_and_the_history_says_who_and_when(
     assert referat.driver.next_step() == "Godkjenn"
     referat.driver.press("step_to_reading")
     assert referat.driver.next_step() == "Send til merknad"
+
+
+def test_the_leader_gets_the_minutes_unless_somebody_else_is_chosen(referat: Referat) -> None:
+    def sent() -> tuple[str, ...]:
+        return edition(referat.bridge.record, "service-sh").recipients
+
+    def lead_by(name: str, email: str) -> None:
+        referat.around.register_bridge.run(
+            change_service, "service-sh", leader_name=name, leader_email=email
+        )
+
+    lead_by("Kari Nordmann", "kari@bydel.no")
+    referat.driver.press_enter()
+    referat.driver.press_enter()
+    assert referat.driver.written("recipients") == "Kari Nordmann <kari@bydel.no>"
+    assert "Lederen er fylt inn fra tjenesten." in referat.label("step_about")
+    referat.driver.press("step_form_save")
+    assert sent() == ("Kari Nordmann <kari@bydel.no>",)
+    lead_by("Ola Li", "ola@bydel.no")
+    assert sent() == ("Kari Nordmann <kari@bydel.no>",), "as they were"
+    referat.driver.press("step_to_reading")
+    referat.driver.press_enter()
+    assert referat.driver.written("recipients") == "Kari Nordmann <kari@bydel.no>"
+    assert "Lederen" not in referat.label("step_about")
+    referat.driver.write("recipients", "helsesjefen")
+    referat.driver.press("step_form_save")
+    assert sent() == ("helsesjefen",)
 
 
 def test_what_may_give_somebody_away_is_worded_anew_where_it_is_said(

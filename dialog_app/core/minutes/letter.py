@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dialog_app.core import formats
 from dialog_app.core.day import Day
 from dialog_app.core.editions import comment_deadline, edition
+from dialog_app.core.minutes.recipients import mail_to
 from dialog_app.core.minutes.voice import Wording
 from dialog_app.core.model.said import MinutesState
 from dialog_app.core.register import Register
@@ -12,18 +13,19 @@ from dialog_app.core.register import Register
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A short letter in plain text; `to` is an address as registered, or empty."""
+    """A short letter in plain text; `to` are addresses as they were written, often one."""
 
-    to: str
+    to: tuple[str, ...]
     subject: str
     lines: tuple[str, ...]
 
 
 def letter(day: Day, register: Register, service_id: str, words: Wording) -> Letter:
-    """Return the letter to a service's leader: what is attached, and until when it can be changed.
+    """Return the letter a version goes with: what is attached, and until when it can be changed.
 
-    It says nothing of what the minutes hold, and names nobody. Raises `RuleBroken("row.gone")`
-    when the register has no such service.
+    It goes to those the version was given to, else to the service's leader. It says nothing of
+    what the minutes hold, and names nobody. Raises `RuleBroken("row.gone")` when the register has
+    no such service.
     """
     issue = edition(day, service_id)
     about = {
@@ -40,7 +42,7 @@ def letter(day: Day, register: Register, service_id: str, words: Wording) -> Let
         phrase = formats.weekday_date(deadline)
         lines.append(words("mail.deadline", date=words(phrase.key, **phrase.facts)))
     return Letter(
-        to=register.service(service_id).leader_email,
+        to=mail_to(issue, register.service(service_id)),
         subject=words("mail.subject", **about),
         lines=(*lines, words("mail.protected")),
     )

@@ -9,6 +9,8 @@ from dialog_app.core.commands.minutes.approving import REASON_LIMIT
 from dialog_app.core.commands.minutes.noted import ROLE_LIMIT
 from dialog_app.core.day import Day
 from dialog_app.core.editions import comment_deadline, edition
+from dialog_app.core.minutes.recipients import leader
+from dialog_app.core.model.services import Service
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, Values
@@ -71,18 +73,24 @@ class StepForm(Form):
         self.end_fields()
 
     def open_for(self, step: Step, day: Day, service_id: str, left: int = 0) -> None:
-        """Open for a step with one service's minutes; `left` is how much there is to look at."""
+        """Open for a step with one service's minutes; `left` is how much there is to look at.
+
+        Where nobody was chosen, the leader of the service is proposed as the one it is sent to.
+        """
         self.step, self._service_id = step, service_id
         for name in ("role", "deadline", "recipients", "reason"):
             self.show_fields(name in _FIELDS[step], name)
         first = say("paper.form.left", n=left) if left else ""
-        self._about.setText(" ".join((say(f"paper.form.about.{step}"), first)).strip())
-        self.save_button.set_words(say(f"paper.form.do.{step}"))
         issue = edition(day, service_id)
+        proposed = "" if issue.recipients else self._leader(service_id)
+        filled_in = say("paper.form.leader_filled_in") if proposed and step is Step.COMMENTS else ""
+        about = (say(f"paper.form.about.{step}"), filled_in, first)
+        self._about.setText(" ".join(filter(None, about)))
+        self.save_button.set_words(say(f"paper.form.do.{step}"))
         until = comment_deadline(day, issue)
         values = {
             "deadline": formats.date(until) if until is not None else "",
-            "recipients": "\n".join(issue.recipients),
+            "recipients": "\n".join(issue.recipients) or proposed,
         }
         self.begin(say(f"paper.form.heading.{step}"), f"{step}:{service_id}", values)
 
@@ -96,6 +104,10 @@ class StepForm(Form):
         if refused is None:
             self._drafts.keep_draft(place, "")
         return refused
+
+    def _leader(self, service_id: str) -> str:
+        service = self.around.register.find(Service, service_id)
+        return leader(service) if service is not None else ""
 
     def _field(self, name: str, limit: int) -> None:
         words = say(f"paper.form.{name}")

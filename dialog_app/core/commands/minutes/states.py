@@ -14,13 +14,13 @@ from dialog_app.core.commands.minutes.noted import (
 from dialog_app.core.day import Day
 from dialog_app.core.editions import comment_deadline
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.minutes.recipients import RECIPIENT_LIMIT
 from dialog_app.core.model.minutes import MinutesEvent
 from dialog_app.core.model.said import Minutes, MinutesState
 from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Step, added
 
-RECIPIENT_LIMIT = 120
 MOST_RECIPIENTS = 50
 _EARLIER = {
     MinutesState.DRAFT: (MinutesState.READ_THROUGH, MinutesState.FOR_COMMENTS),
