@@ -32,7 +32,7 @@ def purge(call: argparse.Namespace) -> int:
         if call.dry_run:
             _tell_due(found, as_json=call.json)
             return DONE
-        done = tuple(purging.purge(archive, day_id, what) for day_id, what in wanted)
+        done = tuple(purging.purge(archive, day_id, what).report for day_id, what in wanted)
         archive.tidy()
         return _tell(archive, done, as_json=call.json)
 

@@ -7,6 +7,7 @@ from dialog_app.core.commands.days import NewDay, close, make
 from dialog_app.core.day import Day
 from dialog_app.core.editions import is_frozen
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.base import DayRow
 from dialog_app.core.model.catalogue import (
     MainAnswer,
     MethodVersion,
@@ -17,7 +18,7 @@ from dialog_app.core.model.catalogue import (
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.model.services import Service
 from dialog_app.core.ports import REGISTER, Across, Archive, DayLine, Deed, Laptop
-from dialog_app.core.record import Step
+from dialog_app.core.record import Change, Step
 from dialog_app.core.register import Register
 from dialog_app.desk.desk import Desk
 
@@ -139,6 +140,23 @@ class Session:
         self._archive.close_day(desk.record, step)
         desk.start_afresh(step)
         return step
+
+    def deleted(self, day_id: str, changes: Sequence[Change], *, whole: bool) -> None:
+        """Take in that the archive deleted a day, `whole` or in part, and what that changed.
+
+        Desks that are open forget what could be undone; that of a day that is gone is let go.
+        """
+        by_scope: dict[str, list[Change]] = {} if whole else {day_id: []}
+        for change in changes:
+            scope = change.row.day_id if isinstance(change.row, DayRow) else REGISTER
+            by_scope.setdefault(scope, []).append(change)
+        if whole:
+            self._desks.pop(day_id, None)
+            by_scope.pop(day_id, None)
+        for scope, changed in by_scope.items():
+            desk = self._register_desk if scope == REGISTER else self._desks.get(scope)
+            if desk is not None:
+                desk.start_afresh(Step("step.deleted", tuple(changed)))
 
     def prepare_approval(self, day_id: str, asked: "Approving") -> "Approval":
         """Return the version and the document that would be approved now; it is yet to be drawn.

@@ -83,6 +83,12 @@ def _place_warning(opened: Opened) -> Companion:
     return PlaceWarning(opened)
 
 
+def _telling_due(opened: Opened) -> Companion:
+    from dialog_app.program.privacy import TellingDue
+
+    return TellingDue(opened)
+
+
 BEGINNINGS: Final[list[Begin]] = [
     _self_locking,
     _resting,
@@ -90,6 +96,7 @@ BEGINNINGS: Final[list[Begin]] = [
     _door,
     _backing_up,
     _place_warning,
+    _telling_due,
 ]
 """Each begins one companion; a module of its own, imported when it begins."""
 

@@ -1,16 +1,25 @@
 """What the window may ask of the machine and of the archive's file, answered here."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import Session
 from dialog_app.storage import backup
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.ui.jobs import Token
 from dialog_app.ui.outside import Outside
 
+if TYPE_CHECKING:
+    from dialog_app.ui.main_window import MainWindow
+    from dialog_app.ui.privacy.deeds import PrivacyDeeds
+
 
 def outside_of(
-    archive: SqliteArchive, laptop: ThisLaptop, set_passphrase: Callable[[], None]
+    archive: SqliteArchive,
+    laptop: ThisLaptop,
+    set_passphrase: Callable[[], None],
+    privacy: "Callable[[], PrivacyDeeds]",
 ) -> Outside:
     """Return what the window of an open archive may ask."""
     # Where the archive is may change while its window stands.
@@ -22,11 +31,22 @@ def outside_of(
         printer=_usual_printer,
         is_encrypted=archive.is_encrypted,
         set_passphrase=set_passphrase,
+        privacy=privacy,
     )
 
 
 def _back_up(archive: SqliteArchive) -> None:
     archive.keeping.make()
+
+
+def privacy_of(
+    archive: SqliteArchive, session: Session, window: "Callable[[], MainWindow | None]"
+) -> "PrivacyDeeds":
+    """Return what tells of what is kept, and deletes it."""
+    # Rarely asked for, and never before the first paint.
+    from dialog_app.program.privacy import deeds_of
+
+    return deeds_of(archive, session, window)
 
 
 def _usual_printer(token: Token) -> str | None:

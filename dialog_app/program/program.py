@@ -17,7 +17,7 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.program.companions import Companions, Opened, Reopening
-from dialog_app.program.outside import outside_of
+from dialog_app.program.outside import outside_of, privacy_of
 from dialog_app.program.start import Start
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sheets.files import SheetFiles
@@ -155,12 +155,14 @@ class Program(QObject):
         self._hard_stop.leave()
 
     def _show_window(self, archive: SqliteArchive) -> None:
+        session = Session(PacedArchive(archive, self._tell_slow), self._laptop)
+        privacy = partial(privacy_of, archive, session, lambda: self.window)
         house = House(
-            session=Session(PacedArchive(archive, self._tell_slow), self._laptop),
+            session=session,
             archive_place=str(archive.path),
             save_copy=archive.backup_to,
             keep_settings=self._keep_or_raise,
-            outside=outside_of(archive, self._laptop, self._set_passphrase),
+            outside=outside_of(archive, self._laptop, self._set_passphrase, privacy),
             time_watch=self._time_watch,
             sheet_files=SheetFiles(),
         )

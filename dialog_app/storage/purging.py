@@ -8,7 +8,7 @@ is owed from the moment the rows are gone.
 import datetime
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -56,6 +56,14 @@ class _Found:
 
     changes: tuple[Change, ...]
     counts: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a deletion did: the report of it, and the changes an open desk has to take in."""
+
+    report: Purged
+    changes: tuple[Change, ...]
 
 
 def due(store: SqliteStore, today: datetime.date) -> tuple[Due, ...]:
@@ -115,7 +123,7 @@ def _day(connection: Connection, day_id: str, kinds: Iterable[type[DayRow]] = _A
     return Day(row for rows in found for row in rows)
 
 
-def purge(store: SqliteStore, day_id: str, what: What = What.DAY) -> Purged:
+def purge(store: SqliteStore, day_id: str, what: What = What.DAY) -> Done:
     """Delete a day, or what of it was never for paper; returns what was deleted.
 
     All or nothing, and nothing of it can be undone. The report is kept in the archive. Raises
@@ -123,62 +131,84 @@ def purge(store: SqliteStore, day_id: str, what: What = What.DAY) -> Purged:
     what was never for paper is to go and the day is not closed; and `StoreFailed`.
     """
     day = store.read(lambda connection: _day(connection, day_id))
+    _check(day, what)
+    at = store.laptop.now()
+    report = Purged(store.laptop.new_id(), at, what, day.info.date, {})
+    last: list[_Found] = []
+
+    def work(connection: Connection) -> None:
+        find = _found_whole if what is What.DAY else _found_raw
+        found = find(connection, day)
+        # It may be done twice, and the first counts are those that tell.
+        last[:] = last or [found]
+        _carry_out(connection, day, found, what, (store.laptop.name, at))
+        meta.put(connection, meta.TO_TIDY, at.astimezone(datetime.UTC).isoformat())
+        _keep(connection, replace(report, counts=dict(+last[0].counts)))
+
+    store.amend(work)
+    for scope in (REGISTER, *{_scope(change.row) for change in last[0].changes}):
+        store.recount(scope)
+    return Done(replace(report, counts=dict(+last[0].counts)), last[0].changes)
+
+
+def _check(day: Day, what: What) -> None:
     if not day.all(DayInfo):
         raise RuleBroken("row.gone", kind=DayInfo.__name__)
     if day.info.state is DayState.RUNNING:
         raise RuleBroken("purge.running")
     if what is What.RAW and day.info.state is not DayState.CLOSED:
         raise RuleBroken("purge.not_closed")
-    at = store.laptop.now()
-    done = Purged(store.laptop.new_id(), at, what, day.info.date, {})
-    told: list[Counter[str]] = []
 
-    def work(connection: Connection) -> None:
-        # The last attempt is the one that stands.
-        told[:] = [_carry_out(connection, day, what, (store.laptop.name, at))]
-        meta.put(connection, meta.TO_TIDY, at.astimezone(datetime.UTC).isoformat())
-        _keep(connection, replace(done, counts=dict(told[0])))
 
-    store.amend(work)
-    store.recount(day_id)
-    store.recount(REGISTER)
-    return replace(done, counts=dict(told[0]))
+def _scope(row: Row) -> str:
+    return row.day_id if isinstance(row, DayRow) else REGISTER
+
+
+def _found_raw(connection: Connection, day: Day) -> _Found:
+    query = 'SELECT count(*) FROM "journal" WHERE "scope" = ? AND "step" IS NOT NULL'
+    return _counted(connection, day, retention.raw_changes(day), query)
+
+
+def _found_whole(connection: Connection, day: Day) -> _Found:
+    gone = removed(*day.rows(), *_about(connection, day))
+    query = 'SELECT count(*) FROM "journal" WHERE "scope" = ?'
+    found = _counted(connection, day, (*gone, *_repeated(connection, day.id)), query)
+    papers = 'SELECT count(*) FROM "paper" WHERE "minutes_id" = ?'
+    for issue in day.all(Minutes):
+        found.counts["paper"] += connection.execute(papers, (issue.id,)).fetchone()[0]
+    return found
+
+
+def _counted(connection: Connection, day: Day, changed: tuple[Change, ...], lines: str) -> _Found:
+    found = _Found(changed)
+    for change in changed:
+        kind = table_name(type(change.row))
+        found.counts[kind if change.after is None else "repeated"] += 1
+    found.counts["journal"] = connection.execute(lines, (day.id,)).fetchone()[0]
+    found.counts["draft"] = connection.execute(_HALF, (day.id,)).fetchone()[0]
+    return found
 
 
 def _carry_out(
-    connection: Connection, day: Day, what: What, by: tuple[str, datetime.datetime]
-) -> Counter[str]:
-    take = _take_day if what is What.DAY else _take_raw
-    return take(connection, day, by)
-
-
-def _take_raw(connection: Connection, day: Day, by: tuple[str, datetime.datetime]) -> Counter[str]:
-    found = _Found(retention.raw_changes(day))
-    _count(found)
-    found.counts["journal"] = _lines(connection, day.id, stripped=False)
-    found.counts["draft"] = connection.execute(_HALF, (day.id,)).fetchone()[0]
+    connection: Connection, day: Day, found: _Found, what: What, by: tuple[str, datetime.datetime]
+) -> None:
+    """Write the changes, and take out of every history what it tells of them."""
+    if what is What.DAY:
+        for issue in day.all(Minutes):
+            connection.execute('DELETE FROM "paper" WHERE "minutes_id" = ?', (issue.id,))
     changes.apply(connection, found.changes)
-    journal.strip(connection, day.id, *by, lambda _step: True)
     connection.execute('DELETE FROM "draft" WHERE "scope" = ?', (day.id,))
-    return +found.counts
-
-
-def _take_day(connection: Connection, day: Day, by: tuple[str, datetime.datetime]) -> Counter[str]:
-    rows = tuple(day.rows())
-    about = _about(connection, day)
-    repeated = _repeated(connection, day.id)
-    found = _Found((*removed(*rows), *removed(*about), *repeated))
-    _count(found)
-    found.counts["journal"] = _lines(connection, day.id, stripped=True)
-    found.counts["draft"] = connection.execute(_HALF, (day.id,)).fetchone()[0]
-    found.counts["paper"] = _take_papers(connection, day)
-    changes.apply(connection, found.changes)
+    if what is What.RAW:
+        journal.strip(connection, day.id, *by, lambda _step: True)
+        return
     connection.execute('DELETE FROM "journal" WHERE "scope" = ?', (day.id,))
-    connection.execute('DELETE FROM "draft" WHERE "scope" = ?', (day.id,))
-    _strip_elsewhere(connection, (REGISTER,), {row.id for row in about}, by)
-    others = {change.row.day_id for change in repeated if isinstance(change.row, FollowUp)}
-    _strip_elsewhere(connection, others, {change.row.id for change in repeated}, by)
-    return +found.counts
+    elsewhere: dict[str, set[str]] = {}
+    for change in found.changes:
+        elsewhere.setdefault(_scope(change.row), set()).add(change.row.id)
+    for scope, row_ids in elsewhere.items():
+        goes = journal.about(row_ids)
+        if scope != day.id and journal.any_of(connection, scope, goes):
+            journal.strip(connection, scope, *by, goes)
 
 
 def _about(connection: Connection, day: Day) -> tuple[Row, ...]:
@@ -199,40 +229,6 @@ def _repeated(connection: Connection, day_id: str) -> tuple[Change, ...]:
         connection, '"about_day_id" = ? AND "day_id" <> ?', (day_id, day_id)
     )
     return tuple(Change(row, replace(row, words="")) for row in rows if row.words)
-
-
-def _count(found: _Found) -> None:
-    for change in found.changes:
-        whole = change.after is None
-        found.counts[table_name(type(change.row)) if whole else "repeated"] += 1
-
-
-def _lines(connection: Connection, scope: str, *, stripped: bool) -> int:
-    query = 'SELECT count(*) FROM "journal" WHERE "scope" = ?'
-    more = "" if stripped else ' AND "step" IS NOT NULL'
-    found: int = connection.execute(query + more, (scope,)).fetchone()[0]
-    return found
-
-
-def _take_papers(connection: Connection, day: Day) -> int:
-    taken = 0
-    for issue in day.all(Minutes):
-        query = 'DELETE FROM "paper" WHERE "minutes_id" = ?'
-        taken += connection.execute(query, (issue.id,)).rowcount
-    return taken
-
-
-def _strip_elsewhere(
-    connection: Connection,
-    scopes: Iterable[str],
-    row_ids: set[str],
-    by: tuple[str, datetime.datetime],
-) -> None:
-    """Take out of the history of other days, and of the register, what it tells of these rows."""
-    goes: Callable[[str], bool] = journal.about(row_ids)
-    for scope in scopes:
-        if row_ids and journal.any_of(connection, scope, goes):
-            journal.strip(connection, scope, *by, goes)
 
 
 def _keep(connection: Connection, done: Purged) -> None:

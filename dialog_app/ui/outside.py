@@ -4,8 +4,12 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dialog_app.ui.jobs import Token
+
+if TYPE_CHECKING:
+    from dialog_app.ui.privacy.deeds import PrivacyDeeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,8 @@ class Outside:
     `printer` gives the name of the usual printer, empty where there is none, or None where the
     print system does not answer; it takes its time, and is asked away from the window's thread.
     Only an archive that `is_encrypted` can be locked; `set_passphrase` leaves the window to give
-    it a new passphrase, and encrypts one that has none.
+    it a new passphrase, and encrypts one that has none. `privacy`
+    gives what tells of what is kept, and deletes it.
     """
 
     archive: Path
@@ -27,3 +32,4 @@ class Outside:
     printer: Callable[[Token], str | None]
     is_encrypted: bool = False
     set_passphrase: Callable[[], None] | None = None
+    privacy: "Callable[[], PrivacyDeeds] | None" = None

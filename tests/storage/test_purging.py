@@ -21,7 +21,7 @@ from dialog_app.core.record import Change, Step, removed
 from dialog_app.core.retention import What
 from dialog_app.core.stored import TEXTS, Whose
 from dialog_app.core.tables import DAY_ROWS, table_name
-from dialog_app.storage import closing, papers, purging
+from dialog_app.storage import backup, papers, purging
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.backup import backup_name, backups_of
 from dialog_app.storage.sqlite import Key
@@ -156,7 +156,7 @@ def test_a_deleted_day_is_gone_from_the_bytes_and_every_backup(
     archive.backup_to(backup_name(path, NOON))
     archive.rest()
     assert words - found_in(path.parent, words) == set(), "they can be found at all"
-    done = purging.purge(archive, DAY)
+    done = purging.purge(archive, DAY).report
     archive.tidy()
     assert found_in(path.parent, words) == set()
     assert done.counts["reason"] == 1
@@ -227,7 +227,7 @@ def test_nothing_is_found_of_it_and_the_search_works(archive: SqliteArchive) -> 
 
 def test_the_report_is_kept_and_says_nothing_of_what_was_said(archive: SqliteArchive) -> None:
     plant(archive)
-    done = purging.purge(archive, DAY)
+    done = purging.purge(archive, DAY).report
     assert purging.purges(archive) == (replace(done, at=done.at.replace(microsecond=0)),)
     assert "KANARIX" not in repr(done)
     assert DAY not in repr(done)
@@ -243,7 +243,7 @@ def test_what_could_not_be_cleared_is_cleared_at_the_next_opening(
         raise StoreFailed("full")
 
     with monkeypatch.context() as disk:
-        disk.setattr(closing, "backup_to", full)
+        disk.setattr(backup, "backup_to", full)
         purging.purge(archive, DAY)
         archive.tidy()
         assert purging.is_owed(archive)

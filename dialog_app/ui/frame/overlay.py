@@ -66,7 +66,7 @@ class Overlay(QWidget):
         self.raise_()
         card.show()
         # After the first show, when fonts and style are known.
-        self._fit()
+        self.fit_card()
         card.first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_card(self) -> None:
@@ -86,7 +86,7 @@ class Overlay(QWidget):
         """Follow the window's size."""
         if watched is self._window and event.type() is QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
-            self._fit()
+            self.fit_card()
         return False
 
     def _keep_keyboard(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -96,7 +96,8 @@ class Overlay(QWidget):
             self._before = now
             self._card.first.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _fit(self) -> None:
+    def fit_card(self) -> None:
+        """Give the card the room it needs now, as when something in it has grown."""
         if self._card is not None:
             self._card.fit(self.contentsRect().marginsRemoved(self._room.contentsMargins()).size())
 
@@ -154,6 +155,10 @@ class OverCard(Card):
         top = self.close_button.sizeHint().height() + self.body.spacing()
         most = room.height() - margins.top() - margins.bottom() - top
         self._scroll.setFixedHeight(max(1, min(wanted, most)))
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part of the card."""
+        self._scroll.ensureWidgetVisible(part, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll a card that is too long for the window; other keys are the page's affair."""

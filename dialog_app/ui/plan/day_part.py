@@ -11,6 +11,7 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.ui.plan.field import Field, HandIn, why_not
 from dialog_app.ui.plan.fold import Fold
 from dialog_app.ui.plan.lines import end_item
+from dialog_app.ui.plan.retention_field import RetentionField
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.text import today
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -56,11 +57,14 @@ class DayPart(Fold):
         super().__init__("about_day")
         self._room = room
         self._fields: dict[str, HandIn] = {name: self._field(name) for name in _READ}
+        self._retention = RetentionField(room)
+        self.inside.addWidget(self._retention)
 
     def follow(self, day: Day) -> None:
         """Show the day as it is on the disk."""
         for name, field in self._fields.items():
             field.show(_shown(day, name))
+        self._retention.follow(day)
         start = say("plan.day.starts", time=formats.clock(day.info.public_start))
         words = ", ".join(part for part in (day.info.place, start) if part)
         self.row.set_row(say("plan.day.heading"), words, strong="")

@@ -1,0 +1,115 @@
+"""Pictures of what is kept and deleted, from a program of its own over a demonstration archive.
+
+python3 build/screens_privacy.py DIR [nb|nn|en]
+"""
+
+import datetime
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from dialog_app.base import paths
+from dialog_app.base.settings import Settings, SettingsFile
+from dialog_app.base.texts import LANGUAGES, Language
+from dialog_app.cli.demo import build
+from dialog_app.cli.desk import opened
+from dialog_app.core import retention
+from dialog_app.program.program import Program
+
+SIZE: Final = QSize(1366, 736)
+SETTLE: Final = 250
+LOOKS: Final = (("light", 1.0), ("dark", 1.0), ("light", 2.0))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Take the pictures into a folder; return 0."""
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted: Sequence[Language] = [one for one in LANGUAGES if one in arguments[1:]] or LANGUAGES
+    app = QApplication.instance() or QApplication([])
+    app.setQuitOnLastWindowClosed(False)  # type: ignore[attr-defined]
+    for language in wanted:
+        for theme, scale in LOOKS:
+            with tempfile.TemporaryDirectory() as home:
+                os.environ[paths.HOME_VARIABLE] = home
+                settings = Settings(language=language, theme=theme, text_scale=scale)  # type: ignore[arg-type]
+                suffix = f"{language}-{'200' if scale > 1 else theme}"
+                _take(app, _archive(Path(home), settings), folder, suffix)  # type: ignore[arg-type]
+    return 0
+
+
+def _archive(home: Path, settings: Settings) -> Path:
+    """Make a demonstration archive in which two days are due."""
+    place = home / "Dialogdag.dialogarkiv"
+    build(place, datetime.datetime.now(datetime.UTC).date())
+    with opened(place) as (_archive, session):
+        for line in session.days()[-2:]:
+            desk = session.day_desk(line.id)
+            desk.run(retention.keep_until, desk.record.info.date)
+    SettingsFile(paths.settings_file()).save(replace(settings, last_archive=str(place)))
+    return place
+
+
+def _take(app: QApplication, place: Path, folder: Path, suffix: str) -> None:
+    program = Program(app)
+    program.begin(place)
+    window = program.window
+    assert window is not None  # noqa: S101 - the archive was just made
+    window.resize(SIZE)
+    settle()
+    for name in _screens(window):
+        settle()
+        window.grab().save(str(folder / f"{name}-{suffix}.png"))
+    window.left.disconnect()
+    window.close()
+    program.end()
+    window.deleteLater()
+    settle()
+
+
+def _screens(window: "QWidget") -> Iterator[str]:
+    """Show one screen after the other; give its name while it is shown."""
+    yield "privacy-notice"
+    _press(window, "show_due")
+    yield "privacy-due"
+    _press(window, "keep_longer")
+    settle()
+    _press(window, "longer_keep")
+    yield "privacy-longer"
+    _press(window, "delete_due", -1)
+    yield "privacy-deleted"
+    covers = window.covers  # type: ignore[attr-defined]
+    covers.close_card()
+    workspace = window.workspace  # type: ignore[attr-defined]
+    line = workspace.around.session.days()[0]
+    workspace.open_day(line.id, "plan")
+    settle()
+    _press(window, "about_day")
+    yield "privacy-plan"
+    workspace.show_place("settings")
+    yield "privacy-settings"
+
+
+def _press(window: QWidget, name: str, which: int = 0) -> None:
+    buttons = [one for one in window.findChildren(QAbstractButton, name) if one.isVisible()]
+    if buttons:
+        buttons[which].click()
+    settle()
+
+
+def settle(milliseconds: int = SETTLE) -> None:
+    """Let everything that is waiting happen."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

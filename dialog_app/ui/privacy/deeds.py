@@ -1,0 +1,24 @@
+"""What the window asks about what is kept and deleted; the program answers."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialog_app.core.retention import Due, Purged, What
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyDeeds:
+    """What is due, deleting it, and what was deleted.
+
+    `due` tells what is due on a day; `purge` deletes for good, in the backups too, and raises
+    `RuleBroken` or `StoreFailed`; `is_owed` tells whether the bytes could not be cleared yet.
+    `purges` are the reports, newest first. `set_aside` names damaged files nothing here clears.
+    """
+
+    due: Callable[[datetime.date], Sequence[Due]]
+    purge: Callable[[str, What], Purged]
+    purges: Callable[[], Sequence[Purged]]
+    is_owed: Callable[[], bool]
+    set_aside: Callable[[], Sequence[Path]]
