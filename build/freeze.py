@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 import dev_setup
+import evil_home
 from dev_setup import ROOT, tell
 
 FOLDER: Final = ROOT / "dist" / "Dialogdag"
@@ -36,18 +37,34 @@ def main(argv: Sequence[str]) -> int:
         code = subprocess.call(
             [str(_program("dialog-app")), "self-test"], cwd=empty, env=bare_environment()
         )
+        ran = what_runs_from_home()
         stays = window_stays_open(empty)
     megabytes = sum(file.stat().st_size for file in _files(FOLDER)) / 1e6
     print(f"freeze: {megabytes:.0f} MB in {FOLDER.relative_to(ROOT)}")
     window = "stays open" if stays else "does not stay open"
     print(f"freeze: self-test exit code {code}; the window {window}")
-    return 0 if code == 0 and stays else 1
+    print(f"freeze: in a home full of code it ran {', '.join(ran) or 'none of it'}")
+    return 0 if code == 0 and stays and not ran else 1
 
 
 def bare_environment() -> dict[str, str]:
     """Return the environment of `env -i`; Windows cannot start a program without these."""
     kept = ("SYSTEMROOT", "TEMP", "LOCALAPPDATA") if sys.platform == "win32" else ()
     return {name: os.environ[name] for name in kept if name in os.environ}
+
+
+def what_runs_from_home() -> list[str]:
+    """Return what the program runs of a home full of code; the self-test must pass there too."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        evil = evil_home.furnish(home) | evil_home.of_python(home)
+        code = subprocess.call(
+            [str(_program("dialog-app")), "self-test"],
+            cwd=home,
+            env=bare_environment() | evil | {"DIALOG_APP_HOME": str(home / "own")},
+            stdout=subprocess.DEVNULL,
+        )
+        return evil_home.traces(home) + ([] if code == 0 else [f"something: exit code {code}"])
 
 
 def window_stays_open(home: str) -> bool:

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from dialog_app.base import outside_code
+
 ENDING = ".dialogarkiv"
 
 
@@ -14,6 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     The window opens without arguments, for `--archive PATH`, and for an archive by itself, as
     the desktop hands over a file that was clicked.
     """
+    outside_code.shut_out()
     given = list(sys.argv[1:] if argv is None else argv)
     answer = _task(given)
     if answer is not None:

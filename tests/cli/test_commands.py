@@ -14,6 +14,7 @@ import jsonschema
 import pypdf
 import pytest
 
+import evil_home
 from dialog_app import __version__
 from dialog_app.__main__ import main
 from dialog_app.base import resources
@@ -292,20 +293,23 @@ BARE = """
     ],
     ids=" ".join,
 )
-def test_every_command_works_without_qt_and_without_questions(
+def test_every_command_works_without_qt_questions_or_code_from_home(
     archive: Path, tmp_path: Path, words: list[str]
 ) -> None:
     given = [word.format(archive=archive, folder=tmp_path / "ut") for word in words]
+    home = tmp_path / "hjem"
+    outside = {"LC_ALL": "C", "QT_QPA_PLATFORM": "", **evil_home.furnish(home)}
     ran = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(BARE), *given],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=60,
-        env={**os.environ, "LC_ALL": "C", "QT_QPA_PLATFORM": ""},
+        env={**os.environ, **outside},
         check=False,
     )
     assert ran.returncode == 0, ran.stderr.decode()
+    assert evil_home.traces(home) == []
     assert ran.stdout.decode("utf-8")
 
 
