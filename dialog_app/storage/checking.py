@@ -1,12 +1,13 @@
 """Looking through a whole archive for damage."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.tables import ALL_ROWS, table_name
 from dialog_app.storage import closing, journal, papers
 from dialog_app.storage.rows import table_of
-from dialog_app.storage.sqlite import Connection, Key
+from dialog_app.storage.sqlite import Connection, Error, Key, is_undecodable
 
 
 def faults(connection: Connection, key: Key | None) -> tuple[str, ...]:
@@ -34,13 +35,21 @@ def _pointers(connection: Connection) -> Iterator[str]:
 
 def _rows(connection: Connection) -> Iterator[str]:
     for kind in ALL_ROWS:
-        try:
-            table_of(kind).all(connection)
-        except StoreFailed:
+        if not _can_be_read(partial(table_of(kind).all, connection)):
             yield f"unreadable: {table_name(kind)}"
     scopes = connection.execute('SELECT DISTINCT "scope" FROM "journal"').fetchall()
     for (scope,) in scopes:
-        try:
-            journal.entries(connection, scope)
-        except StoreFailed:
+        if not _can_be_read(partial(journal.entries, connection, scope)):
             yield "unreadable: journal"
+
+
+def _can_be_read(read: Callable[[], object]) -> bool:
+    try:
+        read()
+    except StoreFailed:
+        return False
+    except Error as error:
+        if not is_undecodable(error):
+            raise
+        return False
+    return True

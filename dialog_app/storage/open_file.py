@@ -18,6 +18,7 @@ from dialog_app.storage.sqlite import (
     Key,
     connect,
     failure,
+    is_undecodable,
     is_whole,
     settle_in,
 )
@@ -198,7 +199,7 @@ class OpenFile:
         """
         self.forget()
         failed = failure(error, self.path)
-        if failed.kind != "broken":
+        if failed.kind != "broken" or is_undecodable(error):
             return failed
         try:
             if self.is_out():

@@ -1,5 +1,6 @@
 """Opening an archive: whose is it, is it whole, is it ours to change, and only then change it."""
 
+import contextlib
 import datetime
 import errno
 import os
@@ -23,6 +24,7 @@ from dialog_app.storage.sqlite import (
     Connection,
     Error,
     Key,
+    connect_to_look,
     failure,
     is_whole,
     pragma,
@@ -77,7 +79,41 @@ def _locked(path: Path, key: Key | None) -> OpenFile:
         _look_at_header(path)
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise StoreFailed("read_only")
+    if _has_steps_beside(path):
+        _look_at_both(path, key)
     return OpenFile(path, key)
+
+
+def _has_steps_beside(path: Path) -> bool:
+    try:
+        return path.with_name(path.name + "-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _look_at_both(path: Path, key: Key | None) -> None:
+    """Look at a file and the one beside it, as a crash has left them.
+
+    Whoever may write brings them together when it lets go, and what could not be read of the one
+    beside is then gone, although a hand might have saved it. So this look is for reading only.
+    """
+    shared = path.with_name(path.name + "-shm")
+    was_there = shared.exists()
+    try:
+        connection = connect_to_look(path, key)
+        try:
+            _look_at(connection, key)
+        finally:
+            connection.close()
+    except Error as error:
+        failed = failure(error, path)
+        if failed.kind == "broken":
+            raise failed from error
+        # On a disk that cannot share memory they are looked at once they are open.
+    finally:
+        if not was_there:
+            with contextlib.suppress(OSError):
+                shared.unlink(missing_ok=True)
 
 
 def _look_at_header(path: Path) -> None:

@@ -65,6 +65,9 @@ _KINDS: Final = {
     "SQLITE_NOTADB": "broken",
     "SQLITE_SCHEMA": "broken",
 }
+_UNDECODABLE: Final = "Could not decode"
+"""How the driver begins to tell, without any code, that a text is none."""
+
 _SYSTEM_KINDS: Final = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -188,6 +191,24 @@ def connect(
     return connection  # type: ignore[no-any-return] # the driver has no types
 
 
+def connect_to_look(path: Path, key: Key | None) -> Connection:
+    """Open a file and the one beside it for reading, and change neither.
+
+    What is left behind is at most a `-shm`. Raises `Error`, also where somebody has the file open.
+    """
+    place = f"{path.absolute().as_uri()}?mode=ro"
+    connection = dbapi2.connect(place, uri=True, timeout=0, isolation_level=None)
+    try:
+        _run(connection, _QUIET)
+        if key is not None:
+            _run(connection, _WITH_KEY)
+            _unlock(connection, key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection  # type: ignore[no-any-return] # the driver has no types
+
+
 def connect_untouched(path: Path, is_over: Callable[[], bool]) -> Connection:
     """Open a stranger's file for reading rows, as it lies there, until `is_over` says so.
 
@@ -246,8 +267,17 @@ def is_whole(connection: Connection) -> bool:
     reading all of them, and `integrity_check` does that when somebody asks.
     """
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
-    names = [name for (name,) in connection.execute(query).fetchall()]
+    try:
+        names = [name for (name,) in connection.execute(query).fetchall()]
+    except UnicodeDecodeError:
+        # The driver stumbles over its own message about a table whose form is damaged.
+        return False
     return all(pragma(connection, f"quick_check('{name}')") == "ok" for name in names)
+
+
+def is_undecodable(error: BaseException) -> bool:
+    """Tell whether an error is about a text in a row that is no text, which pages cannot show."""
+    return str(error).startswith(_UNDECODABLE)
 
 
 def failure(error: BaseException, path: Path) -> StoreFailed:
@@ -258,6 +288,8 @@ def failure(error: BaseException, path: Path) -> StoreFailed:
         return StoreFailed("gone")
     if isinstance(error, OSError):
         return StoreFailed(_SYSTEM_KINDS.get(error.errno or 0, "unknown"))
+    if is_undecodable(error):
+        return StoreFailed("broken")
     name = str(getattr(error, "sqlite_errorname", ""))
     known = (kind for start, kind in _KINDS.items() if name.startswith(start))
     return StoreFailed(next(known, "unknown"))

@@ -318,6 +318,40 @@ def test_noise_in_place_of_the_first_page_is_mended_from_the_file_beside(
     again.close()
 
 
+def test_a_damaged_archive_keeps_what_stands_beside_it_after_a_crash(
+    open_it: Open, path: Path, tmp_path: Path, key: Key | None
+) -> None:
+    archive = open_it()
+    archive.write("dag", making(*small_day(), *map(answer, range(50))), "do", 0, "")
+    crashed = tmp_path / "etter strømmen"
+    crashed.mkdir()
+    for ending in ("", "-wal"):
+        shutil.copyfile(path.with_name(path.name + ending), crashed / f"arkivet{ending}")
+    archive.close()
+    torn = (crashed / "arkivet").read_bytes()
+    (crashed / "arkivet").write_bytes(torn[: 9 * 4096] + os.urandom(len(torn) - 9 * 4096))
+    before = {file.name: file.read_bytes() for file in crashed.iterdir()}
+    assert _kind_of(crashed / "arkivet", key) == "broken"
+    assert {file.name: file.read_bytes() for file in crashed.iterdir()} == before
+
+
+def test_a_text_that_is_no_text_and_a_form_that_is_no_form_are_damage(plain: Path) -> None:
+    archive = open_archive(plain, TestLaptop())
+    archive.write(
+        "dag", making(*small_day(), Note(id="n", day_id="dag", text="ærlig", number=1)), "do", 0, ""
+    )
+    archive.close()
+    whole = plain.read_bytes()
+    plain.write_bytes(whole.replace("ærlig".encode(), b"\xc3\xc3rlig"))
+    archive = open_archive(plain, TestLaptop())
+    assert "unreadable: note" in archive.faults()
+    with pytest.raises(StoreFailed, match="broken"):
+        archive.day("dag")
+    archive.close()
+    plain.write_bytes(whole.replace(b'"note" (', b'"note" \xdd'))
+    assert _kind_of(plain) == "broken"
+
+
 class _Unsure:
     """A connection whose commit is said to have failed, before or after it went in."""
 
