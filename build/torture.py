@@ -1,6 +1,6 @@
 """What is promised of the archive, tried on a machine that does its worst.
 
-python3 build/dev.py torture [--ci] [NAME…]        NAME: cuts, …
+python3 build/dev.py torture [--ci] [NAME…]        NAME: cuts, harm, flips
 
 Each part first breaks something on purpose and must notice it; those lines are called controls.
 Without --ci everything is done in full, as before a release. The exit code is 1 when anything
@@ -27,8 +27,24 @@ def cuts(scale: Scale) -> list[Line]:
     return run(scale)
 
 
+def harm(scale: Scale) -> list[Line]:
+    """Open damaged archives, and read whatever else is brought in damaged."""
+    from torture_harm import run
+
+    return run(scale)
+
+
+def flips(scale: Scale) -> list[Line]:
+    """Turn single bits over where everything is encrypted."""
+    from torture_flips import run
+
+    return run(scale)
+
+
 PARTS: Final[dict[str, Part]] = {
     "cuts": cuts,
+    "harm": harm,
+    "flips": flips,
 }
 
 
