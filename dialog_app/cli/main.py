@@ -13,6 +13,7 @@ from dialog_app.base import log, paths
 from dialog_app.base.texts import LANGUAGES
 from dialog_app.cli import (
     agenda,
+    backups,
     days,
     demo,
     find,
@@ -116,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     _template(commands.add_parser("template", allow_abbrev=False))
     _purge(_command(commands, "purge", purge.purge))
     _command(commands, "check", days.check)
+    _backups(commands)
     _command(commands, "encrypt", locks.encrypt)
     _command(commands, "decrypt", locks.decrypt)
     _passphrase(_command(commands, "passphrase", locks.change))
@@ -146,6 +148,15 @@ def _days(parser: argparse.ArgumentParser) -> None:
     imported = _command(commands, "import", days.import_file)
     imported.add_argument("file", type=Path, metavar="FILE")
     imported.add_argument("--day", metavar="DAY")
+
+
+def _backups(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    made = _command(commands, "backup", backups.make)
+    made.add_argument("--out", type=Path, metavar="FILE")
+    listed = _command(commands, "backups", backups.list_backups)
+    listed.add_argument("--json", action="store_true")
+    put_back = _command(commands, "restore", backups.restore)
+    put_back.add_argument("backup", type=Path, metavar="BACKUP")
 
 
 def _import(parser: argparse.ArgumentParser) -> None:

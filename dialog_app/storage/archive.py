@@ -86,7 +86,7 @@ class SqliteArchive(SqliteStore):
 
     def days(self) -> list[DayLine]:
         """Return all days, newest first."""
-        return self.read(_day_lines)
+        return self.read(day_lines)
 
     def day(self, day_id: str) -> Day:
         """Load one day whole; raises `RuleBroken("row.gone")` if there is none."""
@@ -240,7 +240,8 @@ def _bring_index_up_to_date(archive: SqliteArchive) -> None:
         _LOG.warning("storage.index_owed %s", failed.kind)
 
 
-def _day_lines(connection: Connection) -> list[DayLine]:
+def day_lines(connection: Connection) -> list[DayLine]:
+    """Return the lines of all days, newest first; raises `Error`."""
     services: dict[str, list[tuple[str, str]]] = {}
     for day_id, service_id, name in connection.execute(_SERVICES):
         services.setdefault(day_id, []).append((service_id, name))

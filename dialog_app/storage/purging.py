@@ -33,12 +33,12 @@ from dialog_app.core.ports import REGISTER
 from dialog_app.core.record import Change, removed
 from dialog_app.core.retention import Due, Purged, What
 from dialog_app.core.tables import DAY_ROWS, table_name
-from dialog_app.storage import changes, journal, meta
+from dialog_app.storage import changes, journal, meta, quarantine
 from dialog_app.storage.rows import compact, table_of
 from dialog_app.storage.sqlite import Connection
 from dialog_app.storage.store import SqliteStore
 
-QUARANTINE: Final = "karantene"
+QUARANTINE: Final = quarantine.FOLDER
 """The folder beside an archive that damaged files are set aside in."""
 
 _LAST: Final = """

@@ -1,0 +1,85 @@
+"""Backups on the command line: made, listed, and put in the archive's place."""
+
+import json
+from pathlib import Path
+
+from dialog_app.storage import backup, relocking
+from tests.cli.conftest import Type
+
+
+def test_a_backup_is_made_and_listed(archive: Path, type_in: Type) -> None:
+    assert type_in("backups", archive).out == (
+        "Det finnes ingen sikkerhetskopier av dette arkivet.\n"
+    )
+    made = type_in("backup", archive)
+    assert made.code == 0
+    assert Path(made.out.strip()) == backup.backups_of(archive)[-1]
+    listed = type_in("backups", archive)
+    assert listed.out.startswith("i dag ")
+    assert "4 dager" in listed.out
+    assert " MB · demo.dialogarkiv." in listed.out
+
+
+def test_a_list_for_programs(archive: Path, type_in: Type) -> None:
+    type_in("backup", archive)
+    (one,) = json.loads(type_in("backups", archive, "--json").out)
+    assert set(one) == {"path", "made_at", "bytes", "days", "answers", "obstacles"}
+    assert one["days"] == 4
+    assert one["made_at"].endswith("+00:00")
+
+
+def test_a_backup_goes_where_it_is_told_and_never_over_anything(
+    archive: Path, tmp_path: Path, type_in: Type
+) -> None:
+    out = tmp_path / "minnepinne" / "kopi.dialogarkiv"
+    assert type_in("backup", archive, "--out", out).out.strip() == str(out)
+    assert type_in("check", out).code == 0
+    refused = type_in("backup", archive, "--out", out)
+    assert refused.code == 1
+    assert "finnes allerede" in refused.refusal
+
+
+def test_going_back_to_a_backup(archive: Path, type_in: Type) -> None:
+    type_in("backup", archive)
+    (copy,) = backup.backups_of(archive)
+    archive.write_bytes(b"\0" * 5000)
+    assert type_in("check", archive).code == 1
+    told = type_in("restore", archive, copy.name)
+    assert told.code == 0
+    assert told.out.strip() == str(archive)
+    assert "karantene" in told.err
+    assert type_in("check", archive).code == 0
+
+
+def test_a_backup_that_is_not_there(archive: Path, type_in: Type) -> None:
+    told = type_in("restore", archive, "i-går.backup")
+    assert told.code == 1
+    assert told.refusal == "Det finnes ingen sikkerhetskopi som heter i-går.backup."
+
+
+def test_a_damaged_backup_is_listed_as_such_and_refused(archive: Path, type_in: Type) -> None:
+    type_in("backup", archive)
+    (copy,) = backup.backups_of(archive)
+    content = copy.read_bytes()
+    copy.write_bytes(content[: len(content) // 2])
+    assert "skadet" in type_in("backups", archive).out
+    (one,) = json.loads(type_in("backups", archive, "--json").out)
+    assert one["trouble"] == "broken"
+    assert "skadet" in type_in("restore", archive, copy).refusal
+    assert type_in("check", archive).code == 0
+
+
+def test_encrypted_backups_ask_for_their_passphrase(
+    archive: Path, tmp_path: Path, type_in: Type
+) -> None:
+    passphrase = tmp_path / "passord.txt"
+    passphrase.write_text("tolv blå bjørner\n", encoding="utf-8")
+    type_in("backup", archive)
+    assert type_in("encrypt", archive, "--passphrase-file", passphrase).code == 0
+    (copy,) = backup.backups_of(archive)
+    assert "kryptert" in type_in("backups", archive).out
+    assert "4 dager" in type_in("backups", archive, "--passphrase-file", passphrase).out
+    archive.unlink()
+    assert "kryptert" in type_in("restore", archive, copy).refusal
+    assert type_in("restore", archive, copy, "--passphrase-file", passphrase).code == 0
+    assert relocking.is_encrypted(archive)
