@@ -84,7 +84,10 @@ def window_stays_open(home: str) -> bool:
 def _freeze() -> bool:
     python = dev_setup.ready()
     same_every_time = {**os.environ, "PYTHONHASHSEED": "0"}
-    return subprocess.call([python, *ARGUMENTS], cwd=ROOT, env=same_every_time) == 0
+    steps = ([*ARGUMENTS], ["build/sbom.py", os.fspath(FOLDER)])
+    return all(
+        subprocess.call([python, *step], cwd=ROOT, env=same_every_time) == 0 for step in steps
+    )
 
 
 def _program(name: str) -> Path:
