@@ -1,7 +1,7 @@
 """Speed, always as a ratio to something plain that runs beside it.
 
 python3 build/dev.py bench [--json] [NAME…]        NAME: paint, commit, minutes, batch,
-                                                    live, rest, chain, backup
+                                                    live, rest, chain, backup, lock
 
 Subject and reference alternate in one run; the figures are medians of nine rounds at least, or
 the worst of a hundred where the name says «slowest 1 %». A goal is a largest ratio; a limit that
@@ -123,6 +123,13 @@ def backup(rounds: int) -> list[Figures]:
     return [Figures(*figures) for figures in stepped_backups(rounds)]
 
 
+def lock(rounds: int) -> list[Figures]:
+    """Measure what a passphrase costs."""
+    from bench_lock import passphrase
+
+    return [Figures(*figures) for figures in passphrase(rounds)]
+
+
 BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
     "paint": paint,
     "commit": commit,
@@ -132,6 +139,7 @@ BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
     "rest": rest,
     "chain": chain,
     "backup": backup,
+    "lock": lock,
 }
 
 

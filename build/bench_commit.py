@@ -4,7 +4,10 @@ import os
 import tempfile
 import time
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from dialog_app.storage.sqlite import Key
 
 GOAL: Final = 3.0
 PRESSES: Final = 40
@@ -30,12 +33,12 @@ def key_to_commit(rounds: int) -> list[tuple[str, list[float], list[float], floa
 
 
 class Raw:
-    """A plain table in a file opened with the archive's own settings."""
+    """A plain table in a file opened with the archive's own settings, encrypted with a key."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, key: "Key | None" = None) -> None:
         from dialog_app.storage.sqlite import connect, settle_in
 
-        self._connection = connect(place, None)
+        self._connection = connect(place, key)
         settle_in(self._connection)
         self._connection.execute("CREATE TABLE said (id TEXT PRIMARY KEY, words TEXT) STRICT")
         self._number = 0

@@ -1,0 +1,77 @@
+"""What a passphrase costs: a commit against a plain one, unlocking, and the memory that took."""
+
+import datetime
+import os
+import secrets
+import tempfile
+import time
+from pathlib import Path
+from typing import Final
+
+COMMIT: Final = 1.3
+COMMITS: Final = 100
+UNLOCK_MS: Final = 2000.0
+MEMORY_MB: Final = 128.0
+KEPT: Final = 0.25
+"""The largest part of what the derivation takes that may still be held after it."""
+
+PASSPHRASE: Final = "riktig hest batteri stift"  # noqa: S105 - opens what is thrown away
+_PAGE_MB: Final = os.sysconf("SC_PAGE_SIZE") / 1_000_000
+
+Measured = tuple[str, list[float], list[float], float]
+
+
+def passphrase(rounds: int) -> list[Measured]:
+    """Return times (ms) of encrypted and plain commits and of unlocking, and memory (MB) kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        locked, plain = _commits(rounds * COMMITS, Path(folder))
+        opened = _opened(rounds, Path(folder) / "locked.dialogarkiv")
+    return [
+        ("encrypted commit against plain, ms", locked, plain, COMMIT),
+        ("unlocked and opened, of 2 s, ms", [taken for taken, _ in opened], [UNLOCK_MS], 1.0),
+        ("kept after unlocking, of 128 MB", [kept for _, kept in opened], [MEMORY_MB], KEPT),
+    ]
+
+
+def _commits(number: int, folder: Path) -> tuple[list[float], list[float]]:
+    """Commit one row in turn with a key and without, in files with the archive's settings."""
+    from bench_commit import Raw
+    from dialog_app.storage.sqlite import Key
+
+    locked = Raw(folder / "locked.sqlite", Key(secrets.token_bytes(32), secrets.token_bytes(16)))
+    plain = Raw(folder / "plain.sqlite")
+    for _ in range(COMMITS):
+        locked.commit()
+        plain.commit()
+    pairs = [(locked.commit(), plain.commit()) for _ in range(number)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def _opened(rounds: int, place: Path) -> list[tuple[float, float]]:
+    """Unlock and open an encrypted demonstration; return milliseconds and MB kept, each time."""
+    from dialog_app.cli.demo import build
+    from dialog_app.storage import envelope, secret
+
+    today = datetime.datetime.now().astimezone().date()
+    build(place, today, envelope.new_key(secret.new_passphrase(PASSPHRASE)))
+    return [_open(place) for _ in range(rounds)]
+
+
+def _open(place: Path) -> tuple[float, float]:
+    from dialog_app.desk.laptop import ThisLaptop
+    from dialog_app.storage import secret
+    from dialog_app.storage.archive import open_archive
+    from dialog_app.storage.unlocking import key_for
+
+    before, started = _resident(), time.perf_counter()
+    key = key_for(place, secret.new_passphrase(PASSPHRASE))
+    kept = _resident() - before
+    archive = open_archive(place, ThisLaptop("bench"), key)
+    taken = (time.perf_counter() - started) * 1000
+    archive.close()
+    return taken, kept
+
+
+def _resident() -> float:
+    """Return how many MB of memory this process holds now; Linux tells it by itself."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * _PAGE_MB
