@@ -11,7 +11,10 @@ from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection
 from dialog_app.storage.store import SqliteStore
 
-_TOLD = 'SELECT "row_id" FROM "minutes_change" WHERE "day_id" = ? AND "row_id" <> \'\''
+_TOLD = """
+    SELECT "row_id" FROM "minutes_change"
+    WHERE "day_id" = ? AND "row_id" <> '' AND "kind" <> 'let_stand'
+"""
 _PAPER = 'SELECT "content", "pdf" FROM "paper" WHERE "minutes_id" = ?'
 _NO_DRAFT = 'DELETE FROM "draft" WHERE "scope" = ? AND instr("place", ?)'
 

@@ -28,10 +28,11 @@ from dialog_app.core.commands import (
 from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.commands.findings import About, ActionPlan
 from dialog_app.core.commands.follow_ups import Followed
-from dialog_app.core.commands.minutes import dissents, passing, states
+from dialog_app.core.commands.minutes import dissents, passing, standing, states
 from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.possibilities import set_needs_law_change
 from dialog_app.core.day import Day
+from dialog_app.core.minutes.looked_at import remarks
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import (
     ItemKind,
@@ -293,6 +294,7 @@ class EveryDeed:
         self.do(dissents.add_dissent, service, self.subjects[0], held)
         dissent = self.day.all(Dissent)[0].id
         self.do(dissents.change_dissent, dissent, replace(held, why=MARKED))
+        self.do(standing.let_stand, service, remarks(self.day, service)[0])
         self.do(dissents.remove_dissent, dissent)
         self.do(findings.add_possibility, About(), MARKED)
         shared, reason = (

@@ -23,8 +23,9 @@ from dialog_app.core.commands import (
 )
 from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.commands.findings import About
-from dialog_app.core.commands.minutes import dissents, passing, states
+from dialog_app.core.commands.minutes import dissents, passing, standing, states
 from dialog_app.core.commands.minutes.dissents import DissentGiven
+from dialog_app.core.minutes.looked_at import remarks
 from dialog_app.core.minutes.passages import passages
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import Group, Phase, Projection, Side, SlideKind
@@ -80,6 +81,13 @@ class LiveRules(RuleBasedStateMachine):
             self.try_to(passing.strike, service, key, Side.PROS)
         else:
             self.try_to(passing.reword, service, key, text)
+
+    @rule(place=places)
+    def let_stand(self, place: int) -> None:
+        service = self.services[place % 2]
+        found = remarks(self.desk.record, service)
+        if found:
+            self.try_to(standing.let_stand, service, found[place % len(found)])
 
     @rule(place=places, people=st.integers(0, 9), text=st.text(max_size=20))
     def dissent(self, place: int, people: int, text: str) -> None:

@@ -1,9 +1,10 @@
 """Referat: how a service's minutes go from draft to comments, and what is put right on the way."""
 
 from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from dialog_app.core.commands import findings
@@ -12,9 +13,12 @@ from dialog_app.core.commands.register import change_service
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition
 from dialog_app.core.model.said import MinutesState, Obstacle, Possibility, Reason
+from dialog_app.reports.outgoing import OutgoingMaker
 from dialog_app.ui.minutes import looked as looking
 from dialog_app.ui.minutes.looked import Looked
+from dialog_app.ui.minutes.remark_card import RemarkCard
 from dialog_app.ui.minutes.service_list import ServiceList
+from dialog_app.ui.pages.minutes import MinutesPage
 from dialog_app.ui.widgets.label import Label
 from tests.drivers.minutes import Referat
 
@@ -132,6 +136,31 @@ def test_what_is_let_stand_is_not_asked_about_again_until_its_words_change(
     referat.bridge.run(findings.reword, Obstacle, row.id, "Noe ganske annet")
     assert referat.cards()
     assert referat.bridge.record.all(Reason)
+
+
+def test_the_next_person_is_not_asked_again_and_undo_asks_again(
+    referat: Referat, qtbot: QtBot
+) -> None:
+    number = len(referat.cards())
+    for card in referat.cards():
+        referat.press_in(card, "remark_stand")
+    assert referat.driver.history() == [f"18.11.2026 kl. 09.00 · {number} ting latt stå"]
+    other = MinutesPage(referat.bridge, referat.around)
+    qtbot.addWidget(other)
+    other.show()
+    assert not other.findChildren(RemarkCard)
+    other.hide()
+    referat.bridge.undo()
+    assert len(referat.cards()) == 1
+
+
+def test_what_is_let_stand_is_written_on_no_paper_so_none_is_made_anew(referat: Referat) -> None:
+    referat.driver.wait_for_paper()
+    asked: list[str] = []
+    with patch.object(OutgoingMaker, "of", lambda _maker, service: asked.append(service)):
+        referat.press_in(referat.cards()[0], "remark_stand")
+        QApplication.processEvents()
+    assert asked == []
 
 
 def test_of_150_services_only_those_that_are_seen_are_worked_out(

@@ -16,6 +16,7 @@ class MinutesEvent(StrEnum):
     STRUCK = "struck"
     REWORDED = "reworded"
     DISSENT = "dissent"
+    LET_STAND = "let_stand"
     CORRECTED = "corrected"
 
 
@@ -25,7 +26,8 @@ class MinutesChange(SubjectRow):
 
     `by_role` is a role, never a name; `side` says whether pros or professionals asked for it.
     `state` is the one that came of it. `row_kind` (a table) and `row_id` say what was struck or
-    worded anew; what was struck is not there any more.
+    worded anew; what was struck is not there any more. Where something was let stand as it is,
+    `row_id` is the mark of its wording (`core.minutes.standing`).
     """
 
     service_id: str

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from dialog_app.core.commands.minutes.standing import let_stand
 from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
@@ -13,9 +14,8 @@ from dialog_app.ui.minutes.remark_card import RemarkCard
 
 
 class RemarkCards(QWidget):
-    """`looked_again` says that something was let stand; `emptied` that the keyboard is homeless."""
+    """`emptied` says that the keyboard is homeless."""
 
-    looked_again = Signal(str)
     emptied = Signal()
 
     def __init__(self, bridge: DayBridge, around: Around, looked: Looked) -> None:
@@ -70,7 +70,7 @@ class RemarkCards(QWidget):
         card.drafted.connect(lambda text: self._keep_draft(way, text))
         card.reworded.connect(lambda text: self._reword(card, way, text))
         card.struck.connect(lambda: self._strike(card, way))
-        card.stands.connect(lambda: self._let_stand(remark))
+        card.stands.connect(lambda: self._let_stand(card, remark))
         return card
 
     def _go(self, remark: Remark) -> None:
@@ -94,9 +94,8 @@ class RemarkCards(QWidget):
         if way.reword is not None:
             _tell(card, struck(self._bridge, self._service_id, way.reword))
 
-    def _let_stand(self, remark: Remark) -> None:
-        self._looked.let_stand(self._service_id, remark)
-        self.looked_again.emit(self._service_id)
+    def _let_stand(self, card: RemarkCard, remark: Remark) -> None:
+        _tell(card, self._bridge.run(let_stand, self._service_id, remark))
 
 
 def _tell(card: RemarkCard, refused: Refusal | None) -> None:

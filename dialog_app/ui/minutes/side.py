@@ -30,7 +30,6 @@ class Side(QStackedWidget):
     """
 
     read_through_asked = Signal(str)
-    looked_again = Signal(str)
     left_empty = Signal()
 
     def __init__(self, bridge: DayBridge, around: Around, looked: Looked) -> None:
@@ -40,7 +39,6 @@ class Side(QStackedWidget):
         self._looked = looked
         self._service_id = ""
         cards = RemarkCards(bridge, around, looked)
-        cards.looked_again.connect(self.looked_again)
         self.out = WaysOut()
         dissents = DissentList()
         dissents.new_asked.connect(self._on_dissent_asked)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
 from dialog_app.core.commands.findings import LABELS_NOTED
+from dialog_app.core.commands.minutes.standing import LET_STAND
 from dialog_app.core.day import Day
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.record import Step
@@ -167,7 +168,6 @@ class MinutesPage(QWidget):
         self._side.out.print_asked.connect(self._out.print_shown)
         self._side.out.save_asked.connect(self._out.save_shown)
         self._side.out.folder_chosen.connect(self._out.remember)
-        self._side.looked_again.connect(self._on_looked_again)
         self._side.read_through_asked.connect(self.read_through_asked)
         self._side.left_empty.connect(self._left.take_focus)
 
@@ -186,9 +186,10 @@ class MinutesPage(QWidget):
             shortcut.activated.connect(deed)
 
     def _follow(self, day: Day, step: Step | None = None) -> None:
-        if step is not None and step.label == LABELS_NOTED:
-            # Only what was given out is noted; nothing that stands on any paper is different.
+        if step is not None and step.label in (LABELS_NOTED, LET_STAND):
+            # Nothing that stands on any paper is different.
             self._showing.still(day)
+        if step is not None and step.label == LABELS_NOTED:
             return
         if self.isVisible():
             # Every text of the day is read for it, which nobody waits for while writing.
@@ -202,10 +203,6 @@ class MinutesPage(QWidget):
     def _on_chosen(self, service_id: str) -> None:
         self._side.follow(service_id)
         self._showing.show(service_id if self.isVisible() else "")
-
-    def _on_looked_again(self, service_id: str) -> None:
-        self._services.rows.look_again(service_id)
-        self._side.follow(self._services.service_id())
 
 
 def _keep_keyboard(services: ServiceList, is_open: bool) -> None:

@@ -9,12 +9,13 @@ from dialog_app.core.commands.taking_away import taken_away
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.passages import Key, Passage, also_in, passages
+from dialog_app.core.minutes.standing import let_stand_at
 from dialog_app.core.model.base import DayRow
 from dialog_app.core.model.days import Side
 from dialog_app.core.model.minutes import Dissent, MinutesEvent
 from dialog_app.core.model.said import Action, Obstacle, Possibility, Reason, Rewording
 from dialog_app.core.ports import Laptop
-from dialog_app.core.record import Change, Step
+from dialog_app.core.record import Change, Step, removed
 from dialog_app.core.register import Register
 
 _WHOLE = (Reason, Rewording, Action, Dissent)
@@ -32,7 +33,8 @@ def strike(day: Day, laptop: Laptop, service_id: str, key: Key, side: Side | Non
     passage = _passage(day, service_id, key)
     told = noted_once(day, laptop, issue, MinutesEvent.STRUCK, passage.row, side)
     changes = _struck(day, laptop, service_id, passage)
-    return Step("step.minutes_struck", (*changes, told))
+    stood = removed(*let_stand_at(day, service_id, key))
+    return Step("step.minutes_struck", (*changes, *stood, told))
 
 
 def reword(
@@ -54,7 +56,8 @@ def reword(
     others = len(also_in(day, service_id, key))
     label = "step.minutes_reworded_for_others" if others else "step.minutes_reworded"
     facts = {"others": others} if others else {}
-    return Step(label, (Change(before, after), told), facts, merge)
+    stood = removed(*let_stand_at(day, service_id, key))
+    return Step(label, (Change(before, after), *stood, told), facts, merge)
 
 
 def _passage(day: Day, service_id: str, key: Key) -> Passage:
