@@ -1,6 +1,7 @@
 """Brings an archive into its one file when nothing is written, so that a copy of it is whole."""
 
 import logging
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -31,7 +32,7 @@ class Resting(QObject):
         self._is_loose = True
         self._quiet = self._timer(QUIET, self.gather)
         self._soon = self._timer(_SOON, self.gather)
-        self._rest = self._timer(REST, self._archive.tidy)
+        self._rest = self._timer(REST, self.rest)
         self._stop_listening = self._archive.listen(self)
         self._app = QGuiApplication.instance()
         if isinstance(self._app, QGuiApplication):
@@ -51,10 +52,16 @@ class Resting(QObject):
 
     def gather(self) -> None:
         """Bring everything into the one file, unless it is there already."""
-        if not self._is_loose:
-            return
+        if self._is_loose:
+            self._bring(self._archive.gather)
+
+    def rest(self) -> None:
+        """Do what is owed, and leave nothing beside the file."""
+        self._bring(self._archive.rest)
+
+    def _bring(self, bring: Callable[[], None]) -> None:
         try:
-            self._archive.gather()
+            bring()
         except StoreFailed as failed:
             # What was acknowledged lies beside the file, and the next commit tells of the disk.
             _LOG.warning("app.not_gathered %s", failed.kind)

@@ -41,6 +41,7 @@ class Watching(QObject):
         self._pause: Pause | None = None
         self._had_reserve = False
         self._is_room_told = False
+        self._is_doubtful = False
         self._jobs = Jobs(self)
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -56,12 +57,14 @@ class Watching(QObject):
 
     def failed(self, kind: str) -> None:
         """Look at once why that may be."""
-        if kind in {"gone", "unknown", "broken"}:
+        if kind in {"gone", "unknown", "broken", "read_only"}:
+            self._is_doubtful = True
             QTimer.singleShot(0, self, self.look)
 
     def look(self) -> None:
         """Look where the file is, and do what that calls for."""
-        where = self._standing.whereabouts()
+        where = self._standing.whereabouts(doubtful=self._is_doubtful)
+        self._is_doubtful = False
         if self._pause is not None:
             self._try_again()
         elif where == "out":
@@ -83,6 +86,7 @@ class Watching(QObject):
         from dialog_app.ui.frame.pause import Pause
 
         _LOG.warning("app.disk_out")
+        self._standing.wait()
         self._pause = Pause(self._opened.window, str(self._archive.path))
         self._timer.start(RETRY_EVERY)
 

@@ -56,3 +56,8 @@ def sweep(connection: Connection) -> None:
 def into_one_file(connection: Connection) -> None:
     """Bring everything into the one file; nothing is left beside it that matters."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def all_in_one_file(connection: Connection) -> None:
+    """Bring everything into the one file; what was beside it stands there too until `rest`."""
+    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()

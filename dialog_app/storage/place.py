@@ -1,9 +1,17 @@
 """Where a file lies, seen from outside: whether it is there still, and whether its disk is."""
 
+import errno
 import os
 from pathlib import Path
+from typing import Final
 
 from dialog_app.core.ports import StoreFailed
+from dialog_app.storage.disk import sync_folder
+
+_DEAD: Final = frozenset(
+    {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ESTALE, errno.ENOENT}
+)
+"""What a disk answers that is not there any more."""
 
 
 def identity(path: Path) -> tuple[int, int]:
@@ -33,17 +41,17 @@ def is_out(path: Path, disk: int) -> bool:
             continue
         except OSError:
             return True
-        return found.st_dev != disk or not _answers(folder)
+        return found.st_dev != disk or not answers(folder)
     return True
 
 
-def _answers(folder: Path) -> bool:
-    """Tell whether a disk that is said to be there can be read."""
+def answers(folder: Path) -> bool:
+    """Tell whether the disk of a folder that is said to be there does what it is asked."""
     try:
         with os.scandir(folder) as names:
             next(names, None)
-    except PermissionError:
-        return True
-    except OSError:
-        return False
+        # Names are remembered after the stick is gone; what is to be written is not.
+        sync_folder(folder)
+    except OSError as error:
+        return error.errno not in _DEAD
     return True

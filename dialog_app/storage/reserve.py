@@ -9,7 +9,7 @@ from typing import Final
 from dialog_app.storage.disk import sync_folder
 
 SIZE: Final = 1 << 20
-"""How many bytes are put aside: hundreds of steps."""
+"""How many bytes are put aside: some pages of text, or hundreds of counts."""
 
 MARGIN: Final = 8 * SIZE
 """How many bytes must be free for room to be put aside: else it is needed for what is written."""

@@ -6,6 +6,7 @@ from typing import Literal
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage.backup import backup_to
 from dialog_app.storage.open_file import OpenFile, Return
+from dialog_app.storage.place import answers
 from dialog_app.storage.reserve import Reserve
 
 Whereabouts = Literal["there", "out", "lost"]
@@ -23,13 +24,20 @@ class Standing:
         """The room put aside on the archive's disk."""
         return self._file.reserve
 
-    def whereabouts(self) -> Whereabouts:
-        """Tell whether the file is where it was opened; never fails."""
+    def whereabouts(self, *, doubtful: bool = False) -> Whereabouts:
+        """Tell whether the file is where it was opened; never fails.
+
+        After an error of the disk it is `doubtful`: a name may be remembered of a disk that is out.
+        """
         try:
             self._file.check_in_place()
         except StoreFailed:
             return "out" if self._file.is_out() else "lost"
-        return "there"
+        return "out" if doubtful and not answers(self._file.path.parent) else "there"
+
+    def wait(self) -> None:
+        """Let go of the file while its disk is out: what was acknowledged is on that disk."""
+        self._file.forget()
 
     def come_back(self) -> Return:
         """Take the file up again after its disk was out, if it is there and ours; never fails."""
