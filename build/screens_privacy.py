@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
 
 from dialog_app.base import paths
 from dialog_app.base.settings import Settings, SettingsFile
@@ -21,10 +21,15 @@ from dialog_app.base.texts import LANGUAGES, Language
 from dialog_app.cli.demo import build
 from dialog_app.cli.desk import opened
 from dialog_app.core import retention
+from dialog_app.core.commands.shelf import consents
+from dialog_app.core.model.said import Note
+from dialog_app.core.record import Change, Step, added
+from dialog_app.desk.session import Session
 from dialog_app.program.program import Program
 
 SIZE: Final = QSize(1366, 736)
 SETTLE: Final = 250
+NAMED: Final = "Marit Nordvik"
 LOOKS: Final = (("light", 1.0), ("dark", 1.0), ("light", 2.0))
 
 
@@ -53,8 +58,24 @@ def _archive(home: Path, settings: Settings) -> Path:
         for line in session.days()[-2:]:
             desk = session.day_desk(line.id)
             desk.run(retention.keep_until, desk.record.info.date)
+        _name_somebody(session)
     SettingsFile(paths.settings_file()).save(replace(settings, last_archive=str(place)))
     return place
+
+
+def _name_somebody(session: Session) -> None:
+    """Let a leader be named in the register, with an action, and in a note."""
+    service = session.register.services[0]
+    named = replace(service, leader_name=NAMED, leader_email="marit.nordvik@example.org")
+    session.register_desk.take(Step("step.service_changed", (Change(service, named),)))
+    desk = session.day_desk(session.days()[1].id)
+    action = desk.record.actions[0]
+    session.register_desk.run(consents.record_consent, "samtykke", action, "sa ja på dagen")
+    owner = replace(action, owner_name=NAMED, owner_consent_id="samtykke")
+    note = Note(id="notat", day_id=desk.record.id, number=90, text=f"Ringe {NAMED} om rommet")
+    spoken = Note(id="notat2", day_id=desk.record.id, number=91, text="Marit i resepsjonen")
+    changes = (Change(action, owner), *added(note, spoken))
+    desk.take(Step("step.action_changed", changes))
 
 
 def _take(app: QApplication, place: Path, folder: Path, suffix: str) -> None:
@@ -94,7 +115,31 @@ def _screens(window: "QWidget") -> Iterator[str]:
     _press(window, "about_day")
     yield "privacy-plan"
     workspace.show_place("settings")
+    settle()
+    _press(window, "show_stored")
+    yield "privacy-stored"
+    _scroll(window, 700)
+    yield "privacy-stored-2"
+    _scroll(window, 5200)
+    yield "privacy-stored-3"
+    covers.close_card()
+    _press(window, "show_about")
+    yield "privacy-about"
+    field = window.findChild(QLineEdit, "about_name")
+    if field is not None:
+        field.setText(NAMED)
+    _press(window, "about_find")
+    yield "privacy-about-found"
+    covers.close_card()
+    for area in window.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     yield "privacy-settings"
+
+
+def _scroll(window: QWidget, to: int) -> None:
+    card = window.findChild(QWidget, "stored_card")
+    for area in card.findChildren(QScrollArea) if card is not None else ():
+        area.verticalScrollBar().setValue(to)
 
 
 def _press(window: QWidget, name: str, which: int = 0) -> None:

@@ -12,6 +12,7 @@ from dialog_app import __version__
 from dialog_app.base import log, paths
 from dialog_app.base.texts import LANGUAGES
 from dialog_app.cli import (
+    about,
     agenda,
     backups,
     days,
@@ -115,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     _import(_command(commands, "import", sheets.take_in))
     _export(_command(commands, "export", sheets.give))
     _template(commands.add_parser("template", allow_abbrev=False))
+    _about(_command(commands, "about", about.about))
     _purge(_command(commands, "purge", purge.purge))
     _command(commands, "check", days.check)
     _backups(commands)
@@ -210,6 +212,12 @@ def _papers(typed: str) -> list[DayPaper]:
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS")
     parser.add_argument("--json", action="store_true")
+
+
+def _about(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="+", metavar="NAME")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--out", type=Path, metavar="FILE")
 
 
 def _purge(parser: argparse.ArgumentParser) -> None:

@@ -49,6 +49,11 @@ def signs(text: str, names: Iterable[str] = ()) -> tuple[Sign, ...]:
     return tuple(sorted(found, key=lambda sign: sign.start))
 
 
+def names_in(text: str, names: Iterable[str]) -> tuple[Sign, ...]:
+    """Return where one of these names stands, or a part of it, whatever else stands there too."""
+    return tuple(_named(text, tuple(names)))
+
+
 _GAP: Final = r"[ .\u00a0\u202f-]"
 _BIRTH_NUMBER: Final = re.compile(
     rf"(?<!\d)(?:\d{{6}}|\d\d{_GAP}\d\d{_GAP}\d\d){_GAP}?\d{{3}}{_GAP}?\d\d(?!\d)"

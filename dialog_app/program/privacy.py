@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
+from dialog_app.base import paths
+from dialog_app.base.settings import table as settings_table
 from dialog_app.core.model.days import DayState
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.retention import Purged, What
+from dialog_app.core.stored_page import Facts
 from dialog_app.desk.session import Session
 from dialog_app.program.companions import Opened
-from dialog_app.storage import purging
+from dialog_app.storage import backup, envelope, purging
 from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage.mentions import mentions
 from dialog_app.ui.frame.notice_bar import Way
 from dialog_app.ui.main_window import MainWindow
 from dialog_app.ui.pages.days import DaysPage
@@ -40,7 +44,27 @@ def deeds_of(
         purges=lambda: purging.purges(archive),
         is_owed=lambda: purging.is_owed(archive),
         set_aside=lambda: purging.set_aside(archive.path),
+        mentions=lambda name: mentions(archive, name),
+        facts=lambda: facts_of(archive),
     )
+
+
+def facts_of(archive: SqliteArchive) -> Facts:
+    """Return where everything lies on this machine, and how much of each there is."""
+    path = archive.path
+    places = {
+        "archive": path,
+        "key": envelope.path_of(path),
+        "backups": backup.folder_of(path),
+        "quarantine": path.parent / purging.QUARANTINE,
+        "settings": paths.settings_file(),
+        "laptop": paths.home() / "laptop",
+        "log": paths.logs(),
+    }
+    shown = {name: str(place) for name, place in places.items() if place.exists()}
+    rows = archive.read(backup.row_counts)
+    settings = [entry.name for entry in settings_table()]
+    return Facts(places=shown, settings=settings, rows=rows, is_encrypted=archive.is_encrypted)
 
 
 def _leave(window: MainWindow, day_id: str) -> None:

@@ -147,7 +147,7 @@ class DaysPage(QWidget):
         top.addWidget(self._new)
         top.addStretch(1)
         top.addWidget(self._search, 2)
-        self._nothing = _Nothing()
+        self._nothing = _Nothing(self._around)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -200,8 +200,9 @@ def side_width(room: int) -> int:
 class _Nothing(QWidget):
     """What stands in the list's place when no day is there, or none fits the search."""
 
-    def __init__(self) -> None:
+    def __init__(self, around: Around) -> None:
         super().__init__()
+        self._around = around
         self._said: QWidget | None = None
         space = theme.current().space
         self._column = QVBoxLayout(self)
@@ -219,7 +220,8 @@ class _Nothing(QWidget):
         hint = say(f"days.{name}_hint", key=_key(Action.NEW))
         said = EmptyState(icon, say(f"days.{name}"), hint)
         said.setObjectName(f"days_{name}")
-        self._say(said)
+        can_tell = days.is_empty and self._around.outside is not None
+        self._say(_with_stored(said, self._around) if can_tell else said)
 
     def tell_fault(self, sentence: str) -> None:
         """Say that the days could not be read."""
@@ -239,6 +241,21 @@ class _Nothing(QWidget):
         self.setVisible(said is not None)
         if said is not None:
             self._column.insertWidget(0, said)
+
+
+def _with_stored(said: QWidget, around: Around) -> QWidget:
+    """Return what is said with a way to the page on what is stored below it."""
+    from dialog_app.ui.pages.settings_privacy import show_stored
+
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(said)
+    stored = Button(say("settings.show_stored"), ButtonLook("link"))
+    stored.setObjectName("show_stored")
+    stored.clicked.connect(lambda: show_stored(around))
+    column.addWidget(stored, 0, Qt.AlignmentFlag.AlignHCenter)
+    return whole
 
 
 def _search_field() -> TextField:

@@ -10,6 +10,7 @@ from dialog_app.base.texts import LANGUAGES
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.pages.settings_archive import archive_parts, note
+from dialog_app.ui.pages.settings_privacy import privacy_part
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
@@ -38,6 +39,8 @@ class SettingsPage(QWidget):
         column.setMaximumWidth(theme.scaled(_WIDTH))
         column.body.setSpacing(theme.current().space.s)
         for part in (*self._language(), *self._look(), *self._wall(), *archive_parts(around)):
+            column.body.addWidget(part)
+        for part in privacy_part(around):
             column.body.addWidget(part)
         column.body.addStretch(1)
         row = QHBoxLayout(self)

@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dialog_app.base import paths
 from dialog_app.core import formats
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.retention import Due, Purged, What
 from dialog_app.core.retention_report import counts, lines
-from dialog_app.reports.files import write_file
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.frame.overlay import OverCard, Overlay
 from dialog_app.ui.plan.field import why_not
 from dialog_app.ui.privacy.deeds import PrivacyDeeds
 from dialog_app.ui.privacy.keep_longer import KeepLonger
+from dialog_app.ui.privacy.saving import Offer, ask_where
 from dialog_app.ui.text import disk_trouble, today
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.card import Card
@@ -201,21 +201,13 @@ class _DuePart(Card):
 
     def _ask_where(self, text: str) -> None:
         """Ask for a place without stopping the day."""
-        asked = QFileDialog(self, say("stored.due.save_where"))
-        asked.setObjectName("report_place")
-        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asked.setDefaultSuffix("txt")
-        asked.setModal(False)
-        asked.fileSelected.connect(lambda chosen: self.save_to(Path(chosen), text))
-        asked.finished.connect(asked.deleteLater)
-        asked.show()
+        offered = paths.exports() / f"{say('stored.due.file')}.txt"
+        offer = Offer("report_place", say("stored.due.save_where"), offered)
+        ask_where(self, offer, f"{text}\n".encode, self._saved)
 
-    def save_to(self, place: Path, text: str) -> None:
-        """Write the report as text, or say why not."""
-        try:
-            write_file(place, f"{text}\n".encode())
-        except StoreFailed as failed:
-            self._error.tell(disk_trouble(failed.kind))
+    def _saved(self, sentence: str) -> None:
+        if sentence:
+            self._error.tell(sentence)
         else:
             self._error.clear()
         self.turned.emit()
