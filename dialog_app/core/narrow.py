@@ -19,6 +19,7 @@ from dialog_app.core.model.days import (
     ItemState,
     PlanChange,
 )
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import (
     Action,
     Answer,
@@ -62,6 +63,7 @@ OF_SERVICE: Final[tuple[type[DayRow], ...]] = (
     Trial,
     FollowUp,
     Rewording,
+    Dissent,
     Minutes,
 )
 """Of the days of a service: kinds of which only its own rows, and those of nobody alone, are read.
@@ -80,6 +82,7 @@ OF_SUBJECT: Final[tuple[type[DayRow], ...]] = (
     Trial,
     FollowUp,
     Rewording,
+    Dissent,
 )
 """Of the days of a method: kinds of which only the rows about its versions are read.
 

@@ -2,7 +2,8 @@
 
 A page is what is searched of one thing: a method with all its versions, a service with its
 places, or one thing that was said. Private notes have none: the card one searches with lies over
-any page, where somebody may look on. Names of persons have none either.
+any page, where somebody may look on. Names of persons have none either, and who holds a dissent is
+told in the minutes it stands in alone.
 """
 
 import datetime
@@ -27,6 +28,7 @@ from dialog_app.core.model.catalogue import (
     WorkingMethod,
 )
 from dialog_app.core.model.days import DayInfo
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import (
     Action,
     FollowUp,
@@ -60,6 +62,7 @@ KINDS: Final[tuple[type[Row], ...]] = (
     Action,
     Reason,
     Rewording,
+    Dissent,
     Trial,
     FollowUp,
     Description,
@@ -284,6 +287,7 @@ _MORE: Final[dict[type[Row], Callable[[Any, Record], Texts]]] = {
     DayInfo: lambda row, _: [row.place, _date_words(row)],
     Action: lambda row, _: [row.who, row.why],
     Rewording: lambda row, _: [row.text, row.why],
+    Dissent: lambda row, _: [row.why, row.would_change],
     FollowUp: lambda row, _: [row.words],
     Description: lambda row, _: [row.professionals, row.central_law],
     Programme: lambda row, _: [row.content],

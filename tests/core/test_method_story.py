@@ -3,8 +3,9 @@
 import datetime
 
 from dialog_app.core import narrow
-from dialog_app.core.commands import findings
+from dialog_app.core.commands import findings, running
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
+from dialog_app.core.commands.minutes.dissents import DissentGiven, add_dissent
 from dialog_app.core.measures import Label
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
@@ -104,6 +105,18 @@ def test_what_was_agreed_and_where_the_method_comes_from() -> None:
     )
     assert (story.merged_in, story.split_off) == (("m-old",), ("m-new",))
     assert [day.date for day in story.days] == [MAY]
+
+
+def test_dissents_from_every_service_stand_in_the_story_of_the_method() -> None:
+    may = held(MAY, services=HERE)
+    may.do(running.start)
+    for who, text in zip(MANY, ("Spør barnet først", "Spør de voksne også"), strict=False):
+        told = DissentGiven(text=text, who="terapeutene", people=6)
+        may.do(add_dissent, who, SHARING, told)
+    assert [row.text for row in _story(may).dissents] == [
+        "Spør barnet først",
+        "Spør de voksne også",
+    ]
 
 
 def test_a_method_nobody_has_treated_has_an_empty_story() -> None:

@@ -5,9 +5,10 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog_app.core.commands import answers, findings
+from dialog_app.core.commands import answers, findings, running
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan
+from dialog_app.core.commands.minutes.dissents import DissentGiven, add_dissent
 from dialog_app.core.commands.trials import set_trial
 from dialog_app.core.measures import Label
 from dialog_app.core.model.days import Phase
@@ -89,6 +90,15 @@ def test_what_other_services_answered_and_agreed_is_no_part_of_it() -> None:
     story = _story(may)
     assert (story.lines, story.actions, story.obstacles) == ((), (), ())
     assert [day.date for day in story.days] == [MAY]
+
+
+def test_a_dissent_stands_in_the_story_of_those_who_hold_it_alone() -> None:
+    may = held(MAY)
+    may.do(running.start)
+    told = DissentGiven(text="Spør barnet først", who="miljøterapeutene", people=6)
+    may.do(add_dissent, SCHOOL, SHARING, told)
+    assert [row.text for row in _story(may).dissents] == ["Spør barnet først"]
+    assert _story(may, who=PPT).dissents == ()
 
 
 def test_overdue_actions_come_first_and_say_by_how_much() -> None:

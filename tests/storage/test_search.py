@@ -16,6 +16,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.base import Language, Words
 from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
 from dialog_app.core.model.days import DayInfo
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import Action, Note, Obstacle, Possibility
 from dialog_app.core.model.services import Service, ServiceMunicipality
 from dialog_app.core.ports import REGISTER, StoreFailed
@@ -124,6 +125,28 @@ def test_names_of_persons_are_not_searched(archive: SqliteArchive) -> None:
     assert _found(archive, "utekontakten") == ["Utekontakten"]
     for name in ("kari", "ola", "nordmann"):
         assert _found(archive, name) == []
+
+
+def test_a_dissent_is_found_by_its_words_and_not_by_who_holds_it(archive: SqliteArchive) -> None:
+    dissent = Dissent(
+        id="d",
+        day_id=DAY,
+        service_id="s",
+        text="Barnet skal forhåndsspørres",
+        number=1,
+        who="miljøterapeutene",
+        people=6,
+        why="Ellers blir det staffasje",
+        would_change="Om bydelsrådet vedtok det",
+    )
+    desk = _desk(archive)
+    desk.take(making(dissent))
+    for typed in ("forhåndsspørres", "staffasje", "bydelsrådet"):
+        (hit,) = archive.across.found(typed, 9, "nb")
+        assert (hit.kind, hit.id, hit.title, hit.day_id) == ("dissent", "d", dissent.text, DAY)
+    assert _found(archive, "miljøterapeutene") == []
+    desk.take(Step("step.x", removed(dissent)))
+    assert _found(archive, "staffasje") == []
 
 
 def test_a_method_is_found_by_every_wording_in_every_language_and_told_once(
@@ -383,7 +406,7 @@ def test_every_text_of_a_found_row_is_searched_or_left_out_on_purpose() -> None:
         for field in dataclasses.fields(kind)
         if field.type in (str, "str", Words, "Words") and field.name not in left_out
     }
-    assert texts - {("Action", "owner_name")} == SEARCHED
+    assert texts - {("Action", "owner_name"), ("Dissent", "who")} == SEARCHED
 
 
 SEARCHED = {
@@ -397,6 +420,7 @@ SEARCHED = {
     *(("Service", "name"), ("Service", "owner_name"), ("DayInfo", "title"), ("DayInfo", "place")),
     *(("Obstacle", "text"), ("Possibility", "text"), ("Reason", "text"), ("Trial", "how_it_went")),
     *(("Action", "text"), ("Action", "who"), ("Action", "why")),
+    *(("Dissent", "text"), ("Dissent", "why"), ("Dissent", "would_change")),
     *(("Rewording", "text"), ("Rewording", "title"), ("Rewording", "why")),
     *(("FollowUp", "words"), ("FollowUp", "text")),
     *(("Description", "code"), ("Description", "title"), ("Description", "professionals")),

@@ -3,6 +3,7 @@
 import pytest
 
 from dialog_app.core.commands import findings, running
+from dialog_app.core.commands.minutes.dissents import DissentGiven, add_dissent
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import actions
 from dialog_app.ui.actions import Action, Where
@@ -79,6 +80,22 @@ def test_a_day_opens_at_the_step_it_has_come_to(window, search, words, step):
     search.find(words)
     window.press("Return")
     assert window.window.workspace.spot[2] == step
+
+
+def test_a_dissent_is_gone_to_in_the_minutes_of_its_service(window, search, qtbot):
+    session = window.window.house.session
+    line = next(line for line in session.days() if line.title == HELD)
+    held = DissentGiven(text="Barnet skal spørres først", who="terapeutene", people=6)
+    desk = session.day_desk(line.id)
+    other = desk.record.service_ids[-1]
+    desk.run(add_dissent, other, desk.record.subjects[0].subject, held)
+    search.find("spørres")
+    assert search.headings() == ["Særstandpunkter"]
+    window.press("Return")
+    assert (window.title, window.window.workspace.spot[2]) == (HELD, "minutes")
+    assert window.part("minutes_services").service_id() == other
+    qtbot.waitUntil(lambda: window.part("dissents").isAncestorOf(window.focused))
+    assert "«Barnet skal spørres først»" in window.texts("dissents")
 
 
 def test_a_running_day_opens_where_it_is_run(window, search):

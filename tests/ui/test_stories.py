@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from dialog_app.core.commands import answers, findings, running
+from dialog_app.core.commands.minutes.dissents import DissentGiven, add_dissent
 from dialog_app.core.commands.shelf.methods import NewText, new_version
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Position
+from dialog_app.core.model.services import Service
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Change, Step
 from dialog_app.core.target import target_of
@@ -124,6 +126,22 @@ def test_from_an_action_of_a_method_its_chain_is_seen(window, qtbot):
     assert "Lage fast ordlyd" in method.story()
     window.click(f"chain_{desk.record.actions[0].id}")
     assert window.card == "chain_card"
+
+
+def test_a_dissent_stands_in_both_stories_and_says_in_one_only_who_holds_it(window, qtbot):
+    session = window.window.house.session
+    day = next(line for line in session.days() if line.title == "Fordypningsdag i Lillevik")
+    held = DissentGiven(text="Spør barnet først", who="miljøterapeutene", people=6)
+    desk = session.day_desk(day.id)
+    desk.run(add_dissent, "service-sh", memory_archive.subject("G4"), held)
+    told = Method(window, qtbot).story()
+    assert "«Spør barnet først»" in told
+    assert not any("miljøterapeutene" in line for line in told)
+    window.window.workspace.around.show_target(
+        target_of(session.register.one(Service, "service-sh"))
+    )
+    qtbot.waitUntil(lambda: "«Spør barnet først»" in window.texts("service_story"))
+    assert any("miljøterapeutene" in line for line in window.texts("service_story"))
 
 
 def test_a_method_nobody_has_taken_up_says_so(window, qtbot):

@@ -14,6 +14,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.measures import Label, Tally
 from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
 from dialog_app.core.model.days import DayKind, DayState, Phase
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import (
     Action,
     FollowUp,
@@ -29,7 +30,7 @@ from dialog_app.core.protection import protected_word
 from dialog_app.core.register import Register
 from dialog_app.core.story.counts import newest_follow_ups, tallies
 
-_N = TypeVar("_N", Reason, Possibility, Action)
+_N = TypeVar("_N", Reason, Dissent, Possibility, Action)
 
 LEAST_SERVICES: Final = 3
 """With fewer services nothing is told that would point one of them out (measures §4.5, R1)."""
@@ -102,6 +103,7 @@ class MethodStory:
     versions: tuple[VersionStory, ...] = ()
     days: tuple[MethodDay, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     categories: tuple[Named, ...] = ()
     sources: tuple[Named, ...] = ()
@@ -134,6 +136,7 @@ def method_story(register: Register, method_id: str, days: Sequence[Day]) -> Met
         versions=_versions(register, method_id, days),
         days=tuple(_day(day) for day in days),
         reasons=_in_order(days, Reason),
+        dissents=_in_order(days, Dissent),
         obstacles=tuple(obstacles),
         categories=categories,
         sources=sources,

@@ -21,6 +21,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.measures import Label, Tally
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import DayKind, DayState, Phase
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import (
     Action,
     ActionState,
@@ -145,6 +146,7 @@ class ServiceStory:
     days: tuple[PastDay, ...] = ()
     lines: tuple[Line, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
     obstacles: tuple[Hindrance, ...] = ()
     possibilities: tuple[Possibility, ...] = ()
     actions: tuple[Undertaking, ...] = ()
@@ -183,6 +185,7 @@ def service_story(register: Register, service_id: str, days: Sequence[Day]) -> S
         days=tuple(_day(day, service_id) for day in days),
         lines=_lines(register, service_id, days),
         reasons=_its(days, Reason, service_id),
+        dissents=_its(days, Dissent, service_id),
         obstacles=_obstacles(days, service_id, last),
         possibilities=_its(days, Possibility, service_id),
         actions=tuple(_action(row, last) for row in _its(days, Action, service_id)),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from dialog_app.core import formats
 from dialog_app.core.formats import capital
 from dialog_app.core.model.catalogue import Provision, WorkingMethod
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import Action, Possibility, Reason, SubjectRow, Trial
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.story.method import (
@@ -108,6 +109,7 @@ class _Parts:
         yield _table(story.versions)
         yield from self._named()
         yield from self._list("reasons", story.reasons, self._reason)
+        yield from self._list("dissents", story.dissents, self._dissent)
         yield from self._list("possibilities", story.possibilities, self._possibility)
         yield from self._list("actions", story.actions, self._action)
         yield from self._list("trials", story.trials, self._trial)
@@ -161,6 +163,10 @@ class _Parts:
 
     def _reason(self, row: Reason) -> QWidget:
         return self._line(row, row.text, [say(f"terms.position.{row.position.value}")])
+
+    def _dissent(self, row: Dissent) -> QWidget:
+        # Who holds it stands in the minutes of their service, and could tell which one it is.
+        return self._line(row, formats.quoted(row.text, language()), [])
 
     def _possibility(self, row: Possibility) -> QWidget:
         law = say("closing.law") if row.needs_law_change else ""

@@ -5,6 +5,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import AgendaItem, DayState
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.tables import table_name
 from dialog_app.core.target import DAY, Target
@@ -40,7 +41,7 @@ _STEPS: Final = {
     DayState.CLOSED: "minutes",
 }
 _SERVICES: Final = frozenset({"service", "service_municipality"})
-_ITEM: Final = table_name(AgendaItem)
+_STANDS_AT: Final = {table_name(AgendaItem): "plan", table_name(Dissent): "minutes"}
 
 
 @runtime_checkable
@@ -76,8 +77,8 @@ def go_to(workspace: Workspace, target: Target) -> None:
 
 def _step_for(workspace: Workspace, kind: str, day_id: str) -> str:
     """Return the step a thing stands at; a day itself is met at the one it has come to."""
-    if kind == _ITEM:
-        return "plan"
+    if kind in _STANDS_AT:
+        return _STANDS_AT[kind]
     if kind != DAY:
         return "live"
     states = {line.id: line.state for line in workspace.around.session.days()}

@@ -1,6 +1,6 @@
 """The right side: what to look at before printing, the ways out, and what comes next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -69,6 +69,12 @@ class BeforePrint(QFrame):
     def take_focus(self) -> None:
         """Put the keyboard on what comes next."""
         self.next.button.setFocus()
+
+    def show_dissents(self) -> None:
+        """Bring the dissents into sight, with the keyboard on them where they can be changed."""
+        self._dissents.take_focus()
+        # They get their place when the column is laid out anew.
+        QTimer.singleShot(0, self, lambda: self._scrolled.ensureWidgetVisible(self._dissents))
 
     def follow(self, day: Day, service_id: str) -> None:
         """Show what is said of a service's minutes, and what can be done with them."""

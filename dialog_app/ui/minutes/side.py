@@ -78,6 +78,14 @@ class Side(QStackedWidget):
         """Say why something cannot be done with the chosen minutes."""
         self.main.told.complain(sentence)
 
+    def show_dissents(self) -> None:
+        """Show the dissents in the chosen minutes; what is half-written in a form is kept."""
+        shown = self.currentWidget()
+        if isinstance(shown, Form):
+            shown.hold()
+            self.setCurrentWidget(self.main)
+        self.main.show_dissents()
+
     def ask_for_comments(self) -> None:
         """Ask who gets the chosen minutes to comment on, and until when."""
         self._on_asked(Step.COMMENTS)

@@ -18,6 +18,7 @@ from dialog_app.core.commands.findings import LABELS_NOTED
 from dialog_app.core.commands.minutes.standing import LET_STAND
 from dialog_app.core.day import Day
 from dialog_app.core.file_kind import FileKind
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.record import Step
 from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
@@ -77,6 +78,13 @@ class MinutesPage(QWidget):
         """Choose the service a remark is about."""
         for service_id in remark.service_ids:
             self._services.choose(service_id)
+
+    def go_to_row(self, _kind: str, row_id: str) -> None:
+        """Choose the service whose minutes a dissent stands in, with the keyboard on it."""
+        row = self._bridge.record.find(Dissent, row_id)
+        if row is not None:
+            self._services.choose(row.service_id)
+            self._side.show_dissents()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the day as it is now, and make the chosen service's paper from it."""

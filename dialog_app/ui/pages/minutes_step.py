@@ -33,6 +33,12 @@ class MinutesStep(QStackedWidget):
         self.setCurrentWidget(reading)
         reading.take_focus()
 
+    def go_to_row(self, kind: str, row_id: str) -> None:
+        """Go to a dissent in its service's minutes, leaving a read-through."""
+        if self._reading is not None:
+            self._reading.end()
+        self.page.go_to_row(kind, row_id)
+
     def event(self, event: QEvent) -> bool:
         """Put the page away for good with the step, so that it stops what it is making."""
         if event.type() is QEvent.Type.ParentChange and self.parent() is None:

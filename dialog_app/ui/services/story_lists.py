@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dialog_app.core import formats
 from dialog_app.core.model.catalogue import Provision
+from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import FollowedKind, FollowUp, ObstacleSource, SubjectRow
 from dialog_app.core.register import Register
 from dialog_app.core.story.service import Hindrance, ServiceStory, Tried
@@ -41,6 +42,7 @@ class Lists:
         story = self._story
         yield from self._list("trials", story.trials, self._trial)
         yield from self._list("reasons", story.reasons, self._said)
+        yield from self._list("dissents", story.dissents, self._dissent)
         yield from self._list("obstacles", story.obstacles, self._obstacle)
         yield from self._list("possibilities", story.possibilities, self._said)
         yield from self._list("follow_ups", story.follow_ups, self._follow_up)
@@ -61,6 +63,9 @@ class Lists:
         position = getattr(row, "position", None)
         words = [say(f"terms.position.{position.value}")] if position is not None else []
         return self._line(row, text, words)
+
+    def _dissent(self, row: Dissent) -> QWidget:
+        return self._line(row, formats.quoted(row.text, language()), [row.who])
 
     def _obstacle(self, one: Hindrance) -> QWidget:
         words = [] if one.unanswered else [say(f"terms.obstacle_status.{one.row.status.value}")]
