@@ -102,11 +102,11 @@ def live(rounds: int) -> list[Figures]:
 
 
 def rest(rounds: int) -> list[Figures]:
-    """Measure how quiet a running day is while nobody touches it."""
-    del rounds
-    from bench_rest import at_rest
+    """Measure how quiet a running day is while nobody touches it, and what quiet costs."""
+    from bench_rest import at_rest, bringing_together
 
-    return [Figures(*figures) for figures in at_rest()]
+    together = [Figures(*figures) for figures in bringing_together(rounds)]
+    return [*(Figures(*figures) for figures in at_rest()), *together]
 
 
 def chain(rounds: int) -> list[Figures]:

@@ -1,5 +1,6 @@
-"""How often a running day that nobody touches wakes the processor, over all its threads."""
+"""How quiet a running day is that nobody touches, and what quiet costs the archive."""
 
+import datetime
 import os
 import subprocess
 import sys
@@ -13,6 +14,9 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 LIMIT: Final = 2.0
 SECONDS: Final = 30
 SETTLING: Final = 5
+LINES: Final = 10
+FRAME: Final = 16.0
+"""How many milliseconds the window may be kept waiting without anybody noticing."""
 _SWITCHES: Final = "voluntary_ctxt_switches:"
 
 WINDOW: Final = """
@@ -43,6 +47,35 @@ def at_rest() -> list[tuple[str, list[float], list[float], float]]:
     # A thread that ended meanwhile takes its own count with it, never that of the others.
     rate = sum(count - before.get(thread, 0) for thread, count in after.items()) / SECONDS
     return [("context switches a second at rest, of 2", [rate], [LIMIT], 1.0)]
+
+
+def bringing_together(rounds: int) -> list[tuple[str, list[float], list[float], float]]:
+    """Return times (ms) to bring all that ten lines of text left into the one file, and the limit.
+
+    It is done when nothing has been written for two seconds: the next key may come just then.
+    """
+    from dialog_app.cli.demo import build
+    from dialog_app.core.commands import findings
+    from dialog_app.desk.laptop import ThisLaptop
+    from dialog_app.desk.session import Session
+    from dialog_app.storage.archive import open_archive
+
+    laptop = ThisLaptop("laptop-1")
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "rest.dialogarkiv"
+        build(place, datetime.datetime.now().astimezone().date())
+        archive = open_archive(place, laptop)
+        session = Session(archive, laptop)
+        desk = session.day_desk(session.days()[0].id)
+        times = []
+        for number in range(rounds * LINES):
+            desk.run(findings.add_note, f"Det tar for lang tid å få svar, {number}")
+            if number % LINES == LINES - 1:
+                started = time.perf_counter()
+                archive.standing.gather()
+                times.append((time.perf_counter() - started) * 1000)
+        archive.close()
+    return [("ten lines brought into the file, ms, of 16", times, [FRAME], 1.0)]
 
 
 def _window(folder: Path) -> "subprocess.Popen[str]":

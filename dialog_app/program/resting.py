@@ -53,7 +53,7 @@ class Resting(QObject):
     def gather(self) -> None:
         """Bring everything into the one file, unless it is there already."""
         if self._is_loose:
-            self._bring(self._archive.gather)
+            self._bring(self._archive.standing.gather)
 
     def rest(self) -> None:
         """Do what is owed, and leave nothing beside the file."""

@@ -2,7 +2,6 @@
 
 import datetime
 import logging
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -168,23 +167,7 @@ class SqliteArchive(SqliteStore):
     def rest(self) -> None:
         """Bring everything into the one file while nothing is going on, and do what is owed."""
         self.tidy()
-        self._gather(closing.into_one_file)
-
-    def gather(self) -> None:
-        """Bring everything into the one file, so that who copies it by hand has it all.
-
-        Takes half the time of `rest`, and the next commits none more: what stands beside the file
-        stays, to be written over.
-        """
-        self._gather(closing.all_in_one_file)
-
-    def _gather(self, bring: Callable[[Connection], None]) -> None:
-        try:
-            self._file.check_in_place()
-            bring(self._file.connection)
-        except Error as error:
-            self._file.forget()
-            raise failure(error, self.path) from error
+        self.standing.gather(closing.into_one_file)
 
     @property
     def standing(self) -> Standing:
