@@ -34,6 +34,7 @@ from dialog_app.storage.sqlite import (
 APPLICATION_ID: Final = 0x44444147
 """«DDAG» in the file's header, by which an archive is known."""
 
+_RUNS: Final = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
 _ID_IN_HEADER: Final = slice(68, 72)
 _PAGE: Final = 4096
 _FEWEST_PAGES: Final = 100
@@ -154,6 +155,9 @@ def _look_at(connection: Connection, key: Key | None) -> None:
         raise StoreFailed("not_ours")
     if not is_whole(connection):
         raise StoreFailed("broken")
+    # No archive of ours holds anything that runs; a file made to do harm may.
+    if connection.execute(_RUNS).fetchone() is not None:
+        raise StoreFailed("not_ours")
     if migrations.is_newer(connection):
         raise StoreFailed("newer")
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dialog_app.ui.plan.model import Column
+from tests.drivers import plain
 from tests.e2e import paper
 from tests.e2e.hands import CTRL, SHIFT, paste, press, start_day, type_in
 from tests.e2e.house import House, Live
@@ -49,6 +50,27 @@ def minutes(at_home: House, qtbot: QtBot, home: Path) -> paper.Paper:
     qtbot.waitUntil(lambda: at_home.see("minutes_told").startswith("1 "), timeout=60_000)
     (read,) = paper.read(home).values()
     return read
+
+
+def look_everywhere() -> None:
+    """Go to every place there is, and see that words are only words there."""
+    assert plain.obeyed() == []
+    for view in (Qt.Key.Key_F, Qt.Key.Key_L, Qt.Key.Key_Slash):
+        press(view, CTRL)
+        assert plain.obeyed() == []
+        press(Qt.Key.Key_Escape)
+    for place in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
+        press(place, CTRL)
+        assert plain.obeyed() == []
+    press(Qt.Key.Key_1, CTRL)
+    press(Qt.Key.Key_Return)
+    for _step in range(4):
+        press(Qt.Key.Key_PageUp, CTRL)
+    for _step in range(4):
+        assert plain.obeyed() == []
+        press(Qt.Key.Key_PageDown, CTRL)
+    assert plain.obeyed() == []
+    assert plain.looked_at() > 100
 
 
 def test_two_hundred_thousand_characters_are_refused_in_words_and_kept(
@@ -106,3 +128,4 @@ def test_hostile_words_everywhere_are_only_words(
     assert read.says(f"Fagerlia {TAGS} {SAMI}")
     assert not read.says("n-ord")
     assert [character for character in CONTROL if character in read.text] == list("[31m")
+    look_everywhere()

@@ -58,6 +58,24 @@ def test_a_file_that_is_not_ours_is_refused_and_left_alone(
     assert list(path.parent.iterdir()) == [path]
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON note BEGIN DELETE FROM answer; END",
+        "CREATE VIEW v AS WITH RECURSIVE n(x) AS (VALUES (1) UNION ALL SELECT x FROM n) "
+        "SELECT x FROM n",
+    ],
+)
+def test_an_archive_with_something_in_it_that_runs_is_not_ours(
+    archive: SqliteArchive, path: Path, key: Key | None, statement: str
+) -> None:
+    archive.close()
+    connection = sqlite.connect(path, key)
+    connection.execute(statement)
+    connection.close()
+    assert _kind_of(path, key) == "not_ours"
+
+
 def test_a_folder_is_not_an_archive(tmp_path: Path) -> None:
     assert _kind_of(tmp_path) == "not_ours"
 

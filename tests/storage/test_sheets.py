@@ -145,6 +145,20 @@ def test_a_billion_laughs_are_refused_wherever_they_stand(refused, name):
     assert refused(repacked(raw, name, text)) == "sheet.not_a_workbook"
 
 
+@pytest.mark.parametrize(
+    "name", ["[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"]
+)
+def test_a_workbook_that_asks_for_a_file_of_this_machine_is_refused(refused, name, tmp_path):
+    secret = tmp_path / "hemmelig.txt"
+    secret.write_text("KANARIX", encoding="utf-8")
+    entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
+    raw = workbook(["navn"], ["x"])
+    text = member(raw, name)
+    told = text.partition("?>")[2] if text.startswith("<?xml") else text
+    asking = f'<?xml version="1.0"?>{entity}{told}'.replace("<t>navn</t>", "<t>&e;</t>")
+    assert refused(repacked(raw, name, asking)) == "sheet.not_a_workbook"
+
+
 def test_only_the_guarded_reader_reads_xml():
     assert is_guarded()
 

@@ -1,11 +1,13 @@
 """What the screen shows as saved is on the disk, whole, in order, and can be taken back."""
 
 import contextlib
+from typing import Any
 
 import pytest
 
 from dialog_app.core import codec
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.said import Note
 from dialog_app.core.model.services import Service
 from dialog_app.core.ports import REGISTER, StoreFailed
 from dialog_app.core.record import Change, Step, added
@@ -134,3 +136,48 @@ def test_two_hundred_thousand_characters_and_strange_letters_are_kept(
     text = "<b>ŋ đ 😀 «å»\x07" * 20_000
     archive.keep_draft("dag", "note", text)
     assert open_it().drafts("dag")["note"] == text
+
+
+def test_every_table_holds_the_kinds_of_values_it_says_and_no_others(
+    archive: SqliteArchive,
+) -> None:
+    query = """
+        SELECT name, sql FROM sqlite_master WHERE type = 'table'
+        AND name NOT LIKE 'search_words%' AND name NOT LIKE '\\_%' ESCAPE '\\'
+    """
+    tables = archive.read(lambda connection: connection.execute(query).fetchall())
+    assert len(tables) > 40
+    assert [name for name, sql in tables if "STRICT" not in sql] == []
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE note SET number = 'mange'", "UPDATE note SET text = NULL"]
+)
+def test_a_value_of_another_kind_is_refused_and_nothing_is_kept(
+    archive: SqliteArchive, statement: str
+) -> None:
+    note = Note(id="n", day_id="dag", text="x", number=1)
+    archive.write("dag", making(*small_day(), note), "do", 0, "")
+    with pytest.raises(RuleBroken, match=r"row\.in_use"):
+        archive.amend(lambda connection: connection.execute(statement))
+    assert archive.day("dag").one(Note, "n") == note
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        # No column holds more than 64 bits, and no text half a character: commands and files
+        # refuse both long before; should one come through, nothing of its step is kept.
+        ({"number": 1 << 63}, OverflowError),
+        ({"text": "halv \ud83d"}, UnicodeEncodeError),
+    ],
+)
+def test_what_no_column_can_hold_leaves_the_archive_as_it_was(
+    archive: SqliteArchive, given: dict[str, Any], error: type[Exception]
+) -> None:
+    note = Note(**{"id": "n", "day_id": "dag", "text": "x", "number": 1, **given})
+    with pytest.raises(error):
+        archive.write("dag", making(*small_day(), note), "do", 0, "")
+    assert archive.days() == []
+    archive.write("dag", making(*small_day()), "do", 0, "")
+    assert len(archive.days()) == 1

@@ -26,7 +26,7 @@ from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.frame.overlay import OverCard
 from dialog_app.ui.index import Index
 from dialog_app.ui.text import words_of
-from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.label import Label, plain_tool_tip
 from dialog_app.ui.widgets.row_ground import paint_ground
 from dialog_app.ui.widgets.run_label import RunLabel, hint_runs
 from dialog_app.ui.words import language, say
@@ -111,7 +111,7 @@ class _Lines(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return time, what, undone
         if role == Qt.ItemDataRole.ToolTipRole:
-            return what
+            return plain_tool_tip(what)
         if undone:
             return say("log.spoken_undone", time=time, what=what, undone=undone)
         return say("log.spoken", time=time, what=what)

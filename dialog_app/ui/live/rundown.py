@@ -1,6 +1,5 @@
 """The agenda as it runs: what was planned, what it becomes, and where we are."""
 
-import html
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
@@ -25,6 +24,7 @@ from dialog_app.ui.index import Index
 from dialog_app.ui.live.room import short_title
 from dialog_app.ui.live.rundown_lines import Kind, Line, folded, lines_of
 from dialog_app.ui.live.tight import is_tight
+from dialog_app.ui.widgets.label import plain_tool_tip
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
@@ -54,9 +54,7 @@ class _Lines(QAbstractListModel):
             return line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return line.spoken
-        # Qt guesses whether a tool tip is markup; in a paragraph of our own nothing is guessed.
-        tip = f"<p>{html.escape(line.spoken)}</p>"
-        return tip if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tool_tip(line.spoken) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def take(self, lines: tuple[Line, ...]) -> None:
         """Show other lines, telling only what changed."""

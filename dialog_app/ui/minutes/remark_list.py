@@ -20,6 +20,7 @@ from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
 from dialog_app.ui.index import Index
 from dialog_app.ui.minutes import remark_words
+from dialog_app.ui.widgets.label import plain_tool_tip
 from dialog_app.ui.widgets.row_ground import paint_ground
 from dialog_app.ui.words import say
 
@@ -64,8 +65,10 @@ class _Rows(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole and row.remark is not None:
             return say("closing.spoken", head=self._head_of(index.row()), line=row.words)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(row.words)
         known = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-        return row.words if role in known | {Qt.ItemDataRole.ToolTipRole} else None
+        return row.words if role in known else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let only remarks be chosen."""

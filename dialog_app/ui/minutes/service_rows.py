@@ -14,6 +14,7 @@ from dialog_app.core.register import Register
 from dialog_app.ui.index import Index
 from dialog_app.ui.minutes.looked import Looked
 from dialog_app.ui.text import clock_here, today
+from dialog_app.ui.widgets.label import plain_tool_tip
 from dialog_app.ui.words import say
 
 LINE: Final = Qt.ItemDataRole.UserRole
@@ -94,6 +95,8 @@ class ServiceRows(QAbstractListModel):
         line = self._line(self.ids[index.row()])
         if role == LINE:
             return line
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(line.name)
         return line.spoken if role == Qt.ItemDataRole.AccessibleTextRole else line.name
 
     def _line(self, service_id: str) -> Line:

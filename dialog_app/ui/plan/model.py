@@ -1,6 +1,5 @@
 """The agenda as a table that follows the day and tells views only what changed."""
 
-import html
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any, Final
@@ -17,6 +16,7 @@ from dialog_app.core.leads import leader_words
 from dialog_app.core.model.days import ItemState
 from dialog_app.ui.index import Index
 from dialog_app.ui.plan.lines import Line
+from dialog_app.ui.widgets.label import plain_tool_tip
 from dialog_app.ui.words import say
 
 
@@ -191,7 +191,7 @@ def _tool_tip(line: Line, column: Column) -> str:
     """Return the whole of a cell that may be shortened, as a paragraph nobody can mark up."""
     whole = ", ".join(mark.whole for mark in line.marks)
     text = whole if column is Column.MARKS else cell_text(line, column)
-    return f"<p>{html.escape(text)}</p>" if text and column not in NUMBERS else ""
+    return "" if column in NUMBERS else plain_tool_tip(text)
 
 
 def _heading(column: Column) -> str:

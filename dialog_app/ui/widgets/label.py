@@ -73,5 +73,10 @@ def restyle(widget: QWidget) -> None:
 
 def set_plain_tool_tip(widget: QWidget, text: str) -> None:
     """Show the text as it is when the mouse rests on the widget."""
+    widget.setToolTip(plain_tool_tip(text))
+
+
+def plain_tool_tip(text: str) -> str:
+    """Return a tool tip that shows the text as it is, for a widget or for a line of a list."""
     # Qt guesses whether a tool tip is markup; in a paragraph of our own nothing is guessed.
-    widget.setToolTip(f"<p>{html.escape(text)}</p>" if text else "")
+    return f"<p>{html.escape(text)}</p>" if text else ""
