@@ -28,6 +28,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
+import screens_backups
 import screens_chain
 import screens_faults
 import screens_locked
@@ -162,7 +163,8 @@ class _Camera:
         """Take every picture; return how many."""
         for _ in self._looks(languages):
             self._offices()
-            for name, stopped in (*screens_locked.windows(), *screens_faults.windows()):
+            stops = (screens_locked, screens_faults, screens_backups)
+            for name, stopped in (one for part in stops for one in part.windows()):
                 self._take_widget(stopped, name)
         desk = self._session.day_desk(self._today)
         self._run_to(desk, ItemKind.POSITIONS)

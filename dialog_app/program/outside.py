@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
+from dialog_app.program.companions import Reopening
 from dialog_app.storage import backup
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.ui.jobs import Token
 from dialog_app.ui.outside import Outside
 
 if TYPE_CHECKING:
+    from dialog_app.ui.backups.ways import BackupWays
     from dialog_app.ui.main_window import MainWindow
     from dialog_app.ui.privacy.deeds import PrivacyDeeds
 
@@ -20,6 +22,7 @@ def outside_of(
     laptop: ThisLaptop,
     set_passphrase: Callable[[], None],
     privacy: "Callable[[], PrivacyDeeds]",
+    backup_ways: "Callable[[], BackupWays]",
 ) -> Outside:
     """Return what the window of an open archive may ask."""
     # Where the archive is may change while its window stands.
@@ -32,6 +35,7 @@ def outside_of(
         is_encrypted=archive.is_encrypted,
         set_passphrase=set_passphrase,
         privacy=privacy,
+        backup_ways=backup_ways,
     )
 
 
@@ -47,6 +51,24 @@ def privacy_of(
     from dialog_app.program.privacy import deeds_of
 
     return deeds_of(archive, session, window)
+
+
+def backup_ways_of(
+    archive: SqliteArchive,
+    laptop: ThisLaptop,
+    reopen: Callable[[Reopening], None],
+    window: "Callable[[], MainWindow | None]",
+) -> "BackupWays":
+    """Return the backups of an open archive, and the way back to one of them."""
+    # As above.
+    from dialog_app.program.going_back import ways_of
+
+    def tell(sentence: str) -> None:
+        shown = window()
+        if shown is not None:
+            shown.notices.say(sentence)
+
+    return ways_of(archive, laptop, reopen, tell)
 
 
 def _usual_printer(token: Token) -> str | None:

@@ -17,7 +17,7 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.program.companions import Companions, Opened, Reopening
-from dialog_app.program.outside import outside_of, privacy_of
+from dialog_app.program.outside import backup_ways_of, outside_of, privacy_of
 from dialog_app.program.start import Start
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sheets.files import SheetFiles
@@ -32,6 +32,7 @@ from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
     from dialog_app.program.new_lock import PassphraseAsked, Work
+    from dialog_app.ui.backups.window import BackupsWindow
     from dialog_app.ui.frame.passphrase_window import Purpose
     from dialog_app.ui.frame.start_window import StartWindow
 
@@ -76,14 +77,14 @@ class Program(QObject):
         self._jobs = Jobs(self)
         self._companions = Companions()
         self.window: MainWindow | None = None
-        self._start = Start(self._jobs, self)
+        self._start = Start(self._jobs, self._laptop, self)
         self._start.chosen.connect(self.open)
         self._start.new.connect(partial(self._ask_passphrase, "new"))
         self._start.left.connect(app.quit)
         self.passphrase_asked: PassphraseAsked | None = None
 
     @property
-    def start_window(self) -> "StartWindow | None":
+    def start_window(self) -> "StartWindow | BackupsWindow | None":
         """What stands where an archive cannot be shown."""
         return self._start.window
 
@@ -138,7 +139,7 @@ class Program(QObject):
                 # Not before the event loop runs, which would never hear of it.
                 QTimer.singleShot(0, self._app.quit)
                 return
-            self._show_start(kind, place)
+            self._show_start(kind, place, key)
             return
         self._archive = archive
         self._keep(replace(self._settings, last_archive=str(archive.path)))
@@ -157,12 +158,15 @@ class Program(QObject):
     def _show_window(self, archive: SqliteArchive) -> None:
         session = Session(PacedArchive(archive, self._tell_slow), self._laptop)
         privacy = partial(privacy_of, archive, session, lambda: self.window)
+        backup_ways = partial(
+            backup_ways_of, archive, self._laptop, self._reopen, lambda: self.window
+        )
         house = House(
             session=session,
             archive_place=str(archive.path),
             save_copy=archive.backup_to,
             keep_settings=self._keep_or_raise,
-            outside=outside_of(archive, self._laptop, self._set_passphrase, privacy),
+            outside=outside_of(archive, self._laptop, self._set_passphrase, privacy, backup_ways),
             time_watch=self._time_watch,
             sheet_files=SheetFiles(),
         )
@@ -250,8 +254,8 @@ class Program(QObject):
         self._archive = self.window = None
         return archive.path
 
-    def _show_start(self, kind: str, place: Path) -> None:
-        self._start.show(kind, place)
+    def _show_start(self, kind: str, place: Path, key: Key | None = None) -> None:
+        self._start.show(kind, place, key)
         self.settle()
         if self._start.window is not None:
             self._start.window.show()

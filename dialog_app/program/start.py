@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dialog_app.base import log
+from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.storage import backup, envelope
+from dialog_app.storage.sqlite import Key
 from dialog_app.ui.jobs import Jobs
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
+    from dialog_app.ui.backups.window import BackupsWindow
     from dialog_app.ui.frame.start_window import StartWindow
 
 
@@ -25,19 +28,25 @@ class Start(QObject):
     new = Signal(object)
     left = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, laptop: ThisLaptop, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self.window: StartWindow | None = None
+        self._laptop = laptop
+        self._said: StartWindow | None = None
+        self.window: StartWindow | BackupsWindow | None = None
 
-    def show(self, kind: str, place: Path) -> None:
-        """Say what keeps the archive at `place` from being shown, a kind of `StoreFailed`."""
+    def show(self, kind: str, place: Path, key: Key | None = None) -> None:
+        """Say what keeps the archive at `place` from being shown, a kind of `StoreFailed`.
+
+        `key` is what it was tried with, and opens its backups most often.
+        """
         # Most days never see it, and the first paint need not wait for it.
         from dialog_app.program.new_lock import Unlocking
         from dialog_app.ui.frame.start_window import StartWindow
 
         self.drop()
-        window = StartWindow(kind, place, backup.folder_of(place))
+        folder = backup.folder_of(place)
+        window = StartWindow(kind, place, folder, has_backups=_has_backups(place))
         window.again.connect(lambda: self.chosen.emit(place, None))
         window.other.connect(lambda other: self.chosen.emit(other, None))
         window.new.connect(self._on_new)
@@ -47,11 +56,29 @@ class Start(QObject):
         unlocking.refused.connect(lambda refused: self._on_refused(place, refused))
         window.tried.connect(unlocking.attempt)
         window.left.connect(self.left)
+        window.backups.connect(lambda: self._show_backups(kind, place, key))
+        self.window = self._said = window
+
+    def _show_backups(self, kind: str, place: Path, key: Key | None) -> None:
+        """Show the backups in the window's place, and let it be chosen between them."""
+        from dialog_app.program.going_back import ways_to
+        from dialog_app.ui.backups.window import BackupsWindow
+
+        self.drop()
+        window = BackupsWindow(ways_to(place, key, self._laptop, self.chosen.emit), place)
+        window.back.connect(lambda: self._show_again(kind, place, key))
+        window.left.connect(self.left)
         self.window = window
+        window.show()
+
+    def _show_again(self, kind: str, place: Path, key: Key | None) -> None:
+        self.show(kind, place, key)
+        if self.window is not None:
+            self.window.show()
 
     def drop(self) -> None:
         """Take the window away, if there is one."""
-        window, self.window = self.window, None
+        window, self.window, self._said = self.window, None, None
         if window is not None:
             window.left.disconnect()
             window.close()
@@ -60,26 +87,25 @@ class Start(QObject):
     def _on_refused(self, place: Path, kind: str) -> None:
         """Say beside the field what is wrong with the secret, and anew what is with the file."""
         log.note(f"app.not_unlocked.{kind}")
-        if self.window is None:
+        if self._said is None:
             return
         if kind.startswith(("passphrase_", "recovery_key_")):
-            self.window.refuse(kind)
+            self._said.refuse(kind)
         else:
-            self.show(kind, place)
-            self.window.show()
+            self._show_again(kind, place, None)
 
     def _on_new(self, place: Path) -> None:
-        if place.exists() and self.window is not None:
-            self.window.tell_fault(say("frame.start.exists"))
+        if place.exists() and self._said is not None:
+            self._said.tell_fault(say("frame.start.exists"))
         else:
             self.new.emit(place)
 
     def _on_copy(self, place: Path, copy: Path) -> None:
         """Copy an archive that cannot be written, with what is still in the file beside it."""
-        if self.window is None:
+        if self._said is None:
             return
         if copy.exists():
-            self.window.tell_fault(say("frame.start.exists"))
+            self._said.tell_fault(say("frame.start.exists"))
             return
         try:
             for ending in ("-wal", envelope.ENDING, ""):
@@ -87,6 +113,13 @@ class Start(QObject):
                 if source.exists():
                     copy.with_name(copy.name + ending).write_bytes(source.read_bytes())
         except OSError:
-            self.window.tell_fault(say("frame.start.copy_failed"))
+            self._said.tell_fault(say("frame.start.copy_failed"))
         else:
             self.chosen.emit(copy, None)
+
+
+def _has_backups(place: Path) -> bool:
+    try:
+        return bool(backup.backups_of(place))
+    except OSError:
+        return False

@@ -168,15 +168,15 @@ def replace_all(source: Connection, key: Key | None, archive: Path, at: datetime
         clear(left)
 
 
-def rotate(archive: Path) -> None:
+def rotate(archive: Path, spared: Path | None = None) -> None:
     """Take away the backups whose time is over (`backup_times`); raises OSError.
 
-    Files that carry another name than ours stay.
+    Files that carry another name than ours stay, and so does one that is spared.
     """
     times = {path: made_at(path) for path in backups_of(archive)}
     kept = backup_times.kept([time for time in times.values() if time is not None])
     for path, time in times.items():
-        if time is not None and time not in kept:
+        if time is not None and time not in kept and path != spared:
             remove(path)
 
 

@@ -17,6 +17,8 @@ class Keeping:
         self._file = file
         self._now = now
         self._backed_up: int | None = None
+        self.spared: Path | None = None
+        """A backup that stays although its time is over, since somebody goes back to it."""
         self.wanted: Callable[[], object] | None = None
         """Called when a day has ended, by whoever writes that it has."""
 
@@ -70,7 +72,7 @@ class Keeping:
         """Note how much the newest backup holds, and take away those whose time is over."""
         self._backed_up = commits
         try:
-            backup.rotate(self._file.path)
+            backup.rotate(self._file.path, self.spared)
         except OSError as error:
             raise failure(error, backup.folder_of(self._file.path)) from error
 

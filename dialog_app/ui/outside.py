@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dialog_app.ui.jobs import Token
 
 if TYPE_CHECKING:
+    from dialog_app.ui.backups.ways import BackupWays
     from dialog_app.ui.privacy.deeds import PrivacyDeeds
 
 
@@ -22,7 +23,8 @@ class Outside:
     print system does not answer; it takes its time, and is asked away from the window's thread.
     Only an archive that `is_encrypted` can be locked; `set_passphrase` leaves the window to give
     it a new passphrase, and encrypts one that has none. `privacy`
-    gives what tells of what is kept, and deletes it.
+    gives what tells of what is kept, and deletes it; `backup_ways` gives the backups to look at
+    and to go back to.
     """
 
     archive: Path
@@ -33,3 +35,4 @@ class Outside:
     is_encrypted: bool = False
     set_passphrase: Callable[[], None] | None = None
     privacy: "Callable[[], PrivacyDeeds] | None" = None
+    backup_ways: "Callable[[], BackupWays] | None" = None

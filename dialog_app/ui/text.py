@@ -4,7 +4,7 @@ import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from dialog_app.core import formats
+from dialog_app.core import backup_words, formats
 from dialog_app.core.day import Day
 from dialog_app.core.formats import Phrase
 from dialog_app.core.record import Record, Step
@@ -80,6 +80,11 @@ def key_words(key: str) -> str:
 def disk_trouble(kind: str) -> str:
     """Return what happened to the disk and what is safe, in one or two sentences."""
     return say(f"frame.disk.{kind if kind in _KINDS else 'unknown'}")
+
+
+def when_made(at: datetime.datetime, now: datetime.datetime) -> str:
+    """Return «i dag 14.20» or «21.11.2026 14.20» for times in UTC."""
+    return said(backup_words.when(at, now, _ZONE))
 
 
 def backup_trouble(kind: str) -> str:

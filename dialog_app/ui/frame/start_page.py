@@ -8,16 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from dialog_app.ui import theme
 
 _WIDTH: Final = 640
+_WIDE: Final = 900
 
 
-def lay_out(window: QMainWindow, parts: Sequence[QWidget]) -> None:
-    """Put parts one under another into a window, no wider than lines are read with ease."""
+def lay_out(window: QMainWindow, parts: Sequence[QWidget], *, wide: bool = False) -> None:
+    """Put parts one under another into a window, no wider than lines are read with ease.
+
+    A list may be wider than that.
+    """
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.setSpacing(theme.current().space.l)
     column.addStretch(2)
     for part in parts:
-        part.setMaximumWidth(theme.scaled(_WIDTH))
+        part.setMaximumWidth(theme.scaled(_WIDE if wide else _WIDTH))
         column.addWidget(part)
     column.addStretch(3)
     row = QHBoxLayout()

@@ -17,23 +17,25 @@ from dialog_app.ui.widgets.focus_ring import FocusRing
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
-Road = Literal["try_again", "open_other", "open_copy", "make_new"]
+Road = Literal["try_again", "backups", "open_other", "open_copy", "make_new"]
 
 # The first road is the one most likely to help, and gets the fill.
 _ROADS: Final[dict[str, tuple[Road, ...]]] = {
-    "broken": ("open_other",),
-    "envelope_broken": ("open_other",),
-    "envelope_missing": ("try_again", "open_other"),
+    "broken": ("backups", "open_other"),
+    "envelope_broken": ("backups", "open_other"),
+    "envelope_missing": ("try_again", "backups", "open_other"),
     "full": ("try_again", "open_other"),
-    "gone": ("try_again", "open_other", "make_new"),
+    "gone": ("try_again", "backups", "open_other", "make_new"),
     "locked": ("try_again", "open_other"),
     "newer": ("open_other",),
     "memory": ("try_again", "open_other"),
-    "not_ours": ("open_other", "make_new"),
+    "not_ours": ("backups", "open_other", "make_new"),
     "passphrase_needed": ("open_other",),
     "read_only": ("open_copy", "open_other"),
-    "unknown": ("try_again", "open_other"),
+    "unknown": ("try_again", "backups", "open_other"),
 }
+_LONE: Final = frozenset({"broken", "envelope_broken", "envelope_missing", "gone", "unknown"})
+"""What has other words where there are no backups to go back to."""
 _ENDING: Final = ".dialogarkiv"
 _LONGEST: Final = 200
 
@@ -47,14 +49,16 @@ class StartWindow(QMainWindow):
     """
 
     again = Signal()
+    backups = Signal()
     other = Signal(object)
     copy = Signal(object)
     new = Signal(object)
     tried = Signal(str, str)
     left = Signal()
 
-    def __init__(self, kind: str, place: Path, backups: Path) -> None:
+    def __init__(self, kind: str, place: Path, backups: Path, *, has_backups: bool = False) -> None:
         super().__init__()
+        self._has_backups = has_backups
         self.setObjectName("start_window")
         self.kind = kind if kind in _ROADS else "unknown"
         self._place = place
@@ -85,7 +89,9 @@ class StartWindow(QMainWindow):
     def _sentences(self, backups: Path) -> tuple[Label, ...]:
         heading = Label(say(f"frame.start.heading.{self.kind}"), "title").wrapped()
         heading.setObjectName("start_heading")
-        what = Label(say(f"frame.start.what.{self.kind}", backups=backups), "lead").wrapped()
+        lone = "_alone" if self.kind in _LONE and not self._has_backups else ""
+        sentence = say(f"frame.start.what.{self.kind}{lone}", backups=backups)
+        what = Label(sentence, "lead").wrapped()
         what.setObjectName("start_what")
         shown = str(self._place)[-_LONGEST:]
         place = Label(say("frame.start.place", place=shown), muted=True).wrapped().selectable()
@@ -103,6 +109,7 @@ class StartWindow(QMainWindow):
     def _buttons(self) -> QWidget:
         deeds: dict[Road, Callable[[], None]] = {
             "try_again": self.again.emit,
+            "backups": self.backups.emit,
             "open_other": self._ask_other,
             "open_copy": lambda: self._ask_new("where_copy", self.copy.emit),
             "make_new": lambda: self._ask_new("where_new", self.new.emit),
@@ -111,7 +118,8 @@ class StartWindow(QMainWindow):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().space.m)
-        for number, road in enumerate(_ROADS[self.kind]):
+        roads = [road for road in _ROADS[self.kind] if self._has_backups or road != "backups"]
+        for number, road in enumerate(roads):
             is_first = not number and self._unlock is None
             look = ButtonLook("primary" if is_first else "plain", icon=_ICONS.get(road))
             button = Button(say(f"frame.start.{road}"), look)
@@ -149,4 +157,4 @@ class StartWindow(QMainWindow):
         return asked
 
 
-_ICONS: Final = {"open_copy": Icon.COPY, "make_new": Icon.ADD}
+_ICONS: Final[dict[Road, Icon]] = {"open_copy": Icon.COPY, "make_new": Icon.ADD}

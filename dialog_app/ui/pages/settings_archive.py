@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dialog_app.ui.around import Around
+from dialog_app.ui.pages.settings_backups import backups_part
 from dialog_app.ui.pages.settings_lock import lock_part
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.label import Label
@@ -47,7 +48,7 @@ def _passphrase(around: Around) -> Iterable[QWidget]:
         yield at_left("set_passphrase", outside.set_passphrase)
 
 
-PARTS: Final[tuple[Part, ...]] = (_place, _passphrase, lock_part)
+PARTS: Final[tuple[Part, ...]] = (_place, _passphrase, lock_part, backups_part)
 
 
 def note(text: str) -> Label:
