@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import Any, BinaryIO, Final, Protocol
 
 from dialog_app.base import own_child
@@ -128,6 +128,8 @@ def take_limits(memory: int = MEMORY_BYTES) -> None:
         return
     import resource
 
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # macOS refuses this one at times; the time a reading may take is limited there all the same.
+    with suppress(ValueError) if sys.platform == "darwin" else nullcontext():
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
