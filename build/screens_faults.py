@@ -53,6 +53,7 @@ def _lines(notices: Notices) -> dict[str, Callable[[], None]]:
         "cloud": lambda: notices.tell("place_notice", cloud, here, quiet),
         "network": lambda: notices.tell("place_notice", network, here, quiet),
         "moved": lambda: notices.tell("place_notice", brought),
+        "unsaved": lambda: notices.tell("place_notice", say("place.close_unsaved")),
         "not-moved": lambda: notices.tell("place_notice", say("place.not_moved")),
     }
 

@@ -1,7 +1,7 @@
 """When the disk fails, or the program does: it is said, calmly, with the ways out."""
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from dialog_app.core.commands import running
@@ -98,3 +98,24 @@ def test_settings_that_could_not_be_kept_apply_all_the_same(window, office, qtbo
     window.window.change_settings(replace(office.settings, language="nn"))
     assert window.title == "Dagar"
     qtbot.waitUntil(lambda: window.has("program_notice"))
+
+
+def close_by_hand(window):
+    """Close it as the desktop does, which is not how the program closes its own windows."""
+    QGuiApplication.sendEvent(window.window.windowHandle(), QCloseEvent())
+
+
+def test_the_window_is_not_closed_over_something_unsaved_without_a_word(failing, qtbot):
+    close_by_hand(failing)
+    assert failing.window.isVisible()
+    assert "Det siste er ikke lagret" in failing.words("unsaved_notice_sentence")
+    close_by_hand(failing)
+    qtbot.waitUntil(lambda: not failing.window.isVisible())
+
+
+def test_what_is_owed_is_saved_when_the_window_is_closed(failing, office, qtbot):
+    office.archive.fail_with = ""
+    day = failing.window.workspace.day
+    close_by_hand(failing)
+    qtbot.waitUntil(lambda: not failing.window.isVisible())
+    assert day.record.has_started

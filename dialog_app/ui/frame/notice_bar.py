@@ -17,7 +17,7 @@ class Way:
 
     name: str
     words: str
-    deed: Callable[[], None]
+    deed: Callable[[], object]
 
 
 class NoticeBar(QFrame):

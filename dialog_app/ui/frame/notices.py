@@ -81,13 +81,14 @@ class Notices(QWidget):
         way = Way("retry", say("frame.disk.retry"), self.try_again)
         self.disk.tell(disk_trouble(kind), (way, self.copy_elsewhere()))
 
-    def try_again(self) -> None:
-        """Do what the disk refused once more; where that goes well, nothing is said of it."""
+    def try_again(self) -> bool:
+        """Do what the disk refused once more; returns whether nothing is owed any more."""
         owed, self._owed = self._owed, []
         for retry in owed:
             retry()
         if not self._owed:
             self.hide_line("disk_notice")
+        return not self._owed
 
     def copy_elsewhere(self) -> Way:
         """Return the way out that is open whatever the disk does: a copy on another one."""
