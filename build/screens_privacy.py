@@ -26,6 +26,8 @@ from dialog_app.core.model.said import Note
 from dialog_app.core.record import Change, Step, added
 from dialog_app.desk.session import Session
 from dialog_app.program.program import Program
+from dialog_app.ui.crash import Report
+from dialog_app.ui.frame.fault_lines import tell_crash, tell_stopped
 
 SIZE: Final = QSize(1366, 736)
 SETTLE: Final = 250
@@ -114,6 +116,11 @@ def _screens(window: "QWidget") -> Iterator[str]:
     settle()
     _press(window, "about_day")
     yield "privacy-plan"
+    tell_crash(window, Report("ValueError", ("plan.py:1 x",)))  # type: ignore[arg-type]
+    yield "privacy-crash"
+    tell_stopped(window, "Fatal Python error")  # type: ignore[arg-type]
+    yield "privacy-stopped"
+    window.notices.hide_line("crash_notice")  # type: ignore[attr-defined]
     workspace.show_place("settings")
     settle()
     _press(window, "show_stored")

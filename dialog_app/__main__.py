@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from dialog_app.base import outside_code
+from dialog_app.base import no_dumps, outside_code
 
 ENDING = ".dialogarkiv"
 
@@ -17,6 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     the desktop hands over a file that was clicked.
     """
     outside_code.shut_out()
+    no_dumps.limit()
     given = list(sys.argv[1:] if argv is None else argv)
     answer = _task(given)
     if answer is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from dialog_app.base import log, paths
+from dialog_app.base import log, no_dumps, paths
 from dialog_app.base.identity import laptop_name
 from dialog_app.base.settings import Settings, SettingsFile
 from dialog_app.core.ports import StoreFailed
@@ -23,6 +23,7 @@ from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.storage.sqlite import Key
 from dialog_app.ui import crash, icons, qt_words
+from dialog_app.ui.frame.fault_lines import Faulted, tell_crash, tell_stopped
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.pace import PacedArchive
 from dialog_app.ui.jobs import Jobs
@@ -110,14 +111,16 @@ class Program(QObject):
         self._app.setWindowIcon(icons.program_icon())
         log.start(paths.logs())
         qt_words.install(self._app, self._settings.language)
-        if self._stopped_before and self.window is not None:
-            self.window.notices.stopped_before(self._stopped_before)
+        no_dumps.forbid()
 
     def _on_settled(self) -> None:
         """Do what the first paint did not need, and begin what looks after the archive."""
         self.settle()
         if self._archive is None or self.window is None:
             return
+        if self._stopped_before:
+            tell_stopped(self.window, self._stopped_before)
+            self._stopped_before = ""
         opened = Opened(
             archive=self._archive,
             window=self.window,
@@ -276,7 +279,9 @@ class Program(QObject):
 
     def _tell_crash(self, report: crash.Report) -> None:
         if self.window is not None:
-            self.window.notices.crashed(report)
+            tell_crash(self.window, report)
+        elif isinstance(window := self.start_window, Faulted):
+            window.tell_fault(say("frame.crash.start"))
 
     def _tell_slow(self, milliseconds: int) -> None:
         log.note("app.slow_disk", milliseconds=milliseconds)

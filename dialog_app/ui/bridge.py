@@ -90,6 +90,11 @@ class Bridge(Generic[Kept]):
         """The step redo would do again."""
         return self._desk.redoable
 
+    @property
+    def is_owing(self) -> bool:
+        """Whether something that was asked waits for the disk."""
+        return bool(self._owed)
+
     def run(
         self,
         command: Callable[Concatenate[Kept, Laptop, Asked], Step],

@@ -4,6 +4,7 @@ No report and no log holds what people wrote: classes and places in the code onl
 """
 
 import faulthandler
+import re
 import sys
 import threading
 import traceback
@@ -29,6 +30,7 @@ from dialog_app.base import log
 
 FAULT_FILE: Final = "faults.txt"
 SEEN_FILE: Final = "faults.seen.txt"
+_PATH: Final = re.compile(r'File "([^"\n]*)"')
 _REPORTS: Final = 20
 _FRAMES: Final = 40
 
@@ -69,6 +71,7 @@ class Hooks(QObject):
         self._tell = tell
         self._telling = False
         self._told = 0
+        self._unraisable_before = sys.unraisablehook
         self.reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -77,12 +80,14 @@ class Hooks(QObject):
         threading.excepthook = lambda args: self._on_error(
             args.exc_type, args.exc_value, args.exc_traceback
         )
+        sys.unraisablehook = _on_unraisable
         qInstallMessageHandler(_on_qt_message)
 
     def remove(self) -> None:
         """Give back what `install` took."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = self._unraisable_before
         qInstallMessageHandler(None)
 
     def _on_error(
@@ -111,11 +116,22 @@ class Hooks(QObject):
             self._telling = False
 
 
+def _on_unraisable(fault: "sys.UnraisableHookArgs") -> None:
+    """Note what went wrong where nothing can be told of it, as when something is taken away."""
+    error = fault.exc_value if fault.exc_value is not None else fault.exc_type()
+    log.note_fault("crash.unraisable", error)
+
+
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     # Qt's words may repeat what people wrote, so the log gets the fact alone.
     log.note(f"qt.{kind.name.removeprefix('Qt').removesuffix('Msg').lower()}")
     if sys.stderr is not None and not getattr(sys, "frozen", False):
         sys.stderr.write(message + "\n")
+
+
+def _only_name(path: re.Match[str]) -> str:
+    name = path[1].replace("\\", "/").rpartition("/")[2]
+    return f'File "{name}"'
 
 
 class HardStop:
@@ -130,7 +146,10 @@ class HardStop:
         try:
             left = (self._folder / FAULT_FILE).read_text(encoding="utf-8", errors="replace")
             if left.strip():
-                (self._folder / FAULT_FILE).replace(self._folder / SEEN_FILE)
+                # A path in it may hold the name of whoever uses the machine.
+                left = _PATH.sub(_only_name, left)
+                (self._folder / SEEN_FILE).write_text(left, encoding="utf-8")
+                (self._folder / FAULT_FILE).unlink()
         except OSError:
             return ""
         return left.strip()

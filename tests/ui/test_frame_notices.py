@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from dialog_app.core.commands import running
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import crash
+from dialog_app.ui.frame.fault_lines import tell_crash
 
 DAY = "Dialogdag i Nordvik"
 
@@ -76,8 +77,8 @@ def test_a_fault_in_the_program_is_told_of_without_anybodys_words(window):
     try:
         raise ValueError("Ola Nordmann sa at")
     except ValueError as error:
-        window.window.notices.crashed(crash.report_of(error))
-    assert "Dagen er lagret" in window.words("program_notice_sentence")
+        tell_crash(window.window, crash.report_of(error))
+    assert "Alt er lagret" in window.words("crash_notice_sentence")
     window.click("copy_report")
     copied = QGuiApplication.clipboard().text()
     assert "ValueError" in copied

@@ -216,7 +216,7 @@ def test_a_hard_stop_the_last_time_is_told_of(program, archive, qtbot, qapp):
     again.begin(archive)
     with qtbot.waitSignal(again.window.settled):
         qtbot.waitExposed(again.window)
-    bar = again.window.notices.program
+    bar = again.window.notices.line("crash_notice")
     assert "stoppet uventet" in bar.sentence()
     again.end()
     again.window.left.disconnect()

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import theme
 from dialog_app.ui.bridge import Bridge
-from dialog_app.ui.crash import Report
 from dialog_app.ui.frame.notice_bar import NoticeBar, Way
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.text import disk_trouble
@@ -94,14 +92,6 @@ class Notices(QWidget):
         """Return the way out that is open whatever the disk does: a copy on another one."""
         return Way("save_copy", say("frame.disk.save_copy"), lambda: _ask_where(self))
 
-    def crashed(self, report: Report) -> None:
-        """Say that the program was at fault, and let the report be copied."""
-        self._tell_fault(say("frame.crash.now"), report.text())
-
-    def stopped_before(self, left: str) -> None:
-        """Say that the program stopped hard the last time."""
-        self._tell_fault(say("frame.crash.before"), left)
-
     def say(self, sentence: str) -> None:
         """Say something that is no fault, until it is put away."""
         self.tell("program_notice", sentence)
@@ -118,14 +108,6 @@ class Notices(QWidget):
         self._owed = [one for one in self._owed if one != retry]
         if not self._owed:
             self.hide_line("disk_notice")
-
-    def _tell_fault(self, sentence: str, report: str) -> None:
-        copy = Way(
-            "copy_report",
-            say("frame.crash.copy"),
-            lambda: QGuiApplication.clipboard().setText(report),
-        )
-        self.program.tell(sentence, (copy, _away(self.program)))
 
     def copy_to(self, place: Path) -> None:
         """Write a copy of the archive and say how it went."""

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from dialog_app.base import paths
 from dialog_app.base.texts import Texts
 from dialog_app.core.ports import StoreFailed
@@ -42,7 +44,10 @@ class StoredCard(OverCard):
         for part in shown(self._page.blocks):
             self.inside.addWidget(part)
         self.inside.addWidget(self._error)
-        self.inside.addWidget(save)
+        row = QHBoxLayout()
+        row.addWidget(save)
+        row.addStretch(1)
+        self.inside.addLayout(row)
 
     def _ask_where(self) -> None:
         offered = paths.exports() / f"{say('stored.title').rstrip('?')}.pdf"
