@@ -110,6 +110,7 @@ class Action(StrEnum):
     SHOW_SINCE = "show_since"
     TRIAL = "trial"
     TRIAL_TELL = "trial_tell"
+    TRIAL_CHOOSE = "trial_choose"
     LEFT_DONE = "left_done"
     LEFT_PARTLY = "left_partly"
     LEFT_NOT_DONE = "left_not_done"

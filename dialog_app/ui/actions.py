@@ -195,6 +195,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Alt+6", Action.SHOW_TURNS, _L, ALL, "show"),
     _rule("U", Action.TRIAL, _L, _UNTYPED),
     _rule("Shift+U", Action.TRIAL_TELL, _L, _UNTYPED),
+    _rule("Alt+U", Action.TRIAL_CHOOSE, _L, ALL),
     _rule("Alt+7", Action.SHOW_SINCE, _L, ALL, "show"),
     _rule("1", Action.LEFT_DONE, _U, _LEFT, "left_answer"),
     _rule("2", Action.LEFT_PARTLY, _U, _LEFT, "left_answer"),

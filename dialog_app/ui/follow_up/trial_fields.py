@@ -98,6 +98,14 @@ class TrialFields(QWidget):
         self.until.setFocus(Qt.FocusReason.OtherFocusReason)
         self.until.selectAll()
 
+    def hold(self) -> None:
+        """Take the fields away for something else; what is half-written is kept."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._keep_draft()
+        self._trial = None
+        self.hide()
+
     def end(self) -> None:
         """Take the fields away."""
         self._timer.stop()

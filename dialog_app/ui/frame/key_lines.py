@@ -16,7 +16,7 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
     "plans": ("replan", "plan", "use_plan", "no_plan"),
     "answers": (
         *("add", "add_kind", "take", "edit_number", "cell", "service", "method", "slips"),
-        *("reason", "majority", "present", "phase", "hide_counts", "trial"),
+        *("reason", "majority", "present", "phase", "hide_counts", "trial", "trial_choose"),
     ),
     "roster": ("cards", "card", "clear_card", "close_cards"),
     "write": ("capture", "kind", "attach", "link", "show"),

@@ -17,6 +17,7 @@ from dialog_app.ui.live.finding_words import mark
 from dialog_app.ui.live.obstacle_panel import ObstaclePanel
 from dialog_app.ui.live.part import Deeds
 from dialog_app.ui.live.pick_bar import PickBar
+from dialog_app.ui.live.pick_list import holds
 from dialog_app.ui.live.room import Room
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.obstacle_words import known_note
@@ -118,7 +119,7 @@ class ObstacleDeeds(QObject):
             Row(f"{_PART}{row.id}", say("obstacles.merge.part", mark=mark(row), words=row.text))
             for row in parts
         ]
-        return [row for row in rows if _holds(f"{row.strong} {row.words}", typed)]
+        return [row for row in rows if holds(f"{row.strong} {row.words}", typed)]
 
     def _merge(self, kept: Obstacle, key: str) -> None:
         if key.startswith(_PART):
@@ -182,8 +183,3 @@ class ObstacleDeeds(QObject):
     def _chosen(self) -> Obstacle | None:
         row = self._room.day.find(Obstacle, self._room.attention.finding_id)
         return row if row is not None and self._room.day.survivor(row.id) == row.id else None
-
-
-def _holds(text: str, typed: str) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in typed.casefold().split())

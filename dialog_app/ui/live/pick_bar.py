@@ -26,19 +26,19 @@ class PickBar(QFrame):
     came = Signal()
     went = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "pick") -> None:
         super().__init__()
-        self.setObjectName("pick_bar")
+        self.setObjectName(f"{name}_bar")
         self.setProperty("kind", "quiet")
         self._asked = Paragraph("")
-        self._asked.setObjectName("pick_question")
+        self._asked.setObjectName(f"{name}_question")
         leave = Label(say("obstacles.pick.keys"), "small", muted=True)
         self._none = Paragraph("", "small", muted=True)
-        self._none.setObjectName("pick_none")
+        self._none.setObjectName(f"{name}_none")
         # Large text leaves room for the field and one row: the question then stands in the field.
-        self._list = PickList("pick", say("obstacles.pick.name"), rows=1 if is_tight() else _ROWS)
+        self._list = PickList(name, say("obstacles.pick.name"), rows=1 if is_tight() else _ROWS)
         self._error = ErrorLine()
-        self._error.setObjectName("pick_error")
+        self._error.setObjectName(f"{name}_error")
         self._list.taken.connect(self.taken)
         self._list.left.connect(self._on_left)
         self._list.field.textChanged.connect(self._tell)

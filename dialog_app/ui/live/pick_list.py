@@ -17,6 +17,12 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
+def holds(text: str, typed: str) -> bool:
+    """Tell whether a text holds every word that was typed, or the part of it that was."""
+    folded = text.casefold()
+    return all(word in folded for word in typed.casefold().split())
+
+
 class PickList(QWidget):
     """Offers rows for what is typed; `taken(key)` is the one that was chosen, `left` is Esc."""
 
