@@ -76,15 +76,21 @@ def notes_in(place: Path) -> list[str]:
         archive.close()
 
 
-@pytest.fixture
-def place(tmp_path):
-    folder = tmp_path / "pinnen"
-    folder.mkdir()
-    place = folder / "min.dialogarkiv"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Give an archive with a day in it, made once."""
+    place = tmp_path_factory.mktemp("made") / "min.dialogarkiv"
     archive = open_archive(place, ThisLaptop("laptop"), create=True)
     archive.write("dag", making(*small_day()), "do", 0, "")
     archive.close()
     return place
+
+
+@pytest.fixture
+def place(made, tmp_path):
+    folder = tmp_path / "pinnen"
+    folder.mkdir()
+    return Path(shutil.copy(made, folder))
 
 
 @pytest.fixture
@@ -177,9 +183,13 @@ def test_a_pulled_stick_is_waited_for_calmly_and_what_was_typed_stays(watched, s
     line = watched.window.part("capture_edit")
     line.setFocus()
     watched.window.type("Vi skulle ")
+    wall = watched.program.window.raised_wall().window
+    shown = wall.grab().toImage()
     stick.pull()
     watched.look()
     assert watched.is_paused
+    assert wall.isVisible()
+    assert wall.grab().toImage() == shown
     assert watched.window.words("pause_heading") == "Minnepinnen er borte"
     assert "skadet" not in " ".join(watched.window.texts("pause"))
     watched.window.press("Ctrl+3")
@@ -192,6 +202,23 @@ def test_a_pulled_stick_is_waited_for_calmly_and_what_was_typed_stays(watched, s
     assert line.text() == "Vi skulle "
     watched.window.press("Ctrl+3")
     assert watched.window.place == "catalogue"
+
+
+def test_a_card_that_is_shown_waits_too_and_has_the_keyboard_afterwards(watched, stick):
+    watched.window.press("Ctrl+F")
+    watched.window.type("mer t")
+    stick.pull()
+    watched.look()
+    assert watched.is_paused
+    watched.window.type("bort")
+    watched.window.press("Esc")
+    stick.put_back()
+    watched.look()
+    watched.window.type("id")
+    assert watched.program.window.covers.showing
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "mer tid"
 
 
 def test_what_was_asked_while_the_stick_was_out_is_done_when_it_is_back(watched, stick, qtbot):

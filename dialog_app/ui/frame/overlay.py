@@ -14,6 +14,9 @@ from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.words import say
 
+ABOVE_CARDS: Final = "above_cards"
+"""A property of what lies over the cards too, and has the keyboard while it does."""
+
 _VEIL: Final = 215
 _Turn = QAbstractSlider.SliderAction
 _TURNS: Final = {
@@ -92,7 +95,7 @@ class Overlay(QWidget):
     def _keep_keyboard(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Hold the keyboard on the card; what the page wants meanwhile it gets afterwards."""
         below = now is not None and now.window() is self._window and not self.isAncestorOf(now)
-        if self._card is not None and below:
+        if self._card is not None and below and not _is_above(now):
             self._before = now
             self._card.first.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -116,6 +119,13 @@ class Overlay(QWidget):
         veil = theme.colour("bg")
         veil.setAlpha(_VEIL)
         QPainter(self).fillRect(self.rect(), veil)
+
+
+def _is_above(widget: QWidget | None) -> bool:
+    """Tell whether a widget belongs to what lies over the cards too."""
+    while widget is not None and not widget.property(ABOVE_CARDS):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 class OverCard(Card):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortc
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
+from dialog_app.ui.frame.overlay import ABOVE_CARDS
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.label import Label
@@ -24,6 +25,7 @@ class Pause(QWidget):
     def __init__(self, window: QMainWindow, place: str) -> None:
         super().__init__(window)
         self.setObjectName("pause")
+        self.setProperty(ABOVE_CARDS, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._window = window
         self._before = QApplication.focusWidget()
