@@ -23,6 +23,7 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.core.sheets.grid import Table
 from dialog_app.storage import bundle, day_file, exchange, secret
 from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage.incoming import foreign
 from dialog_app.storage.sheets import child as sheets
 from dialog_app.storage.sheets.writing import sheet_bytes
 from tests.storage.locks import CHEAP, PASSPHRASE
@@ -217,8 +218,8 @@ def _lines(what: str, found: list[str]) -> list[Line]:
 _TELLING: Final = ("whole", "refused", "told", "earlier", "other")
 
 
-def others(number: int, archive: SqliteArchive) -> list[Line]:
-    """Damage so many day files, tables, bundles and envelopes each, and read them."""
+def others(number: int, archive: SqliteArchive, stranger: Path) -> list[Line]:
+    """Damage so many day files, tables, bundles and archives of others each, and read them."""
     day = json.dumps(exchange.export_day(archive, DAY)).encode()
     given = secret.passphrase(PASSPHRASE)
     table = Table(("navn", "antall"), (("Skolen", 3), ("PPT", 12)) * 20)
@@ -227,12 +228,25 @@ def others(number: int, archive: SqliteArchive) -> list[Line]:
         "bundles": (bundle.sealed(day, given, CHEAP), lambda raw: bundle.opened(raw, given)),
         "tables, CSV": (sheet_bytes(table, ".csv"), sheets.grid_of),
         "tables, Excel": (sheet_bytes(table, ".xlsx"), sheets.grid_of),
+        "archives of others": (stranger.read_bytes(), _in_the_place_of(stranger)),
     }
     lines: list[Line] = []
     for name, (raw, read) in readers.items():
         found = [said for _, said in looked_at(_taker(raw, read), range(number), SECONDS)]
         lines += _lines(f"damaged {name}", found)[:3]
     return lines
+
+
+def _in_the_place_of(stranger: Path) -> Callable[[bytes], object]:
+    """Return what reads the bytes of another laptop's archive as it is read when days come in."""
+
+    def read(raw: bytes) -> object:
+        place = stranger.with_name(f"{os.getpid()}-{stranger.name}")
+        place.write_bytes(raw)
+        foreign.days(place)
+        return day_file.read(foreign.day(place, DAY).encode())
+
+    return read
 
 
 def _taker(whole: bytes, read: Callable[[bytes], object]) -> Callable[[int], str]:
@@ -266,7 +280,8 @@ def run(scale: Scale) -> list[Line]:
         make(folder / "others", encrypted=False, answers=10)
         archive = opened(folder / "others" / NAME)
         try:
-            lines += others(OTHERS[scale], archive)
+            make(folder / "stranger", encrypted=False, answers=10)
+            lines += others(OTHERS[scale], archive, folder / "stranger" / NAME)
         finally:
             archive.close()
     return lines

@@ -1,6 +1,7 @@
 """Whether the program that is installed here is whole."""
 
 import argparse
+import importlib.resources
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -52,6 +53,7 @@ def _own() -> Sequence[Check]:
         ("spreadsheets", _spreadsheets),
         ("files in a process", _batch),
         ("encryption", _encryption),
+        ("time zones", _time_zones),
     )
 
 
@@ -122,6 +124,13 @@ def _encryption() -> None:
         chosen = secret.passphrase("self-test")
         open_archive(place, laptop, envelope.new_key(chosen), create=True).close()
         open_archive(place, laptop, key_for(place, chosen)).close()
+
+
+def _time_zones() -> None:
+    """Find the zones that come along: Windows has none of its own."""
+    zones = importlib.resources.files("tzdata") / "zoneinfo"
+    if not (zones / "Europe" / "Oslo").read_bytes().startswith(b"TZif"):
+        raise ValueError
 
 
 def _spreadsheets() -> None:

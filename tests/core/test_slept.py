@@ -15,6 +15,7 @@ from tests.core.days import NINE, Room, room
 
 MINUTE = datetime.timedelta(minutes=1)
 HOUR = 3600
+YEAR = 365 * 24 * HOUR
 TOLD_NOT_COUNTED = {
     "DayInfo.agreed_end",
     "DayInfo.ended_at",
@@ -66,7 +67,7 @@ def test_sleep_is_only_left_out_of_what_runs(here: Room) -> None:
     assert refused.value.code == "item.not_running"
 
 
-@pytest.mark.parametrize("seconds", [-HOUR, HOUR])
+@pytest.mark.parametrize("seconds", [-HOUR, HOUR, -YEAR])
 def test_a_day_that_follows_the_clock_goes_on_as_it_was(here: Room, seconds: int) -> None:
     here.do(running.breather)
     here.do(small_timer.start)

@@ -27,16 +27,21 @@ SERVICE = Service(id="s", name="Skolehelsetjenesten", kind="SH")
 NOTE = Note(id="n", day_id="dag", text="Ring «i morgen»", number=1)
 
 
-@pytest.fixture
-def sent(tmp_path: Path, new_archives: NewArchives) -> Path:
-    """Give an archive with one day, closed, as somebody copied it to a memory stick."""
-    path = tmp_path / "tilsendt.dialogarkiv"
+@pytest.fixture(scope="module")
+def sent_once(tmp_path_factory: pytest.TempPathFactory, new_archives: NewArchives) -> Path:
+    path = tmp_path_factory.mktemp("theirs") / "tilsendt.dialogarkiv"
     shutil.copyfile(new_archives(None), path)
     archive = open_archive(path, TestLaptop("theirs"))
     archive.write(REGISTER, making(SERVICE), "do", 0, "")
     archive.write("dag", making(*small_day(), answer(1), NOTE), "do", 0, "")
     archive.close()
     return path
+
+
+@pytest.fixture
+def sent(tmp_path: Path, sent_once: Path) -> Path:
+    """Give an archive with one day, closed, as somebody copied it to a memory stick."""
+    return Path(shutil.copy(sent_once, tmp_path / sent_once.name))
 
 
 @pytest.fixture

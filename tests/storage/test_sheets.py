@@ -4,6 +4,7 @@ import csv
 import io
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -143,6 +144,22 @@ def test_a_billion_laughs_are_refused_wherever_they_stand(refused, name):
     )
     text = text.replace('<?xml version="1.0"?>', "", 1) if text.count("<?xml") > 1 else text
     assert refused(repacked(raw, name, text)) == "sheet.not_a_workbook"
+
+
+@pytest.mark.parametrize(
+    "name", ["../../ut.txt", "/ut.txt", "C:\\ut.txt", "CON.txt", "\\\\maskin\\ut.txt"]
+)
+def test_members_with_names_that_lead_elsewhere_are_never_written(read, name, tmp_path):
+    before = sorted(tmp_path.parent.rglob("ut.txt"))
+    file = io.BytesIO(workbook(["navn"], ["x"]))
+    with zipfile.ZipFile(file, "a") as packed:
+        packed.writestr(name, "her")
+        linked = zipfile.ZipInfo("lenke")
+        linked.external_attr = 0o120777 << 16
+        packed.writestr(linked, "/etc/passwd")
+    assert cells(read(file.getvalue())) == [("navn",), ("x",)]
+    assert sorted(tmp_path.parent.rglob("ut.txt")) == before
+    assert not Path("/ut.txt").exists()
 
 
 @pytest.mark.parametrize(

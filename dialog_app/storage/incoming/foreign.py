@@ -11,6 +11,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -142,6 +143,7 @@ def _look_at_schema(connection: Connection) -> None:
         raise RuleBroken("import.archive_other")
 
 
+@cache
 def _ours() -> set[tuple[str, str, str, str | None]]:
     """Return every statement of a new archive of this program."""
     fresh = in_memory()
