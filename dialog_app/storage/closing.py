@@ -5,7 +5,7 @@ import datetime
 from dialog_app.core.day import Day
 from dialog_app.core.ports import Entry, Laptop
 from dialog_app.core.record import Step
-from dialog_app.storage import backup, changes, journal, meta, search_index
+from dialog_app.storage import backup, changes, journal, meta, part_states, search_index
 from dialog_app.storage.open_file import OpenFile
 from dialog_app.storage.sqlite import Connection
 from dialog_app.storage.store import SqliteStore
@@ -23,6 +23,7 @@ def close_day(store: SqliteStore, laptop: Laptop, day: Day, step: Step) -> Entry
         connection.execute('UPDATE "answer" SET "card" = \'\' WHERE "day_id" = ?', (day.id,))
         connection.execute('DELETE FROM "draft" WHERE "scope" = ?', (day.id,))
         journal.strip(connection, day.id, laptop.name, at)
+        part_states.clear(connection, day.id)
         meta.put(connection, meta.TO_TIDY, at.astimezone(datetime.UTC).isoformat())
 
     entry = store.enter(day.id, journal.without_answers(step), ("do", 0), work)

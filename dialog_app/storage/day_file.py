@@ -16,7 +16,8 @@ from dialog_app.core.model.said import Minutes
 from dialog_app.core.plain import TEXT_LIMIT, clean, without_hidden
 from dialog_app.core.ports import KeptPaper
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS, table_name
-from dialog_app.storage import paper_file
+from dialog_app.storage import marks_file, paper_file
+from dialog_app.storage.marks_file import Marks
 from dialog_app.storage.references import FIRM, LOOSE, ORIGINS
 
 FORMAT: Final = "dialogdag.day"
@@ -32,7 +33,7 @@ COPY: Final = "working copy, raw"
 """What every exported day says of itself: small numbers and private notes are not protected."""
 
 PARTS: Final = ("format", "version", "copy", "exported_at", "exported_by", "day", "register")
-MAY_LACK: Final = ("papers",)
+MAY_LACK: Final = ("papers", marks_file.PART)
 """Parts that files of older programs do not have."""
 
 ID: Final = r"[!-~]{1,200}"
@@ -79,6 +80,7 @@ class DayFile:
     day: tuple[Placed, ...]
     register: tuple[Placed, ...]
     papers: Mapping[str, KeptPaper]
+    marks: Mapping[str, Marks]
 
     @property
     def info(self) -> DayInfo:
@@ -108,7 +110,8 @@ def read(raw: bytes) -> DayFile:
         raise RuleBroken("import.part_wrong", part=part)
     day, register = _rows(content, "day", DAY_ROWS), _rows(content, "register", REGISTER_ROWS)
     issues = [placed.row for placed in day if isinstance(placed.row, Minutes)]
-    file = DayFile(day, register, paper_file.read(content.get("papers", []), issues))
+    papers = paper_file.read(content.get("papers", []), issues)
+    file = DayFile(day, register, papers, marks_file.read(content.get(marks_file.PART, {})))
     _check_day(file)
     return file
 

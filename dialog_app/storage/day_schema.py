@@ -8,6 +8,7 @@ from dialog_app.core import codec
 from dialog_app.core.model.base import Row, Words
 from dialog_app.core.plain import TEXT_LIMIT
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS, table_name
+from dialog_app.storage import marks_file
 from dialog_app.storage.day_file import (
     COPY,
     FORMAT,
@@ -48,6 +49,21 @@ _PAPER: Final[Schema] = {
     "additionalProperties": False,
 }
 
+_SOME_MARKS: Final[Schema] = {
+    "type": "array",
+    "items": {"type": "string", "pattern": f"^{marks_file.MARK}$"},
+}
+_MARKS: Final[Schema] = {
+    "type": "object",
+    "properties": {
+        "now": {**_SOME_MARKS, "minItems": 1},
+        "seen": _SOME_MARKS,
+        "first": {"type": "integer", "minimum": 0, "maximum": marks_file.MOST_NUMBER},
+    },
+    "required": ["now", "seen", "first"],
+    "additionalProperties": False,
+}
+
 
 def day_schema() -> Schema:
     """Return the schema that `resources/schema/day.schema.json` holds."""
@@ -61,6 +77,12 @@ def day_schema() -> Schema:
         "day": {**_tables(DAY_ROWS), "required": ["day_info"]},
         "register": _tables(REGISTER_ROWS),
         "papers": {"type": "array", "items": _PAPER},
+        marks_file.PART: {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{marks_file.KEY}$"},
+            "maxProperties": marks_file.MOST,
+            "additionalProperties": _MARKS,
+        },
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -5,11 +5,13 @@ from typing import Any, Final
 from dialog_app.core import codec
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.merge.states import States, copy_of
 from dialog_app.core.model import catalogue
 from dialog_app.core.model.base import Row, Words
+from dialog_app.core.model.days import DayState
 from dialog_app.core.record import Step, added
 from dialog_app.core.register import Register
-from dialog_app.storage import changes, papers
+from dialog_app.storage import changes, marks_file, papers, part_states
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.day_copy import day_copy, whole_papers
 from dialog_app.storage.day_file import COPY, FORMAT, LARGEST, VERSION, DayFile, Placed
@@ -39,11 +41,28 @@ _WORDED: Final = (
 def export_day(archive: SqliteArchive, day_id: str) -> dict[str, Any]:
     """Return a day as JSON values, with the services and catalogue rows it refers to.
 
-    Raises `RuleBroken` when there is no such day, `StoreFailed` when the disk fails.
+    What is given is remembered, so that what changes afterwards can be told from it. Raises
+    `RuleBroken` when there is no such day, `StoreFailed` when the disk fails.
     """
     day, register = archive.day(day_id), archive.register()
+    marks = part_states.plain(marked(archive, day))
     papers_kept = whole_papers(day, archive.paper)
-    return day_copy(day, register, papers_kept, archive.laptop.now(), archive.laptop.name)
+    copy = day_copy(day, register, papers_kept, archive.laptop.now(), archive.laptop.name)
+    return {**copy, marks_file.PART: marks}
+
+
+def marked(archive: SqliteArchive, day: Day) -> States:
+    """Mark every part of a day as it stands, and return what is known of each.
+
+    A closed day has no marks: it takes nothing in. Raises `StoreFailed`.
+    """
+    if day.info.state is DayState.CLOSED:
+        return {}
+    known = archive.read(lambda connection: part_states.known(connection, day.id))
+    states = copy_of(day, known, archive.journal(day.id)).states
+    if states != known:
+        archive.amend(lambda connection: part_states.keep(connection, day.id, states))
+    return states
 
 
 def import_day(archive: SqliteArchive, raw: bytes) -> str:
@@ -55,35 +74,63 @@ def import_day(archive: SqliteArchive, raw: bytes) -> str:
     `import.points_nowhere`, `import.other_wording`, `import.row_taken` (facts `table`, `number`,
     `field`) and `import.day_exists`; `StoreFailed` when the disk fails.
     """
-    file = read_day(raw)
+    file = read_copy(raw)
+    if is_here(archive, file):
+        if archive.day(file.info.id) != day_of(file):
+            raise RuleBroken("import.day_exists", title=file.info.title)
+    else:
+        add_day(archive, file)
+    return file.info.id
+
+
+def read_copy(raw: bytes) -> DayFile:
+    """Read a working copy made by anybody; raises `RuleBroken` as `day_file.read` does."""
+    return read_day(raw)
+
+
+def day_of(file: DayFile) -> Day:
+    """Return the day in a file."""
+    return Day(placed.row for placed in file.day)
+
+
+def is_here(archive: SqliteArchive, file: DayFile) -> bool:
+    """Tell whether the archive has a copy of the day already."""
+    return any(line.id == file.info.id for line in archive.days())
+
+
+def add_day(archive: SqliteArchive, file: DayFile) -> tuple[Row, ...]:
+    """Add a day that is not here, whole or not at all; returns what the register got with it.
+
+    Raises as `import_day`.
+    """
     day_id = file.info.id
-    if _is_here(archive, file):
-        return day_id
-    register = archive.register()
-    _check_references(file, register)
-    _check_wordings(file, register)
-    archive.read(lambda connection: _check_free(connection, file))
-    fresh = [placed.row for placed in file.register if not _is_known(placed.row, register)]
+    fresh = fresh_rows(archive, file)
     rows = (*fresh, *(placed.row for placed in file.day))
     step = Step("step.day_imported", added(*rows), {"title": file.info.title})
+    states = marks_file.states(day_of(file), file.marks)
 
     def work(connection: Connection) -> None:
         changes.apply(connection, step.changes)
         for minutes_id, paper in file.papers.items():
             papers.put(connection, minutes_id, paper)
+        part_states.keep(connection, day_id, states)
 
     archive.keeping.make_if_due()
     archive.enter(day_id, step, ("do", 0), work)
-    return day_id
+    return fresh
 
 
-def _is_here(archive: SqliteArchive, file: DayFile) -> bool:
-    """Tell whether the very same day is in the archive; raises if another one has its id."""
-    if all(line.id != file.info.id for line in archive.days()):
-        return False
-    if archive.day(file.info.id) != Day(placed.row for placed in file.day):
-        raise RuleBroken("import.day_exists", title=file.info.title)
-    return True
+def fresh_rows(archive: SqliteArchive, file: DayFile) -> tuple[Row, ...]:
+    """Return what the register lacks of what a day refers to, having checked that the day fits.
+
+    Raises `RuleBroken`: `import.points_nowhere`, `import.other_wording`, `import.row_taken`.
+    """
+    register = archive.register()
+    _check_references(file, register)
+    _check_wordings(file, register)
+    archive.read(lambda connection: _check_free(connection, file))
+    rows = (placed.row for placed in file.register)
+    return tuple(row for row in rows if not _is_known(row, register))
 
 
 def _check_references(file: DayFile, register: Register) -> None:
@@ -116,7 +163,8 @@ def _other_words(placed: Placed, here: Row | None) -> str:
 
 def _check_free(connection: Connection, file: DayFile) -> None:
     for placed in file.day:
-        if table_of(type(placed.row)).find(connection, placed.row.id) is not None:
+        known = table_of(type(placed.row)).find(connection, placed.row.id)
+        if known is not None and getattr(known, "day_id", "") != file.info.id:
             raise placed.wrong("row_taken", "id")
 
 

@@ -3,7 +3,7 @@
 import datetime
 import json
 from collections.abc import Callable, Collection
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from dialog_app.core import codec
 from dialog_app.core.errors import RuleBroken
@@ -79,6 +79,21 @@ def holds(connection: Connection, scope: str, line_id: str) -> bool:
 def take_away(connection: Connection, scope: str, line_id: str) -> None:
     """Take a line away that was never acknowledged."""
     connection.execute('DELETE FROM "journal" WHERE "scope" = ? AND "id" = ?', (scope, line_id))
+
+
+class LineDeed(NamedTuple):
+    """What a line of the journal did, without the step itself."""
+
+    number: int
+    id: str
+    deed: Deed
+    target: int
+
+
+def deeds(connection: Connection, scope: str) -> list[LineDeed]:
+    """Return what the lines of a scope did, oldest first."""
+    query = 'SELECT "number", "id", "deed", "target" FROM "journal" WHERE "scope" = ? ORDER BY 1'
+    return [LineDeed(*cells) for cells in connection.execute(query, (scope,))]
 
 
 def newest(connection: Connection, scope: str) -> int:

@@ -8,6 +8,7 @@ from dialog_app.storage import (
     first_tables,
     live_tables,
     minutes_tables,
+    part_states,
     privacy_tables,
     search_tables,
 )
@@ -22,6 +23,7 @@ NAMES: Final = (
     "m003_chain",
     "m004_search",
     "m005_minutes",
+    "m006_part_states",
     "m007_privacy",
 )
 """Every migration in order; a name is never changed and never taken away."""
@@ -98,6 +100,7 @@ def _migrations() -> "Migrations":
     steps(name="m003_chain")(_chain)
     steps(name="m004_search")(_search)
     steps(name="m005_minutes")(_minutes)
+    steps(name="m006_part_states")(_part_states)
     steps(name="m007_privacy")(_privacy)
     return steps
 
@@ -132,6 +135,10 @@ def _minutes(database: "Database") -> None:
     _run(database, minutes_tables.RECORD)
     for table in minutes_tables.OF_ONE_DAY:
         database.execute(f'CREATE INDEX "{table}_of_day" ON "{table}" ("day_id")')
+
+
+def _part_states(database: "Database") -> None:
+    _run(database, part_states.RECORD)
 
 
 def _privacy(database: "Database") -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import Entry, KeptPaper
 from dialog_app.core.record import Step
-from dialog_app.storage import changes, journal, meta
+from dialog_app.storage import changes, journal, meta, part_states
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection
 from dialog_app.storage.store import SqliteStore
@@ -37,6 +37,7 @@ def approve(
         goes = journal.about(told)
         # Where an earlier approval has cleared it all, the file need not be rewritten again.
         if journal.any_of(connection, day_id, goes):
+            part_states.settle(connection, day_id)
             journal.strip(connection, day_id, store.laptop.name, at, goes)
             meta.put(connection, meta.TO_TIDY, at.astimezone(datetime.UTC).isoformat())
 

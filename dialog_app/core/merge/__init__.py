@@ -1,0 +1,1 @@
+"""Copies of one day from several laptops, made one record again."""

@@ -1,0 +1,103 @@
+"""Handing a day over to another laptop, and taking in what comes back from there."""
+
+import json
+from dataclasses import dataclass
+
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.merge.compare import Comparison, compared
+from dialog_app.core.merge.result import Taken
+from dialog_app.core.merge.states import Copy, States, copy_of
+from dialog_app.core.model.base import Row
+from dialog_app.core.ports import Entry
+from dialog_app.core.record import added
+from dialog_app.storage import backup, bundle, changes, exchange, marks_file, papers, part_states
+from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage.day_file import DayFile
+from dialog_app.storage.secret import Secret
+from dialog_app.storage.sqlite import Connection
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A copy from another laptop as it lies beside ours; `comparison` is None for a new day."""
+
+    file: DayFile
+    comparison: Comparison | None
+
+
+def working_copy(archive: SqliteArchive, day_id: str) -> bytes:
+    """Return a day's raw working copy as JSON; raises as `exchange.export_day`."""
+    return json.dumps(exchange.export_day(archive, day_id), ensure_ascii=False).encode()
+
+
+def read(raw: bytes, passphrase: Secret | None) -> DayFile:
+    """Read a bundle, or a working copy that nobody has sealed; takes half a second.
+
+    Raises `RuleBroken` as `bundle.opened` and `day_file.read`, and `bundle.passphrase_needed` for
+    a bundle without a passphrase.
+    """
+    return exchange.read_copy(unsealed(raw, passphrase))
+
+
+def unsealed(raw: bytes, passphrase: Secret | None) -> bytes:
+    """Return the working copy that a file holds; raises as `read`."""
+    if not bundle.is_bundle(raw):
+        return raw
+    if passphrase is None:
+        raise RuleBroken("bundle.passphrase_needed")
+    return bundle.opened(raw, passphrase)
+
+
+def look(archive: SqliteArchive, file: DayFile) -> Looked:
+    """Lay a copy beside the archive's own; nothing becomes different.
+
+    Raises `RuleBroken` as `exchange.fresh_rows` and `compare.compared`; and `StoreFailed`.
+    """
+    exchange.fresh_rows(archive, file)
+    if not exchange.is_here(archive, file):
+        return Looked(file, None)
+    day = archive.day(file.info.id)
+    mine = copy_of(day, *_known(archive, day.id))
+    theirs = exchange.day_of(file)
+    return Looked(file, compared(mine, copy_of(theirs, marks_file.states(theirs, file.marks))))
+
+
+def _known(archive: SqliteArchive, day_id: str) -> tuple[States, list[Entry]]:
+    states = archive.read(lambda connection: part_states.known(connection, day_id))
+    return states, archive.journal(day_id)
+
+
+def back_up(archive: SqliteArchive) -> None:
+    """Make a backup before anything is taken in; raises `StoreFailed`."""
+    archive.backup_to(backup.backup_name(archive.path, archive.laptop.now()))
+
+
+def write(
+    archive: SqliteArchive, looked: Looked, taken: Taken
+) -> tuple[Entry | None, tuple[Row, ...]]:
+    """Write what taking in comes to, all or nothing, as one line of the day's journal.
+
+    Returns the line, None where nothing became different, and what the register got with it.
+    Raises `RuleBroken` as `look`, and `StoreFailed`.
+    """
+    day_id = looked.file.info.id
+    fresh = exchange.fresh_rows(archive, looked.file)
+    states = taken.copy.states
+    if not taken.step.changes:
+        archive.amend(lambda connection: part_states.keep(connection, day_id, states))
+        return None, ()
+
+    def work(connection: Connection) -> None:
+        changes.apply(connection, (*added(*fresh), *taken.step.changes))
+        _put_papers(connection, looked.file, taken.copy)
+        part_states.keep_with_newest_line(connection, day_id, states)
+
+    return archive.enter(day_id, taken.step, ("do", 0), work), fresh
+
+
+def _put_papers(connection: Connection, file: DayFile, copy: Copy) -> None:
+    """Keep the papers of versions that were approved on the other laptop."""
+    here = {row.id for row in copy.day.rows()}
+    for minutes_id, paper in file.papers.items():
+        if minutes_id in here and papers.paper(connection, minutes_id) is None:
+            papers.put(connection, minutes_id, paper)
