@@ -20,6 +20,7 @@ from dialog_app.cli import (
     find,
     invite,
     locks,
+    merging,
     minutes,
     paper,
     purge,
@@ -113,6 +114,8 @@ def _parser() -> argparse.ArgumentParser:
     _agenda(_command(commands, "agenda", agenda.write))
     _paper(_command(commands, "paper", paper.write))
     _search(_command(commands, "search", find.search))
+    _hand_over(_command(commands, "hand-over", merging.hand_over))
+    _merge(_command(commands, "merge", merging.merge))
     _import(_command(commands, "import", sheets.take_in))
     _export(_command(commands, "export", sheets.give))
     _template(commands.add_parser("template", allow_abbrev=False))
@@ -159,6 +162,20 @@ def _backups(commands: "argparse._SubParsersAction[_Parser]") -> None:
     listed.add_argument("--json", action="store_true")
     put_back = _command(commands, "restore", backups.restore)
     put_back.add_argument("backup", type=Path, metavar="BACKUP")
+
+
+def _hand_over(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("day", metavar="DAY")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--bundle-passphrase-file", type=Path, metavar="FILE")
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--bundle-passphrase-file", type=Path, metavar="FILE")
+    parser.add_argument("--choose", choices=("mine", "theirs"))
+    parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--json", action="store_true")
 
 
 def _import(parser: argparse.ArgumentParser) -> None:

@@ -49,6 +49,7 @@ _COLUMNS: Final[Mapping[Whose, str]] = {
         archive_meta.name archive_meta.value base_row.id base_row.kind base_row.shipped
         journal.at journal.deed journal.id journal.label journal.origin journal.scope
         draft.place draft.scope paper.minutes_id
+        part_state.day_id part_state.line part_state.part part_state.state
         purge.id purge.at purge.what purge.held_on purge.counts
         search_page.day_id search_page.id search_page.kind
         _sqlite_migrations.applied_at _sqlite_migrations.migration_set _sqlite_migrations.name

@@ -10,7 +10,7 @@ from dialog_app.core.merge.parts import GONE, parts
 from dialog_app.core.merge.states import State
 
 PART: Final = "marks"
-KEY: Final = r"[!-~]{1,500}"
+KEY: Final = r"[!-~]{1,1100}"
 MARK: Final = r"[0-9a-f]{32}"
 MOST: Final = 200_000
 MOST_NUMBER: Final = 10_000_000

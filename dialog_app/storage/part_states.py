@@ -16,9 +16,7 @@ from dialog_app.storage.sqlite import Connection
 RECORD: Final = (
     """
     CREATE TABLE "part_state" (
-        "day_id" TEXT NOT NULL
-            REFERENCES "day_info" ("id") ON DELETE CASCADE
-            DEFERRABLE INITIALLY DEFERRED,
+        "day_id" TEXT NOT NULL REFERENCES "day_info" ("id") DEFERRABLE INITIALLY DEFERRED,
         "line" TEXT NOT NULL, "part" TEXT NOT NULL, "state" TEXT NOT NULL,
         PRIMARY KEY ("day_id", "line", "part")
     ) STRICT, WITHOUT ROWID

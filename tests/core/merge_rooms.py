@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,7 +12,6 @@ from dialog_app.core.commands import (
     attach,
     cards,
     findings,
-    follow_ups,
     groups,
     obstacles,
     plan,
@@ -25,11 +24,10 @@ from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.merge import alike
 from dialog_app.core.merge import compare as comparing
 from dialog_app.core.merge.compare import Comparison, compared
 from dialog_app.core.merge.parts import OF_WALL, RUN, parts
-from dialog_app.core.merge.result import Taken, taken
+from dialog_app.core.merge.result import MERGED, MERGED_FOR_GOOD, Taken, taken
 from dialog_app.core.merge.states import Copy, States, copy_of
 from dialog_app.core.model.days import AgendaItem, Group, Phase, Side
 from dialog_app.core.model.said import (
@@ -69,9 +67,12 @@ class Laptop:
         self._note(step, "do")
 
     def undo(self) -> None:
-        """Take the newest step back, unless it was undone already."""
-        if self.entries and self.entries[-1].deed == "do" and self.entries[-1].step:
-            self._note(self.entries[-1].step.inverse(), "undo")
+        """Take the newest step back, unless it was undone already or took a copy in."""
+        newest = self.entries[-1] if self.entries else None
+        if newest is None or newest.deed != "do" or newest.step is None:
+            return
+        if newest.step.label not in (MERGED, MERGED_FOR_GOOD):
+            self._note(newest.step.inverse(), "undo")
 
     def hand_over(self) -> Copy:
         """Return a copy for another laptop, and remember what was given."""
@@ -279,6 +280,3 @@ def work(rooms: Iterable[Laptop], lists: Iterable[Iterable[Deed]]) -> None:
     for room, todo in zip(rooms, lists, strict=True):
         for deed in todo:
             deed.on(room)
-
-
-__all__ = ["Deed", "Laptop", "alike", "deeds", "follow_ups", "laptops", "replace", "shared", "work"]

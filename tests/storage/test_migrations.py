@@ -84,6 +84,10 @@ OLD_ROWS = {
         '{PDF_HASH}', '1', '2026-11-21T15:00:00.000+00:00', 'leder', '', '[]', NULL)""",  # noqa: S608 - the test's own words
         f"""INSERT INTO "paper" VALUES ('n', '{PAPER}', CAST('{PDF}' AS BLOB))""",  # noqa: S608
     ),
+    "m006_part_states": (
+        """INSERT INTO "part_state" VALUES ('d', '', 'info.title', '{"now":["a"],"seen":["a"],
+        "first":0,"says":["b"]}')""",
+    ),
     "m007_privacy": (
         """INSERT INTO "purge" VALUES ('u', '2026-11-20T09:00:00+00:00', 'day', '2025-11-19',
         '{"reason":3}')""",

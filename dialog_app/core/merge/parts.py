@@ -8,6 +8,7 @@ each order that rows stand in. The wall is no part: it belongs to the machine it
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -59,6 +60,7 @@ _NATURAL: Final[dict[type[DayRow], tuple[str, ...]]] = {
     said.Minutes: ("service_id", "version"),
     said.FollowUp: ("about_id", "service_id"),
 }
+_PLAIN_ID: Final = re.compile("[!-~]{0,200}")
 _ASKED: Final = ("service_id", "group_id", "subject_kind", "version_id", "phase")
 # When something was said again is no other word, nor is a number or a place in a list.
 _BESIDE: Final = frozenset({"day_id", "id", "at", "written_at"})
@@ -154,8 +156,14 @@ def key_of(row: DayRow) -> str:
     if isinstance(row, said.Round):
         return _round_key(row)
     natural = _NATURAL.get(type(row))
-    names = [str(getattr(row, name)) for name in natural] if natural else [row.id]
-    return ":".join((table_name(type(row)), *names))
+    names = [getattr(row, name) for name in natural] if natural else [row.id]
+    return ":".join((table_name(type(row)), *map(_in_key, names)))
+
+
+def _in_key(value: object) -> str:
+    """Return an id or a code as it stands in a key; other text, which a code may be, is hashed."""
+    text = str(value)
+    return text if _PLAIN_ID.fullmatch(text) else digest(text)
 
 
 def digest(*parts_of_it: str) -> str:
@@ -164,7 +172,7 @@ def digest(*parts_of_it: str) -> str:
 
 
 def _round_key(row: said.Round) -> str:
-    return ROUND + ":".join(str(getattr(row, name)) for name in _ASKED)
+    return ROUND + ":".join(_in_key(getattr(row, name)) for name in _ASKED)
 
 
 def _told_by(group: str, row: DayRow | None = None) -> Iterator[str]:

@@ -291,7 +291,11 @@ def _numbered(rows: Iterable[DayRow], states: Mapping[str, State]) -> list[DayRo
     kept = list(rows)
     for kind in NUMBERED:
         name = f"{table_name(kind)}:"
-        firsts = sorted((state.first, key) for key, state in states.items() if key.startswith(name))
+        own = {key_of(row): int(getattr(row, "number", 0)) for row in kept if isinstance(row, kind)}
+        known = {key: state.first for key, state in states.items() if key.startswith(name)}
+        firsts = sorted(
+            (known.get(key) or own[key], key) for key in {*own, *filter(known.get, known)}
+        )
         numbers: dict[str, int] = {}
         number = 0
         for first, key in firsts:

@@ -7,7 +7,7 @@ any order, and again and again, gives the same: nothing is chosen by who came fi
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import dropwhile
+from itertools import dropwhile, groupby
 
 from dialog_app.core.day import Day
 from dialog_app.core.merge.parts import GONE, NUMBERED, Part, Split, digest, parts
@@ -72,31 +72,44 @@ def all_joined(one: States, other: States) -> dict[str, State]:
 def copy_of(day: Day, states: States, entries: Iterable[Entry] = ()) -> Copy:
     """Return a copy as it stands, with every part marked.
 
-    What has changed since it was marked last gets a mark of its own. What was never marked is
-    marked by what it says, and by all that it said before by `entries`, the day's journal.
+    What has changed since it was marked last gets a mark of its own. What was never marked gets
+    one for each thing it has said by `entries`, the day's journal: copies of one archive then agree
+    on what was before they parted.
     """
     now = parts(day)
     before = _earlier(day, entries) if set(now) - set(states) else {}
     keys = {*now, *states, *before}
     marked = {
-        key: _marked(day.id, key, now.get(key), states.get(key), before.get(key, frozenset()))
+        key: _marked(day.id, key, now.get(key), states.get(key), before.get(key, []))
         for key in keys
     }
     return Copy(day, marked, now)
 
 
 def _marked(
-    day_id: str, key: str, part: Part | None, state: State | None, before: frozenset[str]
+    day_id: str, key: str, part: Part | None, state: State | None, before: list[str]
 ) -> State:
     told = part.hash if part is not None else GONE
     if state is None:
-        mark = _first_mark(day_id, key, told)
-        past = {_first_mark(day_id, key, one) for one in before}
-        return State({mark: told}, frozenset({mark, *past}), _number(key, part))
+        return _first(day_id, key, [*before, told], _number(key, part))
     if state.says(told):
         return state
     mark = digest(day_id, key, *sorted(state.heads or state.seen), told)
     return replace(state, heads={mark: told}, seen=state.seen | {mark})
+
+
+def _first(day_id: str, key: str, said: list[str], number: int) -> State:
+    """Return the state of what was never marked, by all it has said, oldest first.
+
+    What comes back to what it said before gets a mark of its own: somebody wanted it so. A file
+    without marks says of nothing what it said before, and so each thing is known alone as well.
+    """
+    oldest, *later = said
+    marks = [_first_mark(day_id, key, oldest)]
+    for told in later:
+        marks.append(digest(day_id, key, marks[-1], told))
+    alone = {_first_mark(day_id, key, told) for told in said[:-1]}
+    return State({marks[-1]: said[-1]}, frozenset({*marks, *alone}), number)
 
 
 def _first_mark(day_id: str, key: str, told: str) -> str:
@@ -109,8 +122,8 @@ def _number(key: str, part: Part | None) -> int:
     return max(int(getattr(row, "number", 0)) for row in part.rows)
 
 
-def _earlier(day: Day, entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
-    """Return what each part said before, as far back as the journal tells."""
+def _earlier(day: Day, entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Return what each part said before it says what it does, oldest first."""
     split = Split(day)
     told: dict[str, list[str]] = {}
     for entry in reversed(tuple(entries)):
@@ -118,10 +131,12 @@ def _earlier(day: Day, entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
             break
         for key in split.go_back(reversed(entry.step.changes)):
             told.setdefault(key, []).append(split.part(key).hash)
-    return {key: frozenset(_once_there(found)) for key, found in told.items()}
+    now = Split(day)
+    return {key: _without_repeats(found, now.part(key).hash) for key, found in told.items()}
 
 
-def _once_there(newest_first: Iterable[str]) -> list[str]:
+def _without_repeats(newest_first: Iterable[str], now: str) -> list[str]:
     """Return what was said; before a part was first written, nobody had taken it away."""
-    oldest_first = list(newest_first)[::-1]
-    return list(dropwhile(lambda told: told == GONE, oldest_first))
+    oldest_first = dropwhile(lambda told: told == GONE, list(newest_first)[::-1])
+    said = [told for told, _ in groupby(oldest_first)]
+    return said[:-1] if said and said[-1] == now else said
