@@ -154,7 +154,9 @@ def _taken_over(mine: Copy, theirs: Copy, key: str) -> Fate:
 def _settled(difference: Difference) -> Fate | None:
     """Return what becomes of a conflict that needs nobody to choose, else None."""
     here, there = difference.mine, difference.theirs
-    if difference.key.startswith(ORDER) and here is not None and there is not None:
+    if difference.key.startswith(ORDER) and difference.key != AGENDA:
+        return Fate.STAYS
+    if difference.key == AGENDA and here is not None and there is not None:
         first, second = (_order(part) for part in (here, there))
         common = set(first) & set(second)
         if [key for key in first if key in common] == [key for key in second if key in common]:
@@ -190,6 +192,9 @@ def can_be_added(difference: Difference) -> bool:
         cards += [row.card for row in answers if row.card]
     return len(cards) == len(set(cards))
 
+
+AGENDA: Final = ORDER + "agenda_item"
+"""The one order that people move things about in; the others are those things were said in."""
 
 _FIRM: Final = ("obstacle:", "possibility:", "action:")
 _LOOSE: Final = ("day_service:", "day_subject:", "group:")

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from dialog_app.core import codec
@@ -50,6 +50,9 @@ NUMBERED: Final = (
     said.Rewording,
     minutes.Dissent,
 )
+PLACED: Final = (*ORDERED, *NUMBERED)
+"""Kinds of row that stand in an order, by their position or by their number."""
+
 _NATURAL: Final[dict[type[DayRow], tuple[str, ...]]] = {
     days.Attendance: ("service_id", "role_code"),
     days.DayService: ("service_id",),
@@ -187,7 +190,7 @@ def _told_by(group: str, row: DayRow | None = None) -> Iterator[str]:
         yield group
     if table == "agenda_item":
         yield RUN
-    if table in _ORDERED_TABLES:
+    if table in _PLACED_TABLES:
         yield ORDER + table
 
 
@@ -197,7 +200,7 @@ def _is_told(field: codec.Field) -> bool:
 
 _RUN_TABLES: Final = frozenset(table_name(kind) for kind in _OF_RUN)
 _WALL_TABLES: Final = frozenset(table_name(kind) for kind in OF_WALL)
-_ORDERED_TABLES: Final = frozenset(table_name(kind) for kind in ORDERED)
+_PLACED_TABLES: Final = frozenset(table_name(kind) for kind in PLACED)
 
 
 def _in_order(row: DayRow) -> tuple[str, str]:
@@ -253,8 +256,19 @@ def _told_order(_key: str, rows: tuple[DayRow, ...]) -> Any:
 
 def in_place(rows: Iterable[DayRow]) -> list[tuple[int, DayRow]]:
     """Return rows in the order they stand in, each with its place."""
-    placed = [(int(getattr(row, "position", 0)), row) for row in rows]
+    placed = [(place_of(row), row) for row in rows]
     return sorted(placed, key=lambda one: (one[0], one[1].id))
+
+
+def place_of(row: DayRow) -> int:
+    """Return the position or the number by which a row stands among others of its kind."""
+    return int(getattr(row, "number" if isinstance(row, NUMBERED) else "position", 0))
+
+
+def at_place(row: DayRow, place: int) -> DayRow:
+    """Return a row at another place among others of its kind."""
+    changed: Any = {"number" if isinstance(row, NUMBERED) else "position": place}
+    return replace(row, **changed)
 
 
 def _told_run(_key: str, rows: tuple[DayRow, ...]) -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from dialog_app.core import codec
 from dialog_app.core.commands.answers import MOST
@@ -10,23 +10,24 @@ from dialog_app.core.day import Day
 from dialog_app.core.editions import is_frozen
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.alike import as_one
-from dialog_app.core.merge.compare import Choice, Comparison, Difference, Fate, leads_to
+from dialog_app.core.merge.compare import AGENDA, Choice, Comparison, Difference, Fate, leads_to
 from dialog_app.core.merge.parts import (
     INFO,
-    NUMBERED,
     OF_WALL,
     ORDER,
-    ORDERED,
+    PLACED,
     ROUND,
     RUN,
     RUN_OF_DAY,
     RUN_OF_ITEM,
     Part,
+    at_place,
     in_place,
     key_of,
+    place_of,
     standing,
 )
-from dialog_app.core.merge.states import Copy, State, all_joined, copy_of
+from dialog_app.core.merge.states import Copy, States, all_joined, copy_of
 from dialog_app.core.model import days, said
 from dialog_app.core.model.base import DayRow
 from dialog_app.core.record import Change, Step
@@ -62,8 +63,7 @@ def taken(comparison: Comparison, chosen: Chosen, pairs: Iterable[tuple[str, str
     states = all_joined(mine.states, theirs.states)
     if comparison.parts[RUN].fate is Fate.ROOM:
         states[RUN] = mine.states[RUN]
-    rows = _Rows(comparison, chosen).all()
-    rows = _numbered(_placed(rows, comparison, chosen), states)
+    rows = _placed(_Rows(comparison, chosen).all(), comparison, chosen, states)
     day = _with_same(Day(rows), pairs)
     return Taken(_step(mine.day, day, comparison), copy_of(day, states))
 
@@ -226,44 +226,66 @@ def _ends(row: DayRow) -> set[str]:
     return {row.from_id, row.to_id} if isinstance(row, said.Link) else set()
 
 
-def _placed(rows: Iterable[DayRow], comparison: Comparison, chosen: Chosen) -> list[DayRow]:
+def _placed(
+    rows: Iterable[DayRow], comparison: Comparison, chosen: Chosen, states: States
+) -> list[DayRow]:
     """Return rows in the order that stands, each kind with places of its own."""
     kept = list(rows)
-    for kind in ORDERED:
+    for kind in PLACED:
         key = ORDER + table_name(kind)
         difference = comparison.parts.get(key)
         if difference is not None:
-            live = {key_of(row) for row in kept if isinstance(row, kind)}
-            here = _listed(difference.mine, live)
-            there = _listed(difference.theirs, live)
-            places = _woven(here, there, _first(difference, chosen, here, there))
-            kept = [_at_place(row, kind, places) for row in kept]
+            live = {key_of(row): place_of(row) for row in kept if isinstance(row, kind)}
+            places = _as_first(difference, chosen, live)
+            if places is None:
+                turn = _in_turn(f"{table_name(kind)}:", live, states)
+                places = _woven(difference, chosen, live) if key == AGENDA else turn
+            kept = [_moved(row, kind, places) for row in kept]
     return kept
-
-
-def _listed(part: Part | None, live: Container[str]) -> list[tuple[int, str]]:
-    rows = in_place(part.rows) if part is not None else []
-    return [(place, key_of(row)) for place, row in rows if key_of(row) in live]
 
 
 Places = list[tuple[int, str]]
 
 
-def _first(difference: Difference, chosen: Chosen, here: Places, there: Places) -> Places:
-    """Return the order that goes first; where both only grew, the same one on every laptop."""
-    if difference.fate is Fate.STAYS:
-        return min(here, there, key=lambda places: [key for _, key in places])
-    side = chosen.get(difference.key, Choice.MINE)
-    theirs = difference.fate in (Fate.NEW, Fate.CHANGED) or side is Choice.THEIRS
-    return there if theirs else here
+def _in_turn(name: str, live: Mapping[str, int], states: States) -> dict[str, int]:
+    """Return places that no two share, the same on every laptop.
+
+    Each has the place it had first, or the next free one after those that had one before it; on a
+    tie the key decides. What was taken away keeps its place.
+    """
+    known = {key: state.first for key, state in states.items() if key.startswith(name)}
+    firsts = {key: first for key, first in known.items() if first}
+    firsts |= {key: 1 + place for key, place in live.items() if key not in firsts}
+    places: dict[str, int] = {}
+    place = 0
+    for first, key in sorted((first, key) for key, first in firsts.items()):
+        place = max(place + 1, first)
+        places[key] = place - 1
+    return places
 
 
-def _woven(here: Places, there: Places, first: Places) -> dict[str, int]:
+def _listed(part: Part | None, live: Container[str]) -> Places:
+    rows = in_place(part.rows) if part is not None else []
+    return [(place, key_of(row)) for place, row in rows if key_of(row) in live]
+
+
+def _as_first(
+    difference: Difference, chosen: Chosen, live: Container[str]
+) -> dict[str, int] | None:
+    """Return the places in the order that goes first, or None where it lacks something."""
+    if difference.fate is Fate.STAYS and difference.key != AGENDA:
+        return None
+    here, there = (_listed(part, live) for part in (difference.mine, difference.theirs))
+    places = {key: place for place, key in _first(difference, chosen, here, there)}
+    return places if {key for _, key in (*here, *there)} <= set(places) else None
+
+
+def _woven(difference: Difference, chosen: Chosen, live: Container[str]) -> dict[str, int]:
     """Return the place of every key: in the first order, the other's own after what they follow."""
+    here, there = (_listed(part, live) for part in (difference.mine, difference.theirs))
+    first = _first(difference, chosen, here, there)
     second = there if first is here else here
     known = {key for _, key in first}
-    if {key for _, key in second} <= known:
-        return {key: place for place, key in first}
     order = [key for _, key in first]
     at = 0
     for _, key in second:
@@ -275,41 +297,19 @@ def _woven(here: Places, there: Places, first: Places) -> dict[str, int]:
     return {key: place for place, key in enumerate(order)}
 
 
-def _at_place(row: DayRow, kind: type[DayRow], places: Mapping[str, int]) -> DayRow:
+def _first(difference: Difference, chosen: Chosen, here: Places, there: Places) -> Places:
+    """Return the order that goes first; where both only grew, the same one on every laptop."""
+    if difference.fate is Fate.STAYS:
+        return min(here, there, key=lambda places: [key for _, key in places])
+    side = chosen.get(difference.key, Choice.MINE)
+    theirs = difference.fate in (Fate.NEW, Fate.CHANGED) or side is Choice.THEIRS
+    return there if theirs else here
+
+
+def _moved(row: DayRow, kind: type[DayRow], places: Mapping[str, int]) -> DayRow:
     if not isinstance(row, kind):
         return row
-    changed: Any = {"position": places.get(key_of(row), len(places))}
-    return replace(row, **changed)
-
-
-def _numbered(rows: Iterable[DayRow], states: Mapping[str, State]) -> list[DayRow]:
-    """Return rows with numbers no two of a kind share, the same on every laptop.
-
-    Each has the number it had first, or the next free one after those that had a smaller; on a tie
-    the id decides. What was taken away keeps its number.
-    """
-    kept = list(rows)
-    for kind in NUMBERED:
-        name = f"{table_name(kind)}:"
-        own = {key_of(row): int(getattr(row, "number", 0)) for row in kept if isinstance(row, kind)}
-        known = {key: state.first for key, state in states.items() if key.startswith(name)}
-        firsts = sorted(
-            (known.get(key) or own[key], key) for key in {*own, *filter(known.get, known)}
-        )
-        numbers: dict[str, int] = {}
-        number = 0
-        for first, key in firsts:
-            number = max(number + 1, first)
-            numbers[key] = number
-        kept = [_with_number(row, kind, numbers) for row in kept]
-    return kept
-
-
-def _with_number(row: DayRow, kind: type[DayRow], numbers: Mapping[str, int]) -> DayRow:
-    if not isinstance(row, kind):
-        return row
-    changed: Any = {"number": numbers[key_of(row)]}
-    return replace(row, **changed)
+    return at_place(row, places.get(key_of(row), len(places)))
 
 
 def _with_same(day: Day, pairs: Iterable[tuple[str, str]]) -> Day:

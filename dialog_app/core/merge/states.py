@@ -10,16 +10,19 @@ from dataclasses import dataclass, field, replace
 from itertools import dropwhile, groupby
 
 from dialog_app.core.day import Day
-from dialog_app.core.merge.parts import GONE, NUMBERED, Part, Split, digest, parts
+from dialog_app.core.merge.parts import GONE, PLACED, Part, Split, digest, parts, place_of
 from dialog_app.core.ports import Entry
 from dialog_app.core.tables import table_name
 
-_NUMBERED = tuple(f"{table_name(kind)}:" for kind in NUMBERED)
+_PLACED = tuple(f"{table_name(kind)}:" for kind in PLACED)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where one part stands: `heads` by mark, all marks `seen`, and the number it first had."""
+    """Where one part stands: `heads` by mark, all marks `seen`, and its `first` place.
+
+    The first place counts from one; it is 0 for what stands in no order.
+    """
 
     heads: Mapping[str, str]
     seen: frozenset[str]
@@ -117,9 +120,9 @@ def _first_mark(day_id: str, key: str, told: str) -> str:
 
 
 def _number(key: str, part: Part | None) -> int:
-    if part is None or not key.startswith(_NUMBERED):
+    if part is None or not key.startswith(_PLACED):
         return 0
-    return max(int(getattr(row, "number", 0)) for row in part.rows)
+    return 1 + max(place_of(row) for row in part.rows)
 
 
 def _earlier(day: Day, entries: Iterable[Entry]) -> dict[str, list[str]]:
