@@ -10,7 +10,7 @@ from dialog_app.core.merge.states import Copy, States, copy_of
 from dialog_app.core.model.base import Row
 from dialog_app.core.ports import Entry
 from dialog_app.core.record import added
-from dialog_app.storage import backup, bundle, changes, exchange, marks_file, papers, part_states
+from dialog_app.storage import bundle, changes, exchange, marks_file, papers, part_states
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.day_file import DayFile
 from dialog_app.storage.secret import Secret
@@ -69,7 +69,7 @@ def _known(archive: SqliteArchive, day_id: str) -> tuple[States, list[Entry]]:
 
 def back_up(archive: SqliteArchive) -> None:
     """Make a backup before anything is taken in; raises `StoreFailed`."""
-    archive.backup_to(backup.backup_name(archive.path, archive.laptop.now()))
+    archive.keeping.make()
 
 
 def write(

@@ -26,7 +26,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge import compare as comparing
 from dialog_app.core.merge.compare import Comparison, compared
-from dialog_app.core.merge.parts import OF_WALL, RUN, parts
+from dialog_app.core.merge.parts import PLACED, RUN, parts, place_of
 from dialog_app.core.merge.result import MERGED, MERGED_FOR_GOOD, Taken, taken
 from dialog_app.core.merge.states import Copy, States, copy_of
 from dialog_app.core.model.days import AgendaItem, Group, Phase, Side
@@ -56,6 +56,7 @@ class Laptop:
     day: Day
     states: States = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    choices: int = 0
 
     def do(self, command: Callable[..., Step], *args: Any, **facts: Any) -> None:
         """Run a command; a refusal changes nothing."""
@@ -88,6 +89,7 @@ class Laptop:
         """Take a copy in; conflicts are answered the same way on every laptop."""
         comparison = self.look(theirs)
         chosen = {one.key: (choose or smallest)(one) for one in comparison.conflicts}
+        self.choices += len(chosen)
         result = taken(comparison, chosen)
         self._note(result.step, "do")
         self.states = result.copy.states
@@ -117,14 +119,8 @@ def laptops(count: int = 2) -> list[Laptop]:
 
 def shared(day: Day) -> dict[str, Any]:
     """Return what two laptops must agree on: everything but the wall and how the clock went."""
-    rows = [row for row in day.rows() if not isinstance(row, OF_WALL)]
     said = {key: part.hash for key, part in parts(day).items() if key != RUN}
-    placed = {
-        row.id: (getattr(row, "number", 0), getattr(row, "position", 0))
-        for row in rows
-        if hasattr(row, "number") or hasattr(row, "position")
-        if type(row).__name__ not in ("Turn", "SmallTimer")
-    }
+    placed = {row.id: place_of(row) for row in day.rows() if isinstance(row, PLACED)}
     return {"said": said, "placed": placed}
 
 

@@ -84,7 +84,9 @@ def test_three_laptops_end_the_same_in_every_order(before, one, two, three):
             room.take_in(first.hand_over())
         told = [shared(room.day) for room in rooms]
         assert told[0] == told[1] == told[2]
-        ends.append(told[0])
+        # Who chooses between two before the third is heard has said something of their own.
+        if first.choices == 0:
+            ends.append(told[0])
     assert all(end == ends[0] for end in ends)
 
 
