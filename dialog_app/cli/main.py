@@ -148,8 +148,10 @@ def _days(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     listed = _command(commands, "list", days.list_days)
     listed.add_argument("--json", action="store_true")
-    for name, command in (("show", show.show), ("export", days.export)):
-        _command(commands, name, command).add_argument("day", metavar="DAY")
+    shown = _command(commands, "show", show.show)
+    shown.add_argument("day", metavar="DAY")
+    shown.add_argument("--protected", action="store_true")
+    _command(commands, "export", days.export).add_argument("day", metavar="DAY")
     imported = _command(commands, "import", days.import_file)
     imported.add_argument("file", type=Path, metavar="FILE")
     imported.add_argument("--day", metavar="DAY")

@@ -1,4 +1,4 @@
-"""Showing one day for reading, in raw numbers."""
+"""Showing one day for reading, in raw numbers or in protected ones."""
 
 import argparse
 from collections.abc import Iterable, Iterator
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dialog_app.base.texts import Texts
 from dialog_app.cli.desk import DONE, as_lines, chosen_day, opened, words
+from dialog_app.cli.protected_counts import protected_counts
 from dialog_app.core import clock, formats
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Provenance, Subject, SubjectKind
@@ -23,18 +24,21 @@ def show(call: argparse.Namespace) -> int:
     """Print a day: its agenda, who was there, what was answered and what was found."""
     with opened(call.archive, call.passphrase_file) as (_archive, session):
         line = chosen_day(session, call.day)
-        page = _Page(session.saved_day(line.id), session.register, words())
-    print("\n".join((*as_lines(line, page.say)[:1], page.say("cli.raw_numbers"), *page.lines())))
+        day, protected = session.saved_day(line.id), bool(call.protected)
+        page = _Page(day, session.register, words(), protected)
+    which = page.say("cli.protected_numbers" if protected else "cli.raw_numbers")
+    print("\n".join((*as_lines(line, page.say)[:1], which, *page.lines())))
     return DONE
 
 
 @dataclass(frozen=True)
 class _Page:
-    """One day as lines of text."""
+    """One day as lines of text, its numbers protected or raw."""
 
     day: Day
     register: Register
     say: Texts
+    protected: bool
 
     def lines(self) -> Iterator[str]:
         """Give the lines of every part that has any."""
@@ -71,8 +75,12 @@ class _Page:
 
     def _asked(self, who: Who, subject: Subject) -> str:
         rounds = (self.day.round(who.service_id, subject, phase, who.group_id) for phase in Phase)
-        asked = [self._counts(place) for place in rounds if place is not None]
-        return "; ".join(asked) or self.say("terms.position.not_asked")
+        asked = tuple(place for place in rounds if place is not None)
+        told = protected_counts(self.day, asked, self.say) if self.protected else self._raw(asked)
+        return "; ".join(told) or self.say("terms.position.not_asked")
+
+    def _raw(self, asked: Iterable[Round]) -> Iterator[str]:
+        return map(self._counts, asked)
 
     def _title(self, subject: Subject) -> str:
         if subject.kind is not SubjectKind.METHOD:

@@ -116,6 +116,22 @@ def test_a_day_is_shown_with_its_raw_numbers_and_says_so(type_in: Type, archive:
     assert "Rigging" not in told.out
 
 
+def test_a_day_is_shown_with_protected_numbers_where_one_asks_for_them(
+    type_in: Type, archive: Path
+) -> None:
+    told = type_in("day", "show", archive, DEEP_DIVE, "--protected")
+    assert (told.code, told.err) == (0, "")
+    assert "Tallene er vernet som i referatet" in told.out
+    assert "Rå tall" not in told.out
+    after = "etter dialogen: bare antall, enig eller delvis 4 · uenig 4 · tok ikke stilling 0"
+    assert f"PPT Havneby: {after}" in told.out
+    few = "for få til å si noe, færre enn fem tok stilling · tok ikke stilling 0"
+    assert f"Utekontakten Kaien: etter dialogen: {few}" in told.out
+    assert "delvis enig 1" not in told.out
+    assert "Utekontakten Kaien: ikke spurt" in told.out
+    assert "flertall, ikke telt" in told.out
+
+
 def test_a_private_note_is_not_shown(type_in: Type, archive: Path, read: Read) -> None:
     from dialog_app.core.model.said import Note
 
