@@ -84,7 +84,7 @@ def _place_warning(opened: Opened) -> Companion:
 
 
 def _telling_due(opened: Opened) -> Companion:
-    from dialog_app.program.privacy import TellingDue
+    from dialog_app.program.telling_due import TellingDue
 
     return TellingDue(opened)
 

@@ -1,25 +1,18 @@
-"""Deleting days while the window stands, and a line at the start about what is due."""
+"""Deleting days while the window stands, and telling what is stored."""
 
 from collections.abc import Callable
 
 from dialog_app.base import paths
 from dialog_app.base.settings import table as settings_table
-from dialog_app.core.model.days import DayState
-from dialog_app.core.ports import StoreFailed
 from dialog_app.core.retention import Purged, What
 from dialog_app.core.stored_page import Facts
 from dialog_app.desk.session import Session
-from dialog_app.program.companions import Opened
 from dialog_app.storage import backup, envelope, purging
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.mentions import mentions
-from dialog_app.ui.frame.notice_bar import Way
 from dialog_app.ui.main_window import MainWindow
 from dialog_app.ui.pages.days import DaysPage
 from dialog_app.ui.privacy.deeds import PrivacyDeeds
-from dialog_app.ui.privacy.due_card import DueCard, told_due
-from dialog_app.ui.text import today
-from dialog_app.ui.words import say
 
 
 def deeds_of(
@@ -78,27 +71,3 @@ def _refresh(window: MainWindow) -> None:
     page = window.workspace.findChild(DaysPage)
     if page is not None and page.isVisible():
         page.refresh()
-
-
-class TellingDue:
-    """Says once, in a quiet line, what is due to be deleted; never while a day runs."""
-
-    def __init__(self, opened: Opened) -> None:
-        self._opened = opened
-        try:
-            days = opened.archive.days()
-            found = purging.due(opened.archive, today(opened.laptop.now()))
-        except StoreFailed:
-            # The disk says so itself where it matters.
-            return
-        if found and not any(line.state is DayState.RUNNING for line in days):
-            way = Way("show_due", say("stored.due.show"), self._show)
-            opened.window.notices.tell("due_notice", told_due(found), way)
-
-    def stop(self) -> None:
-        """Have nothing to stop: what was said stands in the window."""
-
-    def _show(self) -> None:
-        window = self._opened.window
-        window.notices.hide_line("due_notice")
-        window.covers.toggle(lambda: DueCard(window.workspace.around))

@@ -21,7 +21,7 @@ from dialog_app.core.record import Change, Step, removed
 from dialog_app.core.retention import What
 from dialog_app.core.stored import TEXTS, Whose
 from dialog_app.core.tables import DAY_ROWS, table_name
-from dialog_app.storage import backup, papers, purging
+from dialog_app.storage import backup, changes, papers, purging
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.backup import backup_name, backups_of
 from dialog_app.storage.sqlite import Key
@@ -165,6 +165,25 @@ def test_a_deleted_day_is_gone_from_the_bytes_and_every_backup(
     assert done.counts["paper"] == done.counts["draft"] == done.counts["consent"] == 1
     archive.close()
     assert found_in(path.parent, words) == set()
+
+
+def test_one_thing_that_is_deleted_is_gone_from_the_file_once_it_rests(
+    archive: SqliteArchive, path: Path
+) -> None:
+    plant(archive)
+    word = {"KANARIXreasontext"}
+    archive.rest()
+    assert found_in(path.parent, word) == word
+    reason = archive.day(DAY).one(Reason, "reason-1")
+
+    def delete(connection: Any) -> None:
+        # Without its line in the history, which keeps it for undo until the day is closed.
+        changes.apply(connection, removed(reason))
+        connection.execute('DELETE FROM "journal" WHERE "scope" = ?', (DAY,))
+
+    archive.amend(delete)
+    archive.rest()
+    assert found_in(path.parent, word) == set()
 
 
 @pytest.mark.parametrize("key", [Key(bytes(range(32)), bytes(range(16)))], ids=["encrypted"])

@@ -17,6 +17,7 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Change, Step, added
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
+from dialog_app.program import telling_due
 from dialog_app.storage import backup, purging
 from dialog_app.storage.archive import open_archive
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -52,6 +53,11 @@ def place(tmp_path: Path) -> Path:
     archive.backup_to(backup.backup_name(made, laptop.now()))
     archive.close()
     return made
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch):
+    monkeypatch.setattr(telling_due.TellingDue.__init__, "__defaults__", (0,))
 
 
 @pytest.fixture
@@ -132,7 +138,7 @@ def test_keeping_it_longer_takes_a_reason_that_is_shown_the_next_time(started, p
     assert retention.until(desk.record.info) > datetime.date.today()
 
 
-def test_nothing_is_said_while_a_day_runs(started, program, place, qtbot, monkeypatch):
+def test_nothing_is_said_while_a_day_runs(started, program, place):
     laptop = ThisLaptop("laptop")
     archive = open_archive(place, laptop)
     for line in archive.days():
@@ -142,6 +148,9 @@ def test_nothing_is_said_while_a_day_runs(started, program, place, qtbot, monkey
             archive.write(line.id, Step("step.x", (Change(info, running),)), "do", 0, "")
     archive.close()
     window = started()
+    begun = program._companions._begun
+    (telling,) = [one for one in begun if isinstance(one, telling_due.TellingDue)]
+    telling._look()
     assert not window.has("due_notice")
 
 

@@ -34,15 +34,6 @@ _WIDTH: Final = 760
 _EARLIER: Final = 10
 
 
-def told_due(found: Sequence[Due]) -> str:
-    """Return the line that says what is due: «2 dager skal slettes.»."""
-    whole = sum(one.what is What.DAY for one in found)
-    parts = [say("stored.due.days", n=whole)] if whole else []
-    if len(found) > whole:
-        parts.append(say("stored.due.raws", n=len(found) - whole))
-    return " ".join(parts)
-
-
 class DueCard(OverCard):
     """Lists what is due; a day that was deleted leaves its report in its place."""
 
