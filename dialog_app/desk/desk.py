@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
-from dialog_app.core.ports import Deed, Entry, Laptop, Store
+from dialog_app.core.ports import Deed, Entry, Laptop, Store, StoreFailed
 from dialog_app.core.record import Record, Step
 from dialog_app.desk.history import History
 
@@ -100,9 +100,16 @@ class Desk(Generic[Kept]):
         return self._store.drafts(self.scope)
 
     def start_afresh(self, step: Step) -> None:
-        """Take in a step the store has written by itself, and forget what could be undone."""
+        """Take in a step the store has written by itself, and forget what could be undone.
+
+        Never fails: where the journal cannot be read now, the log stays empty.
+        """
         self._record = self._record.after(step)
-        self._entries = list(self._store.journal(self.scope))
+        try:
+            self._entries = list(self._store.journal(self.scope))
+        except StoreFailed:
+            # The step is on the disk, and whoever asked for it must not be told otherwise.
+            self._entries = []
         self._history = History(self._entries)
         self._tell(step)
 

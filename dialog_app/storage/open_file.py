@@ -158,7 +158,7 @@ class OpenFile:
             try:
                 query(self.connection)
             except _TROUBLE as error:
-                raise self._verdict(error) from error
+                raise self.verdict(error) from error
 
     def commit(self, work: Work, is_there: Callable[[Connection], bool]) -> None:
         """Do `work` in one transaction, which is on the disk when this returns.
@@ -186,11 +186,11 @@ class OpenFile:
             if not is_there(self.connection):
                 self._attempt(work)
         except _TROUBLE as error:
-            raise self._verdict(error) from error
+            raise self.verdict(error) from error
         except StoreFailed:
             raise failed from None
 
-    def _verdict(self, error: Exception) -> StoreFailed:
+    def verdict(self, error: Exception) -> StoreFailed:
         """Let go of the connection, and return what an error means for the file.
 
         After one I/O error everything on a connection looks like damage, and on a disk that is

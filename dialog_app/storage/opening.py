@@ -50,6 +50,17 @@ def opened(path: Path, key: Key | None, at: datetime.datetime) -> OpenFile:
     """
     if not _is_file(path):
         raise StoreFailed("gone" if not path.exists() else "not_ours")
+    try:
+        return _opened(path, key, at)
+    except StoreFailed as failed:
+        if failed.kind != "broken":
+            raise
+    # A disk that fails once to answer makes everything look like damage. It is damage where a
+    # second look from the beginning finds it too.
+    return _opened(path, key, at)
+
+
+def _opened(path: Path, key: Key | None, at: datetime.datetime) -> OpenFile:
     file = _locked(path, key)
     try:
         _look_at(file.connection, key)

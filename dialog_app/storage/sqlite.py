@@ -1,6 +1,7 @@
 """The one door to SQLite: the driver, its settings, its errors, and what they mean to us."""
 
 import errno
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -329,7 +330,16 @@ def failure(error: BaseException, path: Path) -> StoreFailed:
         return StoreFailed("broken")
     name = str(getattr(error, "sqlite_errorname", ""))
     known = (kind for start, kind in _KINDS.items() if name.startswith(start))
-    return StoreFailed(next(known, "unknown"))
+    kind = next(known, "unknown")
+    if name.startswith("SQLITE_CANTOPEN") and _writable(path):
+        # The disk did not let us in, and not for want of leave.
+        kind = "unknown"
+    return StoreFailed(kind)
+
+
+def _writable(path: Path) -> bool:
+    folder = path if path.is_dir() else path.parent
+    return os.access(path, os.W_OK) and os.access(folder, os.W_OK)
 
 
 def _reachable(path: Path) -> bool:

@@ -10,7 +10,7 @@ from dialog_app.storage.closing import all_in_one_file
 from dialog_app.storage.open_file import OpenFile, Return
 from dialog_app.storage.place import answers
 from dialog_app.storage.reserve import Reserve
-from dialog_app.storage.sqlite import Connection, Error, failure
+from dialog_app.storage.sqlite import Connection, Error
 
 Whereabouts = Literal["there", "out", "lost"]
 """A file is there, its whole disk is out, or its name leads to no file or to another one."""
@@ -48,8 +48,7 @@ class Standing:
             self._file.check_in_place()
             bring(self._file.connection)
         except Error as error:
-            self._file.forget()
-            raise failure(error, self._file.path) from error
+            raise self._file.verdict(error) from error
 
     def wait(self) -> None:
         """Let go of the file while its disk is out: what was acknowledged is on that disk."""

@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from dialog_app.core.day import Day
 from dialog_app.core.model.said import Answer, Note
 from dialog_app.core.ports import StoreFailed
+from dialog_app.desk.desk import Desk
 from dialog_app.storage import migrations, opening, sqlite
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sqlite import Key
@@ -319,6 +321,38 @@ def test_noise_in_place_of_the_first_page_is_mended_from_the_file_beside(
     assert again.day("dag").info.id == "dag"
     assert again.faults() == ()
     again.close()
+
+
+def test_a_disk_that_fails_once_is_not_told_to_be_damage(
+    open_it: Open, path: Path, key: Key | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_it().close()
+    looks = iter([False])
+    monkeypatch.setattr(
+        opening, "is_whole", lambda connection: next(looks, True) and sqlite.is_whole(connection)
+    )
+    open_archive(path, TestLaptop(), key).close()
+
+
+def test_a_disk_that_does_not_let_us_in_is_not_told_to_be_write_protected(plain: Path) -> None:
+    refused: Any = sqlite.Error("unable to open database file")
+    refused.sqlite_errorname = "SQLITE_CANTOPEN"
+    assert sqlite.failure(refused, plain).kind == "unknown"
+
+
+def test_a_day_that_has_just_been_closed_is_closed_whatever_its_journal_says(
+    archive: SqliteArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(Day(), "dag", archive, TestLaptop())
+    desk.take(making(*small_day()))
+
+    def silent(_scope: str) -> None:
+        raise StoreFailed("unknown")
+
+    monkeypatch.setattr(archive, "journal", silent)
+    desk.start_afresh(making(answer(1)))
+    assert desk.record.find(Answer, "dag-svar-1") is not None
+    assert desk.undoable is None
 
 
 def test_a_damaged_archive_keeps_what_stands_beside_it_after_a_crash(
