@@ -1,6 +1,7 @@
 """What is promised of the archive, tried on a machine that does its worst.
 
-python3 build/dev.py torture [--ci] [NAME…]        NAME: cuts, harm, flips
+python3 build/dev.py torture [--ci] [NAME…]        NAME: cuts, errors, harm,
+                                                    flips
 
 Each part first breaks something on purpose and must notice it; those lines are called controls.
 Without --ci everything is done in full, as before a release. The exit code is 1 when anything
@@ -27,6 +28,13 @@ def cuts(scale: Scale) -> list[Line]:
     return run(scale)
 
 
+def errors(scale: Scale) -> list[Line]:
+    """Let the disk fail at everything that is asked of it."""
+    from torture_errors import run
+
+    return run(scale)
+
+
 def harm(scale: Scale) -> list[Line]:
     """Open damaged archives, and read whatever else is brought in damaged."""
     from torture_harm import run
@@ -43,6 +51,7 @@ def flips(scale: Scale) -> list[Line]:
 
 PARTS: Final[dict[str, Part]] = {
     "cuts": cuts,
+    "errors": errors,
     "harm": harm,
     "flips": flips,
 }
