@@ -12,6 +12,12 @@ MARK_LIMIT: Final = 8
 _HIDDEN: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\ufeff"
 )
+# What begins a direction, and what ends it (UAX 9).
+_ENDS_ISOLATE: Final = "\u2069"
+_TURNS: Final = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", _ENDS_ISOLATE),
+}
 # Points that are never characters; XML and PDF refuse some of them.
 _NEVER: Final = frozenset(range(0xFDD0, 0xFDF0)) | frozenset(
     plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
@@ -25,8 +31,9 @@ def clean(text: str, limit: int = TEXT_LIMIT) -> str:
     """Return the text in NFC with line ends as newlines, safe to store and print.
 
     Gone are control characters (tabs become spaces), lone surrogates, code points that can never
-    be characters, combining marks after the eighth on one letter, and what stands past the limit
-    (in characters). Cleaning twice changes nothing more.
+    be characters, combining marks after the eighth on one letter, direction controls that are not
+    ended on their own line, and what stands past the limit (in characters). Cleaning twice changes
+    nothing more.
     """
     if _is_plain(text):
         return text[:limit]
@@ -35,7 +42,9 @@ def clean(text: str, limit: int = TEXT_LIMIT) -> str:
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
     kept = "".join(character for character in text.replace("\t", " ") if _may_stand(character))
-    return _few_marks(unicodedata.normalize("NFC", kept))[:limit]
+    cut = _few_marks(unicodedata.normalize("NFC", _ended(kept)))[:limit]
+    # What ended a direction may have been cut off.
+    return unicodedata.normalize("NFC", _ended(cut))
 
 
 def _is_plain(text: str) -> bool:
@@ -68,6 +77,28 @@ def _may_stand(character: str) -> bool:
     if unicodedata.category(character) in {"Cc", "Cs"}:
         return False
     return ord(character) not in _NEVER
+
+
+def _ended(text: str) -> str:
+    """Return the text without direction controls that would turn what is written after it."""
+    if not _TURNS.keys() & set(text):
+        return text
+    return "\n".join(_line_ended(line) for line in text.split("\n"))
+
+
+def _line_ended(line: str) -> str:
+    open_ones: list[tuple[int, str]] = []
+    for place, character in enumerate(line):
+        if character in _TURNS:
+            open_ones.append((place, _TURNS[character]))
+        elif character == _ENDS_ISOLATE and character in {end for _, end in open_ones}:
+            # It ends whatever was begun within.
+            while open_ones.pop()[1] != _ENDS_ISOLATE:
+                continue
+        elif open_ones and character == open_ones[-1][1]:
+            open_ones.pop()
+    unended = {place for place, _ in open_ones}
+    return "".join(sign for place, sign in enumerate(line) if place not in unended)
 
 
 def _few_marks(text: str) -> str:

@@ -24,7 +24,13 @@ ANYTHING = st.text(st.characters(codec=None))
         ("halv\ud83d emoji", "halv emoji"),
         ("aldri\ufffe\uffff\ufdd0", "aldri"),
         ("<b>ikke fet", "<b>ikke fet"),
-        ("\u202eבאה", "\u202eבאה"),
+        # An end on the same line keeps what the program writes after it from being turned.
+        ("\u202eבאה\u202c ok", "\u202eבאה\u202c ok"),
+        ("\u2067سلام\u2069", "\u2067سلام\u2069"),
+        ("\u2067a \u202eb\u2069 c", "\u2067a \u202eb\u2069 c"),
+        ("\u202eבאה", "באה"),
+        ("\u2067a\u202c\nb\u2069", "a\u202c\nb\u2069"),
+        ("a\u202e\u030a", "å"),
         ("Čohkkiras, Áltá, đ ŋ ŧ ž", "Čohkkiras, Áltá, đ ŋ ŧ ž"),
         ("", ""),
     ],
@@ -62,6 +68,27 @@ def test_joiners_do_not_make_the_tower_higher() -> None:
 def test_a_megabyte_is_cut_to_the_limit() -> None:
     assert len(clean("ord " * 300_000)) == TEXT_LIMIT
     assert len(clean_line("o" * 300_000)) == LINE_LIMIT
+
+
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\n\u030a\u200fa"
+
+
+@given(st.text(st.sampled_from(TURNS), max_size=20), st.integers(min_value=1, max_value=20))
+def test_no_text_turns_what_is_written_after_it(typed: str, limit: int) -> None:
+    kept = clean(typed, limit)
+    assert clean(kept, limit) == kept
+    for line in kept.split("\n"):
+        isolates = depth = 0
+        for sign in line:
+            isolates += (sign in "\u2066\u2067\u2068") - (sign == "\u2069" and isolates > 0)
+            if sign in "\u202a\u202b\u202d\u202e":
+                depth += 1
+            elif isolates == 0 and sign == "\u2069":
+                depth = 0
+            elif sign == "\u202c":
+                depth = max(0, depth - 1)
+        assert isolates == 0
+        assert depth == 0 or "\u2069" in line
 
 
 @given(ANYTHING)

@@ -33,6 +33,13 @@ def test_only_the_migrations_know_sqlite_utils():
     assert users == ["dialog_app/storage/migrations.py"]
 
 
+def test_no_plugin_of_others_joins_a_database():
+    made = [call for _, call in every_call(PROGRAM) if called(call) == "Database"]
+    told = [{word.arg: ast.unparse(word.value) for word in call.keywords} for call in made]
+    assert made
+    assert [words for words in told if words.get("execute_plugins") != "False"] == []
+
+
 def test_no_argument_that_is_sql_comes_from_anywhere():
     wild = [
         f"{name}:{call.lineno} {word.arg}"

@@ -111,3 +111,8 @@ def test_json_made_to_do_harm_is_refused(raw: bytes, code: str) -> None:
 
 def test_a_byte_order_mark_is_no_fault() -> None:
     assert read_day(b"\xef\xbb\xbf" + day()).info.id == "dag"
+
+
+def test_a_whole_archive_is_told_from_a_day(new_archives: NewArchives) -> None:
+    with pytest.raises(RuleBroken, match=r"import\.whole_archive"):
+        read_day(new_archives(None).read_bytes())

@@ -10,6 +10,7 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.storage import day_file
 from dialog_app.storage.day_file import DayFile
 from dialog_app.storage.incoming import child
+from dialog_app.storage.sqlite import MAGIC
 
 
 def read_day(
@@ -18,8 +19,11 @@ def read_day(
     """Read a day file that somebody sent.
 
     Raises `RuleBroken` as `day_file.read` does, and `import.too_heavy` (it took too much time or
-    memory) and `import.cancelled` where nobody waits any more.
+    memory), `import.cancelled` where nobody waits any more, and `import.whole_archive`: days of
+    an archive are chosen first (`days_offered`).
     """
+    if raw.startswith(MAGIC):
+        raise RuleBroken("import.whole_archive")
     if len(raw) <= day_file.LARGEST:
         _asked(child.DAY, raw, waiting, seconds)
     # The same bytes are read the same way; what a reader survives there it survives here.
