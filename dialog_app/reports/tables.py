@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Protocol
 
-from dialog_app.core.minutes.blocks import Table, Text, text
+from dialog_app.core.minutes.blocks import Table, Text, plain, text
 from dialog_app.reports import columns
 from dialog_app.reports.columns import BETWEEN, Measuring
 from dialog_app.reports.flow import Strip, tie_ends
@@ -19,6 +19,7 @@ _TITLES_GAP: Final = 4.5
 _SLICE: Final = 6
 _SMALL: Final = 8
 _OF_COLUMN: Final = "/O/Table/Scope/Column"
+_OF_ROW: Final = "/O/Table/Scope/Row"
 
 
 class Breaking(Measuring, Protocol):
@@ -44,7 +45,8 @@ class Cell:
 def table_strips(setting: Breaking, table: Table) -> list[Strip[Pen]]:
     """Return the titles and the rows of a table; the titles keep with the first row.
 
-    Where they come again on a later page, the titles only decorate.
+    What stands first in a row names it: a number, a time, a method or a source. Where the titles
+    come again on a later page, they only decorate.
     """
     part = setting.root.add(Role.TABLE)
     starts = columns.starts(setting, table)
@@ -101,7 +103,8 @@ def _cells(
         end = starts[place + spans]
         room = end - starts[place] - (0.0 if end == starts[-1] else BETWEEN)
         attributes = f"/O/Table/ColSpan {spans}" if spans > 1 else ""
-        cell = part.add(Role.CELL, attributes)
+        names = not place and len(row) > 1 and bool(plain(words).strip())
+        cell = part.add(Role.TITLE_CELL, _OF_ROW) if names else part.add(Role.CELL, attributes)
         cells.append(Cell(starts[place], setting.broken(words, size, room), cell))
     return cells
 

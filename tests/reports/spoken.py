@@ -104,7 +104,9 @@ def _of_block(block: Block, section: str) -> Iterator[Part]:
 def _of_rows(block: Table | Bars | Bullets) -> Iterator[Part]:
     if isinstance(block, Table):
         yield from (Part("TH", _drawn(column.title)) for column in block.columns)
-        yield from (_part("TD", cell) for row in block.rows for cell in row)
+        for row in block.rows:
+            named = len(row) > 1 and plain(row[0]).strip()
+            yield from (_part("TD" if n or not named else "TH", c) for n, c in enumerate(row))
     elif isinstance(block, Bars):
         for bar in block.rows:
             yield from (Part("Lbl", _drawn(bar.words)), Part("LBody", str(bar.count)))

@@ -178,6 +178,31 @@ def test_a_quotation_in_another_language_says_which():
         assert {str(one.Lang) for one in spans} == {"nb-NO"}
 
 
+def _headers(content, scope):
+    """Return how many cells of a file head a row, or a column."""
+    with pikepdf.open(io.BytesIO(content)) as file:
+        scopes = [
+            str(one.A.get("/Scope"))
+            for one in file.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == pikepdf.Name.TH
+        ]
+    return scopes.count(scope)
+
+
+def test_what_names_a_row_is_read_as_its_header_and_nothing_else():
+    columns = (Column("", 5), Column("Tiltak", 55), Column("Ansvarlig", 40))
+    named = ((text("1"), text("Øve"), text("leder")), (text("Menneske først"), text("ikke spurt")))
+    nameless = ((), (text("Står alene"),), ((), text("uten nummer"), text("leder")))
+    content = pdf.render(of_blocks(Table(columns, (*named, *nameless))))
+    assert _headers(content, "/Row") == 2
+    assert _headers(content, "/Column") == 3
+
+
+def test_every_action_of_the_minutes_has_its_number_as_header():
+    content = rendered(sample.Plan(methods=1))
+    assert _headers(content, "/Row") > 10
+
+
 def test_titles_that_come_again_on_a_later_page_are_not_read_again():
     rows = tuple((text(f"Rad {number}"),) for number in range(100))
     content = pdf.render(of_blocks(Table((Column("TITTEL", 100),), rows)))
