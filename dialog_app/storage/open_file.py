@@ -1,6 +1,6 @@
 """An archive's file while it is open: its connection, found again after a failure."""
 
-import secrets
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -49,7 +49,7 @@ class OpenFile:
         self._disk = disk_of(path)
         self.reserve = Reserve(path)
         self._mark = ""
-        self._own_mark = secrets.token_hex(8)
+        self._own_mark = os.urandom(8).hex()
         self._connection: Connection | None = connect_to(path, key, lent=True)
         self._is_closed = False
         self._thread = threading.get_ident()

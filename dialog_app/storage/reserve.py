@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +36,9 @@ class Reserve:
 
         Raises OSError.
         """
+        # The first paint waits for none of it.
+        import shutil
+
         return shutil.disk_usage(self._folder).free
 
     def make(self) -> bool:

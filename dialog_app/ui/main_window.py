@@ -27,6 +27,7 @@ from dialog_app.ui.frame.undo_keys import UndoKeys
 from dialog_app.ui.frame.workspace import Workspace
 from dialog_app.ui.outside import Outside
 from dialog_app.ui.widgets import key_cap
+from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ class MainWindow(QMainWindow):
         """Take in that the archive lies somewhere else from now on; nothing on the screen moves."""
         self.house = replace(self.house, archive_place=str(outside.archive), outside=outside)
         self._given.outside = outside
+        for label in self.findChildren(Label, "archive_place"):
+            label.setText(str(outside.archive))
         self.moved.emit(outside.archive)
         kept = self.keep_settings(replace(self.settings, last_archive=str(outside.archive)))
         if not kept:

@@ -91,6 +91,7 @@ def test_an_archive_that_is_open_elsewhere_opens_when_it_is_free(
     with held_elsewhere(archive):
         at_home.start()
         assert words(at_home, "start_heading") == "Arkivet er åpent et annet sted"
+        assert "på en annen maskin eller i et annet program" in words(at_home, "start_what")
         press(Qt.Key.Key_Space)
         assert words(at_home, "start_heading") == "Arkivet er åpent et annet sted"
     click(one(at_home.opened, Button, "try_again"))
