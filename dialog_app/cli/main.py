@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dialog_app import __version__
-from dialog_app.base import log, paths
+from dialog_app.base import log, no_dumps, paths
 from dialog_app.base.texts import LANGUAGES
 from dialog_app.cli import (
     about,
@@ -58,6 +58,7 @@ class _Parser(argparse.ArgumentParser):
 def run(argv: Sequence[str]) -> int:
     """Carry out one command and return its exit code: 0 done, 1 it failed, 2 the call is off."""
     _speak_utf8()
+    no_dumps.forbid()
     log.start(paths.logs())
     try:
         return _carried_out(argv)

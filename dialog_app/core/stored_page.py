@@ -35,7 +35,9 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "day": tuple(table_name(kind) for kind in DAY_ROWS),
     "service": tuple(table_name(kind) for kind in SERVICE_ROWS),
     "catalogue": (*(table_name(kind) for kind in CATALOGUE_ROWS), "base_row"),
-    "around": ("journal", "draft", "paper", "search_page", "purge", "archive_meta"),
+    "around": (
+        *("journal", "draft", "paper", "part_state", "search_page", "purge", "archive_meta"),
+    ),
 }
 """The tables by what they belong to, and so by how long they are kept: `stored.kept.<group>`."""
 
