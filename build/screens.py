@@ -34,6 +34,7 @@ import screens_faults
 import screens_locked
 import screens_minutes
 import screens_read
+import screens_sharing
 from dialog_app.base.paths import HOME_VARIABLE
 from dialog_app.base.settings import Settings, Theme
 from dialog_app.base.texts import LANGUAGES, Language, Texts
@@ -163,7 +164,7 @@ class _Camera:
         """Take every picture; return how many."""
         for _ in self._looks(languages):
             self._offices()
-            stops = (screens_locked, screens_faults, screens_backups)
+            stops = (screens_locked, screens_faults, screens_backups, screens_sharing)
             for name, stopped in (one for part in stops for one in part.windows()):
                 self._take_widget(stopped, name)
         desk = self._session.day_desk(self._today)

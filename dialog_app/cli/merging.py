@@ -79,7 +79,8 @@ def _one(call: argparse.Namespace, archive: SqliteArchive, path: Path) -> dict[s
             if not call.dry_run:
                 exchange.add_day(archive, looked.file)
         else:
-            told |= _compared(looked.comparison, archive.register())
+            known = merging.register_with(archive.register(), looked.file)
+            told |= _compared(looked.comparison, known)
             told |= _taken(call, archive, looked, looked.comparison)
     except RuleBroken as refused:
         told["refused"] = sentence(refused)
@@ -102,7 +103,7 @@ def _compared(comparison: Comparison, register: Register) -> dict[str, Any]:
     teller = Teller(comparison, register, say, say.language)
     conflicts = [_as_json(teller.told(one)) for one in comparison.conflicts]
     counts = {fate.value: comparison.count(fate) for fate in _COUNTED}
-    counts["same"] = sum(one.fate is Fate.SAME for one in comparison.parts.values())
+    counts["same"] = comparison.same
     room = comparison.count(Fate.ROOM) > 0
     return {**counts, "room_kept": room, "conflicts": conflicts}
 

@@ -99,6 +99,10 @@ class Desk(Generic[Kept]):
         """Every half-written text, by its place."""
         return self._store.drafts(self.scope)
 
+    def took_in(self, entry: Entry, step: Step) -> None:
+        """Take in a step the store has written by itself, which can be undone like any other."""
+        self._took(self._record.after(step), entry, step)
+
     def start_afresh(self, step: Step) -> None:
         """Take in a step the store has written by itself, and forget what could be undone.
 

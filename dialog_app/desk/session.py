@@ -7,7 +7,7 @@ from dialog_app.core.commands.days import NewDay, close, make
 from dialog_app.core.day import Day
 from dialog_app.core.editions import is_frozen
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import DayRow
+from dialog_app.core.model.base import DayRow, Row
 from dialog_app.core.model.catalogue import (
     MainAnswer,
     MethodVersion,
@@ -18,7 +18,7 @@ from dialog_app.core.model.catalogue import (
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.model.services import Service
 from dialog_app.core.ports import REGISTER, Across, Archive, DayLine, Deed, Laptop
-from dialog_app.core.record import Change, Step
+from dialog_app.core.record import Change, Step, added
 from dialog_app.core.register import Register
 from dialog_app.desk.desk import Desk
 
@@ -140,6 +140,11 @@ class Session:
         self._archive.close_day(desk.record, step)
         desk.start_afresh(step)
         return step
+
+    def brought(self, rows: Sequence[Row]) -> None:
+        """Take in that the archive got services or catalogue rows with a day from elsewhere."""
+        if rows and self._register_desk is not None:
+            self._register_desk.start_afresh(Step("step.day_imported", added(*rows)))
 
     def deleted(self, day_id: str, changes: Sequence[Change], *, whole: bool) -> None:
         """Take in that the archive deleted a day, `whole` or in part, and what that changed.

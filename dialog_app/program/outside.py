@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dialog_app.ui.backups.ways import BackupWays
     from dialog_app.ui.main_window import MainWindow
     from dialog_app.ui.privacy.deeds import PrivacyDeeds
+    from dialog_app.ui.sharing.deeds import SharingDeeds
 
 
 def outside_of(
@@ -51,6 +52,14 @@ def privacy_of(
     from dialog_app.program.privacy import deeds_of
 
     return deeds_of(archive, session, window)
+
+
+def sharing_of(archive: SqliteArchive, session: Session) -> "SharingDeeds":
+    """Return what hands days over to other laptops and takes them in."""
+    # Rarely asked for, and never before the first paint.
+    from dialog_app.program.sharing import deeds_of
+
+    return deeds_of(archive, session)
 
 
 def backup_ways_of(

@@ -17,7 +17,7 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.program.companions import Companions, Opened, Reopening
-from dialog_app.program.outside import backup_ways_of, outside_of, privacy_of
+from dialog_app.program.outside import backup_ways_of, outside_of, privacy_of, sharing_of
 from dialog_app.program.start import Start
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sheets.files import SheetFiles
@@ -164,12 +164,13 @@ class Program(QObject):
         backup_ways = partial(
             backup_ways_of, archive, self._laptop, self._reopen, lambda: self.window
         )
+        outside = outside_of(archive, self._laptop, self._set_passphrase, privacy, backup_ways)
         house = House(
             session=session,
             archive_place=str(archive.path),
             save_copy=archive.backup_to,
             keep_settings=self._keep_or_raise,
-            outside=outside_of(archive, self._laptop, self._set_passphrase, privacy, backup_ways),
+            outside=replace(outside, sharing=partial(sharing_of, archive, session)),
             time_watch=self._time_watch,
             sheet_files=SheetFiles(),
         )

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from dialog_app.base.limited import Waiting
 from dialog_app.core import codec
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
@@ -83,9 +84,9 @@ def import_day(archive: SqliteArchive, raw: bytes) -> str:
     return file.info.id
 
 
-def read_copy(raw: bytes) -> DayFile:
-    """Read a working copy made by anybody; raises `RuleBroken` as `day_file.read` does."""
-    return read_day(raw)
+def read_copy(raw: bytes, waiting: Waiting | None = None) -> DayFile:
+    """Read a working copy made by anybody; raises `RuleBroken` as `incoming.read_day` does."""
+    return read_day(raw, waiting)
 
 
 def day_of(file: DayFile) -> Day:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from dialog_app.base.limited import Waiting
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.compare import Comparison, compared
 from dialog_app.core.merge.result import Taken
@@ -10,6 +11,7 @@ from dialog_app.core.merge.states import Copy, States, copy_of
 from dialog_app.core.model.base import Row
 from dialog_app.core.ports import Entry
 from dialog_app.core.record import added
+from dialog_app.core.register import Register
 from dialog_app.storage import bundle, changes, exchange, marks_file, papers, part_states
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.day_file import DayFile
@@ -30,13 +32,13 @@ def working_copy(archive: SqliteArchive, day_id: str) -> bytes:
     return json.dumps(exchange.export_day(archive, day_id), ensure_ascii=False).encode()
 
 
-def read(raw: bytes, passphrase: Secret | None) -> DayFile:
+def read(raw: bytes, passphrase: Secret | None, waiting: Waiting | None = None) -> DayFile:
     """Read a bundle, or a working copy that nobody has sealed; takes half a second.
 
     Raises `RuleBroken` as `bundle.opened` and `day_file.read`, and `bundle.passphrase_needed` for
     a bundle without a passphrase.
     """
-    return exchange.read_copy(unsealed(raw, passphrase))
+    return exchange.read_copy(unsealed(raw, passphrase), waiting)
 
 
 def unsealed(raw: bytes, passphrase: Secret | None) -> bytes:
@@ -60,6 +62,14 @@ def look(archive: SqliteArchive, file: DayFile) -> Looked:
     mine = copy_of(day, *_known(archive, day.id))
     theirs = exchange.day_of(file)
     return Looked(file, compared(mine, copy_of(theirs, marks_file.states(theirs, file.marks))))
+
+
+def register_with(register: Register, file: DayFile) -> Register:
+    """Return a register with what a day from elsewhere would bring, to tell of it in words."""
+    here = {(type(row), row.id) for row in register.rows()}
+    brought = (placed.row for placed in file.register)
+    fresh = [row for row in brought if (type(row), row.id) not in here]
+    return Register([*register.rows(), *fresh])
 
 
 def _known(archive: SqliteArchive, day_id: str) -> tuple[States, list[Entry]]:

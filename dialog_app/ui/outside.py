@@ -11,6 +11,7 @@ from dialog_app.ui.jobs import Token
 if TYPE_CHECKING:
     from dialog_app.ui.backups.ways import BackupWays
     from dialog_app.ui.privacy.deeds import PrivacyDeeds
+    from dialog_app.ui.sharing.deeds import SharingDeeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Outside:
     Only an archive that `is_encrypted` can be locked; `set_passphrase` leaves the window to give
     it a new passphrase, and encrypts one that has none. `privacy`
     gives what tells of what is kept, and deletes it; `backup_ways` gives the backups to look at
-    and to go back to.
+    and to go back to. `sharing` hands days over to other laptops, and takes them in.
     """
 
     archive: Path
@@ -36,3 +37,4 @@ class Outside:
     set_passphrase: Callable[[], None] | None = None
     privacy: "Callable[[], PrivacyDeeds] | None" = None
     backup_ways: "Callable[[], BackupWays] | None" = None
+    sharing: "Callable[[], SharingDeeds] | None" = None

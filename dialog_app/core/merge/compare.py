@@ -78,8 +78,22 @@ class Comparison:
 
     @property
     def told(self) -> tuple[Difference, ...]:
-        """What there is to tell, in the order of the keys."""
-        return tuple(one for _, one in sorted(self.parts.items()) if not one.is_quiet)
+        """What there is to tell, in order; what comes along with something is told by it."""
+        parts = (one for _, one in sorted(self.parts.items()) if not one.is_quiet)
+        return tuple(one for one in parts if not self._comes_along(one))
+
+    @property
+    def same(self) -> int:
+        """How many parts with something said or planned are the same in both copies."""
+        alike = (one for one in self.parts.values() if one.fate is Fate.SAME and one.mine)
+        return sum(not one.key.startswith((INFO, ORDER, RUN)) for one in alike)
+
+    def _comes_along(self, one: Difference) -> bool:
+        """Tell whether a part comes or goes with what it is about."""
+        if one.fate not in (Fate.NEW, Fate.GONE) or not one.key.startswith(HANGING):
+            return False
+        rows = (row for part in (one.mine, one.theirs) if part is not None for row in part.rows)
+        return any(self.parts[key].fate is one.fate for key in leads_to(rows) if key in self.parts)
 
     @property
     def conflicts(self) -> tuple[Difference, ...]:
@@ -195,6 +209,9 @@ def can_be_added(difference: Difference) -> bool:
 
 AGENDA: Final = ORDER + "agenda_item"
 """The one order that people move things about in; the others are those things were said in."""
+
+HANGING: Final = ("obstacle_service:", "obstacle_source:", "link:", "attendance:")
+"""What goes with what it is about, and comes back with it."""
 
 _FIRM: Final = ("obstacle:", "possibility:", "action:")
 _LOOSE: Final = ("day_service:", "day_subject:", "group:")

@@ -10,7 +10,15 @@ from dialog_app.core.day import Day
 from dialog_app.core.editions import is_frozen
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.alike import as_one
-from dialog_app.core.merge.compare import AGENDA, Choice, Comparison, Difference, Fate, leads_to
+from dialog_app.core.merge.compare import (
+    AGENDA,
+    HANGING,
+    Choice,
+    Comparison,
+    Difference,
+    Fate,
+    leads_to,
+)
 from dialog_app.core.merge.parts import (
     INFO,
     OF_WALL,
@@ -38,8 +46,6 @@ MERGED_FOR_GOOD: Final = "step.day_merged_for_good"
 """What taking in is called where approved minutes came along, which nothing takes back."""
 
 _OF_RUN: Final = (days.PlanChange, days.SmallTimer, days.Turn)
-# What goes with what it is about, and comes back with it.
-_HANGING: Final = ("obstacle_service:", "obstacle_source:", "link:", "attendance:")
 Chosen = Mapping[str, Choice]
 
 
@@ -123,7 +129,7 @@ class _Rows:
                 continue
             if self._chosen.get(key, live) is live:
                 copy = self._mine if live is Choice.MINE else self._theirs
-                hanging = (child for child in copy.parts.values() if child.key.startswith(_HANGING))
+                hanging = (child for child in copy.parts.values() if child.key.startswith(HANGING))
                 held |= {child.key: live for child in hanging if key in leads_to(child.rows)}
         return held
 

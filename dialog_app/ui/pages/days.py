@@ -42,8 +42,9 @@ class DaysPage(QWidget):
         self._table.setProperty("column", True)
         self._table.opened.connect(self._open_first)
         self._table.moved.connect(self._on_moved)
-        self._card = DaysCard()
+        self._card = DaysCard(can_hand_over=self._can_share)
         self._card.wanted.connect(self._open_at)
+        self._card.hand_over.connect(self._hand_over)
         self._search = _search_field()
         self._search.textChanged.connect(self._days.search)
         self._list = self._list_with_card()
@@ -145,6 +146,11 @@ class DaysPage(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(space.xl, 10, space.xl, 10)
         top.addWidget(self._new)
+        self._take = Button(say("share.take_in"), ButtonLook())
+        self._take.setObjectName("take_in_day")
+        self._take.clicked.connect(self._take_in)
+        self._take.setVisible(self._can_share)
+        top.addWidget(self._take)
         top.addStretch(1)
         top.addWidget(self._search, 2)
         self._nothing = _Nothing(self._around)
@@ -170,6 +176,37 @@ class DaysPage(QWidget):
     def _show_card(self) -> None:
         line = self._table.chosen()
         self._card.show_day(line, today=line is not None and self._days.is_today(line))
+
+    @property
+    def _can_share(self) -> bool:
+        outside = self._around.outside
+        return not self._around.is_rehearsal and outside is not None and bool(outside.sharing)
+
+    def _hand_over(self) -> None:
+        line = self._table.chosen()
+        outside = self._around.outside
+        if line is None or outside is None or outside.sharing is None:
+            return
+        from dialog_app.ui.sharing.give_card import GiveCard
+
+        deeds = outside.sharing()
+        self._around.show_card(lambda: GiveCard(deeds, line))
+
+    def _take_in(self) -> None:
+        outside = self._around.outside
+        if outside is None or outside.sharing is None:
+            return
+        from dialog_app.ui.sharing.take_card import TakeCard
+
+        deeds = outside.sharing()
+        self._around.show_card(lambda: TakeCard(deeds, self._on_taken_in))
+
+    def _on_taken_in(self, day_id: str) -> None:
+        """Show the list with the day that came in chosen."""
+        self.refresh()
+        with QSignalBlocker(self._table):
+            self._table.choose(self._days.row_of(day_id))
+        self._on_moved(self._table.chosen())
 
     def _open_first(self, line: DayLine) -> None:
         step = next_step(line, today=self._days.is_today(line))

@@ -34,12 +34,17 @@ def next_step(line: DayLine, *, today: bool) -> str:
 
 
 class DaysCard(QFrame):
-    """A column about one day; `wanted` carries the step to open it at."""
+    """A column about one day; `wanted` carries the step to open it at.
+
+    `hand_over` says that its day is to go to another laptop, where `can_hand_over`.
+    """
 
     wanted = Signal(str)
+    hand_over = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, can_hand_over: bool = False) -> None:
         super().__init__()
+        self._can_hand_over = can_hand_over
         self.setObjectName("day_card")
         self.setProperty("kind", "column-right")
         self.setProperty("column", True)
@@ -72,6 +77,11 @@ class DaysCard(QFrame):
         facts.body.addStretch(1)
         column.addWidget(facts, 1)
         first = next_step(line, today=today)
+        if self._can_hand_over:
+            give = Button(say("share.hand_over"), ButtonLook("quiet", icon=Icon.EXPORT))
+            give.setObjectName("hand_over")
+            give.clicked.connect(self.hand_over)
+            column.addWidget(give)
         for step in _STEPS:
             if step != first:
                 column.addWidget(self._button(step, ButtonLook()))

@@ -1,0 +1,100 @@
+"""Days handed over to other laptops and taken in from them, while the window stands."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.merge.alike import pairs
+from dialog_app.core.merge.compare import Choice
+from dialog_app.core.merge.result import taken
+from dialog_app.desk.session import Session
+from dialog_app.storage import bundle, exchange, merging, secret
+from dialog_app.storage.archive import SqliteArchive
+from dialog_app.ui.jobs import Token
+from dialog_app.ui.live.spoken import spoken
+from dialog_app.ui.sharing.deeds import Arrived, SharingDeeds
+
+if TYPE_CHECKING:
+    from dialog_app.storage.day_file import DayFile
+    from dialog_app.storage.merging import Looked
+
+
+class _Sharing:
+    """Answers for one open archive and its session."""
+
+    def __init__(self, archive: SqliteArchive, session: Session) -> None:
+        self._archive = archive
+        self._session = session
+
+    def deeds(self) -> SharingDeeds:
+        """Return what the window may ask."""
+        return SharingDeeds(
+            copy=lambda day_id: merging.working_copy(self._archive, day_id),
+            check=_check,
+            seal=_seal,
+            is_locked=_is_locked,
+            open=_open,
+            look=lambda file: self._look(cast("DayFile", file)),
+            add=self._add,
+            take_in=self._take_in,
+        )
+
+    def _look(self, file: "DayFile") -> Arrived:
+        looked = merging.look(self._archive, file)
+        info, comparison = file.info, looked.comparison
+        alike = pairs(comparison, spoken()) if comparison is not None else ()
+        register = merging.register_with(self._session.register, file)
+        return Arrived(info.id, info.title, comparison, alike, register, looked)
+
+    def _add(self, arrived: Arrived) -> None:
+        merging.back_up(self._archive)
+        self._session.brought(exchange.add_day(self._archive, cast("Looked", arrived.whole).file))
+
+    def _take_in(
+        self, arrived: Arrived, chosen: Mapping[str, Choice], same: Iterable[tuple[str, str]]
+    ) -> bool:
+        looked = cast("Looked", arrived.whole)
+        desk = self._session.day_desk(arrived.day_id)
+        if looked.comparison is None or looked.comparison.mine.day != desk.record:
+            # Somebody wrote on while the copies lay beside each other.
+            raise RuleBroken("merge.changed_meanwhile")
+        result = taken(looked.comparison, chosen, same)
+        merging.back_up(self._archive)
+        entry, fresh = merging.write(self._archive, looked, result)
+        self._session.brought(fresh)
+        if entry is None:
+            return False
+        desk.took_in(entry, result.step)
+        return True
+
+
+def deeds_of(archive: SqliteArchive, session: Session) -> SharingDeeds:
+    """Return what the window of an open archive may ask about days of other laptops."""
+    return _Sharing(archive, session).deeds()
+
+
+def _check(typed: str) -> None:
+    """Raise `RuleBroken("passphrase.length")` for a passphrase nobody should choose."""
+    secret.new_passphrase(typed).wipe()
+
+
+def _seal(copy: bytes, typed: str, path: Path) -> None:
+    given = secret.new_passphrase(typed)
+    try:
+        bundle.put(path, bundle.sealed(copy, given))
+    finally:
+        given.wipe()
+
+
+def _is_locked(path: Path) -> bool:
+    return bundle.is_bundle(bundle.read(path)[:64])
+
+
+def _open(path: Path, typed: str, token: Token) -> object:
+    given = secret.passphrase(typed) if typed else None
+    try:
+        return merging.read(bundle.read(path), given, token)
+    finally:
+        if given is not None:
+            given.wipe()

@@ -1,0 +1,242 @@
+"""A facilitator hands a day over on a stick, and takes in what comes back, by keys alone."""
+
+import shutil
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from dialog_app.core.commands import findings
+from dialog_app.core.commands.findings import About
+from dialog_app.core.model.said import Obstacle
+from dialog_app.core.ports import REGISTER
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import Session
+from dialog_app.program import sharing
+from dialog_app.program.outside import outside_of
+from dialog_app.storage import bundle
+from dialog_app.storage.archive import open_archive
+from dialog_app.ui.outside import Outside
+from dialog_app.ui.sharing import asking
+from dialog_app.ui.sharing.choice_card import ChoiceCard
+from tests.core.merge_rooms import shared
+from tests.drivers import memory_archive
+from tests.drivers.days import DaysDriver
+from tests.storage.locks import CHEAP
+from tests.storage.made import making
+
+DAY = "Dialogdag i Nordvik"
+PASSPHRASE = "hundre stille elver"
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory):
+    """An archive on the disk with the days of the small demonstration."""
+    folder = tmp_path_factory.mktemp("planned")
+    session, memory = memory_archive.demonstration(memory_archive.TurnedClock())
+    archive = open_archive(folder / "a.dialogarkiv", ThisLaptop("blå"), create=True)
+    known = archive.register()
+    rows = [row for row in session.register.rows() if known.find(type(row), row.id) is None]
+    archive.write(REGISTER, making(*rows), "do", 0, "")
+    for line in memory.days():
+        archive.write(line.id, making(*memory.day(line.id).rows()), "do", 0, "")
+    _say(Session(archive, ThisLaptop("blå")), "Vi har ikke tid")
+    archive.close()
+    return folder / "a.dialogarkiv"
+
+
+@pytest.fixture
+def laptop(planned, tmp_path, monkeypatch):
+    """Return what opens a laptop of a name with a copy of the archive; they go with the test."""
+    monkeypatch.setattr(bundle, "sealed", partial(bundle.sealed, cost=CHEAP))
+    opened = []
+
+    def of_name(name):
+        path = tmp_path / f"{name}.dialogarkiv"
+        if not path.exists():
+            shutil.copy(planned, path)
+        this = ThisLaptop(name, memory_archive.TurnedClock())
+        archive = open_archive(path, this)
+        opened.append(archive)
+        return archive, Session(archive, this)
+
+    yield of_name
+    for archive in opened:
+        archive.close()
+
+
+@pytest.fixture
+def mine(office, laptop):
+    """Let the window stand over the archive of this laptop."""
+    archive, session = laptop("blå")
+    office.session = session
+    outside = outside_of(archive, session.laptop, lambda: None, None, None)
+    office.outside = Outside(
+        **{name: getattr(outside, name) for name in Outside.__slots__ if name != "sharing"},
+        sharing=lambda: sharing.deeds_of(archive, session),
+    )
+    return session
+
+
+@pytest.fixture
+def days(mine, office, stick):
+    driver = office.open()
+    yield DaysDriver(driver.window), driver
+    driver.window.close()
+
+
+@pytest.fixture
+def stick(tmp_path, monkeypatch):
+    """Return the file that lies on the stick; the system's own question is answered with it."""
+    path = tmp_path / "stick" / "dag.dialogdag"
+    path.parent.mkdir()
+    monkeypatch.setattr(asking, "file_to_write", lambda _parent, _name: path)
+    monkeypatch.setattr(asking, "files_to_read", lambda _parent: [path])
+    return path
+
+
+def _day(session):
+    (line,) = [line for line in session.days() if line.title == DAY]
+    return session.day_desk(line.id)
+
+
+def _say(session, text):
+    _day(session).run(findings.add_obstacle, About(), text, "TID")
+
+
+def _sent(laptop, stick, deed):
+    """Let another laptop do something and lay its copy on the stick."""
+    archive, session = laptop("rød")
+    deed(session)
+    deeds = sharing.deeds_of(archive, session)
+    deeds.seal(deeds.copy(_day(session).record.id), PASSPHRASE, stick)
+    return session
+
+
+def _take(window, qtbot):
+    """Choose the file and open it with its passphrase."""
+    window.click("take_in_day")
+    assert window.card == "take_day_card"
+    window.click("take_choose")
+    qtbot.waitUntil(lambda: window.has("take_passphrase"))
+    window.type(PASSPHRASE)
+    window.press("Return")
+    qtbot.waitUntil(lambda: window.has("take_in") or ":" in window.words("take_told"))
+
+
+def test_a_day_is_handed_over_under_a_passphrase_that_can_be_seen(days, mine, stick, qtbot):
+    _list, window = days
+    qtbot.waitUntil(lambda: window.has("hand_over"))
+    window.click("hand_over")
+    assert window.card == "give_day_card"
+    assert window.part("give_passphrase").echoMode() == QLineEdit.EchoMode.Normal
+    said = " ".join(window.texts("give_day_card"))
+    assert "private notatene" in said
+    assert "bare til dem som holder dagen sammen med deg" in said
+    window.type("kort")
+    window.press("Return")
+    assert "8" in window.words("give_error")
+    assert not stick.exists()
+    window.part("give_passphrase").clear()
+    window.type(PASSPHRASE)
+    window.press("Return")
+    qtbot.waitUntil(lambda: window.has("give_told"))
+    assert bundle.is_bundle(stick.read_bytes())
+    assert "dag.dialogdag er lagret" in window.words("give_told")
+
+
+def test_what_the_other_room_wrote_comes_in_and_goes_again_with_one_undo(
+    days, mine, laptop, stick, qtbot
+):
+    _list, window = days
+    theirs = _sent(laptop, stick, lambda session: _say(session, "Fra det andre rommet"))
+    before = _day(mine).record
+    _take(window, qtbot)
+    assert "1 ny" in window.words("take_told")
+    qtbot.waitUntil(lambda: "Fra det andre rommet" in " ".join(window.texts("side_by_side")))
+    assert _day(mine).record == before
+    window.press("Return")
+    assert shared(_day(mine).record) == shared(_day(theirs).record)
+    assert "tatt inn" in window.words("take_also")
+    assert _day(mine).undoable.label == "step.day_merged"
+    _day(mine).undo()
+    assert _day(mine).record == before
+
+
+def test_nothing_is_taken_in_before_all_that_differs_is_chosen(days, mine, laptop, stick, qtbot):
+    _list, window = days
+    desk = _day(mine)
+    row = min(desk.record.all(Obstacle), key=lambda one: one.number)
+
+    def theirs_too(session):
+        _day(session).run(findings.reword, Obstacle, row.id, "Slik de sa det der")
+
+    _sent(laptop, stick, theirs_too)
+    desk.run(findings.reword, Obstacle, row.id, "Slik vi sa det her")
+    _take(window, qtbot)
+    assert "1 som er ulik" in window.words("take_told")
+    assert not window.part("take_in").isEnabled()
+    assert isinstance(window.focused, ChoiceCard)
+    spoken = window.focused.accessibleName()
+    assert "Slik vi sa det her" in spoken
+    assert "Slik de sa det der" in spoken
+    window.press("Return")
+    assert desk.record.one(Obstacle, row.id).text == "Slik vi sa det her"
+    QTest.keyClick(window.focused, Qt.Key.Key_2)
+    assert window.part("take_in").isEnabled()
+    window.press("Return")
+    assert desk.record.one(Obstacle, row.id).text == "Slik de sa det der"
+
+
+def test_the_same_obstacle_of_two_rooms_can_be_one_and_keeps_both_wordings(
+    days, mine, laptop, stick, qtbot
+):
+    _list, window = days
+    _sent(laptop, stick, lambda session: _say(session, "Taushetsplikten stopper oss på skolen"))
+    _say(mine, "Taushetsplikten stopper oss i skolen")
+    _take(window, qtbot)
+    assert window.words("way_same") == "Samme hindring"
+    assert window.part("take_in").isEnabled()
+    window.click("way_same")
+    window.click("take_in")
+    day = _day(mine).record
+    rows = [row for row in day.all(Obstacle) if "Taushetsplikten" in row.text]
+    assert len(rows) == 2
+    assert sum(bool(row.merged_into) for row in rows) == 1
+
+
+def test_the_same_file_again_says_that_all_is_here(days, mine, laptop, stick, qtbot):
+    _list, window = days
+    _sent(laptop, stick, lambda session: _say(session, "Fra det andre rommet"))
+    _take(window, qtbot)
+    window.press("Return")
+    window.press("Esc")
+    lines = len(_day(mine).log)
+    _take(window, qtbot)
+    qtbot.waitUntil(lambda: "Alt er allerede her" in window.words("take_also"))
+    assert len(_day(mine).log) == lines
+
+
+def test_a_wrong_passphrase_a_damaged_file_and_another_file_are_told_apart(
+    days, mine, laptop, stick, qtbot
+):
+    _list, window = days
+    _sent(laptop, stick, lambda session: _say(session, "Fra det andre rommet"))
+    window.click("take_in_day")
+    window.click("take_choose")
+    window.type("noe helt annet")
+    window.press("Return")
+    qtbot.waitUntil(lambda: window.has("take_error"))
+    assert "Passordet er feil" in window.words("take_error")
+    assert isinstance(window.focused, QLineEdit)
+    whole = stick.read_bytes()
+    stick.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    window.part("take_passphrase").clear()
+    window.type(PASSPHRASE)
+    window.press("Return")
+    qtbot.waitUntil(lambda: "skadet. Be om en ny" in window.words("take_error"))
+    stick.write_bytes(b"ikke en dag")
+    window.click("take_choose")
+    qtbot.waitUntil(lambda: "JSON" in window.words("take_error"))
