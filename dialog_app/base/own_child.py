@@ -10,7 +10,8 @@ def call(asked: str) -> list[str]:
     if getattr(sys, "frozen", False):
         own = Path(sys.executable)
         return [str(own.with_name("dialog-app" + own.suffix)), asked]
-    return [sys.executable, "-m", "dialog_app", asked]
+    # Nothing is taken from the folder somebody happens to stand in.
+    return [sys.executable, "-P", "-m", "dialog_app", asked]
 
 
 def environment() -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import evil_home
-from dialog_app.base import outside_code
+from dialog_app.base import limited, outside_code
 from tests.repository.source import ROOT
 
 SHUT = "from dialog_app.base import outside_code; outside_code.shut_out()\n"
@@ -79,3 +79,11 @@ def test_the_packed_program_keeps_the_folder_of_its_own_plugins(monkeypatch, tmp
         monkeypatch.setenv("QT_PLUGIN_PATH", other)
         outside_code.shut_out()
         assert "QT_PLUGIN_PATH" not in os.environ
+
+
+def test_a_process_of_our_own_takes_nothing_from_the_folder_one_stands_in(tmp_path, monkeypatch):
+    (tmp_path / "json.py").write_text("open('ran', 'w').close()\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = limited.ask("--read-day", b"{}")
+    assert told["code"] == "import.not_a_day"
+    assert not (tmp_path / "ran").exists()

@@ -1,13 +1,13 @@
 """What would let hostile words do more than be words is not in the program."""
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 
-from tests.repository.source import called, imported, trees
+from tests.repository.source import ROOT, called, imported, trees
 
 PROGRAM = trees("dialog_app")
-STORAGE = trees("dialog_app/storage")
-UI = trees("dialog_app/ui")
+STORAGE = "dialog_app/storage/"
+UI = "dialog_app/ui/"
 LABEL = "dialog_app/ui/widgets/label.py"
 
 # In sqlite-utils these arguments are SQL as it stands (reliability §4).
@@ -35,7 +35,7 @@ def test_only_the_migrations_know_sqlite_utils():
 
 
 def test_no_plugin_of_others_joins_a_database():
-    made = [call for _, call in every_call(PROGRAM) if called(call) == "Database"]
+    made = [call for _, call in every_call() if called(call) == "Database"]
     told = [{word.arg: ast.unparse(word.value) for word in call.keywords} for call in made]
     assert made
     assert [words for words in told if words.get("execute_plugins") != "False"] == []
@@ -51,9 +51,19 @@ def test_no_argument_that_is_sql_comes_from_anywhere():
     assert wild == []
 
 
-def every_call(files: dict[str, ast.Module]) -> Iterator[tuple[str, ast.Call]]:
-    for name, tree in files.items():
-        yield from ((name, node) for node in ast.walk(tree) if isinstance(node, ast.Call))
+def every_call(folder: str = "") -> list[tuple[str, ast.Call]]:
+    """Return every call in the program, or in one folder of it, with the file it stands in."""
+    return [(name, call) for name, call in _calls() if name.startswith(folder)]
+
+
+@cache
+def _calls() -> list[tuple[str, ast.Call]]:
+    return [
+        (name, node)
+        for name, tree in PROGRAM.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+    ]
 
 
 def beside_the_words(tree: ast.Module) -> set[str]:
@@ -76,7 +86,8 @@ def _is_sql(text: ast.JoinedStr) -> bool:
 
 
 def test_statements_hold_names_of_ours_and_nothing_that_is_typed():
-    wild = {name: beside_the_words(tree) - PUT_IN for name, tree in STORAGE.items()}
+    stored = {name: tree for name, tree in PROGRAM.items() if name.startswith(STORAGE)}
+    wild = {name: beside_the_words(tree) - PUT_IN for name, tree in stored.items()}
     assert {name: found for name, found in wild.items() if found} == {}
 
 
@@ -93,7 +104,8 @@ def test_tool_tips_are_made_plain_in_one_place():
         if called(call) in setters and name != LABEL and not _is_ours(call)
     ]
     assert wild == []
-    texts = {name: ast.unparse(tree) for name, tree in UI.items()}
+    shown = (name for name in PROGRAM if name.startswith(UI))
+    texts = {name: (ROOT / name).read_text(encoding="utf-8") for name in shown}
     asked = {name for name, text in texts.items() if "ItemDataRole.ToolTipRole" in text}
     assert asked
     assert [name for name in asked if "plain_tool_tip(" not in texts[name]] == []
@@ -125,7 +137,7 @@ WITHIN_THE_HOUSE = {"dialog_app/reports/batch_wire.py": {"pickle"}}
 def test_nothing_that_is_read_can_run():
     wild = [
         f"{name}:{call.lineno}"
-        for name, call in every_call(PROGRAM)
+        for name, call in every_call()
         if isinstance(call.func, ast.Name) and call.func.id in FORBIDDEN
     ]
     assert wild == []
@@ -137,14 +149,14 @@ def test_nothing_that_is_read_can_run():
 def test_nothing_is_unpacked_to_the_disk():
     # Names in a zip may lead anywhere (../x, C:\\x, CON.txt): members are read by their own names.
     unpacking = {"extract", "extractall", "unpack_archive"}
-    assert [name for name, call in every_call(PROGRAM) if called(call) in unpacking] == []
+    assert [name for name, call in every_call() if called(call) in unpacking] == []
 
 
 def test_no_shell_is_asked():
     shells = {"system", "popen", "startfile", "getoutput"}
     wild = [
         f"{name}:{call.lineno}"
-        for name, call in every_call(PROGRAM)
+        for name, call in every_call()
         if called(call) in shells or any(word.arg == "shell" for word in call.keywords)
     ]
     assert wild == []
