@@ -11,6 +11,7 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.program.companions import Opened
 from dialog_app.program.moving import free_name, move, own_folder
+from dialog_app.storage.reserve import MARGIN
 from dialog_app.ui.jobs import Jobs
 from dialog_app.ui.words import language, say
 
@@ -52,11 +53,15 @@ class Watching(QObject):
 
     def wrote(self, _step: Step | None) -> None:
         """See whether the reserve had to be given up for it."""
-        if not self._is_room_told and self._had_reserve and not self._standing.reserve.is_there():
+        if self._had_reserve and not self._standing.reserve.is_there():
+            self._had_reserve = False
             QTimer.singleShot(0, self, self._tell_room)
 
     def failed(self, kind: str) -> None:
         """Look at once why that may be."""
+        if kind == "full":
+            # What was said of the room there is, and that all is saved, is not so any more.
+            self._opened.window.notices.hide_line(ROOM)
         if kind in {"gone", "unknown", "broken", "read_only"}:
             self._is_doubtful = True
             QTimer.singleShot(0, self, self.look)
@@ -137,22 +142,28 @@ class Watching(QObject):
 
     def _on_put_aside(self, is_there: bool) -> None:
         self._had_reserve = is_there
-        if is_there and self._is_room_told:
-            self._is_room_told = False
-            self._opened.window.notices.hide_line(ROOM)
-        elif not is_there and not self._is_room_told:
+        notices = self._opened.window.notices
+        if not is_there:
             self._tell_room()
+        elif self._is_room_told:
+            self._is_room_told = False
+            notices.hide_line(ROOM)
+            notices.try_again()
 
     def _look_for_room(self) -> None:
-        if not self._had_reserve or self._is_room_told:
+        if not self._had_reserve:
             self._put_room_aside()
 
     def _tell_room(self) -> None:
+        """Say how much room is left where it is little; once put away it stays away."""
+        notices = self._opened.window.notices
         try:
             room = self._standing.reserve.room()
         except OSError:
             return
+        is_away = self._is_room_told and not notices.line(ROOM).sentence()
+        if room >= MARGIN or is_away:
+            return
         self._is_room_told = True
-        notices = self._opened.window.notices
         left = formats.number(room / _MB, language(), 1)
         notices.tell(ROOM, say("place.full", room=left), notices.copy_elsewhere())
