@@ -67,16 +67,16 @@ def _due_lines(found: Sequence[Due], say: Texts) -> Iterator[str]:
 
 
 def _tell(archive: SqliteArchive, done: Sequence[Purged], *, as_json: bool) -> int:
-    say = words()
+    say, owed = words(), bool(done) and purging.is_owed(archive)
     if as_json:
         print(json.dumps([purged_as_json(one) for one in done], ensure_ascii=False, indent=2))
     elif done:
-        print("\n\n".join("\n".join(lines(one, say)) for one in done))
+        print("\n\n".join("\n".join(lines(one, say, owed=owed)) for one in done))
     else:
         print(say("stored.due.none"))
     for path in purging.set_aside(archive.path):
         print(say("stored.set_aside", name=path.name), file=sys.stderr)
-    if done and purging.is_owed(archive):
+    if owed:
         print(say("stored.owed"), file=sys.stderr)
         return FAILED
     return DONE

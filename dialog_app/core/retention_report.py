@@ -16,16 +16,21 @@ class Wording(Protocol):
         ...
 
 
-def lines(done: Purged, say: Wording) -> Iterator[str]:
-    """Give the report as lines of text: what, when, how many of each kind, and what is left."""
-    yield say(
-        f"stored.report.{done.what}",
-        held=formats.date(done.held_on),
-        date=formats.date(done.at.date()),
-    )
+def lines(done: Purged, say: Wording, *, owed: bool) -> Iterator[str]:
+    """Give the report as lines of text: what, when, how many of each kind, and what is left.
+
+    `owed` says that the file or the backups could not be cleared yet.
+    """
+    yield first_line(done, say)
     yield from (f"    {line}" for line in counts(done, say))
-    yield say("stored.report.backups")
+    yield say("stored.owed" if owed else "stored.report.backups")
     yield say("stored.out_of_reach")
+
+
+def first_line(done: Purged, say: Wording) -> str:
+    """Return what was deleted, and when, in a line."""
+    held, date = formats.date(done.held_on), formats.date(done.at.date())
+    return say(f"stored.report.{done.what}", held=held, date=date)
 
 
 def counts(done: Purged, say: Wording) -> Iterator[str]:

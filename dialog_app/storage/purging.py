@@ -47,6 +47,20 @@ _LAST: Final = """
 _ALL: Final[tuple[type[Any], ...]] = DAY_ROWS
 _APPROVED: Final = (DayInfo, DayService, Minutes)
 _RAW: Final = (DayInfo, AgendaItem, Wall, Projection, Note, Reason)
+_MAY_HOLD_RAW: Final = """
+    SELECT "id" FROM "day_info" AS "d" WHERE "state" = 'closed'
+    AND (SELECT max("written_at") FROM "minutes" WHERE "day_id" = "d"."id") <= ?
+    AND ("close_reason" <> ''
+        OR EXISTS (SELECT 1 FROM "journal" WHERE "scope" = "d"."id" AND "step" IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM "draft" WHERE "scope" = "d"."id")
+        OR EXISTS (SELECT 1 FROM "note" WHERE "day_id" = "d"."id")
+        OR EXISTS (SELECT 1 FROM "projection" WHERE "day_id" = "d"."id")
+        OR EXISTS (SELECT 1 FROM "wall" WHERE "day_id" = "d"."id")
+        OR EXISTS (SELECT 1 FROM "reason" WHERE "day_id" = "d"."id" AND "printable" = 0)
+        OR EXISTS (SELECT 1 FROM "agenda_item" WHERE "day_id" = "d"."id" AND "notes" <> ''))
+"""
+"""Days of which something may be left that was never for paper; `_raw_since` tells for certain."""
+
 _HALF: Final = 'SELECT count(*) FROM "draft" WHERE "scope" = ?'
 
 
@@ -76,13 +90,18 @@ def _due(store: SqliteStore, today: datetime.date) -> Iterable[Due]:
 
 
 def _found_due(connection: Connection, today: datetime.date) -> Iterator[Due]:
+    old = (today - datetime.timedelta(days=retention.RAW_DAYS)).isoformat()
+    # One question for all days: an archive may have hundreds, and few are due.
+    raw = {day_id for (day_id,) in connection.execute(_MAY_HOLD_RAW, (f"{old}T99",)).fetchall()}
     for info in table_of(DayInfo).all(connection):
         if info.state is DayState.RUNNING:
             continue
         if retention.until(info) <= today:
             yield _of_day(connection, info, What.DAY, retention.until(info))
-        elif (since := _raw_since(connection, info)) is not None and since <= today:
-            yield _of_day(connection, info, What.RAW, since)
+        elif info.id in raw:
+            since = _raw_since(connection, info)
+            if since is not None and since <= today:
+                yield _of_day(connection, info, What.RAW, since)
 
 
 def _of_day(connection: Connection, info: DayInfo, what: What, since: datetime.date) -> Due:

@@ -12,7 +12,7 @@ from dialog_app.base import paths
 from dialog_app.core import formats
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.retention import Due, Purged, What
-from dialog_app.core.retention_report import counts, lines
+from dialog_app.core.retention_report import counts, first_line, lines
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.frame.overlay import OverCard, Overlay
@@ -76,20 +76,19 @@ class DueCard(OverCard):
         if earlier:
             self.inside.addWidget(SectionHeader(say("stored.due.earlier")))
             for done in earlier[:_EARLIER]:
-                self.inside.addWidget(Label(_one_line(done), "small").wrapped())
+                self.inside.addWidget(Label(first_line(done, say), "small").wrapped())
 
     def _fit_again(self, part: QWidget) -> None:
         """Take the room the list needs now, and show what has changed in it."""
+        # What is new counts in the layout once it is shown, which is after this.
+        QTimer.singleShot(0, part, partial(self._fit_now, part))
+
+    def _fit_now(self, part: QWidget) -> None:
         self.inside.activate()
         overlay = self.parentWidget()
         if isinstance(overlay, Overlay):
             overlay.fit_card()
-        # Its place is known once the layout has had its turn.
         QTimer.singleShot(0, part, lambda: self.show_part(part))
-
-
-def _one_line(done: Purged) -> str:
-    return next(iter(lines(done, say)))
 
 
 class _DuePart(Card):
@@ -161,9 +160,9 @@ class _DuePart(Card):
         try:
             sentence = why_not(purge)
         except StoreFailed as failed:
-            sentence = disk_trouble(failed.kind)
+            sentence = say(f"storage.{failed.kind}")
         if sentence:
-            self._error.tell(sentence)
+            self._error.tell(say("stored.due.failed"), sentence)
         else:
             self._tell_done(done[0])
         self.turned.emit()
@@ -172,12 +171,13 @@ class _DuePart(Card):
         self._error.clear()
         for gone in (self._told, self._ways, self._longer):
             gone.hide()
-        text = "\n".join(lines(done, say))
-        shown = "\n".join((_one_line(done), " · ".join(counts(done, say))))
+        owed = self._deeds.is_owed()
+        text = "\n".join(lines(done, say, owed=owed))
+        shown = "\n".join((first_line(done, say), " · ".join(counts(done, say))))
         told = Label(shown, "small").wrapped().selectable()
         told.setObjectName("purge_report")
         self.body.addWidget(told)
-        if self._deeds.is_owed():
+        if owed:
             self._error.tell(say("stored.owed"))
         holder = QWidget()
         row = QHBoxLayout(holder)
