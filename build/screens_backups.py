@@ -14,17 +14,22 @@ from dialog_app.core.ports import DayLine, StoreFailed
 from dialog_app.ui.backups.card import BackupsCard
 from dialog_app.ui.backups.ways import BackupWays
 from dialog_app.ui.backups.window import BackupsWindow
-from dialog_app.ui.frame.start_window import StartWindow
+from dialog_app.ui.frame.start_window import Road, StartWindow
+from dialog_app.ui.words import say
 
 PLACE: Final = Path("E:/Dialogdag.dialogarkiv")
 FOLDER: Final = Path("E:/backups")
+HELPFUL: Final[frozenset[Road]] = frozenset({"backups", "salvage"})
 NOW: Final = datetime.datetime(2026, 11, 18, 13, 30, tzinfo=datetime.UTC)
 
 
 def windows() -> Iterator[tuple[str, QMainWindow]]:
     """Give each window with the name of its picture; whoever takes it puts the window away."""
-    yield "start-broken", StartWindow("broken", PLACE, FOLDER, has_backups=True)
-    yield "start-gone", StartWindow("gone", PLACE, FOLDER, has_backups=False)
+    yield "start-broken", StartWindow("broken", PLACE, FOLDER, helpful=HELPFUL)
+    working = StartWindow("broken", PLACE, FOLDER, helpful=HELPFUL)
+    working.wait(say("backups.salvaged.working"))
+    yield "start-salvaging", working
+    yield "start-gone", StartWindow("gone", PLACE, FOLDER)
     yield "start-backups", BackupsWindow(ways(None), PLACE)
     shut = BackupsWindow(ways(None), PLACE)
     shut.view.list.choose_from(2)

@@ -10,12 +10,23 @@ from zoneinfo import ZoneInfo
 
 from dialog_app.base.identity import laptop_name
 from dialog_app.base.texts import Texts
-from dialog_app.cli.desk import DONE, Refused, first_line, opened, words
+from dialog_app.cli.desk import (
+    DONE,
+    FAILED,
+    Refused,
+    check_there,
+    first_line,
+    key_from,
+    opened,
+    words,
+)
 from dialog_app.core import backup_words
 from dialog_app.core.backups import Held, Kept
 from dialog_app.core.ports import StoreFailed
+from dialog_app.core.salvaged import told
 from dialog_app.desk.laptop import ThisLaptop
-from dialog_app.storage import backup, restoring, secret
+from dialog_app.storage import backup, envelope, restoring, secret
+from dialog_app.storage.salvage import saving
 from dialog_app.storage.sqlite import Key
 from dialog_app.storage.unlocking import key_for
 
@@ -131,3 +142,27 @@ def _named(archive: Path, copy: Path) -> Path:
         if place.is_file():
             return place.absolute()
     raise Refused(words()("backups.cli.missing", name=copy.name))
+
+
+def salvage(call: argparse.Namespace) -> int:
+    """Save what can be read of a damaged archive into a new one, and say what could not.
+
+    1 says that something is lost.
+    """
+    say = words()
+    check_there(call.archive)
+    if call.new.exists():
+        raise Refused(say("backups.cli.exists_new", name=call.new.name))
+    key = _key_of_damaged(call.archive, call.passphrase_file)
+    laptop, stand_in = ThisLaptop(laptop_name()), say("backups.salvaged.stand_in")
+    done = saving.salvage(call.archive, call.new.absolute(), key, laptop, stand_in)
+    print("\n".join(told(done, say)))
+    return DONE if done.is_whole else FAILED
+
+
+def _key_of_damaged(archive: Path, file: Path | None) -> Key | None:
+    if file is not None:
+        return key_from(archive, file)
+    if envelope.path_of(archive).exists():
+        raise StoreFailed("passphrase_needed")
+    return None

@@ -165,6 +165,8 @@ def _backups(commands: "argparse._SubParsersAction[_Parser]") -> None:
     listed.add_argument("--json", action="store_true")
     put_back = _command(commands, "restore", backups.restore)
     put_back.add_argument("backup", type=Path, metavar="BACKUP")
+    saved = _command(commands, "salvage", backups.salvage)
+    saved.add_argument("new", type=Path, metavar="NEW")
 
 
 def _hand_over(parser: argparse.ArgumentParser) -> None:

@@ -58,6 +58,11 @@ def _is_in_front(place: Path) -> bool:
     return knock(place)
 
 
+def _say_in(program: "Program", sentence: str) -> None:
+    if program.window is not None:
+        program.window.notices.say(sentence)
+
+
 class Program(QObject):
     """Opens archives, and shows the window or, where one cannot be opened, what to do about it."""
 
@@ -82,6 +87,7 @@ class Program(QObject):
         self._start.chosen.connect(self.open)
         self._start.new.connect(partial(self._ask_passphrase, "new"))
         self._start.left.connect(app.quit)
+        self._start.told.connect(partial(_say_in, self))
         self.passphrase_asked: PassphraseAsked | None = None
 
     @property

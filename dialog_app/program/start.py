@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dialog_app.base import log
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.salvaged import Salvaged, told
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.storage import backup, envelope
 from dialog_app.storage.sqlite import Key
@@ -14,7 +16,7 @@ from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
     from dialog_app.ui.backups.window import BackupsWindow
-    from dialog_app.ui.frame.start_window import StartWindow
+    from dialog_app.ui.frame.start_window import Road, StartWindow
 
 
 class Start(QObject):
@@ -22,11 +24,13 @@ class Start(QObject):
 
     `chosen` carries a place and the key to open it with, None for a plain one or where the key is
     yet to be asked for; `new` carries a place nothing lies at; `left` says that the user gave up.
+    `told` carries what there is to say in the window that is open by then.
     """
 
     chosen = Signal(object, object)
     new = Signal(object)
     left = Signal()
+    told = Signal(str)
 
     def __init__(self, jobs: Jobs, laptop: ThisLaptop, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,7 +50,7 @@ class Start(QObject):
 
         self.drop()
         folder = backup.folder_of(place)
-        window = StartWindow(kind, place, folder, has_backups=_has_backups(place))
+        window = StartWindow(kind, place, folder, helpful=_helpful(place))
         window.again.connect(lambda: self.chosen.emit(place, None))
         window.other.connect(lambda other: self.chosen.emit(other, None))
         window.new.connect(self._on_new)
@@ -57,6 +61,7 @@ class Start(QObject):
         window.tried.connect(unlocking.attempt)
         window.left.connect(self.left)
         window.backups.connect(lambda: self._show_backups(kind, place, key))
+        window.salvage.connect(lambda: self._salvage(window, place, key))
         self.window = self._said = window
 
     def _show_backups(self, kind: str, place: Path, key: Key | None) -> None:
@@ -70,6 +75,39 @@ class Start(QObject):
         window.left.connect(self.left)
         self.window = window
         window.show()
+
+    def _salvage(self, window: "StartWindow", place: Path, key: Key | None) -> None:
+        """Save what can be read, beside the window, and open what came of it."""
+        from dialog_app.program import salvaging
+
+        window.wait(say("backups.salvaged.working"))
+        work = salvaging.work(place, key, self._laptop)
+        self._jobs.run(
+            lambda _token: work(),
+            lambda done: self._on_salvaged(window, place, key, done),
+            lambda error: self._not_salvaged(window, error),
+        )
+
+    def _on_salvaged(
+        self, window: "StartWindow", place: Path, key: Key | None, done: Salvaged
+    ) -> None:
+        from dialog_app.program import salvaging
+
+        if window is not self.window:
+            return
+        try:
+            salvaging.put_in_place(place, key, self._laptop.now())
+        except (StoreFailed, OSError) as failed:
+            self._not_salvaged(window, failed)
+            return
+        self.chosen.emit(place, key)
+        self.told.emit(" ".join(told(done, say)))
+
+    def _not_salvaged(self, window: "StartWindow", failed: Exception) -> None:
+        kind = failed.kind if isinstance(failed, StoreFailed) else "unknown"
+        if window is self.window:
+            nothing = say("backups.salvaged.nothing")
+            window.tell_fault(nothing if kind == "broken" else say(f"storage.{kind}"))
 
     def _show_again(self, kind: str, place: Path, key: Key | None) -> None:
         self.show(kind, place, key)
@@ -118,8 +156,19 @@ class Start(QObject):
             self.chosen.emit(copy, None)
 
 
-def _has_backups(place: Path) -> bool:
+def _helpful(place: Path) -> "frozenset[Road]":
+    """Return which roads lead somewhere: backups where there are any, salvage where none is newer.
+
+    A backup that was made after the last word was written has all there is.
+    """
+    roads: set[Road] = set()
     try:
-        return bool(backup.backups_of(place))
+        newest = backup.newest_backup(place)
+        if newest is not None:
+            roads.add("backups")
+        if newest is None or newest.timestamp() <= place.stat().st_mtime:
+            roads.add("salvage")
     except OSError:
-        return False
+        # Where nothing is, there is nothing to save.
+        return frozenset(roads)
+    return frozenset(roads)

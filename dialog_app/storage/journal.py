@@ -106,10 +106,11 @@ def newest(connection: Connection, scope: str) -> int:
 def entries(connection: Connection, scope: str) -> list[Entry]:
     """Return the lines of a scope, oldest first; raises `StoreFailed("broken")`."""
     query = f'SELECT {_COLUMNS} FROM "journal" WHERE "scope" = ? ORDER BY "number"'  # noqa: S608
-    return [_entry(*cells) for cells in connection.execute(query, (scope,))]
+    return [entry(*cells) for cells in connection.execute(query, (scope,))]
 
 
-def _entry(number: int, deed: Deed, at: str, target: int, step: str | None) -> Entry:
+def entry(number: int, deed: Deed, at: str, target: int, step: str | None) -> Entry:
+    """Return a line from its cells; raises `StoreFailed("broken")` and ValueError."""
     read_step = read(step) if step is not None else None
     return Entry(number, deed, datetime.datetime.fromisoformat(at), read_step, target)
 
@@ -219,6 +220,11 @@ def strip(
     for cells in kept:
         add(connection, cells)
     _add_counts(connection, scope, origin, at, counts)
+
+
+def cut(connection: Connection, scope: str, origin: str, at: datetime.datetime) -> None:
+    """Let nothing of a scope be undone that was done until now."""
+    _add_counts(connection, scope, origin, at, {"journal.stripped": 0})
 
 
 def _add_counts(

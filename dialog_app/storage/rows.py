@@ -1,7 +1,7 @@
 """Rows in their tables: the statements are made once for each kind of row."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -86,6 +86,10 @@ class Table(Generic[R]):
         """Return the row with this id, or None."""
         cells = connection.execute(f'{self._select} WHERE "id" = ?', (row_id,)).fetchone()
         return self._row(cells) if cells else None
+
+    def row_of(self, cells: Mapping[str, Any]) -> R:
+        """Return the row with these cells, by column; raises `StoreFailed("broken")`."""
+        return self._row(tuple(cells[field.name] for field in self._fields))
 
     def cells(self, row: Row) -> list[Any]:
         """Return a row's values in the order of the columns."""

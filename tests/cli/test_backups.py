@@ -83,3 +83,31 @@ def test_encrypted_backups_ask_for_their_passphrase(
     assert "kryptert" in type_in("restore", archive, copy).refusal
     assert type_in("restore", archive, copy, "--passphrase-file", passphrase).code == 0
     assert relocking.is_encrypted(archive)
+
+
+def test_a_damaged_archive_is_saved_into_a_new_one(
+    archive: Path, tmp_path: Path, type_in: Type
+) -> None:
+    new = tmp_path / "reddet.dialogarkiv"
+    content = bytearray(archive.read_bytes())
+    content[:4096] = bytes(4096)
+    archive.write_bytes(content)
+    told = type_in("salvage", archive, new)
+    assert told.code == 0
+    assert told.out.splitlines() == ["Det nye arkivet har 4 dager.", "Alt ble lest."]
+    assert archive.read_bytes() == content
+    assert type_in("check", new).out == "Arkivet er helt og har 4 dager.\n"
+    assert "finnes allerede" in type_in("salvage", archive, new).refusal
+
+
+def test_what_could_not_be_saved_is_told_by_kind(
+    archive: Path, tmp_path: Path, type_in: Type
+) -> None:
+    content = bytearray(archive.read_bytes())
+    for start in range(150 * 4096, 260 * 4096, 4096):
+        content[start : start + 4096] = bytes(4096)
+    archive.write_bytes(content)
+    told = type_in("salvage", archive, tmp_path / "reddet.dialogarkiv")
+    assert told.code == 1
+    assert "Dette kunne ikke leses: " in told.out
+    assert type_in("check", tmp_path / "reddet.dialogarkiv").code == 0

@@ -210,6 +210,42 @@ def test_a_damaged_archive_without_backups_says_that_there_are_none(program, pla
     window = WindowDriver(program.start_window)
     assert "ingen sikkerhetskopier" in window.words("start_what")
     assert not window.window.findChildren(QPushButton, "backups")
+    assert window.window.findChildren(QPushButton, "salvage")
+
+
+def test_what_can_be_read_is_saved_and_the_damaged_file_set_aside(program, place, qtbot):
+    for one in backup.backups_of(place):
+        one.unlink()
+    content = bytearray(place.read_bytes())
+    content[30 * 4096 : 34 * 4096] = bytes(4 * 4096)
+    place.write_bytes(content)
+    program.begin(place)
+    WindowDriver(program.start_window).click("salvage")
+    assert "minutt" in WindowDriver(program.start_window).words("start_working")
+    qtbot.waitUntil(lambda: program.window is not None, timeout=30_000)
+    sentence = program.window.notices.findChild(QLabel, "program_notice_sentence").text()
+    assert sentence.startswith("Det nye arkivet har 2 dager.")
+    (aside,) = quarantine.folder_of(place).iterdir()
+    assert aside.read_bytes() == content
+    names = {one.name for one in place.parent.iterdir() if one.is_file()}
+    assert not any("salvaged" in name for name in names)
+    program.end()
+    assert days(place) == {"dag", "to"}
+
+
+def test_a_file_of_which_nothing_can_be_read_stays(program, place, qtbot):
+    for one in backup.backups_of(place):
+        one.unlink()
+    size = place.stat().st_size
+    place.write_bytes(place.read_bytes()[:100] + bytes(size - 100))
+    before = place.read_bytes()
+    program.begin(place)
+    WindowDriver(program.start_window).click("salvage")
+    fault = program.start_window.findChild(ErrorLine, "start_fault")
+    qtbot.waitUntil(lambda: bool(fault.sentence()), timeout=30_000)
+    assert fault.sentence() == "Ingenting i filen kan leses. Den er ikke rørt."
+    assert program.start_window.findChild(QPushButton, "salvage").isEnabled()
+    assert place.read_bytes() == before
 
 
 def test_an_encrypted_archive_that_is_gone_comes_back_with_its_passphrase(program, tmp_path, qtbot):

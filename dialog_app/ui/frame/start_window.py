@@ -17,13 +17,13 @@ from dialog_app.ui.widgets.focus_ring import FocusRing
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
-Road = Literal["try_again", "backups", "open_other", "open_copy", "make_new"]
+Road = Literal["try_again", "backups", "salvage", "open_other", "open_copy", "make_new"]
 
 # The first road is the one most likely to help, and gets the fill.
 _ROADS: Final[dict[str, tuple[Road, ...]]] = {
-    "broken": ("backups", "open_other"),
+    "broken": ("backups", "salvage", "open_other"),
     "envelope_broken": ("backups", "open_other"),
-    "envelope_missing": ("try_again", "backups", "open_other"),
+    "envelope_missing": ("try_again", "backups", "salvage", "open_other"),
     "full": ("try_again", "open_other"),
     "gone": ("try_again", "backups", "open_other", "make_new"),
     "locked": ("try_again", "open_other"),
@@ -34,6 +34,8 @@ _ROADS: Final[dict[str, tuple[Road, ...]]] = {
     "read_only": ("open_copy", "open_other"),
     "unknown": ("try_again", "backups", "open_other"),
 }
+_SOMETIMES: Final[frozenset[Road]] = frozenset({"backups", "salvage"})
+"""Roads that are there only where they lead somewhere."""
 _LONE: Final = frozenset({"broken", "envelope_broken", "envelope_missing", "gone", "unknown"})
 """What has other words where there are no backups to go back to."""
 _ENDING: Final = ".dialogarkiv"
@@ -43,37 +45,60 @@ _LONGEST: Final = 200
 class StartWindow(QMainWindow):
     """Says what happened to the archive, what is safe, and what can be done about it.
 
-    Where all that happened is that it is locked, a passphrase can be typed in place.
+    Where all that happened is that it is locked, a passphrase can be typed in place. Backups and
+    salvage are among the roads where they are said to be `helpful`.
 
     The signals carry what the person chose; `left` says that the window was closed.
     """
 
     again = Signal()
     backups = Signal()
+    salvage = Signal()
     other = Signal(object)
     copy = Signal(object)
     new = Signal(object)
     tried = Signal(str, str)
     left = Signal()
 
-    def __init__(self, kind: str, place: Path, backups: Path, *, has_backups: bool = False) -> None:
+    def __init__(
+        self, kind: str, place: Path, backups: Path, *, helpful: frozenset[Road] = frozenset()
+    ) -> None:
         super().__init__()
-        self._has_backups = has_backups
+        self._helpful = helpful
         self.setObjectName("start_window")
         self.kind = kind if kind in _ROADS else "unknown"
         self._place = place
         self.setWindowTitle(say("frame.window", title=say(f"frame.start.heading.{self.kind}")))
         self._fault = ErrorLine()
         self._fault.setObjectName("start_fault")
+        self._working = Label("").strong().wrapped()
+        self._working.setObjectName("start_working")
+        self._working.hide()
         self._unlock = UnlockForm() if self.kind == "passphrase_needed" else None
-        parts = (*self._sentences(backups), *self._asked(), self._buttons(), self._fault)
+        parts = (
+            *self._sentences(backups),
+            *self._asked(),
+            self._buttons(),
+            self._working,
+            self._fault,
+        )
         start_page.lay_out(self, parts)
         self._ring = FocusRing(self)
         if self._unlock is not None:
             self._unlock.focus()
 
+    def wait(self, sentence: str) -> None:
+        """Say what is being done, and let nothing else be begun."""
+        for button in self.findChildren(Button):
+            button.setEnabled(button.objectName() == "quit")
+        self._working.setText(sentence)
+        self._working.show()
+
     def tell_fault(self, sentence: str) -> None:
         """Say why what was tried did not work; everything else stays."""
+        self._working.hide()
+        for button in self.findChildren(Button):
+            button.setEnabled(True)
         self._fault.tell(sentence)
 
     def refuse(self, kind: str) -> None:
@@ -89,7 +114,7 @@ class StartWindow(QMainWindow):
     def _sentences(self, backups: Path) -> tuple[Label, ...]:
         heading = Label(say(f"frame.start.heading.{self.kind}"), "title").wrapped()
         heading.setObjectName("start_heading")
-        lone = "_alone" if self.kind in _LONE and not self._has_backups else ""
+        lone = "_alone" if self.kind in _LONE and "backups" not in self._helpful else ""
         sentence = say(f"frame.start.what.{self.kind}{lone}", backups=backups)
         what = Label(sentence, "lead").wrapped()
         what.setObjectName("start_what")
@@ -110,6 +135,7 @@ class StartWindow(QMainWindow):
         deeds: dict[Road, Callable[[], None]] = {
             "try_again": self.again.emit,
             "backups": self.backups.emit,
+            "salvage": self.salvage.emit,
             "open_other": self._ask_other,
             "open_copy": lambda: self._ask_new("where_copy", self.copy.emit),
             "make_new": lambda: self._ask_new("where_new", self.new.emit),
@@ -118,7 +144,7 @@ class StartWindow(QMainWindow):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().space.m)
-        roads = [road for road in _ROADS[self.kind] if self._has_backups or road != "backups"]
+        roads = [r for r in _ROADS[self.kind] if r in self._helpful or r not in _SOMETIMES]
         for number, road in enumerate(roads):
             is_first = not number and self._unlock is None
             look = ButtonLook("primary" if is_first else "plain", icon=_ICONS.get(road))
