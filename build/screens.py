@@ -35,6 +35,7 @@ import screens_locked
 import screens_minutes
 import screens_read
 import screens_sharing
+import screens_trial
 from dialog_app.base.paths import HOME_VARIABLE
 from dialog_app.base.settings import Settings, Theme
 from dialog_app.base.texts import LANGUAGES, Language, Texts
@@ -272,6 +273,8 @@ class _Camera:
             self._take(window, f"live-{name}")
             if name == "obstacles":
                 screens_chain.live(window, self._take)
+            if name == "answers":
+                screens_trial.choosing(window, self._take)
         window.show_log()
         self._take(window, "log")
         window.show_log()
