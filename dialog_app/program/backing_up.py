@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from dialog_app.core.ports import StoreFailed
+from dialog_app.program.backups_way import to_backups
 from dialog_app.program.companions import Opened
 from dialog_app.storage.keeping import SteppedBackup
 from dialog_app.storage.stepped import Stopped
@@ -30,7 +31,7 @@ class BackingUp(QObject):
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self._keeping = opened.archive.keeping
-        self._notices = opened.window.notices
+        self._window = opened.window
         self._jobs = Jobs(self)
         self._going: SteppedBackup | None = None
         self._told = ""
@@ -105,7 +106,7 @@ class BackingUp(QObject):
             return
         self._give_up()
         self._told = ""
-        self._notices.hide_line(NOTICE)
+        self._window.notices.hide_line(NOTICE)
 
     def _on_failed(self, failed: Exception) -> None:
         """Say once why there is no backup, until there is one again."""
@@ -115,7 +116,7 @@ class BackingUp(QObject):
         # Of an archive that is gone others tell, with what can be done about it.
         if kind not in (self._told, "gone"):
             self._told = kind
-            self._notices.tell(NOTICE, backup_trouble(kind))
+            self._window.notices.tell(NOTICE, backup_trouble(kind), to_backups(self._window))
 
     def _give_up(self) -> None:
         self._step.stop()

@@ -89,11 +89,18 @@ def _telling_due(opened: Opened) -> Companion:
     return TellingDue(opened)
 
 
+def _weekly_check(opened: Opened) -> Companion:
+    from dialog_app.program.weekly_check import WeeklyCheck
+
+    return WeeklyCheck(opened)
+
+
 BEGINNINGS: Final[list[Begin]] = [
     _self_locking,
     _resting,
     _watching,
     _door,
+    _weekly_check,
     _backing_up,
     _place_warning,
     _telling_due,

@@ -1,13 +1,22 @@
 """Looking through a whole archive for damage."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.tables import ALL_ROWS, table_name
-from dialog_app.storage import closing, journal, papers
+from dialog_app.storage import closing, journal, meta, papers
 from dialog_app.storage.rows import table_of
-from dialog_app.storage.sqlite import Connection, Error, Key, is_undecodable
+from dialog_app.storage.sqlite import (
+    Connection,
+    Error,
+    Key,
+    failure,
+    is_undecodable,
+    look_into,
+)
 
 
 def faults(connection: Connection, key: Key | None) -> tuple[str, ...]:
@@ -18,6 +27,35 @@ def faults(connection: Connection, key: Key | None) -> tuple[str, ...]:
     broken = (*pages(connection, key), *_pointers(connection), *_rows(connection))
     # What cannot be read cannot be compared either.
     return broken or tuple(papers.faults(connection))
+
+
+def faults_of_copy(copy: Path, key: Key | None) -> tuple[str, ...]:
+    """Return what is wrong with a backup, read from end to end; changes nothing, takes a while.
+
+    Raises `StoreFailed` where it cannot be opened at all.
+    """
+    try:
+        connection = look_into(copy, key)
+        try:
+            return (*pages(connection, key), *_pointers(connection))
+        finally:
+            connection.close()
+    except (Error, OSError) as error:
+        failed = failure(error, copy)
+        if failed.kind == "broken":
+            return ("unreadable: pages",)
+        raise failed from error
+
+
+def checked_at(connection: Connection) -> datetime.datetime | None:
+    """Return when a backup was last found to be whole, in UTC, or None; raises `Error`."""
+    noted = meta.get(connection, meta.CHECKED)
+    return datetime.datetime.fromisoformat(noted) if noted else None
+
+
+def note_checked(connection: Connection, at: datetime.datetime) -> None:
+    """Note that a backup was found to be whole; raises `Error`."""
+    meta.put(connection, meta.CHECKED, at.astimezone(datetime.UTC).isoformat())
 
 
 def pages(connection: Connection, key: Key | None) -> Iterator[str]:

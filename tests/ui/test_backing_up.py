@@ -1,13 +1,16 @@
 """The window makes backups by itself, between its frames, and says so when it cannot."""
 
+import datetime
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.laptop import ThisLaptop
-from dialog_app.program import backing_up
+from dialog_app.program import backing_up, weekly_check
 from dialog_app.program.backing_up import BackingUp
-from dialog_app.storage import backup, keeping
+from dialog_app.program.weekly_check import WeeklyCheck
+from dialog_app.storage import backup, checking, keeping
 from dialog_app.storage.archive import open_archive
 from tests.drivers.window import WindowDriver
 
@@ -114,3 +117,46 @@ def test_the_copy_is_thrown_away_when_it_does_not_match(working, place, qtbot, m
     qtbot.waitUntil(notice.isVisible)
     assert "kastet" in notice.findChild(QLabel, "backup_notice_sentence").text()
     assert len(list(backup.folder_of(place).iterdir())) == 1
+
+
+def checking_companion(program):
+    begun = program._companions._begun
+    return next(one for one in begun if isinstance(one, WeeklyCheck))
+
+
+def checked(program):
+    return program._archive.read(checking.checked_at)
+
+
+def test_once_a_week_the_newest_backup_is_read_from_end_to_end(working, place, qtbot):
+    qtbot.waitUntil(lambda: backup.newest_backup(place) is not None)
+    settled(working, qtbot)
+    companion_of_it = checking_companion(working)
+    assert checked(working) is None
+    companion_of_it.look()
+    qtbot.waitUntil(lambda: checked(working) is not None)
+    first = checked(working)
+    companion_of_it.look()
+    assert companion_of_it._jobs.idle
+    earlier = first - datetime.timedelta(days=8)
+    working._archive.amend(lambda connection: checking.note_checked(connection, earlier))
+    companion_of_it.look()
+    qtbot.waitUntil(lambda: checked(working) >= first)
+
+
+@pytest.mark.parametrize("spoil", ["page", "header"])
+def test_damage_in_the_newest_backup_is_told_with_a_way_to_the_others(working, place, qtbot, spoil):
+    qtbot.waitUntil(lambda: backup.newest_backup(place) is not None)
+    settled(working, qtbot)
+    newest = backup.backups_of(place)[-1]
+    content = bytearray(newest.read_bytes())
+    start = 60 * 4096 if spoil == "page" else 0
+    content[start : start + 4096] = b"\xa5" * 4096
+    newest.write_bytes(content)
+    checking_companion(working).look()
+    notice = working.window.notices.line(weekly_check.NOTICE)
+    qtbot.waitUntil(notice.isVisible)
+    assert "fant skade" in notice.findChild(QLabel, "check_notice_sentence").text()
+    assert checked(working) is None
+    WindowDriver(working.window).click("show_backups")
+    assert WindowDriver(working.window).card == "backups_card"
