@@ -97,7 +97,10 @@ def write(
         archive.amend(lambda connection: part_states.keep(connection, day_id, states))
         return None, ()
 
+    before = looked.comparison.mine.states if looked.comparison is not None else {}
+
     def work(connection: Connection) -> None:
+        part_states.keep_new(connection, day_id, before)
         changes.apply(connection, (*added(*fresh), *taken.step.changes))
         _put_papers(connection, looked.file, taken.copy)
         part_states.keep_with_newest_line(connection, day_id, states)

@@ -50,6 +50,14 @@ def keep(connection: Connection, day_id: str, states: States) -> None:
     _put(connection, day_id, _STANDING, states)
 
 
+def keep_new(connection: Connection, day_id: str, states: States) -> None:
+    """Keep the marks of parts that had none yet, whatever is undone later."""
+    here = known(connection, day_id)
+    _put(
+        connection, day_id, _STANDING, {key: one for key, one in states.items() if key not in here}
+    )
+
+
 def keep_with_newest_line(connection: Connection, day_id: str, states: States) -> None:
     """Keep what was learnt by the newest line of a day's journal, as long as it is not undone."""
     *_, newest = journal.deeds(connection, day_id)

@@ -145,6 +145,7 @@ class DaysPage(QWidget):
         self._new.clicked.connect(self.new_day)
         top = QHBoxLayout()
         top.setContentsMargins(space.xl, 10, space.xl, 10)
+        top.setSpacing(space.s)
         top.addWidget(self._new)
         self._take = Button(say("share.take_in"), ButtonLook())
         self._take.setObjectName("take_in_day")

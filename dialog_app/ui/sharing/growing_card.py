@@ -36,7 +36,11 @@ class GrowingCard(OverCard):
         super().fit(QSize(room.width(), room.height() - taken))
 
     def refit(self) -> None:
-        """Take the height that is needed now."""
+        """Take the height that is needed now, and once more when lines have found their breaks."""
+        self._fit_again()
+        QTimer.singleShot(0, self, self._fit_again)
+
+    def _fit_again(self) -> None:
         if not self._room.isEmpty():
             self.fit(self._room)
 
