@@ -20,7 +20,7 @@ from dialog_app.core.ports import DayLine
 from dialog_app.core.register import Register
 from dialog_app.ui.frame.overlay import OverCard, Overlay
 from dialog_app.ui.live.spoken import spoken
-from dialog_app.ui.sharing.deeds import Arrived, SharingDeeds
+from dialog_app.ui.sharing.deeds import Arrived, OfferedDay, SharingDeeds
 from dialog_app.ui.sharing.give_card import GiveCard
 from dialog_app.ui.sharing.take_card import TakeCard
 
@@ -28,6 +28,10 @@ DATE: Final = datetime.date(2026, 11, 21)
 FILE: Final = "Dialogdag i Bergen 21.11.2026.dialogdag"
 _SIZE: Final = (1366, 768)
 _DAY: Final = "dag"
+_DAYS: Final = (
+    DayLine("a", DATE, DayKind.DIALOGUE, "Dialogdag i Bergen", "Bergen", DayState.HELD, ()),
+    DayLine("b", DATE, DayKind.DIALOGUE, "Dialogdag i Lillevik", "Bærum", DayState.HELD, ()),
+)
 _VERSION: Final = "v-g4"
 _REGISTER: Final = Register(
     [
@@ -55,6 +59,8 @@ def windows() -> Iterator[tuple[str, QMainWindow]]:
     yield "day-handed-over", _over(GiveCard(_deeds(), line))
     card = TakeCard(_deeds(locked=True), _nothing)
     yield "day-locked", _over(card, card.read)
+    whole = TakeCard(_deeds(days=_DAYS), _nothing)
+    yield "day-of-archive", _over(whole, whole.read, "Bergen.dialogarkiv")
     side = TakeCard(_deeds(), _nothing)
     yield "day-side-by-side", _over(side, side.read, arrived=True)
 
@@ -63,7 +69,9 @@ def _nothing(_day_id: str) -> None:
     """Go nowhere: nothing was taken in."""
 
 
-def _over(card: OverCard, read: object = None, *, arrived: bool = False) -> QMainWindow:
+def _over(
+    card: OverCard, read: object = None, file: str = FILE, *, arrived: bool = False
+) -> QMainWindow:
     window = QMainWindow()
     window.setCentralWidget(QWidget())
     window.resize(*_SIZE)
@@ -73,7 +81,7 @@ def _over(card: OverCard, read: object = None, *, arrived: bool = False) -> QMai
         if arrived:
             card.show_arrived(sample())
         elif read is not None:
-            card.read([Path(FILE)])
+            card.read([Path(file)])
     return window
 
 
@@ -88,13 +96,16 @@ def sample() -> Arrived:
     return Arrived(_DAY, "Dialogdag i Bergen", comparison, alike, _REGISTER, None)
 
 
-def _deeds(*, locked: bool = False) -> SharingDeeds:
+def _deeds(*, locked: bool = False, days: tuple[OfferedDay, ...] = ()) -> SharingDeeds:
     return SharingDeeds(
         copy=lambda _day_id: b"",
         check=lambda _typed: None,
         seal=lambda _copy, _typed, _path: None,
         is_locked=lambda _path: locked,
         open=lambda _path, _typed, _token: None,
+        is_archive=lambda _path: bool(days),
+        days=lambda _path, _token: days,
+        open_day=lambda _path, _day_id, _token: None,
         look=lambda _file: sample(),
         add=lambda _arrived: None,
         take_in=lambda _arrived, _chosen, _same: False,

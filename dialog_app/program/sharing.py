@@ -11,6 +11,7 @@ from dialog_app.core.merge.result import taken
 from dialog_app.desk.session import Session
 from dialog_app.storage import bundle, exchange, merging, secret
 from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage.incoming import reading
 from dialog_app.ui.jobs import Token
 from dialog_app.ui.live.spoken import spoken
 from dialog_app.ui.sharing.deeds import Arrived, SharingDeeds
@@ -35,6 +36,9 @@ class _Sharing:
             seal=_seal,
             is_locked=_is_locked,
             open=_open,
+            is_archive=reading.is_archive,
+            days=reading.days_offered,
+            open_day=_open_day,
             look=lambda file: self._look(cast("DayFile", file)),
             add=self._add,
             take_in=self._take_in,
@@ -98,3 +102,7 @@ def _open(path: Path, typed: str, token: Token) -> object:
     finally:
         if given is not None:
             given.wipe()
+
+
+def _open_day(path: Path, day_id: str, token: Token) -> object:
+    return merging.read(reading.day_offered(path, day_id, token), None, token)

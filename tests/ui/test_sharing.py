@@ -1,7 +1,9 @@
 """A facilitator hands a day over on a stick, and takes in what comes back, by keys alone."""
 
 import shutil
+import sqlite3
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -124,6 +126,51 @@ def _take(window, qtbot):
     window.type(PASSPHRASE)
     window.press("Return")
     qtbot.waitUntil(lambda: window.has("take_in") or ":" in window.words("take_told"))
+
+
+@pytest.fixture
+def whole(laptop, stick, monkeypatch):
+    """Return another laptop's archive on the stick, which is what somebody chooses."""
+    archive, theirs = laptop("rød")
+    _say(theirs, "Fra det andre rommet")
+    archive.close()
+    path = Path(shutil.copy(archive.path, stick.with_name("rød.dialogarkiv")))
+    monkeypatch.setattr(asking, "files_to_read", lambda _parent: [path])
+    return path
+
+
+def test_of_a_whole_archive_a_day_is_chosen_and_the_archive_stays_as_it_is(
+    days, mine, whole, qtbot
+):
+    _list, window = days
+    raw = whole.read_bytes()
+    window.click("take_in_day")
+    window.click("take_choose")
+    qtbot.waitUntil(lambda: window.has("archive_days"))
+    choice = window.part("archive_days")
+    assert choice.count() > 1
+    assert window.focused is choice
+    wanted = next(at for at in range(choice.count()) if DAY in choice.itemText(at))
+    choice.setCurrentIndex(wanted)
+    window.press("Return")
+    qtbot.waitUntil(lambda: window.has("take_in"))
+    assert "1 ny" in window.words("take_told")
+    window.press("Return")
+    assert "Fra det andre rommet" in {row.text for row in _day(mine).record.all(Obstacle)}
+    assert whole.read_bytes() == raw
+
+
+def test_an_archive_that_holds_something_else_is_refused_where_it_was_chosen(days, whole, qtbot):
+    _list, window = days
+    connection = sqlite3.connect(whole)
+    connection.execute("CREATE VIEW alle AS SELECT * FROM note")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    window.click("take_in_day")
+    window.click("take_choose")
+    qtbot.waitUntil(lambda: "akkurat denne utgaven" in window.part("take_error").sentence())
+    assert not window.has("archive_days")
+    assert not window.has("take_in")
 
 
 def test_a_day_is_handed_over_under_a_passphrase_that_can_be_seen(days, mine, stick, qtbot):

@@ -18,12 +18,13 @@ from typing import Final, TypeVar
 from dialog_app.core import codec
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.merge.states import States, copy_of
 from dialog_app.core.model.base import Row
-from dialog_app.core.model.days import DayInfo
+from dialog_app.core.model.days import DayInfo, DayState
 from dialog_app.core.plain import clean_line
 from dialog_app.core.register import Register
 from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS
-from dialog_app.storage import envelope, migrations, papers
+from dialog_app.storage import envelope, journal, marks_file, migrations, papers, part_states
 from dialog_app.storage.day_copy import day_copy, whole_papers
 from dialog_app.storage.opening import APPLICATION_ID
 from dialog_app.storage.rows import table_of
@@ -89,8 +90,16 @@ def day(path: Path, day_id: str) -> str:
         of_all = (table_of(kind).all(connection) for kind in REGISTER_ROWS)
         register = Register(_sound(row) for rows in of_all for row in rows)
         kept = whole_papers(whole, lambda issue: papers.paper(connection, issue))
-        at = datetime.datetime.now(datetime.UTC)
-        return json.dumps(day_copy(whole, register, kept, at, ""))
+        copy = day_copy(whole, register, kept, datetime.datetime.now(datetime.UTC), "")
+        return json.dumps({**copy, marks_file.PART: part_states.plain(_marked(connection, whole))})
+
+
+def _marked(connection: Connection, whole: Day) -> States:
+    """Return what the archive knows of each part, as it would have given it along."""
+    if whole.info.state is DayState.CLOSED:
+        return {}
+    known = part_states.known(connection, whole.info.id)
+    return copy_of(whole, known, journal.entries(connection, whole.info.id)).states
 
 
 def _sound(row: R) -> R:

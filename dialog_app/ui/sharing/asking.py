@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from dialog_app.ui.words import say
 
 ENDING: Final = ".dialogdag"
+ARCHIVE: Final = ".dialogarkiv"
 
 
 def files_to_read(parent: QWidget) -> list[Path]:
     """Return the files somebody chooses to take in, often one, or none."""
-    kinds = f"{say('share.files')} (*{ENDING} *.json)"
+    kinds = f"{say('share.files')} (*{ENDING} *.json *{ARCHIVE})"
     chosen, _ = QFileDialog.getOpenFileNames(parent, say("share.take.choose"), "", kinds)
     return [Path(one) for one in chosen]
 

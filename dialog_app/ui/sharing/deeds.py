@@ -1,8 +1,10 @@
 """What the window asks about days that go to other laptops and come back; the program answers."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from dialog_app.core.merge.alike import Pair
 from dialog_app.core.merge.compare import Choice, Comparison
@@ -26,13 +28,39 @@ class Arrived:
     whole: object
 
 
+class OfferedDay(Protocol):
+    """A day of another laptop's archive, by what people know it by."""
+
+    @property
+    def id(self) -> str:
+        """Which one it is."""
+        ...
+
+    @property
+    def date(self) -> datetime.date:
+        """When it is or was held."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Where it is held."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class SharingDeeds:
     """Handing over and taking in.
 
     `copy` gives a day's raw copy, on the window's thread. `seal` writes it to a place under a
     passphrase, and `open` reads a file with the passphrase that was typed (empty for none); both
-    take their time, and are asked away from the window's thread. `look` lays what was read beside
+    take their time, and are asked away from the window's thread. Of a whole archive of another
+    laptop (`is_archive`) `days` lists the days and `open_day` reads one; they too take their time,
+    and write nothing. `look` lays what was read beside
     ours. `add` takes in a day that is not here; `take_in` joins two copies with what was chosen,
     and tells whether anything became different. All raise `RuleBroken`, `StoreFailed` or OSError.
     """
@@ -42,6 +70,9 @@ class SharingDeeds:
     seal: Callable[[bytes, str, Path], None]
     is_locked: Callable[[Path], bool]
     open: Callable[[Path, str, Token], object]
+    is_archive: Callable[[Path], bool]
+    days: Callable[[Path, Token], tuple[OfferedDay, ...]]
+    open_day: Callable[[Path, str, Token], object]
     look: Callable[[object], Arrived]
     add: Callable[[Arrived], None]
     take_in: Callable[[Arrived, Mapping[str, Choice], Iterable[tuple[str, str]]], bool]

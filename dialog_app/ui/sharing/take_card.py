@@ -16,6 +16,7 @@ from dialog_app.ui.frame.unlock_form import SecretField
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.jobs import Jobs, Token
 from dialog_app.ui.sharing import asking
+from dialog_app.ui.sharing.archive_days import ArchiveDays
 from dialog_app.ui.sharing.deeds import Arrived, SharingDeeds
 from dialog_app.ui.sharing.growing_card import GrowingCard, sentence
 from dialog_app.ui.sharing.side_by_side import SideBySide
@@ -64,6 +65,7 @@ class TakeCard(GrowingCard):
         self._locked = _column(
             Label(say("share.take.passphrase")).strong(), self._field, self._unlock
         )
+        self._days = ArchiveDays(deeds, self._on_read, self._on_failed, self.refit)
         self._lay_out()
 
     @property
@@ -74,6 +76,7 @@ class TakeCard(GrowingCard):
     def hideEvent(self, event: QHideEvent) -> None:
         """End what is being read: nobody waits for it any more."""
         self._stop()
+        self._days.stop()
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
@@ -82,7 +85,7 @@ class TakeCard(GrowingCard):
         self.inside.setContentsMargins(space.xs, space.xs, space.m, space.xs)
         self.inside.addWidget(self._what)
         self.inside.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._told, self._also, self._locked, self._error):
+        for part in (self._told, self._also, self._locked, self._days, self._error):
             self.inside.addWidget(part)
             part.hide()
         self.set_foot(self._go)
@@ -105,6 +108,9 @@ class TakeCard(GrowingCard):
             return
         path = self._files[0]
         try:
+            if self._days.takes(path):
+                self._tell(path.name, "")
+                return
             locked = self._deeds.is_locked(path)
         except OSError as failed:
             self._refuse(failed)
@@ -240,7 +246,7 @@ class TakeCard(GrowingCard):
             self._sides.hide()
             self._sides.deleteLater()
             self._sides = None
-        for part in (self._told, self._also, self._locked, self._error, self._go):
+        for part in (self._told, self._also, self._locked, self._days, self._error, self._go):
             part.hide()
         for part in (self._what, self._choose):
             part.show()
