@@ -1,7 +1,7 @@
 """What is promised of the archive, tried on a machine that does its worst.
 
-python3 build/dev.py torture [--ci] [NAME…]        NAME: cuts, errors, harm,
-                                                    flips
+python3 build/dev.py torture [--ci] [NAME…]        NAME: kills, cuts, errors,
+                                                    harm, flips
 
 Each part first breaks something on purpose and must notice it; those lines are called controls.
 Without --ci everything is done in full, as before a release. The exit code is 1 when anything
@@ -19,6 +19,13 @@ from typing import Final
 from torture_table import Line, NotRun, Scale, table
 
 Part = Callable[[Scale], list[Line]]
+
+
+def kills(scale: Scale) -> list[Line]:
+    """Kill windows and whoever else works on an archive."""
+    from torture_kills import run
+
+    return run(scale)
 
 
 def cuts(scale: Scale) -> list[Line]:
@@ -50,6 +57,7 @@ def flips(scale: Scale) -> list[Line]:
 
 
 PARTS: Final[dict[str, Part]] = {
+    "kills": kills,
     "cuts": cuts,
     "errors": errors,
     "harm": harm,

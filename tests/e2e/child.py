@@ -29,7 +29,9 @@ from dialog_app.core import codec
 from dialog_app.core.record import Change, Step
 from dialog_app.core.tables import table_name
 from dialog_app.program.program import Program
+from dialog_app.storage import secret
 from dialog_app.storage.store import SqliteStore
+from dialog_app.storage.unlocking import key_for
 from dialog_app.ui.main_window import MainWindow
 from dialog_app.ui.pages import days, live, plan
 from tests.e2e.hands import ALT, CTRL, SHIFT, one, press, start_day, type_in
@@ -53,7 +55,8 @@ class Call:
     """What one window is to do.
 
     `writing` lets it write long lines without a pause; `lie_at` makes it say of its n-th step
-    that it is done before it is; `leave` lets it close the day's window at once.
+    that it is done before it is; `leave` lets it close the day's window at once. `passphrase`
+    opens an archive that is encrypted.
     """
 
     archive: str
@@ -61,6 +64,7 @@ class Call:
     writing: bool = False
     lie_at: int = 0
     leave: bool = False
+    passphrase: str = ""
 
 
 def say(**said: object) -> None:
@@ -196,6 +200,10 @@ def open_window(call: Call) -> None:
     tell_of_steps(call)
     program = Program(app)
     program.begin(Path(call.archive))
+    if call.passphrase:
+        # As the page does that asks for it, without waiting for a thread.
+        given = secret.passphrase(call.passphrase)
+        program.open(Path(call.archive), key_for(Path(call.archive), given))
     assert program.window is not None, "the archive could not be opened"
     # The program tells of faults in its window and goes on; whoever listens here would wait.
     sys.excepthook = end_at_once

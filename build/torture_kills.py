@@ -1,0 +1,360 @@
+"""Killed at any moment: what was acknowledged is there, and the archive is whole.
+
+The kills are of three sorts, and the table keeps them apart. Half of those that are promised hit
+the window's own process while keys arrive (`tests.e2e`: the program itself, unseen, fed with keys
+from within, each window forked from one that was warm). The other half hit a process that works
+with the storage alone, some while it opens what the last one left. On top of those come kills in
+the middle of what is done seldom: encrypting and decrypting, another passphrase, a backup, closing
+a day, migrating, a new archive, resting.
+"""
+
+import os
+import random
+import select
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final
+
+from dialog_app.core.model.said import Answer, Round
+from dialog_app.core.ports import StoreFailed
+from dialog_app.desk.desk import Desk
+from dialog_app.storage import backup
+from tests.storage.made import NOON, TestLaptop
+from torture_archive import (
+    ABSENT,
+    DAY,
+    NAME,
+    content,
+    files_of,
+    lay_out,
+    make,
+    opened,
+    without_wiping,
+    workshop,
+)
+from torture_failing import counted
+from torture_recorded import Deed, Facilitator, Work, with_nobody_at_it
+from torture_table import Line, Scale, control, none_of
+
+PROCESSES: Final = 2
+ANEW_AFTER: Final = 25
+"""After so many kills an archive has grown enough, and the next one is made."""
+
+STORE: Final[dict[Scale, int]] = {"quick": 6, "ci": 150, "full": 3000}
+WINDOW: Final[dict[Scale, int]] = {"quick": 2, "ci": 150, "full": 2000}
+MOMENTS: Final[dict[Scale, int]] = {"quick": 2, "ci": 15, "full": 100}
+
+
+@dataclass(slots=True)
+class Killed:
+    """How many were killed, how many steps they had acknowledged, and what was wrong after."""
+
+    kills: int = 0
+    acknowledged: int = 0
+    wrong: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: "Killed") -> None:
+        """Take in what another found."""
+        self.kills += other.kills
+        self.acknowledged += other.acknowledged
+        self.wrong.update(other.wrong)
+
+    def line(self, what: str) -> Line:
+        """Return the line of the table."""
+        why = "".join(f"; {n} {kind}" for kind, n in sorted(self.wrong.items()))
+        return none_of(f"{what}{why}", self.kills, self.wrong.total())
+
+    def line_of_steps(self, what: str) -> Line:
+        """Return the line of the table; of nothing acknowledged nothing can be lost."""
+        if not self.acknowledged:
+            self.wrong["nothing acknowledged"] += 1
+        return self.line(f"{what}, {self.acknowledged} steps acknowledged")
+
+
+@contextmanager
+def child(work: Callable[[int], object]) -> Iterator[tuple[int, int]]:
+    """Do `work` in a process forked from this one; gives its number and what it says.
+
+    Whoever asks kills it; it is waited for afterwards.
+    """
+    hear, tell = os.pipe()
+    number = os.fork()
+    if number == 0:
+        os.close(hear)
+        try:
+            work(tell)
+        finally:
+            os._exit(0)
+    os.close(tell)
+    try:
+        yield number, hear
+    finally:
+        os.kill(number, signal.SIGKILL)
+        os.waitpid(number, 0)
+        os.close(hear)
+
+
+def said(hear: int) -> list[str]:
+    """Return every whole line that a child said before it died."""
+    heard = b""
+    while piece := os.read(hear, 65536):
+        heard += piece
+    return heard.decode().split("\n")[:-1]
+
+
+# The storage alone.
+
+
+def write_on(path: Path, tell: int, *, lies: bool = False) -> None:
+    """Open an archive and say one thing after the other, resting now and then, for ever."""
+    archive = opened(path, "killed")
+    desk = Desk(archive.day(DAY), DAY, archive, TestLaptop())
+    os.write(tell, b"ready\n")
+    while True:
+        number = len(desk.record.all(Answer))
+        if lies:
+            os.write(tell, f"{number}\n".encode())
+            # Long enough to be killed in between.
+            select.select([], [], [], 0.005)
+        desk.keep_draft("reason", f"kladd {number}")
+        desk.take(counted(desk.record))
+        if not lies:
+            os.write(tell, f"{number}\n".encode())
+        if number % 7 == 0:
+            archive.rest()
+
+
+def store_kills(kills: int, *, encrypted: bool, lies: bool = False) -> Killed:
+    """Kill who works with the storage, again and again over the same archive."""
+    without_wiping()
+    killed = Killed()
+    chance = random.Random(f"{kills} {encrypted}")  # noqa: S311 - when to kill is no secret
+    with workshop(in_memory=False) as folder:
+        path = folder / NAME
+        for number in range(kills):
+            if number % ANEW_AFTER == 0:
+                lay_out({}, folder)
+                make(folder, encrypted=encrypted)
+                acknowledged = -1
+            heard = _killed_soon(path, chance, lies=lies)
+            acknowledged = max([acknowledged, *heard])
+            killed.kills += 1
+            killed.acknowledged += len(heard)
+            written = _looked(path, acknowledged, killed)
+            acknowledged = max(acknowledged, written - 1)
+    return killed
+
+
+def _killed_soon(path: Path, chance: random.Random, *, lies: bool) -> list[int]:
+    """Kill after some steps, or while it is still opening what the last one left."""
+    with child(lambda tell: write_on(path, tell, lies=lies)) as (number, hear):
+        steps = chance.randrange(30) if chance.randrange(4) else -1
+        heard = _first_lines(hear, steps + 1)
+        time.sleep(chance.random() * (0.01 if heard else 0.06))
+        os.kill(number, signal.SIGKILL)
+        return [int(line) for line in (heard + said(hear)) if line != "ready"]
+
+
+def _first_lines(hear: int, number: int) -> list[str]:
+    heard = b""
+    while heard.count(b"\n") < number and (piece := os.read(hear, 1)):
+        heard += piece
+    return heard.decode().split("\n")[:-1]
+
+
+def _looked(path: Path, acknowledged: int, killed: Killed) -> int:
+    """Look at what a kill has left; returns how many answers there are."""
+    try:
+        archive = opened(path)
+    except StoreFailed as failed:
+        killed.wrong[f"unreadable ({failed.kind})"] += 1
+        return 0
+    try:
+        day = archive.day(DAY)
+        numbers = {int(row.id.rpartition("-")[2]) for row in day.all(Answer)}
+        written = len(numbers)
+        # One step may have reached the disk without anybody hearing of it.
+        if not acknowledged + 1 <= written <= acknowledged + 2:
+            killed.wrong["lost" if written <= acknowledged else "out of nowhere"] += 1
+        present = day.one(Round, f"{DAY}-runde").present
+        lines = len(archive.journal(DAY))
+        if numbers != set(range(written)) or (
+            written and (present, lines) != (written, written + 1)
+        ):
+            killed.wrong["half a step"] += 1
+        if archive.faults():
+            killed.wrong["faults"] += 1
+        return written
+    finally:
+        archive.close()
+
+
+# In the middle of what is done seldom.
+
+
+def closing(work: Work) -> Deed:
+    """Return the deed of closing the day."""
+    return Facilitator(opened(Path(work.folder) / NAME), 0).close_day
+
+
+def backing_up(work: Work) -> Deed:
+    """Return the deed of making a backup."""
+    archive = opened(Path(work.folder) / NAME)
+    return lambda: archive.backup_to(backup.backup_name(archive.path, NOON))
+
+
+def resting(work: Work) -> Deed:
+    """Return the deed of bringing everything into the one file."""
+    archive = opened(Path(work.folder) / NAME)
+    for deed in Facilitator(archive, 1).deeds(6):
+        deed()
+    return archive.rest
+
+
+def with_nobody(work: Work) -> Deed:
+    """Return a deed on an archive that nobody has open."""
+    return next(with_nobody_at_it(work))[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something done seldom, on an archive that is encrypted or plain or old or not there."""
+
+    what: str
+    deed: Callable[[Work], Deed]
+    deeds: str = "steps"
+    encrypted: bool = False
+    backups: int = 0
+
+
+SELDOM: Final = (
+    Moment("encrypting", with_nobody, "encrypting", backups=1),
+    Moment("decrypting", with_nobody, "decrypting", encrypted=True),
+    Moment("another passphrase", with_nobody, "secret", encrypted=True, backups=1),
+    Moment("migrating", with_nobody, "migrating"),
+    Moment("a new archive", with_nobody, "making"),
+    Moment("a backup, plain", backing_up, backups=1),
+    Moment("a backup, encrypted", backing_up, encrypted=True, backups=1),
+    Moment("closing a day", closing, encrypted=True, backups=1),
+    Moment("resting", resting, encrypted=True),
+)
+
+
+def moment_kills(moment: Moment, kills: int) -> Killed:
+    """Kill who is in the middle of it, at moments spread over the time it takes."""
+    without_wiping()
+    killed = Killed()
+    chance = random.Random(moment.what)  # noqa: S311 - when to kill is no secret
+    with workshop(in_memory=False) as folder:
+        before = _before(moment, folder)
+        work = Work(moment.deeds, str(folder))
+        fine = {ABSENT} if moment.deeds == "making" else set[str]()
+        if moment.deeds not in ("making", "migrating") and moment.deed is not resting:
+            fine.add(_said(folder, Killed()))
+        took = _done(moment, work, float("inf"))
+        fine.add(_said(folder, Killed()))
+        for _ in range(kills):
+            lay_out(before, folder)
+            _done(moment, work, took * chance.random() * 1.05)
+            found = _said(folder, killed)
+            killed.kills += 1
+            if found not in fine:
+                killed.wrong["a content that never was"] += 1
+    return killed
+
+
+def _before(moment: Moment, folder: Path) -> dict[str, bytes]:
+    lay_out({}, folder)
+    folder.mkdir(exist_ok=True)
+    if moment.deeds == "migrating":
+        import torture_old
+
+        torture_old.make(folder / NAME)
+    elif moment.deeds != "making":
+        make(folder, encrypted=moment.encrypted, answers=20, backups=moment.backups)
+    return files_of(folder)
+
+
+def _done(moment: Moment, work: Work, seconds: float) -> float:
+    """Do it in another process, killed after so long; returns how long it took."""
+
+    def deed(tell: int) -> None:
+        ready = moment.deed(work)
+        os.write(tell, b"ready\n")
+        ready()
+        os.write(tell, b"done\n")
+
+    with child(deed) as (number, hear):
+        select.select([hear], [], [], 20)
+        began = time.monotonic()
+        if seconds == float("inf"):
+            if said(hear)[-1:] != ["done"]:
+                raise RuntimeError(moment.what)
+        else:
+            time.sleep(seconds)
+            os.kill(number, signal.SIGKILL)
+        return time.monotonic() - began
+
+
+def _said(folder: Path, killed: Killed) -> str:
+    """Return what an archive says of itself after a kill, and look at every backup of it."""
+    path = folder / NAME
+    if not path.exists():
+        return ABSENT
+    found = ""
+    # Opening the archive may replace its backups.
+    for copy in (*backup.backups_of(path), path):
+        try:
+            archive = opened(copy)
+        except StoreFailed as failed:
+            which = "archive" if copy == path else "backup"
+            killed.wrong[f"{which} unreadable ({failed.kind})"] += 1
+            continue
+        if archive.faults():
+            killed.wrong["faults"] += 1
+        found = content(archive)
+        archive.close()
+    return found
+
+
+def run(scale: Scale) -> list[Line]:
+    """Kill windows, stores, and whoever does something seldom."""
+    import torture_window
+
+    context = get_context("fork")
+    with ProcessPoolExecutor(PROCESSES, context) as pool:
+        half = WINDOW[scale] // 2
+        windows = [
+            pool.submit(torture_window.kills, half, encrypted=encrypted)
+            for encrypted in (False, True)
+        ]
+        stores = [
+            pool.submit(store_kills, STORE[scale] // 2, encrypted=encrypted)
+            for encrypted in (False, True)
+        ]
+        seldom = [pool.submit(moment_kills, moment, MOMENTS[scale]) for moment in SELDOM]
+        liar = pool.submit(store_kills, 5, encrypted=False, lies=True).result()
+        caught = pool.submit(torture_window.liar).result()
+    names = ("plain", "encrypted")
+    lines = [
+        control("a store that says so too early: lost", liar.kills, liar.wrong["lost"]),
+        control("a window that says so too early: lost", 1, int(caught)),
+    ]
+    every = Killed()
+    for what, found in (
+        *((f"windows killed, {n}", one.result()) for n, one in zip(names, windows, strict=True)),
+        *((f"stores killed, {n}", one.result()) for n, one in zip(names, stores, strict=True)),
+    ):
+        every.add(found)
+        lines.append(found.line_of_steps(what))
+    lines.append(every.line_of_steps("kills in all"))
+    for moment, one in zip(SELDOM, seldom, strict=True):
+        lines.append(one.result().line(f"killed while: {moment.what}"))
+    return lines
