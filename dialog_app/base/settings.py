@@ -76,6 +76,7 @@ class Settings:
     minutes_folder: str = field(default="", metadata=_is("minutes-folder", _text))
     quiet_places: str = field(default="", metadata=_is("quiet-places", _text))
     """Folders, a line each, that are known to be shared and of which nothing is said any more."""
+    was_locked: bool = field(default=False, metadata=_is("was-locked", _switch))
     lock_after: int = field(default=10, metadata=_is("lock-after", _lock_after))
 
 

@@ -18,6 +18,7 @@ from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.program.companions import Companions, Opened, Reopening
 from dialog_app.program.outside import backup_ways_of, outside_of, privacy_of, sharing_of
+from dialog_app.program.passphrases import Hands, Passphrases
 from dialog_app.program.start import Start
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sheets.files import SheetFiles
@@ -32,9 +33,8 @@ from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
-    from dialog_app.program.new_lock import PassphraseAsked, Work
+    from dialog_app.program.new_lock import PassphraseAsked
     from dialog_app.ui.backups.window import BackupsWindow
-    from dialog_app.ui.frame.passphrase_window import Purpose
     from dialog_app.ui.frame.start_window import StartWindow
 
 FIRST_ARCHIVE: Final = "Dialogdag.dialogarkiv"
@@ -79,21 +79,28 @@ class Program(QObject):
         self._stopped_before = self._hard_stop.earlier()
         self._hooks = crash.Hooks(self._tell_crash)
         self._is_settled = False
+        self._is_new = True
         self._spot: tuple[Path, tuple[str, str, str]] | None = None
         self._jobs = Jobs(self)
         self._companions = Companions()
         self.window: MainWindow | None = None
         self._start = Start(self._jobs, self._laptop, self)
-        self._start.chosen.connect(self.open)
-        self._start.new.connect(partial(self._ask_passphrase, "new"))
+        self._passphrases = Passphrases(self._hands(), self._laptop, self._jobs, self)
+        self._passphrases.left.connect(app.quit)
+        self._start.chosen.connect(self._on_chosen)
+        self._start.new.connect(self._ask_for_new)
         self._start.left.connect(app.quit)
         self._start.told.connect(partial(_say_in, self))
-        self.passphrase_asked: PassphraseAsked | None = None
 
     @property
     def start_window(self) -> "StartWindow | BackupsWindow | None":
         """What stands where an archive cannot be shown."""
         return self._start.window
+
+    @property
+    def passphrase_asked(self) -> "PassphraseAsked | None":
+        """What stands where a passphrase is asked for or changed."""
+        return self._passphrases.asked
 
     def begin(self, place: Path | None) -> None:
         """Catch faults from now on, put on the look, and open an archive."""
@@ -107,7 +114,7 @@ class Program(QObject):
         elif (first := _first_place()).exists():
             self.open(first)
         else:
-            self._ask_passphrase("new", first)
+            self._ask_for_new(first)
 
     def settle(self) -> None:
         """Do what the first paint did not need."""
@@ -139,6 +146,7 @@ class Program(QObject):
 
     def open(self, place: Path, key: Key | None = None, *, create: bool = False) -> None:
         """Show an archive, or why it cannot be shown."""
+        is_first, self._is_new = self._is_new, False
         try:
             archive = open_archive(place, self._laptop, key, create=create)
         except (StoreFailed, OSError) as failed:
@@ -149,9 +157,13 @@ class Program(QObject):
                 QTimer.singleShot(0, self._app.quit)
                 return
             self._show_start(kind, place, key)
+            # What was locked stays so: a lock that opens itself at the next start is none.
+            if kind == "passphrase_needed" and is_first and not self._settings.was_locked:
+                self._start.look_at_machine(place)
             return
         self._archive = archive
-        self._keep(replace(self._settings, last_archive=str(archive.path)))
+        kept = replace(self._settings, last_archive=str(archive.path), was_locked=False)
+        self._keep(kept)
         self._show_window(archive)
 
     def end(self) -> None:
@@ -160,6 +172,7 @@ class Program(QObject):
         if self._archive is not None:
             self._archive.close()
             self._archive = None
+        self._passphrases.finish()
         self._jobs.finish()
         self._hooks.remove()
         self._hard_stop.leave()
@@ -170,13 +183,18 @@ class Program(QObject):
         backup_ways = partial(
             backup_ways_of, archive, self._laptop, self._reopen, lambda: self.window
         )
-        outside = outside_of(archive, self._laptop, self._set_passphrase, privacy, backup_ways)
+        change = self._passphrases.set_passphrase
+        outside = replace(
+            outside_of(archive, self._laptop, change, privacy, backup_ways),
+            sharing=partial(sharing_of, archive, session),
+            lock=self._passphrases.of_archive(archive),
+        )
         house = House(
             session=session,
             archive_place=str(archive.path),
             save_copy=archive.backup_to,
             keep_settings=self._keep_or_raise,
-            outside=replace(outside, sharing=partial(sharing_of, archive, session)),
+            outside=outside,
             time_watch=self._time_watch,
             sheet_files=SheetFiles(),
         )
@@ -189,22 +207,25 @@ class Program(QObject):
         spot, self._spot = self._spot, None
         if spot is not None and spot[0] == archive.path:
             self.window.workspace.go_back_to(spot[1])
+        self._passphrases.on_opened(archive, self.window.notices)
 
     def _lock(self) -> None:
         """Let go of the archive, and ask for the passphrase that leads back to it."""
-        key = self._archive.key if self._archive is not None else None
-        place = self._put_down()
+        down = self._put_down()
+        if down is None:
+            return
+        place, key = down
         if key is not None:
             key.wipe()
-        if place is not None:
-            self._show_start("passphrase_needed", place)
+        self._keep(replace(self._settings, was_locked=True))
+        self._show_start("passphrase_needed", place)
 
     def _reopen(self, deed: Reopening) -> None:
         """Let go of the archive, do what needs a file nobody has open, and open what came of it."""
-        key = self._archive.key if self._archive is not None else None
-        place = self._put_down()
-        if place is None:
+        down = self._put_down()
+        if down is None:
             return
+        place, key = down
         failed = ""
         try:
             place, key = deed(place, key)
@@ -214,43 +235,30 @@ class Program(QObject):
         if failed and self.window is not None:
             self.window.notices.say(disk_trouble(failed))
 
-    def _set_passphrase(self) -> None:
-        """Let go of the archive, ask for a new passphrase, and come back with it."""
-        from dialog_app.program.new_lock import changing, encrypting
+    def _hands(self) -> Hands:
+        return Hands(
+            put_down=self._put_down,
+            open=self.open,
+            archive=lambda: self._archive,
+            notices=lambda: self.window.notices if self.window is not None else None,
+            settle=self.settle,
+        )
 
-        key = self._archive.key if self._archive is not None else None
-        place = self._put_down()
-        if place is None:
-            return
-        if key is None:
-            self._ask_passphrase("old", place, encrypting(place, self._laptop.now()))
+    def _on_chosen(self, place: Path, key: Key | None) -> None:
+        """Open what was chosen or unlocked, and after the recovery key ask for a passphrase."""
+        self._passphrases.wish(remembering=self._start.wants_remembering)
+        if self._start.was_recovered:
+            self._start.drop()
+            self._passphrases.after_recovery(place, key)
         else:
-            self._ask_passphrase("change", place, changing(place, key), key)
+            self.open(place, key)
 
-    def _ask_passphrase(
-        self, purpose: "Purpose", place: Path, work: "Work | None" = None, key: Key | None = None
-    ) -> None:
-        """Ask for the passphrase of an archive, and open it, with one or without."""
-        # Most days never see it, and the first paint need not wait for it.
-        from dialog_app.program.new_lock import PassphraseAsked, making
-
+    def _ask_for_new(self, place: Path) -> None:
         self._start.drop()
-        asked = PassphraseAsked(purpose, place, work or making(), key)
-        asked.done.connect(partial(self._on_asked, asked))
-        asked.window.left.connect(self._app.quit)
-        self.passphrase_asked = asked
-        self.settle()
-        asked.window.show()
+        self._passphrases.for_new(place)
 
-    def _on_asked(self, asked: "PassphraseAsked") -> None:
-        self.open(asked.place, asked.key, create=asked.purpose == "new")
-        asked.drop()
-        self.passphrase_asked = None
-        if asked.left_plain and self.window is not None:
-            self.window.notices.say(say("frame.new_lock.left_plain", n=len(asked.left_plain)))
-
-    def _put_down(self) -> Path | None:
-        """Let go of the archive and everything read from it; return where it is."""
+    def _put_down(self) -> tuple[Path, Key | None] | None:
+        """Let go of the archive and everything read from it; return where it is, and its key."""
         archive, window = self._archive, self.window
         if archive is None or window is None:
             return None
@@ -260,9 +268,10 @@ class Program(QObject):
         window.left.disconnect()
         window.close()
         window.deleteLater()
+        key = archive.key
         archive.close()
         self._archive = self.window = None
-        return archive.path
+        return archive.path, key
 
     def _show_start(self, kind: str, place: Path, key: Key | None = None) -> None:
         self._start.show(kind, place, key)

@@ -68,9 +68,3 @@ def fits(path: Path, key: Key) -> bool:
     except Error as error:
         return getattr(error, "sqlite_errorname", "") != "SQLITE_NOTADB"
     return True
-
-
-def is_remembered(path: Path) -> bool:
-    """Tell whether a machine may remember what opens an archive."""
-    own = envelopes.own(path)
-    return isinstance(own, Envelope) and own.has("machine")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dialog_app.ui.archive_lock import ArchiveLock
 from dialog_app.ui.jobs import Token
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ class Outside:
     `printer` gives the name of the usual printer, empty where there is none, or None where the
     print system does not answer; it takes its time, and is asked away from the window's thread.
     Only an archive that `is_encrypted` can be locked; `set_passphrase` leaves the window to give
-    it a new passphrase, and encrypts one that has none. `privacy`
-    gives what tells of what is kept, and deletes it; `backup_ways` gives the backups to look at
-    and to go back to. `sharing` hands days over to other laptops, and takes them in.
+    it a new passphrase, and encrypts one that has none. `lock` changes the other ways in, and is
+    None for a plain archive. `privacy` gives what tells of what is kept, and deletes it;
+    `backup_ways` gives the backups to look at and to go back to. `sharing` hands days over to
+    other laptops, and takes them in.
     """
 
     archive: Path
@@ -38,3 +40,4 @@ class Outside:
     privacy: "Callable[[], PrivacyDeeds] | None" = None
     backup_ways: "Callable[[], BackupWays] | None" = None
     sharing: "Callable[[], SharingDeeds] | None" = None
+    lock: ArchiveLock | None = None

@@ -12,8 +12,9 @@ import pytest
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import backup, envelope, envelopes, relocking, secret, slots
 from dialog_app.storage.archive import open_archive
+from dialog_app.storage.remembering import is_remembered
 from dialog_app.storage.sqlite import Key
-from dialog_app.storage.unlocking import fits, is_remembered
+from dialog_app.storage.unlocking import fits
 from tests.conftest import ROOT
 from tests.storage.locks import CHEAP, PASSPHRASE, PRINTED, new_key, unlocked
 from tests.storage.made import NOON, TestLaptop, making, small_day

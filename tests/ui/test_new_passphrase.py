@@ -1,7 +1,9 @@
 """A new archive asks for a passphrase, going without is one key away, and both can change later."""
 
+import io
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +15,7 @@ from dialog_app.program.program import FIRST_ARCHIVE
 from dialog_app.storage import envelope, relocking, secret, slots
 from dialog_app.storage.archive import open_archive
 from dialog_app.storage.unlocking import key_for
+from dialog_app.ui.minutes import printing
 from tests.drivers.window import WindowDriver
 from tests.storage.locks import CHEAP
 from tests.storage.made import TestLaptop
@@ -54,6 +57,13 @@ class Desk:
         QTest.keyClick(self.field, Qt.Key.Key_Return)
         self._qtbot.waitUntil(lambda: asked.jobs.idle)
 
+    def write_down(self, printed):
+        """Copy the key to paper, and type its end from there."""
+        self.page.click("key_written")
+        assert not self.page.has("recovery_key")
+        QTest.keyClicks(self.page.part("key_end"), printed[-9:].lower())
+        QTest.keyClick(self.page.part("key_end"), Qt.Key.Key_Return)
+
     @property
     def is_open(self):
         return self.program.window is not None
@@ -80,7 +90,7 @@ def test_the_first_start_asks_for_a_passphrase_and_shows_the_recovery_key(desk):
     assert "papir" in desk.page.words("passphrase_heading")
     assert not desk.page.has("new_passphrase")
     assert not place.exists()
-    desk.page.click("key_written")
+    desk.write_down(printed)
     assert desk.is_open
     assert desk.program.passphrase_asked is None
     assert desk.program.window.house.outside.is_encrypted
@@ -138,7 +148,7 @@ def test_a_plain_archive_gets_a_passphrase_in_the_settings_and_leads_back(desk, 
     window.click("set_passphrase")
     assert not desk.is_open
     desk.choose(PASSPHRASE)
-    desk.page.click("key_written")
+    desk.write_down(desk.page.words("recovery_key"))
     again = WindowDriver(desk.program.window)
     assert again.place == "settings"
     assert not again.has("set_passphrase")
@@ -195,3 +205,112 @@ def test_who_keeps_the_passphrase_comes_back_to_the_archive_as_it_was(desk, lock
     assert desk.program.window.house.outside.is_encrypted
     desk.program.end()
     assert _opens(locked, secret.passphrase(PASSPHRASE))
+
+
+def test_the_key_on_paper_is_read_back_before_it_goes_on(desk):
+    desk.program.begin(None)
+    desk.choose(PASSPHRASE)
+    printed = desk.page.words("recovery_key")
+    desk.page.click("key_written")
+    end = desk.page.part("key_end")
+    assert desk.page.window.focusWidget() is end
+    for wrong in ("", printed[:9], printed[-4:]):
+        end.clear()
+        QTest.keyClicks(end, wrong)
+        desk.page.click("check_key")
+        assert "stemmer ikke" in desk.page.part("recovery_fault").sentence()
+        assert not desk.is_open
+    desk.page.click("show_key_again")
+    assert desk.page.words("recovery_key") == printed
+    end.clear()
+    desk.write_down(printed)
+    assert desk.is_open
+
+
+@pytest.fixture
+def printer(monkeypatch):
+    """A printer that keeps what it prints in memory, or refuses."""
+    printed: list[bytes] = []
+
+    class Printer:
+        refuses = False
+        sheets = printed
+
+        def printerName(self):  # noqa: N802 - Qt's name
+            return "Kontoret"
+
+    def take(papers, printer):
+        if printer.refuses:
+            raise printing.NotPrinted("paused")
+        printed.extend(papers)
+
+    made = Printer()
+    monkeypatch.setattr(printing, "chosen_printer", lambda _window: made)
+    monkeypatch.setattr(printing, "print_papers", take)
+    return made
+
+
+def test_the_sheet_is_printed_and_no_file_is_left(desk, printer, own_home, qtbot):
+    desk.program.begin(None)
+    desk.choose(PASSPHRASE)
+    key = desk.page.words("recovery_key")
+    printer.refuses = True
+    desk.page.click("print_key")
+    qtbot.waitUntil(lambda: "pause" in desk.page.part("recovery_fault").sentence())
+    printer.refuses = False
+    desk.page.click("print_key")
+    qtbot.waitUntil(lambda: desk.page.has("key_end"))
+    assert "Kontoret" in desk.page.words("recovery_told")
+    (sheet,) = printer.sheets
+    read = pypdf.PdfReader(io.BytesIO(sheet))
+    assert len(read.pages) == 1
+    words = read.pages[0].extract_text()
+    assert all(group in words for group in key.replace("\n", "-").split("-"))
+    assert "Dialogdag.dialogarkiv" in words
+    files = [file for file in own_home.rglob("*") if file.is_file()]
+    groups = [group.encode() for group in key.replace("\n", "-").split("-")]
+    assert not [file for file in files if all(one in file.read_bytes() for one in groups)]
+
+
+def test_another_key_is_chosen_in_the_settings_and_shuts_the_old_one_out(desk, locked):
+    before = locked.read_bytes()
+    WindowDriver(desk.program.window).click("change_key")
+    assert desk.page.words("passphrase_heading") == "Bytt nøkkel"
+    desk.choose("et helt nytt")
+    printed = desk.page.words("recovery_key")
+    desk.write_down(printed)
+    assert WindowDriver(desk.program.window).place == "settings"
+    desk.program.end()
+    assert locked.read_bytes() != before
+    assert _opens(locked, secret.passphrase("et helt nytt"))
+    assert _opens(locked, secret.recovery(printed))
+    with pytest.raises(StoreFailed, match="passphrase_wrong"):
+        _opens(locked, secret.passphrase(PASSPHRASE))
+
+
+def test_a_new_recovery_key_leaves_the_passphrase_as_it_is(desk, locked, qtbot):
+    WindowDriver(desk.program.window).click("new_recovery_key")
+    assert not desk.page.has("new_passphrase")
+    desk.page.click("choose_passphrase")
+    qtbot.waitUntil(lambda: desk.page.has("recovery_key"))
+    printed = desk.page.words("recovery_key")
+    desk.write_down(printed)
+    desk.program.end()
+    assert _opens(locked, secret.passphrase(PASSPHRASE))
+    assert _opens(locked, secret.recovery(printed))
+
+
+def test_the_passphrase_is_taken_away_only_after_it_is_said_what_that_means(desk, locked, qtbot):
+    WindowDriver(desk.program.window).click("take_passphrase_away")
+    assert "kan lese alt" in desk.page.words("passphrase_what")
+    assert desk.page.window.focusWidget() is desk.page.part("without_passphrase")
+    desk.page.click("without_passphrase")
+    assert desk.program.window.house.outside.is_encrypted
+    WindowDriver(desk.program.window).click("take_passphrase_away")
+    desk.page.click("choose_passphrase")
+    qtbot.waitUntil(lambda: desk.is_open)
+    assert not desk.program.window.house.outside.is_encrypted
+    assert WindowDriver(desk.program.window).has("set_passphrase")
+    desk.program.end()
+    open_archive(locked, TestLaptop()).close()
+    assert not envelope.path_of(locked).exists()

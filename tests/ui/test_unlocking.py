@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from dialog_app.core.commands import running
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.model.days import DayKind
-from dialog_app.storage import envelope, recovery_key, secret
+from dialog_app.core.ports import StoreFailed
+from dialog_app.program.start import pause_after
+from dialog_app.storage import envelope, recovery_key, relocking, secret
 from dialog_app.storage.archive import open_archive
 from tests.drivers.window import WindowDriver
-from tests.storage.locks import PASSPHRASE, PRINTED, new_key
+from tests.storage.locks import CHEAP, PASSPHRASE, PRINTED, new_key
 from tests.storage.made import TestLaptop
 
 
@@ -57,11 +59,19 @@ class Gate:
         self.field.setFocus()
         QTest.keyClicks(self.field, typed)
         QTest.keyClick(self.field, Qt.Key.Key_Return)
-        self._qtbot.waitUntil(lambda: self._program._jobs.idle)
+        self.wait(lambda: self._program._jobs.idle)
+
+    def wait(self, until):
+        self._qtbot.waitUntil(until)
 
     @property
     def told(self):
         return self.window.part("unlock_fault").sentence()
+
+
+@pytest.fixture
+def cheap(monkeypatch):
+    monkeypatch.setattr(relocking.change_secret, "__defaults__", (CHEAP,))
 
 
 @pytest.fixture
@@ -89,6 +99,7 @@ def test_a_wrong_passphrase_is_said_to_be_wrong_and_can_be_typed_anew(gate, prog
 
 
 def test_nothing_typed_is_nothing_tried(gate, program):
+    gate.wait(lambda: program._jobs.idle)
     QTest.keyClick(gate.field, Qt.Key.Key_Return)
     assert program._jobs.idle
     assert gate.told == ""
@@ -102,7 +113,52 @@ def test_the_recovery_key_opens_it_and_a_typing_error_is_told_apart(gate, progra
     gate.answer(recovery_key.new())
     assert "hører ikke til dette arkivet" in gate.told
     gate.answer(PRINTED.lower())
+    page = WindowDriver(program.passphrase_asked.window)
+    assert "gjenopprettingsnøkkelen" in page.words("passphrase_what")
+    assert program.start_window is None
+    page.click("without_passphrase")
     assert program.window is not None
+
+
+def test_after_the_recovery_key_a_new_passphrase_is_chosen_at_once(gate, program, archive, cheap):
+    gate.window.click("unlock_other")
+    gate.answer(PRINTED)
+    asked = program.passphrase_asked
+    QTest.keyClicks(asked.window.focusWidget(), "husket på nytt")
+    QTest.keyClick(asked.window.focusWidget(), Qt.Key.Key_Return)
+    gate.wait(lambda: asked.jobs.idle)
+    assert program.window is not None
+    program.end()
+    for given in (secret.passphrase("husket på nytt"), secret.recovery(PRINTED)):
+        assert envelope.read(archive).unlocked(given)
+    with pytest.raises(StoreFailed, match="passphrase_wrong"):
+        envelope.read(archive).unlocked(secret.passphrase(PASSPHRASE))
+
+
+def test_after_five_wrong_passphrases_nothing_is_tried_for_a_while(gate, program):
+    for _ in range(4):
+        gate.answer("feil passord")
+        assert gate.window.part("unlock").isEnabled()
+    gate.answer("feil passord")
+    assert "om 1 sekund." in gate.window.words("unlock_told")
+    gate.answer(PASSPHRASE)
+    assert program.window is None
+    gate.wait(gate.window.part("unlock").isEnabled)
+    assert not gate.window.has("unlock_told")
+    gate.answer("feil passord")
+    assert "om 2 sekunder" in gate.window.words("unlock_told")
+
+
+def test_a_pause_grows_and_is_never_longer_than_half_a_minute():
+    pauses = [pause_after(wrong) for wrong in range(13)]
+    assert pauses == [0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 30, 30, 30]
+
+
+def test_a_typing_error_in_the_recovery_key_is_no_wrong_try(gate):
+    gate.window.click("unlock_other")
+    for _ in range(7):
+        gate.answer("Z" * 30)
+    assert gate.window.part("unlock").isEnabled()
 
 
 def test_what_is_typed_can_be_shown_and_hidden(gate):

@@ -1,14 +1,15 @@
-"""What stands in the window's place while an archive gets its passphrase."""
+"""What stands in the window's place while it changes what an archive is opened with."""
 
 from collections.abc import Callable
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.frame import start_page
+from dialog_app.ui.frame.recovery_paper import RecoveryPaper
 from dialog_app.ui.frame.unlock_form import SecretField
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
@@ -17,21 +18,27 @@ from dialog_app.ui.widgets.focus_ring import FocusRing
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
-Purpose = Literal["new", "old", "change"]
-_KEY_SIZE: Final = 1.4
+Purpose = Literal["new", "old", "change", "forgotten", "rekey", "recovery", "plain"]
+
+WORDLESS: Final[frozenset[Purpose]] = frozenset({"recovery", "plain"})
+"""For what nobody has to type a passphrase."""
 
 
 class PassphraseWindow(QMainWindow):
-    """Asks for a passphrase in place, and then shows the recovery key until it is written down.
+    """Asks for a passphrase in place, and then brings the recovery key to paper.
 
-    `purpose` is `new` for an archive that is yet to be made, `old` for one that is to
-    be encrypted, and `change` for one that gets another passphrase.
-    `chosen` carries the passphrase, `without` says that there is to be none, `written` that the
-    key is on paper, and `left` that the window was closed.
+    `purpose` is `new` for an archive that is yet to be made, `old` for one that is to be
+    encrypted, `change` for another passphrase, `forgotten` for one after the recovery key was
+    used, `rekey` for another key, `recovery` for another recovery key alone, and `plain` where
+    the passphrase is to go.
+    `chosen` carries the passphrase, empty where none is asked for; `without` says that there is
+    to be none, or that nothing is to change; `print_wanted` that the recovery key is to be printed,
+    `written` that it is on paper, and `left` that the window was closed.
     """
 
     chosen = Signal(str)
     without = Signal()
+    print_wanted = Signal()
     written = Signal()
     left = Signal()
 
@@ -45,20 +52,20 @@ class PassphraseWindow(QMainWindow):
         self._what.setObjectName("passphrase_what")
         self._place = Label(say("frame.start.place", place=place[-200:]), muted=True).wrapped()
         self._asking = self._question()
-        self._key = self._paper()
-        parts = (self._heading, self._what, self._place, self._asking, self._key)
+        self.paper = self._paper()
+        parts = (self._heading, self._what, self._place, self._asking, self.paper)
         start_page.lay_out(self, parts)
         self._ring = FocusRing(self)
-        self._key.hide()
+        self.paper.hide()
         self._say(f"ask_{purpose}")
-        self._field.setFocus()
+        self._first().setFocus()
 
     def refuse(self, sentence: str) -> None:
         """Say why the passphrase cannot be used, or what went wrong; it can be typed anew."""
         self._wait(waiting=False)
-        self._field.set_fault(fault=True)
+        self._field.set_fault(fault=not self._is_wordless)
         self._fault.tell(sentence)
-        self._field.setFocus()
+        self._first().setFocus()
         self._field.selectAll()
 
     def show_key(self, printed: str) -> None:
@@ -66,16 +73,21 @@ class PassphraseWindow(QMainWindow):
         self._asking.hide()
         self._place.hide()
         self._field.clear()
-        self._printed.setText(printed)
-        self._printed.setAccessibleName(say("frame.new_lock.key", key=printed))
-        self._key.show()
-        self._say("written")
-        self._done.setFocus()
+        self.paper.show()
+        self.paper.show_key(printed)
 
     def closeEvent(self, event: object) -> None:
         """Say that nobody wants to go on."""
         self.left.emit()
         super().closeEvent(event)  # type: ignore[arg-type]  # Qt's own event, passed on
+
+    @property
+    def _is_wordless(self) -> bool:
+        return self._purpose in WORDLESS
+
+    def _first(self) -> QWidget:
+        """Return what gets the keyboard: the field, or the way that changes nothing."""
+        return self._without if self._is_wordless else self._field
 
     def _say(self, state: str) -> None:
         heading = say(f"frame.new_lock.{state}.heading")
@@ -84,43 +96,45 @@ class PassphraseWindow(QMainWindow):
         self.setWindowTitle(say("frame.window", title=heading))
 
     def _question(self) -> QWidget:
+        self._fault = ErrorLine()
+        self._fault.setObjectName("passphrase_fault")
+        typing = self._typing()
+        typing.setVisible(not self._is_wordless)
+        # Where something is given up, the way that keeps it is the one that is offered first.
+        keeps = self._purpose == "plain"
+        self._go = self._button("choose_passphrase", "", self._choose, primary=not keeps)
+        words = say(f"frame.new_lock.without_{self._purpose}")
+        self._without = self._button("without_passphrase", words, self.without.emit, primary=keeps)
+        QShortcut(QKeySequence("Esc"), self._without).activated.connect(self._without.click)
+        self._wait(waiting=False)
+        row = QHBoxLayout()
+        for button in (self._without, self._go) if keeps else (self._go, self._without):
+            row.addWidget(button)
+        row.addStretch(1)
+        note = Label(say(f"frame.new_lock.note_{self._purpose}"), muted=True).wrapped()
+        note.setObjectName("passphrase_note")
+        return _column(typing, self._fault, row, note)
+
+    def _typing(self) -> QWidget:
         self._field = SecretField(say("frame.unlock.passphrase"))
         self._field.setObjectName("new_passphrase")
         self._field.hide_words(hidden=False)
         self._field.returnPressed.connect(self._choose)
         self._field.textEdited.connect(lambda _text: self._clear())
-        self._fault = ErrorLine()
-        self._fault.setObjectName("passphrase_fault")
         self._hide = self._button("hide_passphrase", say("frame.unlock.hide"), self._turn)
-        self._go = self._button("choose_passphrase", "", self._choose, primary=True)
-        words = say(f"frame.new_lock.without_{self._purpose}")
-        self._without = self._button("without_passphrase", words, self.without.emit)
-        QShortcut(QKeySequence("Esc"), self._without).activated.connect(self._without.click)
-        self._wait(waiting=False)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self._field, 1)
-        first.addWidget(self._hide)
-        second.addWidget(self._go)
-        second.addWidget(self._without)
-        second.addStretch(1)
-        note = Label(say(f"frame.new_lock.note_{self._purpose}"), muted=True).wrapped()
-        note.setObjectName("passphrase_note")
         name = Label(say("frame.unlock.passphrase")).strong()
-        return _column(name, first, self._fault, second, note)
-
-    def _paper(self) -> QWidget:
-        self._printed = Label("", "title").wrapped().selectable()
-        self._printed.setObjectName("recovery_key")
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.font().pointSizeF() * _KEY_SIZE)
-        self._printed.setFont(font)
-        self._done = self._button(
-            "key_written", say("frame.new_lock.done"), self.written.emit, primary=True
-        )
+        name.setBuddy(self._field)
         row = QHBoxLayout()
-        row.addWidget(self._done)
-        row.addStretch(1)
-        return _column(self._printed, row)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._hide)
+        return _column(name, row)
+
+    def _paper(self) -> RecoveryPaper:
+        paper = RecoveryPaper()
+        paper.asking.connect(lambda asking: self._say("read_back" if asking else "written"))
+        paper.print_wanted.connect(self.print_wanted)
+        paper.written.connect(self.written)
+        return paper
 
     def _button(
         self, name: str, words: str, deed: Callable[[], object], *, primary: bool = False

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
+from dialog_app.ui.widgets.scroll_column import ScrollColumn
 
 _WIDTH: Final = 640
 _WIDE: Final = 900
@@ -28,8 +29,9 @@ def lay_out(window: QMainWindow, parts: Sequence[QWidget], *, wide: bool = False
     row.addStretch(1)
     row.addWidget(inside, 4)
     row.addStretch(1)
-    whole = QWidget()
-    whole.setLayout(row)
+    # Where the text is large it is longer than the window is high.
+    whole = ScrollColumn(padding=0)
+    whole.body.addLayout(row)
     window.setCentralWidget(whole)
     size = theme.current().size
     window.resize(size.window_min_w, size.window_min_h)

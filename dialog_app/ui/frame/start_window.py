@@ -101,10 +101,28 @@ class StartWindow(QMainWindow):
             button.setEnabled(True)
         self._fault.tell(sentence)
 
-    def refuse(self, kind: str) -> None:
-        """Say why what was typed does not open the archive; it stays there, selected."""
+    def refuse(self, kind: str, pause: int = 0) -> None:
+        """Say why what was typed does not open the archive; it stays there, selected.
+
+        For `pause` seconds nothing else is tried.
+        """
         if self._unlock is not None:
-            self._unlock.refuse(kind)
+            self._unlock.refuse(kind, pause)
+
+    @property
+    def wants_remembering(self) -> bool:
+        """Whether it was ticked that this machine is to remember."""
+        return self._unlock is not None and self._unlock.wants_remembering
+
+    def offer_remembering(self) -> None:
+        """Let it be ticked that this machine is to remember, and say what that means."""
+        if self._unlock is not None:
+            self._unlock.offer_remembering()
+
+    def tell_looking(self, *, looking: bool) -> None:
+        """Say that the machine is asked whether it remembers, or say so no more."""
+        if self._unlock is not None:
+            self._unlock.tell_looking(looking=looking)
 
     def closeEvent(self, event: object) -> None:
         """Say that nobody wants to go on."""

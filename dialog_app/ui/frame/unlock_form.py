@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label, restyle
 from dialog_app.ui.words import say
@@ -83,6 +84,16 @@ class UnlockForm(QWidget):
         self._show = Button("", ButtonLook())
         self._show.setObjectName("unlock_show")
         self._show.clicked.connect(self._turn)
+        self._remember = Check(say("frame.unlock.remember"))
+        self._remember.setObjectName("unlock_remember")
+        self._meaning = Label(say("frame.unlock.remember_note"), "small", muted=True).wrapped()
+        self._can_remember = False
+        self._pause = QTimer(self, interval=1000)
+        self._pause.timeout.connect(self._count_down)
+        self._seconds = 0
+        self._told = Label("", muted=True).wrapped()
+        self._told.setObjectName("unlock_told")
+        self._told.hide()
         self._other = Button("", ButtonLook("link"))
         self._other.setObjectName("unlock_other")
         self._other.clicked.connect(self._change_kind)
@@ -94,12 +105,48 @@ class UnlockForm(QWidget):
         self._field.setFocus()
         self._field.selectAll()
 
-    def refuse(self, kind: str) -> None:
-        """Say why the secret did not open the archive; it can be typed anew at once."""
+    def refuse(self, kind: str, pause: int = 0) -> None:
+        """Say why the secret did not open the archive; it can be typed anew at once.
+
+        It is tried again after `pause` seconds at the earliest.
+        """
         self._wait(waiting=False)
         self._field.set_fault(fault=True)
         self._fault.tell(say(f"storage.{kind}"))
         self.focus()
+        if pause:
+            self._seconds = pause
+            self._open.setEnabled(False)
+            self._say_pause()
+            self._pause.start()
+
+    @property
+    def wants_remembering(self) -> bool:
+        """Whether it was ticked that this machine is to remember the passphrase."""
+        return self._kind == PASSPHRASE and self._remember.isChecked()
+
+    def offer_remembering(self) -> None:
+        """Let it be ticked, with what it means beside it."""
+        self._can_remember = True
+        self._show_remembering()
+
+    def tell_looking(self, *, looking: bool) -> None:
+        """Say that the machine is asked whether it remembers, or say so no more."""
+        self._told.setText(say("frame.unlock.looking") if looking else "")
+        self._told.setVisible(looking)
+
+    def _count_down(self) -> None:
+        self._seconds -= 1
+        if self._seconds:
+            self._say_pause()
+            return
+        self._pause.stop()
+        self._told.hide()
+        self._open.setEnabled(True)
+
+    def _say_pause(self) -> None:
+        self._told.setText(say("frame.unlock.later", n=self._seconds))
+        self._told.show()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -114,6 +161,9 @@ class UnlockForm(QWidget):
         column.addLayout(row)
         column.addWidget(self._caps)
         column.addWidget(self._fault)
+        column.addWidget(self._told)
+        column.addWidget(self._remember)
+        column.addWidget(self._meaning)
         column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _dress(self) -> None:
@@ -124,6 +174,11 @@ class UnlockForm(QWidget):
         other = RECOVERY_KEY if self._kind == PASSPHRASE else PASSPHRASE
         self._other.set_words(say(f"frame.unlock.use_{other}"))
         self._set_hidden(hidden=self._kind == PASSPHRASE)
+        self._show_remembering()
+
+    def _show_remembering(self) -> None:
+        for part in (self._remember, self._meaning):
+            part.setVisible(self._can_remember and self._kind == PASSPHRASE)
 
     def _set_hidden(self, *, hidden: bool) -> None:
         self._field.hide_words(hidden=hidden)

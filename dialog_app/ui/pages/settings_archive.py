@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dialog_app.ui.around import Around
 from dialog_app.ui.pages.settings_backups import backups_part
-from dialog_app.ui.pages.settings_lock import lock_part
+from dialog_app.ui.pages.settings_lock import lock_part, remember_part, ways_in
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.rule import Rule
@@ -39,7 +39,7 @@ def _passphrase(around: Around) -> Iterable[QWidget]:
         yield note(say("settings.archive_note"))
     elif outside.is_encrypted:
         yield note(say("settings.archive_encrypted"))
-        yield at_left("change_passphrase", outside.set_passphrase)
+        yield ways_in(outside.set_passphrase, outside.lock)
     else:
         yield note(say("settings.archive_note"))
         plain = note(say("settings.archive_plain"))
@@ -48,7 +48,13 @@ def _passphrase(around: Around) -> Iterable[QWidget]:
         yield at_left("set_passphrase", outside.set_passphrase)
 
 
-PARTS: Final[tuple[Part, ...]] = (_place, _passphrase, lock_part, backups_part)
+PARTS: Final[tuple[Part, ...]] = (
+    _place,
+    _passphrase,
+    lock_part,
+    remember_part,
+    backups_part,
+)
 
 
 def note(text: str) -> Label:
