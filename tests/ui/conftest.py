@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from dialog_app.base import log
@@ -109,4 +110,7 @@ def program(qapp):
             window.left.disconnect()
             window.close()
             shiboken6.delete(window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    # Now: a window that holds it last would destroy it while Qt holds its own locks, for ever.
+    shiboken6.delete(made)
     wear(Settings(theme="light"))

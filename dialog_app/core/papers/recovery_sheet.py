@@ -1,6 +1,7 @@
 """The sheet with a recovery key: what it opens, how it is used, and where it is kept."""
 
 import datetime
+from typing import Final
 
 from dialog_app.core import formats
 from dialog_app.core.minutes.blocks import Block, Bullets, Document, Heading, Level, Paragraph, text
@@ -8,8 +9,10 @@ from dialog_app.core.minutes.voice import Wording
 from dialog_app.core.model.base import Language
 from dialog_app.core.plain import clean_line
 
-_RULES = ("how", "keep", "apart", "new")
-NAME_LIMIT = 100
+_RULES: Final = ("how", "keep", "apart", "new")
+NAME_LIMIT: Final = 100
+_SCALE: Final = 1.3
+"""Signs that are copied by hand are large."""
 
 
 def recovery_sheet(
@@ -34,12 +37,12 @@ def recovery_sheet(
         footer=(title, formats.date(date)),
         page_of=words("minutes.page_of", page="{page}", pages="{pages}"),
         blocks=tuple(facts),
-        closing=(),
+        scale=_SCALE,
     )
 
 
 def _lines(printed: str) -> tuple[str, str]:
-    """Return the groups in two lines with wide gaps, so that none is lost in copying."""
+    """Return the groups in two lines of the same length, as they stand on the screen."""
     groups = printed.split("-")
     half = len(groups) // 2
-    return "   ".join(groups[:half]), "   ".join(groups[half:])
+    return "-".join(groups[:half]), "-".join(groups[half:])
