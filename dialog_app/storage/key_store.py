@@ -12,6 +12,8 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.storage.secret import RANDOM, Secret
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from keyring.backend import KeyringBackend
 
 _SERVICE: Final = "Dialogdag"
@@ -99,5 +101,6 @@ def _of_this_system() -> "KeyringBackend | None":
         # GNOME's, and KDE's since its wallet answers at the same door.
         from keyring.backends.SecretService import Keyring
 
-        return Keyring()  # type: ignore[no-untyped-call]  # its own has no types
+        made: Callable[[], KeyringBackend] = Keyring
+        return made()
     return None
