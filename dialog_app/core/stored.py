@@ -5,12 +5,9 @@ fails on one that is not, so that nobody adds a field without saying what it hol
 field is for anybody young: of them there are numbers (`DayInfo.pros`), never text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
-
-from dialog_app.core.model.base import Row
-from dialog_app.core.tables import table_name
 
 
 class Whose(StrEnum):
@@ -137,25 +134,11 @@ TEXTS: Final[Mapping[str, Whose]] = {
 """Every column that holds text of its own, as `table.column`, and whose words it holds.
 
 Ids of rows and of their day, the laptop they come from, and fields that take a date, a time or one
-of a few values are not here: their types leave no room for words.
+of a few values are not here: their types leave no room for words. Where a professional may be
+named is told by `Whose.NAME` and `Whose.ROLE`, here and nowhere else.
 """
 
-NAMED: Final = (Whose.NAME, Whose.ROLE)
-"""Fields that are for a professional's name, or where one stands easily."""
-
 _TOLD_WITH: Final = {"_sqlite_migrations": "archive_meta"}
-
-FREE: Final = (Whose.PLAN, Whose.PRIVATE, Whose.SAID, Whose.SERVICE, Whose.CATALOGUE)
-"""Fields of free text, where a name may stand by accident."""
-
-
-def fields_of(kind: type[Row], *whose: Whose) -> Iterator[str]:
-    """Give the fields of a kind of row that hold words of these."""
-    table = table_name(kind)
-    for column, owner in TEXTS.items():
-        of_table, _, field = column.partition(".")
-        if of_table == table and owner in whose:
-            yield field
 
 
 def told_as(table: str) -> str:
