@@ -11,8 +11,10 @@ lies by itself, without the folder that builders share, or on another system tha
 """
 
 import argparse
+import os
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -78,24 +80,38 @@ def main(argv: Sequence[str]) -> int:
     unknown = [name for name in call.names if name not in PARTS]
     if unknown:
         parser.error(f"no such name: {unknown[0]}; there are {', '.join(PARTS)}")
+    if not sys.platform.startswith("linux"):
+        print("NOT RUN: the torture needs Linux")
+        return 0
     return _report(call.names or list(PARTS), call.scale)
 
 
 def _report(names: Sequence[str], scale: Scale) -> int:
     lines: list[tuple[str, Line]] = []
-    not_run: list[str] = []
+    told: list[str] = []
     is_missed = False
     for name in names:
-        began = time.monotonic()
+        began = _clocks()
         try:
             lines += [(name, line) for line in PARTS[name](scale)]
         except NotRun as why:
-            not_run.append(f"NOT RUN: {name}: {why}")
+            told.append(f"NOT RUN: {name}: {why}")
             is_missed |= why.is_a_miss
-        took = time.monotonic() - began
-        print(f"torture: {name} took {took:.0f} s", file=sys.stderr, flush=True)
-    print("\n".join([table(lines), *not_run]))
+        except Exception as broken:
+            traceback.print_exc()
+            told.append(f"BROKEN: {name}: {type(broken).__name__}")
+            is_missed = True
+        took, busy = (now - then for now, then in zip(_clocks(), began, strict=True))
+        said = f"torture: {name} took {took:.0f} s, {busy:.0f} s of a processor"
+        print(said, file=sys.stderr, flush=True)
+    print("\n".join([table(lines), *told]))
     return 1 if is_missed or not all(line.holds for _, line in lines) else 0
+
+
+def _clocks() -> tuple[float, float]:
+    """Return the time, and how long this process and its children have been at work (s)."""
+    worked = os.times()
+    return time.monotonic(), sum(worked[:4])
 
 
 if __name__ == "__main__":

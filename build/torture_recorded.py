@@ -127,10 +127,20 @@ def whole_day(work: Work, archive: SqliteArchive) -> Iterator[Deed]:
     yield archive.rest
     yield from hands.deeds(third)
     yield lambda: archive.backup_to(backup.backup_name(archive.path, NOON))
+    yield lambda: _back_up_in_steps(archive)
     yield from hands.deeds(third)
     yield archive.rest
     yield hands.close_day
     yield archive.close
+
+
+def _back_up_in_steps(archive: SqliteArchive) -> None:
+    """Make a backup as the window does while a day runs."""
+    made = archive.keeping.begin()
+    while not made.step(0.01):
+        pass
+    made.check()
+    made.finish()
 
 
 def at_the_desk(work: Work) -> Iterator[tuple[str, Deed]]:

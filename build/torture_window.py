@@ -13,7 +13,7 @@ from typing import Final
 # Where a window has its screens, unseen; must stand before Qt is loaded.
 import tests.conftest  # noqa: F401
 from dialog_app.cli.main import run as dialog_app
-from dialog_app.storage import exchange, relocking
+from dialog_app.storage import backup, exchange, relocking
 from tests.e2e.child import Call
 from tests.e2e.lives import Life, Lives
 from tests.e2e.test_killed import Rows, lost, too_much_lost
@@ -69,6 +69,14 @@ class Desk:
             archive.close()
         return {(kind, row["id"]): row for kind, rows in day.items() for row in rows}
 
+    def look_at_backups(self, killed: Killed) -> None:
+        """Open every backup that the windows have left."""
+        for copy in backup.backups_of(self.path):
+            archive = opened(copy)
+            if archive.faults():
+                killed.wrong["faults in a backup"] += 1
+            archive.close()
+
 
 def kills(number: int, *, encrypted: bool) -> Killed:
     """Let windows write until they are killed, and look at what each leaves."""
@@ -106,6 +114,7 @@ def _over_one_archive(
             killed.wrong["lost"] += 1
         rows, line = found, life.opened
         before = replace(life, killed_at=life.killed_at - LENIENT)
+    desk.look_at_backups(killed)
 
 
 def _has_said(lines: int) -> Callable[[Life], bool]:

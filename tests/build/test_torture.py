@@ -109,6 +109,19 @@ def test_a_name_is_sure_once_its_folder_is() -> None:
     assert _cuts(disk) == {b"1", None}
 
 
+def test_a_part_that_breaks_is_a_miss_and_the_others_are_told(
+    parts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_scale: torture_table.Scale) -> list[Line]:
+        raise RuntimeError
+
+    parts["broken"] = broken
+    assert torture.main(["broken", "well"]) == 1
+    told = capsys.readouterr().out
+    assert "holds" in told
+    assert "BROKEN: broken: RuntimeError" in told
+
+
 def test_a_wrong_name_is_told(parts, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         torture.main(["wel"])
