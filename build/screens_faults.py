@@ -50,6 +50,9 @@ def _lines(notices: Notices) -> dict[str, Callable[[], None]]:
         "room": lambda: notices.tell("place_notice", say("place.full", room="0,9"), copy),
         "lost": lambda: notices.tell("place_notice", say("place.lost", **moved)),
         "replaced": lambda: notices.tell("place_notice", say("place.replaced", **moved)),
+        "nowhere": lambda: notices.line("place_notice").tell(
+            say("place.nowhere", name=PLACE.name), (copy,)
+        ),
         "cloud": lambda: notices.tell("place_notice", cloud, here, quiet),
         "network": lambda: notices.tell("place_notice", network, here, quiet),
         "moved": lambda: notices.tell("place_notice", brought),

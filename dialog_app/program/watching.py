@@ -124,6 +124,13 @@ class Watching(QObject):
             else:
                 self._went_to(before, place)
                 return
+        self._tell_lost(before)
+
+    def _tell_lost(self, before: Path) -> None:
+        notices = self._opened.window.notices
+        if not notices.line(LOST).sentence():
+            way = notices.copy_elsewhere()
+            notices.line(LOST).tell(say("place.nowhere", name=before.name), (way,))
 
     def _went_to(self, before: Path, place: Path) -> None:
         _LOG.warning("app.rescued")

@@ -138,6 +138,22 @@ def test_what_is_done_right_after_the_archive_was_deleted_is_saved_too(watched, 
     assert watched.kept_in(saved) == ["I samme øyeblikk"]
 
 
+def test_a_deleted_archive_that_finds_no_room_says_so_and_is_saved_by_hand(
+    watched, tmp_path, monkeypatch
+):
+    watched.note("Før")
+    watched.place.unlink()
+    with monkeypatch.context() as nowhere:
+        nowhere.setattr(standing, "backup_to", _fail)
+        watched.look()
+    assert "ikke plass til en ny" in watched.says(LOST)
+    assert watched.window.has("save_copy")
+    watched.program.window.notices.copy_to(tmp_path / "kopi.dialogarkiv")
+    assert notes_in(tmp_path / "kopi.dialogarkiv") == ["Før"]
+    watched.look()
+    assert "du arbeider videre der" in watched.says(LOST)
+
+
 def test_an_archive_whose_folder_was_deleted_is_saved_in_the_programs_own(watched):
     watched.note("Før")
     shutil.rmtree(watched.place.parent)
