@@ -93,7 +93,8 @@ def sample() -> Arrived:
     theirs = copy_of(Day(_theirs()), base)
     comparison = compared(mine, theirs)
     alike = pairs(comparison, spoken())
-    return Arrived(_DAY, "Dialogdag i Bergen", comparison, alike, _REGISTER, None)
+    when = {"obstacle:o1": datetime.datetime(2026, 11, 21, 12, 47, tzinfo=datetime.UTC)}
+    return Arrived(_DAY, "Dialogdag i Bergen", comparison, alike, _REGISTER, when, None)
 
 
 def _deeds(*, locked: bool = False, days: tuple[OfferedDay, ...] = ()) -> SharingDeeds:

@@ -8,6 +8,7 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.alike import pairs
 from dialog_app.core.merge.compare import Choice
 from dialog_app.core.merge.result import taken
+from dialog_app.core.merge.when import last_changed
 from dialog_app.desk.session import Session
 from dialog_app.storage import bundle, exchange, merging, secret
 from dialog_app.storage.archive import SqliteArchive
@@ -49,7 +50,9 @@ class _Sharing:
         info, comparison = file.info, looked.comparison
         alike = pairs(comparison, spoken()) if comparison is not None else ()
         register = merging.register_with(self._session.register, file)
-        return Arrived(info.id, info.title, comparison, alike, register, looked)
+        entries = self._archive.journal(info.id)
+        when = last_changed(comparison.mine.day, entries) if comparison is not None else {}
+        return Arrived(info.id, info.title, comparison, alike, register, when, looked)
 
     def _add(self, arrived: Arrived) -> None:
         merging.back_up(self._archive)

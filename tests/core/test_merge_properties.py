@@ -1,7 +1,5 @@
 """Whoever takes in whose copy first, and however often: all laptops end with the same day."""
 
-import itertools
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -68,10 +66,10 @@ def test_one_takes_in_and_hands_back(before, one, other, after):
 
 
 @_LONG
-@given(deeds, deeds, deeds, deeds)
-def test_three_laptops_end_the_same_in_every_order(before, one, two, three):
+@given(deeds, deeds, deeds, deeds, st.permutations(range(3)))
+def test_three_laptops_end_the_same_in_every_order(before, one, two, three, another):
     ends = []
-    for order in itertools.permutations(range(3)):
+    for order in (range(3), another):
         rooms = laptops(3)
         work(rooms[:1], [before])
         for room in rooms[1:]:

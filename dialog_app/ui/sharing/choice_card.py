@@ -40,7 +40,9 @@ class ChoiceCard(Card):
     chosen = Signal()
     left = Signal(int)
 
-    def __init__(self, told: Told, ways: Sequence[Way], value: str | None = None) -> None:
+    def __init__(
+        self, told: Told, ways: Sequence[Way], *, value: str | None = None, at: str = ""
+    ) -> None:
         super().__init__()
         self.setObjectName("choice_card")
         self.setProperty("ring", True)
@@ -54,7 +56,7 @@ class ChoiceCard(Card):
         spoken = (f"{side}: {text}" for side, text in zip(sides, words, strict=True))
         self.setAccessibleName(sentences(heading, *spoken))
         self.body.addWidget(Label(heading, "small", muted=True).wrapped())
-        self.body.addWidget(_sides(told))
+        self.body.addWidget(_sides(told, at))
         self.body.addWidget(self._choices())
         self._dress()
 
@@ -116,7 +118,7 @@ class ChoiceCard(Card):
             button.fill(way.value == self.value)
 
 
-def _sides(told: Told) -> QWidget:
+def _sides(told: Told, at: str) -> QWidget:
     """Return both wordings beside each other, with the words that differ marked."""
     none = html.escape(say("merge.not_there"))
     mine, theirs = _marked(told.mine, told.theirs)
@@ -126,7 +128,7 @@ def _sides(told: Told) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.current().space.l)
     for heading, text in (
-        (_whose("mine", told.mine_by if known else ""), mine if told.mine else none),
+        (_whose("mine", told.mine_by if known else "", at), mine if told.mine else none),
         (_whose("theirs", told.theirs_by if known else ""), theirs if told.theirs else none),
     ):
         side = Difference([(heading, text)])
@@ -145,7 +147,9 @@ def _marked(mine: str, theirs: str) -> tuple[str, str]:
     return "".join(left), "".join(right)
 
 
-def _whose(side: str, name: str) -> str:
-    """Return which machine a wording is from, with the random name it first stood on."""
+def _whose(side: str, name: str, at: str = "") -> str:
+    """Return which machine a wording is from, when, and the random name it first stood on."""
     words = say(f"share.sides.{side}_machine")
+    if at:
+        words = say("share.sides.changed_at", machine=words, time=at)
     return say("share.sides.written_on", machine=words, name=name[:_SHORT]) if name else words

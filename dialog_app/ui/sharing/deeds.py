@@ -18,6 +18,7 @@ class Arrived:
 
     `comparison` is None where the day is not here. `whole` is what `add` and `take_in` get back.
     `pairs` may be the same. `register` is ours with what the day brings.
+    `when` tells when a part was last changed here (UTC), where that is known.
     """
 
     day_id: str
@@ -25,6 +26,7 @@ class Arrived:
     comparison: Comparison | None
     pairs: tuple[Pair, ...]
     register: Register
+    when: Mapping[str, datetime.datetime]
     whole: object
 
 

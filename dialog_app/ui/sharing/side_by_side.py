@@ -6,11 +6,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dialog_app.core import formats
 from dialog_app.core.merge.compare import Choice, Fate
 from dialog_app.core.merge.told import Teller, Told
 from dialog_app.ui import theme
 from dialog_app.ui.sharing.choice_card import ChoiceCard, Way
 from dialog_app.ui.sharing.deeds import Arrived
+from dialog_app.ui.text import clock_here, today
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import language, say
@@ -70,9 +72,18 @@ class SideBySide(QWidget):
         self._column.addWidget(SectionHeader(say("share.sides.conflicts")))
         for one in comparison.conflicts:
             ways = [Way(str(choice.value), f"share.sides.{choice.value}") for choice in one.choices]
-            card = ChoiceCard(self._teller().told(one), ways)
+            card = ChoiceCard(self._teller().told(one), ways, at=self._at(one.key))
             self._follow(card)
             self._conflicts[one.key] = card
+
+    def _at(self, key: str) -> str:
+        """Return when a part was last changed here, where that is known."""
+        at = self._arrived.when.get(key)
+        comparison = self._arrived.comparison
+        if at is None or comparison is None:
+            return ""
+        same_day = today(at) == comparison.mine.day.info.date
+        return clock_here(at) if same_day else f"{formats.date(today(at))} {clock_here(at)}"
 
     def _tell_pairs(self) -> None:
         if not self._arrived.pairs:
@@ -85,7 +96,7 @@ class SideBySide(QWidget):
             )
             same = "same_obstacle" if kind == say("merge.kind.obstacle") else "same"
             ways = [Way("both", "share.sides.keep_both"), Way("same", f"share.sides.{same}")]
-            card = ChoiceCard(told, ways, "both")
+            card = ChoiceCard(told, ways, value="both")
             self._follow(card)
             self._pairs[pair.ids] = card
 
@@ -131,6 +142,8 @@ class SideBySide(QWidget):
 def _line(fate: Fate, told: Told) -> str:
     """Return one line of what comes in: what becomes of it, what it is, and what it says."""
     words = told.theirs or told.mine
+    if fate is Fate.CHANGED and told.mine and told.theirs:
+        words = f"{told.mine} → {told.theirs}"
     return say(
         "share.sides.line", fate=say(f"merge.fate.{fate.value}"), kind=told.kind, words=words
     )
