@@ -10,6 +10,7 @@ from dialog_app.desk.session import Session
 from dialog_app.storage import backup, envelope, purging
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.mentions import mentions
+from dialog_app.storage.reserve import Reserve
 from dialog_app.ui.main_window import MainWindow
 from dialog_app.ui.pages.days import DaysPage
 from dialog_app.ui.privacy.deeds import PrivacyDeeds
@@ -50,6 +51,8 @@ def facts_of(archive: SqliteArchive) -> Facts:
         "key": envelope.path_of(path),
         "backups": backup.folder_of(path),
         "quarantine": path.parent / purging.QUARANTINE,
+        "reserve": Reserve(path).path,
+        "home": paths.home(),
         "settings": paths.settings_file(),
         "laptop": paths.home() / "laptop",
         "log": paths.logs(),
