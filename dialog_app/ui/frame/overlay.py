@@ -162,6 +162,8 @@ class OverCard(Card):
         wanted = self.inside.totalHeightForWidth(inner)
         if wanted < 0:
             wanted = self.inside.totalSizeHint().height()
+        # A line that breaks asks for no less than it would in a narrower card.
+        wanted = max(wanted, self.inside.totalMinimumSize().height())
         top = self.close_button.sizeHint().height() + self.body.spacing()
         most = room.height() - margins.top() - margins.bottom() - top
         self._scroll.setFixedHeight(max(1, min(wanted, most)))
