@@ -1,7 +1,7 @@
 """What is promised of the archive, tried on a machine that does its worst.
 
 python3 build/dev.py torture [--ci] [NAME…]        NAME: kills, cuts, errors,
-                                                    harm, flips
+                                                    harm, flips, salvage
 
 Each part first breaks something on purpose and must notice it; those lines are called controls.
 Without --ci everything is done in full, as before a release. The exit code is 1 when anything
@@ -58,12 +58,20 @@ def flips(scale: Scale) -> list[Line]:
     return run(scale)
 
 
+def salvage(scale: Scale) -> list[Line]:
+    """Damage an archive page by page, and save the rest of it."""
+    from torture_salvage import run
+
+    return run(scale)
+
+
 PARTS: Final[dict[str, Part]] = {
     "kills": kills,
     "cuts": cuts,
     "errors": errors,
     "harm": harm,
     "flips": flips,
+    "salvage": salvage,
 }
 
 
