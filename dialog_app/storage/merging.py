@@ -87,7 +87,8 @@ def write(
 ) -> tuple[Entry | None, tuple[Row, ...]]:
     """Write what taking in comes to, all or nothing, as one line of the day's journal.
 
-    Returns the line, None where nothing became different, and what the register got with it.
+    A backup is made first. Returns the line, None where nothing became different, and what the
+    register got with it.
     Raises `RuleBroken` as `look`, and `StoreFailed`.
     """
     day_id = looked.file.info.id
@@ -105,6 +106,7 @@ def write(
         _put_papers(connection, looked.file, taken.copy)
         part_states.keep_with_newest_line(connection, day_id, states)
 
+    archive.keeping.make_if_due()
     return archive.enter(day_id, taken.step, ("do", 0), work), fresh
 
 

@@ -88,7 +88,7 @@ def test_going_back_moves_what_stood_there_aside(
     aside = restoring.restore(path, copy, key, NOON)
     assert aside is not None
     assert aside.parent == path.parent / "karantene"
-    assert "2026-11-21" in aside.name
+    assert "2026-11-21 12.00.00" in aside.name
     assert aside.read_bytes() == before
     assert copy.exists()
     again = open_it()

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from dialog_app.ui import theme
 from dialog_app.ui.backups.view import BackupsView
 from dialog_app.ui.backups.ways import BackupWays
 from dialog_app.ui.frame.overlay import OverCard
@@ -11,6 +12,7 @@ from dialog_app.ui.words import say
 
 NAME: Final = "backups_card"
 _WIDTH: Final = 900
+_RING: Final = 5
 
 
 class BackupsCard(OverCard):
@@ -20,6 +22,8 @@ class BackupsCard(OverCard):
         super().__init__(NAME, say("backups.title"), _WIDTH)
         self.view = BackupsView(ways)
         self.inside.addWidget(self.view)
+        # Room for the ring around the list.
+        self.inside.setContentsMargins(_RING, _RING, theme.current().space.m, 0)
 
     @property
     def first(self) -> QWidget:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSizePolicy, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.frame import start_page
@@ -13,6 +13,7 @@ from dialog_app.ui.frame.unlock_form import UnlockForm
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.flow import FlowLayout
 from dialog_app.ui.widgets.focus_ring import FocusRing
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
@@ -159,9 +160,11 @@ class StartWindow(QMainWindow):
             "make_new": lambda: self._ask_new("where_new", self.new.emit),
         }
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.current().space.m)
+        # Where the text is large the buttons need a second line.
+        row = FlowLayout(holder, theme.current().space.m)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
         roads = [r for r in _ROADS[self.kind] if r in self._helpful or r not in _SOMETIMES]
         for number, road in enumerate(roads):
             is_first = not number and self._unlock is None
@@ -176,7 +179,6 @@ class StartWindow(QMainWindow):
         quit_button.setObjectName("quit")
         quit_button.clicked.connect(self.close)
         row.addWidget(quit_button)
-        row.addStretch(1)
         return holder
 
     def _ask_other(self) -> None:
