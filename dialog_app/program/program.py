@@ -1,5 +1,6 @@
 """The program: opens archives, and puts archive, window and machine together."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -211,7 +212,10 @@ class Program(QObject):
 
     def _lock(self) -> None:
         """Let go of the archive, and ask for the passphrase that leads back to it."""
-        down = self._put_down()
+        # Few days lock anything, and the first paint waits for none of it.
+        from dialog_app.ui.frame import half_typed
+
+        down = self._put_down(half_typed.gather(self.window) if self.window is not None else [])
         if down is None:
             return
         place, key = down
@@ -257,8 +261,11 @@ class Program(QObject):
         self._start.drop()
         self._passphrases.for_new(place)
 
-    def _put_down(self) -> tuple[Path, Key | None] | None:
-        """Let go of the archive and everything read from it; return where it is, and its key."""
+    def _put_down(self, typed: Sequence[str] = ()) -> tuple[Path, Key | None] | None:
+        """Let go of the archive and everything read from it; return where it is, and its key.
+
+        What was `typed` and is neither written nor drafted once the window is gone, is kept.
+        """
         archive, window = self._archive, self.window
         if archive is None or window is None:
             return None
@@ -268,6 +275,10 @@ class Program(QObject):
         window.left.disconnect()
         window.close()
         window.deleteLater()
+        if typed:
+            from dialog_app.ui.frame import half_typed
+
+            half_typed.keep(window.house.session, self._spot[1][1], typed)
         key = archive.key
         archive.close()
         self._archive = self.window = None

@@ -12,6 +12,7 @@ from dialog_app.desk.time_watch import TimeWatch
 from dialog_app.program import away
 from dialog_app.program.companions import Opened
 from dialog_app.ui import jobs
+from dialog_app.ui.frame import half_typed
 from dialog_app.ui.frame.locking import is_failing, room_depends_on
 from dialog_app.ui.frame.notice_bar import Way
 from dialog_app.ui.words import say
@@ -171,4 +172,7 @@ class Unlockable:
 
 def begin(opened: Opened) -> SelfLocking | Unlockable:
     """Begin to look after an open archive."""
-    return SelfLocking(opened) if opened.archive.is_encrypted else Unlockable()
+    if not opened.archive.is_encrypted:
+        return Unlockable()
+    half_typed.offer(opened.window)
+    return SelfLocking(opened)

@@ -249,6 +249,42 @@ def test_locking_lets_go_of_the_file_and_unlocking_leads_back(inside, gate, arch
     assert inside.window.workspace.spot == ("days", day_id, "plan")
 
 
+def test_what_was_drafted_stands_where_it_was_after_locking(inside, gate):
+    window = inside.window
+    desk = window.house.session.day_desk(window.house.session.days()[0].id)
+    desk.run(running.start)
+    window.workspace.open_day(desk.record.id, "live")
+    driver = WindowDriver(window)
+    driver.part("capture_edit").setFocus()
+    driver.type("h halvferdig hind")
+    inside._lock()
+    gate.answer(PASSPHRASE)
+    again = WindowDriver(inside.window)
+    edit = again.part("capture_edit")
+    assert isinstance(edit, QLineEdit)
+    assert "halvferdig hind" in edit.text()
+    gate.wait(lambda: inside._companions._begun != [])
+    assert not again.has("half_typed_notice")
+
+
+def test_what_no_draft_keeps_is_offered_after_locking(inside, gate):
+    # Most forms keep a draft; this field is one of those that do not.
+    field = QLineEdit(inside.window.workspace)
+    field.show()
+    QTest.keyClicks(field, "En tanke ingen har lagret")
+    inside._lock()
+    gate.answer(PASSPHRASE)
+    again = WindowDriver(inside.window)
+    gate.wait(lambda: again.has("half_typed_notice"))
+    again.click("copy_half_typed")
+    assert "En tanke ingen har lagret" in QApplication.clipboard().text()
+    again.click("put_half_typed_away")
+    inside._lock()
+    gate.answer(PASSPHRASE)
+    gate.wait(lambda: inside._companions._begun != [])
+    assert not WindowDriver(inside.window).has("half_typed_notice")
+
+
 def test_while_a_day_runs_locking_is_asked_for_twice(inside, gate):
     window = inside.window
     desk = window.house.session.day_desk(window.house.session.days()[0].id)
