@@ -88,7 +88,7 @@ def _blocks(facts: Facts, words: Wording) -> Iterator[Block]:
     yield Bullets(tuple(_place(name, where, words) for name, where in facts.places.items()))
     yield _head("setting", words)
     yield Paragraph(text(words("stored.settings_about")))
-    yield _list("setting", facts.settings, words)
+    yield Bullets(tuple(text(_setting(name, words)) for name in facts.settings))
     yield _head("leaves", words)
     yield Paragraph(text(words("stored.leaves_about")))
     yield _list("leaves", LEAVES, words)
@@ -103,6 +103,14 @@ def _head(name: str, words: Wording) -> Heading:
 
 def _list(name: str, keys: Sequence[str], words: Wording) -> Bullets:
     return Bullets(tuple(text(words(f"stored.{name}.{key}")) for key in keys))
+
+
+def _setting(name: str, words: Wording) -> str:
+    """Return what a setting is about; one without words is told by its own name, never left out."""
+    try:
+        return words(f"stored.setting.{name}")
+    except KeyError:
+        return name
 
 
 def _place(name: str, where: str, words: Wording) -> Text:

@@ -58,6 +58,11 @@ def test_every_setting_is_on_the_page(language) -> None:
         assert say(f"stored.setting.{entry.name}") in shown
 
 
+def test_a_setting_without_words_is_told_by_its_name() -> None:
+    new = dataclasses.replace(FACTS, settings=["brand_new"])
+    assert "brand_new" in said(document(new, Texts("nb")))
+
+
 def test_it_says_how_many_there_are_and_where_they_lie() -> None:
     shown = said(document(FACTS, Texts("nb")))
     assert "4711" in shown
