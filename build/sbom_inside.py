@@ -211,10 +211,13 @@ _FONT_LICENCES: Final = {
     "phosphor": "MIT",
 }
 _LICENCES: Final = {
+    "backports-tarfile": "MIT",
     "click-default-group": "LicenseRef-public-domain",
+    "jaraco-classes": "MIT",
     "pyside6-essentials": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     "pyside6-pdf": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     "shiboken6": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+    "pywin32-ctypes": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "sqlcipher3": "Zlib",
 }
