@@ -1,6 +1,8 @@
 """Encrypted archives on the command line: a file holds the passphrase, and nobody is asked."""
 
+import argparse
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from dialog_app.base import log, paths
 from dialog_app.storage import envelope, recovery_key
 from tests.cli.conftest import Type
+from tests.repository.source import calls, trees
 
 PASSPHRASE = "tolv blå bjørner"
 FILE = "--passphrase-file"
@@ -207,3 +210,35 @@ def test_no_passphrase_reaches_the_log(type_in: Type, locked: Path, words: Path)
     type_in("check", locked, FILE, words)
     written = "".join(file.read_text("utf-8") for file in paths.logs().glob(f"{log.FILE_NAME}*"))
     assert PASSPHRASE not in written
+
+
+def _commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    branches = [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+    if not branches:
+        yield parser
+    for branch in branches:
+        for below in branch.choices.values():
+            yield from _commands(below)
+
+
+def test_every_command_on_an_archive_takes_a_passphrase_file() -> None:
+    from dialog_app.cli.main import _parser
+
+    on_archives = [
+        command
+        for command in _commands(_parser())
+        if any(action.dest == "archive" for action in command._actions)
+    ]
+    assert len(on_archives) > 15
+    wanting = [command.prog for command in on_archives if FILE not in command.format_usage()]
+    assert wanting == []
+
+
+def test_nothing_on_the_command_line_ever_asks() -> None:
+    asking = {"input", "getpass", "getch", "prompt", "confirm"}
+    asked = [
+        f"{name}:{call.lineno}"
+        for name, tree in trees("dialog_app/cli", "dialog_app/storage").items()
+        for call in calls(tree, *asking)
+    ]
+    assert asked == []

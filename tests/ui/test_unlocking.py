@@ -16,7 +16,7 @@ from dialog_app.core.commands.days import NewDay
 from dialog_app.core.model.days import DayKind
 from dialog_app.core.ports import StoreFailed
 from dialog_app.program.start import pause_after
-from dialog_app.storage import envelope, recovery_key, relocking, secret
+from dialog_app.storage import backup, envelope, recovery_key, relocking, secret
 from dialog_app.storage.archive import open_archive
 from tests.drivers.window import WindowDriver
 from tests.storage.locks import CHEAP, PASSPHRASE, PRINTED, new_key
@@ -195,6 +195,24 @@ def test_what_is_damaged_is_not_taken_for_a_wrong_passphrase(gate, archive, harm
     harm(archive)
     gate.answer(PASSPHRASE)
     assert gate.window.words("start_heading") == heading
+
+
+@pytest.mark.parametrize("content", [None, b"{}"], ids=["missing", "damaged"])
+def test_a_lost_key_file_is_found_with_a_backup_and_it_is_said(program, archive, qtbot, content):
+    copy = backup.backup_name(archive, TestLaptop().now())
+    copy.parent.mkdir()
+    copy.write_bytes(archive.read_bytes())
+    envelope.path_of(archive).rename(envelope.path_of(copy))
+    if content is not None:
+        envelope.path_of(archive).write_bytes(content)
+    program.begin(archive)
+    gate = Gate(program, qtbot)
+    assert gate.window.words("start_heading") == "Arkivet er låst"
+    gate.answer("feil passord")
+    assert gate.told == "Passordet er feil. Arkivet er ikke skadet."
+    gate.answer(PASSPHRASE)
+    assert "lagt tilbake" in program.window.notices.program.sentence()
+    assert envelope.read(archive).unlocked(secret.passphrase(PASSPHRASE))
 
 
 def test_a_copy_of_an_encrypted_archive_takes_its_envelope_along(program, archive, tmp_path):
