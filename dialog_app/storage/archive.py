@@ -3,7 +3,7 @@
 import datetime
 import logging
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
@@ -28,8 +28,10 @@ from dialog_app.storage.rows import table_of
 from dialog_app.storage.secret import Secret
 from dialog_app.storage.slots import USUAL, Cost
 from dialog_app.storage.sqlite import Connection, Error, Key, failure
-from dialog_app.storage.standing import Standing
 from dialog_app.storage.store import SqliteStore
+
+if TYPE_CHECKING:
+    from dialog_app.storage.standing import Standing
 
 _LOG = logging.getLogger(__name__)
 
@@ -170,8 +172,11 @@ class SqliteArchive(SqliteStore):
         self.standing.gather(closing.into_one_file)
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> "Standing":
         """How the file stands on its disk."""
+        # The first paint waits for none of it.
+        from dialog_app.storage.standing import Standing
+
         return Standing(self._file)
 
     def close(self) -> None:

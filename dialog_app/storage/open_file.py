@@ -2,15 +2,14 @@
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import meta
 from dialog_app.storage.place import disk_of, identity, is_out
-from dialog_app.storage.reserve import Reserve
 from dialog_app.storage.sqlite import (
     Connection,
     Error,
@@ -23,6 +22,9 @@ from dialog_app.storage.sqlite import (
     settle_in,
 )
 from dialog_app.storage.stepped import SteppedCopy
+
+if TYPE_CHECKING:
+    from dialog_app.storage.reserve import Reserve
 
 Work = Callable[[Connection], object]
 
@@ -47,7 +49,6 @@ class OpenFile:
         if self._identity in _open_files:
             raise StoreFailed("locked")
         self._disk = disk_of(path)
-        self.reserve = Reserve(path)
         self._mark = ""
         self._own_mark = os.urandom(8).hex()
         self._connection: Connection | None = connect_to(path, key, lent=True)
@@ -84,6 +85,14 @@ class OpenFile:
                 raise failure(error, self.path) from error
         return self._connection
 
+    @property
+    def reserve(self) -> "Reserve":
+        """The room put aside on the file's disk."""
+        # The first paint waits for none of it.
+        from dialog_app.storage.reserve import Reserve
+
+        return Reserve(self.path)
+
     def check_in_place(self) -> None:
         """Make sure that the name still leads to the file that is open.
 
@@ -112,7 +121,7 @@ class OpenFile:
                 self.forget()
             elif found in _open_files:
                 return "absent"
-            elif not self._is_same():
+            elif not _is_marked(self.path, self.key, {self._mark, self._own_mark}):
                 return "changed"
             self._take(self.path, found)
             if not is_whole(self.connection):
@@ -128,7 +137,6 @@ class OpenFile:
         """
         found = identity(path)
         self._take(path, found)
-        self.reserve = Reserve(path)
         self.check_in_place()
 
     def _take(self, path: Path, found: tuple[int, int]) -> None:
@@ -136,14 +144,6 @@ class OpenFile:
         _open_files.discard(self._identity)
         self.path, self._identity, self._disk = path, found, disk_of(path)
         _open_files.add(found)
-
-    def _is_same(self) -> bool:
-        """Look at a file that has our name, on a connection of its own."""
-        connection = connect(self.path, self.key)
-        try:
-            return self._is_own(connection)
-        finally:
-            connection.close()
 
     def _is_own(self, connection: Connection) -> bool:
         return meta.get(connection, meta.LAST_WRITER) in {self._mark, self._own_mark}
@@ -262,6 +262,15 @@ def connect_to(path: Path, key: Key | None, *, lent: bool = False) -> Connection
         return connect(path, key, lent=lent)
     except _TROUBLE as error:
         raise failure(error, path) from error
+
+
+def _is_marked(path: Path, key: Key | None, marks: Collection[str]) -> bool:
+    """Look at a file that is not the open one; tell whether it was written last by one of these."""
+    connection = connect(path, key)
+    try:
+        return meta.get(connection, meta.LAST_WRITER) in marks
+    finally:
+        connection.close()
 
 
 def _roll_back(connection: Connection) -> None:

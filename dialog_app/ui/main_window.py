@@ -18,7 +18,6 @@ from dialog_app.ui.frame.chains import show_chain
 from dialog_app.ui.frame.covers import Covers
 from dialog_app.ui.frame.going import go_to, plan_next
 from dialog_app.ui.frame.house import House
-from dialog_app.ui.frame.leaving import may_leave
 from dialog_app.ui.frame.locking import lock
 from dialog_app.ui.frame.notices import Notices
 from dialog_app.ui.frame.rehearsals import Rehearsals
@@ -161,6 +160,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of everything, and say so; not at once where the disk still owes something."""
+        from dialog_app.ui.frame.leaving import may_leave
+
         if event.spontaneous() and not may_leave(self):
             event.ignore()
             return
