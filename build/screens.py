@@ -86,6 +86,7 @@ SLOWER: Final = {
     "catalogue": 500,
     "catalogue-method": 600,
     "catalogue-obstacle": 500,
+    "day-of-archive": 400,
 }
 DOWN: Final = {"services": 2, "catalogue": 7}
 SHELVED: Final = {
