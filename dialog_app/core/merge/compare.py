@@ -9,6 +9,7 @@ from typing import Final
 from dialog_app.core.editions import is_frozen
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.parts import (
+    AGENDA,
     GONE,
     INFO,
     ORDER,
@@ -206,9 +207,6 @@ def can_be_added(difference: Difference) -> bool:
         cards += [row.card for row in answers if row.card]
     return len(cards) == len(set(cards))
 
-
-AGENDA: Final = ORDER + "agenda_item"
-"""The one order that people move things about in; the others are those things were said in."""
 
 HANGING: Final = ("obstacle_service:", "obstacle_source:", "link:", "attendance:")
 """What goes with what it is about, and comes back with it."""

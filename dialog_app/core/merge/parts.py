@@ -25,6 +25,9 @@ RUN: Final = "run"
 """How the day ran: the clock, what became of each item, and who had the word."""
 
 ORDER: Final = "order."
+AGENDA: Final = ORDER + "agenda_item"
+"""The one order that people move things about in; the others are those things were said in."""
+
 INFO: Final = "info."
 ROUND: Final = "round:"
 GONE: Final = ""
@@ -81,7 +84,7 @@ class Part:
 def parts(day: Day) -> dict[str, Part]:
     """Return every part of a day by its key."""
     split = Split(day)
-    found = (split.part(key) for key in split)
+    found = (split.part(key) for key in dict.fromkeys(split))
     return {part.key: part for part in found if part.hash != GONE}
 
 
@@ -91,7 +94,8 @@ class Split:
     def __init__(self, day: Day) -> None:
         self._day_id = day.id
         self._rounds: dict[str, str] = {}
-        self._groups: dict[str, dict[str, DayRow]] = {}
+        # Rows by the table and the key of their group: an order is asked of one table alone.
+        self._tables: dict[str, dict[str, dict[str, DayRow]]] = {}
         self._know_rounds(day.all(said.Round))
         for row in day.rows():
             if isinstance(row, DayRow):
@@ -99,8 +103,9 @@ class Split:
 
     def __iter__(self) -> Iterator[str]:
         """Give the key of every part that is there."""
-        for key in tuple(self._groups):
-            yield from _told_by(key)
+        for groups in self._tables.values():
+            for key in tuple(groups):
+                yield from _told_by(key)
 
     def go_back(self, changes: Iterable[Change]) -> frozenset[str]:
         """Undo changes; returns the keys of the parts that became different."""
@@ -125,16 +130,15 @@ class Split:
 
     def _rows(self, key: str) -> Iterable[DayRow]:
         if key == RUN:
-            kinds = (days.DayInfo, days.AgendaItem, *_OF_RUN)
-            names = [table_name(kind) for kind in kinds]
-            groups = [key for key in self._groups if key.partition(":")[0] in names]
-        elif key.startswith(ORDER):
-            groups = [one for one in self._groups if one.startswith(f"{key[len(ORDER) :]}:")]
-        elif key.startswith(INFO):
-            groups = [one for one in self._groups if one.startswith("day_info:")]
-        else:
-            groups = [key] if key in self._groups else []
-        return [row for group in groups for row in self._groups[group].values()]
+            return [row for name in _RUNNING for row in self._of_table(name)]
+        if key.startswith(ORDER):
+            return self._of_table(key[len(ORDER) :])
+        if key.startswith(INFO):
+            return self._of_table("day_info")
+        return self._tables.get(_table(key), {}).get(key, {}).values()
+
+    def _of_table(self, name: str) -> list[DayRow]:
+        return [row for group in self._tables.get(name, {}).values() for row in group.values()]
 
     def _know_rounds(self, rounds: Iterable[said.Round]) -> None:
         self._rounds.update({row.id: _round_key(row) for row in rounds})
@@ -145,13 +149,21 @@ class Split:
         return key_of(row)
 
     def _put(self, row: DayRow) -> None:
-        self._groups.setdefault(self._group_of(row), {})[f"{type(row).__name__}:{row.id}"] = row
+        key = self._group_of(row)
+        group = self._tables.setdefault(_table(key), {}).setdefault(key, {})
+        group[f"{type(row).__name__}:{row.id}"] = row
 
     def _take(self, row: DayRow) -> None:
-        group = self._groups.get(self._group_of(row), {})
+        key = self._group_of(row)
+        groups = self._tables.get(_table(key), {})
+        group = groups.get(key, {})
         group.pop(f"{type(row).__name__}:{row.id}", None)
         if not group:
-            self._groups.pop(self._group_of(row), None)
+            groups.pop(key, None)
+
+
+def _table(key: str) -> str:
+    return key.partition(":")[0]
 
 
 def key_of(row: DayRow) -> str:
@@ -198,6 +210,7 @@ def _is_told(field: codec.Field) -> bool:
     return field.name not in RUN_OF_DAY | _OF_CLOSING
 
 
+_RUNNING: Final = [table_name(kind) for kind in (days.DayInfo, days.AgendaItem, *_OF_RUN)]
 _RUN_TABLES: Final = frozenset(table_name(kind) for kind in _OF_RUN)
 _WALL_TABLES: Final = frozenset(table_name(kind) for kind in OF_WALL)
 _PLACED_TABLES: Final = frozenset(table_name(kind) for kind in PLACED)

@@ -11,7 +11,6 @@ from dialog_app.core.editions import is_frozen
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.alike import as_one
 from dialog_app.core.merge.compare import (
-    AGENDA,
     HANGING,
     Choice,
     Comparison,
@@ -20,6 +19,7 @@ from dialog_app.core.merge.compare import (
     leads_to,
 )
 from dialog_app.core.merge.parts import (
+    AGENDA,
     INFO,
     OF_WALL,
     ORDER,

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field, replace
 from itertools import dropwhile, groupby
 
 from dialog_app.core.day import Day
-from dialog_app.core.merge.parts import GONE, PLACED, Part, Split, digest, parts, place_of
+from dialog_app.core.merge.parts import (
+    AGENDA,
+    GONE,
+    ORDER,
+    PLACED,
+    Part,
+    Split,
+    digest,
+    parts,
+    place_of,
+)
 from dialog_app.core.ports import Entry
 from dialog_app.core.tables import table_name
 
@@ -132,10 +142,15 @@ def _earlier(day: Day, entries: Iterable[Entry]) -> dict[str, list[str]]:
     for entry in reversed(tuple(entries)):
         if entry.step is None:
             break
-        for key in split.go_back(reversed(entry.step.changes)):
+        for key in filter(_has_a_past, split.go_back(reversed(entry.step.changes))):
             told.setdefault(key, []).append(split.part(key).hash)
     now = Split(day)
     return {key: _without_repeats(found, now.part(key).hash) for key, found in told.items()}
+
+
+def _has_a_past(key: str) -> bool:
+    """Tell whether it matters what a part said before; numbers are given anew where they differ."""
+    return key == AGENDA or not key.startswith(ORDER)
 
 
 def _without_repeats(newest_first: Iterable[str], now: str) -> list[str]:
