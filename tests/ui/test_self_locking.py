@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 
 from dialog_app.core.commands import running
 from dialog_app.core.commands.days import NewDay
@@ -127,6 +127,16 @@ def test_nothing_of_key_and_page_is_left_after_locking(desk):
     assert left == [desk.program.start_window]
     names = {one.objectName() for one in QApplication.topLevelWidgets()}
     assert not names & {"main_window", "wall"}
+
+
+def test_a_dialog_that_stood_over_the_window_goes_with_it(desk):
+    dialog = QDialog(desk.program.window)
+    QLabel("Et navn", dialog)
+    dialog.open()
+    QApplication.processEvents()
+    desk.program._lock()
+    assert not desk.is_open
+    assert not dialog.isVisible()
 
 
 def test_half_a_minute_before_it_is_said_and_any_key_keeps_it_open(desk):

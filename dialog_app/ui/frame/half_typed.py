@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui.frame.notice_bar import Way
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 _PLACE: Final = "lock.half_typed"
 _NOTICE: Final = "half_typed_notice"
 _MOST: Final = 100_000
+_MOST_DIALOGS: Final = 5
 
 
 def gather(window: "MainWindow") -> list[str]:
-    """Return what stands in the fields on the screen that somebody has written in."""
+    """Close what asks something over the window; return what somebody has written in its fields."""
+    _close_dialogs()
     # A rehearsal keeps nothing; and what is looked for is not written.
     if window.rehearsals.now is not None:
         return []
@@ -40,6 +42,15 @@ def _typed(field: QWidget) -> str:
         changed = field.document().isModified() and not field.isReadOnly()
         return field.toPlainText() if changed else ""
     return ""
+
+
+def _close_dialogs() -> None:
+    # As if nobody had answered: a dialog may show words, and what waits for it goes on.
+    for _ in range(_MOST_DIALOGS):
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            return
+        dialog.close()
 
 
 def keep(session: "Session", day_id: str, typed: Iterable[str]) -> None:
