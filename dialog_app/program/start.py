@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 
 from dialog_app.base import log
 from dialog_app.core.ports import StoreFailed
-from dialog_app.core.salvaged import Salvaged, told
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.storage import backup, envelope
 from dialog_app.storage.sqlite import Key
@@ -15,6 +14,7 @@ from dialog_app.ui.jobs import Jobs
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
+    from dialog_app.core.salvaged import Salvaged
     from dialog_app.ui.backups.window import BackupsWindow
     from dialog_app.ui.frame.start_window import Road, StartWindow
 
@@ -105,7 +105,7 @@ class Start(QObject):
         )
 
     def _on_salvaged(
-        self, window: "StartWindow", place: Path, key: Key | None, done: Salvaged
+        self, window: "StartWindow", place: Path, key: Key | None, done: "Salvaged"
     ) -> None:
         from dialog_app.program import salvaging
 
@@ -117,6 +117,8 @@ class Start(QObject):
             self._not_salvaged(window, failed)
             return
         self.chosen.emit(place, key)
+        from dialog_app.core.salvaged import told
+
         self.told.emit(" ".join(told(done, say)))
 
     def _not_salvaged(self, window: "StartWindow", failed: Exception) -> None:

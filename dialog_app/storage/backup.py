@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from dialog_app.core import backup_times
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import envelope
 from dialog_app.storage.disk import sync_file, sync_folder
@@ -173,6 +172,9 @@ def rotate(archive: Path, spared: Path | None = None) -> None:
 
     Files that carry another name than ours stay, and so does one that is spared.
     """
+    # After a backup, and never before the first paint.
+    from dialog_app.core import backup_times
+
     times = {path: made_at(path) for path in backups_of(archive)}
     kept = backup_times.kept([time for time in times.values() if time is not None])
     for path, time in times.items():

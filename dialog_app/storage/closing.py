@@ -5,7 +5,7 @@ import datetime
 from dialog_app.core.day import Day
 from dialog_app.core.ports import Entry, Laptop
 from dialog_app.core.record import Step
-from dialog_app.storage import backup, changes, journal, meta, part_states, search_index
+from dialog_app.storage import backup, changes, journal, meta, search_index
 from dialog_app.storage.open_file import OpenFile
 from dialog_app.storage.sqlite import Connection
 from dialog_app.storage.store import SqliteStore
@@ -16,6 +16,9 @@ def close_day(store: SqliteStore, laptop: Laptop, day: Day, step: Step) -> Entry
 
     The bytes are cleared and the backups replaced by `tidy`, which is owed from then on.
     """
+    # Rarely done, and the first paint waits for none of it.
+    from dialog_app.storage import part_states
+
     at = laptop.now()
 
     def work(connection: Connection) -> None:

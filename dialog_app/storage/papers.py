@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import Entry, KeptPaper
 from dialog_app.core.record import Step
-from dialog_app.storage import changes, journal, meta, part_states
+from dialog_app.storage import changes, journal, meta
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection
 from dialog_app.storage.store import SqliteStore
@@ -27,6 +27,9 @@ def approve(
     Nothing before it can be undone, so lines of the day's journal about what was struck or worded
     anew keep only kind and count, and the bytes are cleared by `closing.tidy`, owed from then on.
     """
+    # Rarely done, and the first paint waits for none of it.
+    from dialog_app.storage import part_states
+
     at = store.laptop.now()
 
     def work(connection: Connection) -> None:

@@ -4,7 +4,7 @@ import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from dialog_app.core import backup_words, formats
+from dialog_app.core import formats
 from dialog_app.core.day import Day
 from dialog_app.core.formats import Phrase
 from dialog_app.core.record import Record, Step
@@ -84,6 +84,9 @@ def disk_trouble(kind: str) -> str:
 
 def when_made(at: datetime.datetime, now: datetime.datetime) -> str:
     """Return «i dag 14.20» or «21.11.2026 14.20» for times in UTC."""
+    # Asked by the pages about backups alone, and the first paint waits for none of them.
+    from dialog_app.core import backup_words
+
     return said(backup_words.when(at, now, _ZONE))
 
 

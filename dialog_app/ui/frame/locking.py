@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 
 from dialog_app.core.model.days import DayState
 from dialog_app.core.ports import StoreFailed
-from dialog_app.core.slides.kinds import BlackSlide
 from dialog_app.ui.frame.notice_bar import Way
 from dialog_app.ui.words import say
 
@@ -51,6 +50,7 @@ def is_failing(window: "MainWindow") -> bool:
 
 
 def _wall_is_lit() -> bool:
+    from dialog_app.core.slides.kinds import BlackSlide
     from dialog_app.ui.projector.window import WallWindow
 
     walls = (one for one in QApplication.topLevelWidgets() if isinstance(one, WallWindow))
