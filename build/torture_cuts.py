@@ -263,6 +263,7 @@ def controls(recorder: Path, folder: Path) -> list[Line]:
     work = Work("steps", "", seed=8, length=12)
     early = cuts(recording(replace(work, lies=True), recorder, folder), 1)
     normal = cuts(recording(replace(work, synchronous="NORMAL"), recorder, folder), 1)
+    shared = cuts(recording(replace(work, apart=False), recorder, folder), 2)
     resting = Work("day", "", seed=9, length=6)
     off = cuts(recording(replace(resting, synchronous="OFF"), recorder, folder), 1)
     unreadable = sum(n for kind, n in off.kinds.items() if kind.startswith("unreadable"))
@@ -274,6 +275,7 @@ def controls(recorder: Path, folder: Path) -> list[Line]:
     return [
         control("said to be saved too early: lost", early.states, early.kinds["lost"]),
         control("synchronous NORMAL: lost", normal.states, normal.kinds["lost"]),
+        control("commits that share sectors: lost", shared.states, shared.kinds["lost"]),
         control("synchronous OFF: unreadable", off.states, unreadable),
         control("key without salt, first page noise", without.states, without.wrong),
         none_of("key with salt, first page noise", with_salt.states, with_salt.wrong),

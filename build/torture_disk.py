@@ -1,8 +1,9 @@
 """A disk as it may be found after the power went, from a record of what was asked of it.
 
 What was synchronised is there. Of what was not, each write is there, or not, or torn at 512
-bytes, or noise; and a name is new, gone or changed only once its folder was synchronised, or if
-luck would have it. The record's form is said in `rec.c`.
+bytes, or noise, which takes everything in the same 4096 bytes with it; and a name is new, gone or
+changed only once its folder was synchronised, or if luck would have it. The record's form is said
+in `rec.c`.
 """
 
 import random
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Final
 
 SECTOR: Final = 512
+SPOILT: Final = 4096
+"""How many bytes a disk loses at once where it loses any."""
 GARBAGE: Final = 0.05
 
 _HEADER: Final = struct.Struct("=cHqI")
@@ -155,20 +158,22 @@ class Disk:
 def _found(file: _File, luck: Luck) -> bytearray:
     there = bytearray(file.sure)
     for one in file.since:
-        for at, piece in _survived(one, luck):
+        for at, piece in _survived(one, luck, len(there)):
             _apply(there, Asked(one.letter, one.name, at, piece), piece)
     return there
 
 
-def _survived(one: Asked, luck: Luck) -> Iterator[tuple[int, bytes]]:
-    """Give the pieces of a write that reached the disk."""
+def _survived(one: Asked, luck: Luck, length: int) -> Iterator[tuple[int, bytes]]:
+    """Give the pieces of a write that reached the disk, into a file that was so long."""
     drawn = luck.draw()
     if drawn < luck.drops:
         return
     if one.letter == "T" or drawn >= luck.drops + luck.tears + luck.garbage:
         yield one.at, one.content
     elif drawn >= luck.drops + luck.tears:
-        yield one.at, luck.chance.randbytes(len(one.content))
+        first, end = one.at // SPOILT * SPOILT, one.at + len(one.content)
+        last = max(end, min(-(-end // SPOILT) * SPOILT, length))
+        yield first, luck.chance.randbytes(last - first)
     else:
         for at, piece in _sectors(one):
             if luck.draw() < 0.5:  # noqa: PLR2004 - one sector as likely as the other

@@ -41,7 +41,8 @@ class Work:
     """What is done to the archive in `folder`, and what is broken on purpose meanwhile.
 
     `synchronous` is how hard the disk is asked; `salted` is False for a key without its salt;
-    `lies` lets everything be acknowledged before it is done.
+    `apart` is False where commits share sectors; `lies` lets everything be acknowledged before it
+    is done.
     """
 
     deeds: str
@@ -50,6 +51,7 @@ class Work:
     length: int = 40
     synchronous: str = "FULL"
     salted: bool = True
+    apart: bool = True
     lies: bool = False
 
     def as_json(self) -> str:
@@ -64,6 +66,8 @@ class Work:
             for one in sqlite._SETTINGS  # noqa: SLF001 - to weaken them
         )
         with patch.object(sqlite, "_SETTINGS", settings), contextlib.ExitStack() as more:
+            if not self.apart:
+                more.enter_context(patch.object(sqlite, "_APART", "psow=1"))
             if not self.salted:
                 more.enter_context(patch.object(Key, "material", _without_salt))
             yield

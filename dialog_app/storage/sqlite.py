@@ -55,6 +55,10 @@ _STEPS_BETWEEN_LOOKS: Final = 10_000
 _READING: Final = frozenset({20, 21})
 """SQLITE_READ and SQLITE_SELECT."""
 
+# Each commit begins in a sector of its own. Else the power may go while a sector is written in
+# which the step before ends, and noise in its place takes a step with it that was acknowledged.
+_APART: Final = "psow=0"
+
 _KINDS: Final = {
     "SQLITE_BUSY": "locked",
     "SQLITE_LOCKED": "locked",
@@ -165,6 +169,15 @@ class Key:
                 part[:] = bytes(len(part))
 
 
+def _address(path: Path, wishes: str) -> str:
+    """Return the name of a file as SQLite takes it together with wishes."""
+    name = path.absolute().as_uri()
+    if not name.startswith("file:///"):
+        # A network drive on Windows: SQLite takes no host, but a path that begins with one.
+        name = name.replace("file://", "file:////", 1)
+    return f"{name}?{wishes}"
+
+
 def connect(
     path: Path, key: Key | None, *, timeout: float = BUSY_SECONDS, lent: bool = False
 ) -> Connection:
@@ -174,7 +187,8 @@ def connect(
     called on another thread while its own one waits for it. Raises `Error`.
     """
     connection = dbapi2.connect(
-        str(path),
+        _address(path, _APART),
+        uri=True,
         timeout=timeout,
         isolation_level=None,
         cached_statements=300,
@@ -197,7 +211,7 @@ def connect_to_look(path: Path, key: Key | None) -> Connection:
 
     What is left behind is at most a `-shm`. Raises `Error`, also where somebody has the file open.
     """
-    place = f"{path.absolute().as_uri()}?mode=ro"
+    place = _address(path, "mode=ro")
     connection = dbapi2.connect(place, uri=True, timeout=0, isolation_level=None)
     try:
         _run(connection, _QUIET)
@@ -216,7 +230,7 @@ def connect_untouched(path: Path, is_over: Callable[[], bool]) -> Connection:
     Nothing is written, not even beside it, and nothing stands in for what is in the file. Of
     statements only plain questions are allowed. Raises `Error`, also where time is over.
     """
-    place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    place = _address(path, "mode=ro&immutable=1")
     connection = dbapi2.connect(place, uri=True, isolation_level=None)
     try:
         _run(connection, (*_QUIET, *_OF_A_STRANGER))
@@ -243,7 +257,7 @@ def look_into(path: Path, key: Key | None) -> Connection:
     What is still in the file beside it is not seen.
     """
     connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
+        _address(path, "mode=ro&immutable=1"), uri=True, isolation_level=None
     )
     try:
         _run(connection, _QUIET)
@@ -260,9 +274,7 @@ def look_into(path: Path, key: Key | None) -> Connection:
 def is_held(path: Path) -> bool:
     """Tell whether another program has a file open for writing, without changing anything."""
     try:
-        connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS
-        )
+        connection = dbapi2.connect(_address(path, "mode=ro"), uri=True, timeout=BUSY_SECONDS)
     except dbapi2.Error:
         return False
     try:

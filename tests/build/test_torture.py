@@ -99,6 +99,14 @@ def test_a_write_is_torn_between_sectors_only() -> None:
     }
 
 
+def test_noise_takes_its_neighbours_with_it_and_no_more() -> None:
+    disk = Disk({"a": bytes(3 * 4096)})
+    disk.ask(_asked("W", "a", 5000, b"x"))
+    [found] = (disk.cut(Luck(random.Random(1), drops=0, tears=0, garbage=1))["a"],)  # noqa: S311
+    assert found[:4096] == found[8192:] == bytes(4096)
+    assert found[4096:5000] != bytes(904)
+
+
 def test_a_name_is_sure_once_its_folder_is() -> None:
     disk = Disk({"old": b"1", "a": b"2"})
     disk.ask(_asked("R", "a", content=b"/old"))

@@ -1,8 +1,10 @@
 """What can happen to a file: each has a kind of its own, and nothing is lost or deleted."""
 
 import contextlib
+import itertools
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -321,6 +323,31 @@ def test_noise_in_place_of_the_first_page_is_mended_from_the_file_beside(
     assert again.day("dag").info.id == "dag"
     assert again.faults() == ()
     again.close()
+
+
+def test_each_commit_begins_in_a_sector_of_its_own(archive: SqliteArchive, path: Path) -> None:
+    for step in (making(*small_day()), *(making(answer(number)) for number in range(9))):
+        archive.write("dag", step, "do", 0, "")
+    raw = path.with_name(path.name + "-wal").read_bytes()
+    places = range(32, len(raw) - 4119, 4120)
+    # Page, and how many there are after a commit; a commit's last page comes again to fill up.
+    frames = [struct.unpack_from(">II", raw, place) for place in places]
+    ends, fills = [], []
+    for what, alike in itertools.groupby(zip(frames, places, strict=True), lambda one: one[0]):
+        if what[1]:
+            first, *_ = last = [place + 4120 for _, place in alike]
+            ends.append(first)
+            fills.append(last[-1])
+    assert len(ends) > 5
+    assert all((end - 1) // 4096 < fill // 4096 for end, fill in zip(ends, fills, strict=True))
+
+
+@pytest.mark.parametrize("name", ["med # og ?", "50 % ø", "c:d"])
+def test_any_name_of_a_file_will_do(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    open_archive(path, TestLaptop(), create=True).close()
+    open_archive(path, TestLaptop()).close()
+    assert [file.name for file in tmp_path.iterdir()] == [name]
 
 
 def test_a_disk_that_fails_once_is_not_told_to_be_damage(
