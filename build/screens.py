@@ -33,6 +33,7 @@ import screens_chain
 import screens_faults
 import screens_locked
 import screens_minutes
+import screens_privacy
 import screens_read
 import screens_sharing
 import screens_trial
@@ -62,6 +63,7 @@ from dialog_app.ui.pages.days import DaysPage
 from dialog_app.ui.pages.live import LivePage
 from dialog_app.ui.projector.painters import picture
 from dialog_app.ui.qt_words import install
+from screens_clock import Clock
 from screens_said import count_some, queue_some, say_some
 
 SCREENS: Final = Path(__file__).resolve().parent.parent / "tests" / "data" / "screens.json"
@@ -98,22 +100,12 @@ PAPER: Final = QSize(827, 1169)
 VIEWS: Final = ("answers", "obstacles", "actions", "reasons", "main-answers", "turns", "since")
 
 
-class Clock:
-    """A clock that stands until it is turned, so that the pictures are the same every time."""
-
-    def __init__(self) -> None:
-        self.at = datetime.datetime(2026, 11, 18, 7, 50, tzinfo=datetime.UTC)
-
-    def __call__(self) -> datetime.datetime:
-        """Return the time it shows."""
-        return self.at
-
-
 def main(argv: Sequence[str]) -> int:
     """Make the pictures in the folder named, in all languages or one; return 2 if none is named."""
     faulthandler.dump_traceback_later(LONGEST, exit=True)
-    languages = [language for language in LANGUAGES if language in argv[1:]]
-    if not argv or len(languages) != len(argv) - 1:
+    named = [language for language in LANGUAGES if language in argv[1:]]
+    wanted: Sequence[Language] = named or LANGUAGES
+    if not argv or len(named) != len(argv) - 1:
         print(__doc__, file=sys.stderr)
         return 2
     folder = Path(argv[0])
@@ -124,7 +116,8 @@ def main(argv: Sequence[str]) -> int:
     qInstallMessageHandler(_only_news)
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home, _at(Path(home)) as (session, clock):
-        count = _Camera(app, session, clock, folder).take_all(languages or LANGUAGES)
+        count = _Camera(app, session, clock, folder).take_all(wanted)
+    count += screens_privacy.take(app, folder, wanted)
     print(f"{count} pictures in {folder}")
     return 0
 
@@ -166,9 +159,9 @@ class _Camera:
         """Take every picture; return how many."""
         for _ in self._looks(languages):
             self._offices()
-            stops = (screens_locked, screens_faults, screens_backups, screens_sharing)
-            for name, stopped in (one for part in stops for one in part.windows()):
-                self._take_widget(stopped, name)
+            for part in (screens_locked, screens_faults, screens_backups, screens_sharing):
+                for name, stopped in part.windows():
+                    self._take_widget(stopped, name)
         desk = self._session.day_desk(self._today)
         self._run_to(desk, ItemKind.POSITIONS)
         count_some(desk)

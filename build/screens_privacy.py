@@ -1,13 +1,10 @@
-"""Pictures of what is kept and deleted, from a program of its own over a demonstration archive.
-
-python3 build/screens_privacy.py DIR [nb|nn|en]
-"""
+"""Pictures of what is kept and deleted, from a program of its own over a demonstration archive."""
 
 import datetime
 import os
-import sys
+import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -16,8 +13,8 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
 
 from dialog_app.base import paths
-from dialog_app.base.settings import Settings, SettingsFile
-from dialog_app.base.texts import LANGUAGES, Language
+from dialog_app.base.settings import Settings, SettingsFile, Theme
+from dialog_app.base.texts import Language
 from dialog_app.cli.demo import build
 from dialog_app.cli.desk import opened
 from dialog_app.core import retention
@@ -30,38 +27,44 @@ from dialog_app.ui.crash import Report
 from dialog_app.ui.frame.fault_lines import tell_crash, tell_stopped
 
 SIZE: Final = QSize(1366, 736)
-SETTLE: Final = 250
+SETTLE: Final = 150
+LONGEST: Final = 10_000
+NAME: Final = "Dialogdag.dialogarkiv"
 NAMED: Final = "Marit Nordvik"
-LOOKS: Final = (("light", 1.0), ("dark", 1.0), ("light", 2.0))
+LOOKS: Final[tuple[tuple[Theme, float], ...]] = (("light", 1.0), ("dark", 1.0), ("light", 2.0))
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Take the pictures into a folder; return 0."""
-    folder = Path(arguments[0])
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted: Sequence[Language] = [one for one in LANGUAGES if one in arguments[1:]] or LANGUAGES
-    app = QApplication.instance() or QApplication([])
-    app.setQuitOnLastWindowClosed(False)  # type: ignore[attr-defined]
-    for language in wanted:
-        for theme, scale in LOOKS:
-            with tempfile.TemporaryDirectory() as home:
-                os.environ[paths.HOME_VARIABLE] = home
-                settings = Settings(language=language, theme=theme, text_scale=scale)  # type: ignore[arg-type]
-                suffix = f"{language}-{'200' if scale > 1 else theme}"
-                _take(app, _archive(Path(home), settings), folder, suffix)  # type: ignore[arg-type]
-    return 0
+def take(app: QApplication, folder: Path, languages: Sequence[Language]) -> int:
+    """Take the pictures into a folder, in each language and look; return how many."""
+    app.setQuitOnLastWindowClosed(False)
+    count = 0
+    with tempfile.TemporaryDirectory() as made:
+        archive = _archive(Path(made) / NAME)
+        for language in languages:
+            for theme, scale in LOOKS:
+                with tempfile.TemporaryDirectory() as home:
+                    os.environ[paths.HOME_VARIABLE] = home
+                    place = Path(shutil.copy(archive, home))
+                    looked = Settings(language=language, theme=theme, text_scale=scale)
+                    _wear(replace(looked, last_archive=str(place)))
+                    suffix = f"{language}-{'200' if scale > 1 else theme}"
+                    count += _take(app, place, folder, suffix)
+    return count
 
 
-def _archive(home: Path, settings: Settings) -> Path:
+def _wear(settings: Settings) -> None:
+    """Let the program find settings when it starts."""
+    SettingsFile(paths.settings_file()).save(settings)
+
+
+def _archive(place: Path) -> Path:
     """Make a demonstration archive in which two days are due."""
-    place = home / "Dialogdag.dialogarkiv"
     build(place, datetime.datetime.now(datetime.UTC).date())
     with opened(place) as (_archive, session):
         for line in session.days()[-2:]:
             desk = session.day_desk(line.id)
             desk.run(retention.keep_until, desk.record.info.date)
         _name_somebody(session)
-    SettingsFile(paths.settings_file()).save(replace(settings, last_archive=str(place)))
     return place
 
 
@@ -80,21 +83,33 @@ def _name_somebody(session: Session) -> None:
     desk.take(Step("step.action_changed", changes))
 
 
-def _take(app: QApplication, place: Path, folder: Path, suffix: str) -> None:
+def _take(app: QApplication, place: Path, folder: Path, suffix: str) -> int:
     program = Program(app)
     program.begin(place)
     window = program.window
     assert window is not None  # noqa: S101 - the archive was just made
     window.resize(SIZE)
     settle()
+    _wait_for(lambda: bool(_shown(window, "show_due")))
+    count = 0
     for name in _screens(window):
         settle()
         window.grab().save(str(folder / f"{name}-{suffix}.png"))
+        count += 1
     window.left.disconnect()
     window.close()
     program.end()
     window.deleteLater()
     settle()
+    return count
+
+
+def _wait_for(is_so: Callable[[], bool]) -> None:
+    """Let things happen until something is so, for ten seconds at most."""
+    for _ in range(LONGEST // SETTLE):
+        if is_so():
+            return
+        settle()
 
 
 def _screens(window: "QWidget") -> Iterator[str]:
@@ -150,10 +165,15 @@ def _scroll(window: QWidget, to: int) -> None:
 
 
 def _press(window: QWidget, name: str, which: int = 0) -> None:
-    buttons = [one for one in window.findChildren(QAbstractButton, name) if one.isVisible()]
+    buttons = _shown(window, name)
     if buttons:
         buttons[which].click()
     settle()
+
+
+def _shown(window: QWidget, name: str) -> list[QAbstractButton]:
+    """Return the buttons of a name that can be seen."""
+    return [one for one in window.findChildren(QAbstractButton, name) if one.isVisible()]
 
 
 def settle(milliseconds: int = SETTLE) -> None:
@@ -161,7 +181,3 @@ def settle(milliseconds: int = SETTLE) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
