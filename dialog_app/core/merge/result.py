@@ -278,8 +278,8 @@ def _listed(part: Part | None, live: Container[str]) -> Places:
 def _as_first(
     difference: Difference, chosen: Chosen, live: Container[str]
 ) -> dict[str, int] | None:
-    """Return the places in the order that goes first, or None where it lacks something."""
-    if difference.fate is Fate.STAYS and difference.key != AGENDA:
+    """Return the places of the copy that alone went on, or None where both did."""
+    if difference.fate in (Fate.STAYS, Fate.CONFLICT):
         return None
     here, there = (_listed(part, live) for part in (difference.mine, difference.theirs))
     places = {key: place for place, key in _first(difference, chosen, here, there)}
