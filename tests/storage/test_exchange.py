@@ -82,7 +82,7 @@ def key() -> None:
 @pytest.fixture(autouse=True)
 def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read in this process: what the other one adds is tried in test_incoming.py."""
-    monkeypatch.setattr(exchange, "read_day", day_file.read)
+    monkeypatch.setattr(exchange, "read_day", lambda raw, _waiting: day_file.read(raw))
 
 
 @pytest.fixture(scope="session")
