@@ -187,8 +187,9 @@ class OpenFile:
                 self._attempt(work)
         except _TROUBLE as error:
             raise self.verdict(error) from error
-        except StoreFailed:
-            raise failed from None
+        except StoreFailed as again:
+            # After one error everything looks like damage; the fresh look is what counts.
+            raise (again if failed.kind == "broken" else failed) from None
 
     def verdict(self, error: Exception) -> StoreFailed:
         """Let go of the connection, and return what an error means for the file.

@@ -69,6 +69,8 @@ _KINDS: Final = {
     "SQLITE_CORRUPT": "broken",
     "SQLITE_NOTADB": "broken",
     "SQLITE_SCHEMA": "broken",
+    # Our own statements are right; what they stumble over is a damaged form of a table.
+    "SQLITE_ERROR": "broken",
 }
 _UNDECODABLE: Final = "Could not decode"
 """How the driver begins to tell, without any code, that a text is none."""
