@@ -159,6 +159,9 @@ class Reader:
         there = [name for name in (NAME, WAL) if files.get(name)]
         for name in chance.choice([there, [chance.choice(there)]]):
             files[name] = damaged(files[name], chance)
+        if not files.get(WAL):
+            # One with nothing in it is none, and may be taken away.
+            files.pop(WAL, None)
         place = self._folder / str(os.getpid()) / str(number % 2)
         lay_out(files, place)
         said = self._read(place / NAME, whole)

@@ -92,6 +92,9 @@ def _locked(path: Path, key: Key | None) -> OpenFile:
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise StoreFailed("read_only")
     if _has_steps_beside(path):
+        if not path.stat().st_size:
+            # SQLite takes away what stands beside an empty file, and it is all there is.
+            raise StoreFailed("broken")
         _look_at_both(path, key)
     return OpenFile(path, key)
 
