@@ -269,7 +269,8 @@ class Rundown(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._all: tuple[Line, ...] = ()
         self._lines = _Lines(self)
-        self.setMinimumHeight(row_height(Kind.COMING))
+        # With large text a notice may take the room; the clock must then stay whole.
+        self.setMinimumHeight(1 if is_tight() else row_height(Kind.COMING))
         self.setModel(self._lines)
         self.ways: Ways = {}
         self.setItemDelegate(_Painter(self))
