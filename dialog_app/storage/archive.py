@@ -237,21 +237,27 @@ def _bring_index_up_to_date(archive: SqliteArchive) -> None:
 
 
 def day_lines(connection: Connection) -> list[DayLine]:
-    """Return the lines of all days, newest first; raises `Error`."""
+    """Return the lines of all days, newest first; raises `Error`, and `StoreFailed("broken")`."""
     services: dict[str, list[tuple[str, str]]] = {}
     for day_id, service_id, name in connection.execute(_SERVICES):
         services.setdefault(day_id, []).append((service_id, name))
-    return [
-        DayLine(
-            id=day_id,
-            date=datetime.date.fromisoformat(date),
-            kind=DayKind(kind),
-            title=title,
-            place=place,
-            state=DayState(state),
-            services=tuple(name for _, name in services.get(day_id, ())),
-            service_ids=tuple(service_id for service_id, _ in services.get(day_id, ())),
-            previous_day_id=previous,
-        )
-        for day_id, date, kind, title, place, state, previous in connection.execute(_DAYS)
-    ]
+    try:
+        return [_day_line(services, *cells) for cells in connection.execute(_DAYS)]
+    except ValueError as wrong:
+        raise StoreFailed("broken") from wrong
+
+
+def _day_line(services: dict[str, list[tuple[str, str]]], day_id: str, *cells: str) -> DayLine:
+    date, kind, title, place, state, previous = cells
+    here = services.get(day_id, ())
+    return DayLine(
+        id=day_id,
+        date=datetime.date.fromisoformat(date),
+        kind=DayKind(kind),
+        title=title,
+        place=place,
+        state=DayState(state),
+        services=tuple(name for _, name in here),
+        service_ids=tuple(service_id for service_id, _ in here),
+        previous_day_id=previous,
+    )

@@ -112,7 +112,11 @@ def entries(connection: Connection, scope: str) -> list[Entry]:
 def entry(number: int, deed: Deed, at: str, target: int, step: str | None) -> Entry:
     """Return a line from its cells; raises `StoreFailed("broken")` and ValueError."""
     read_step = read(step) if step is not None else None
-    return Entry(number, deed, datetime.datetime.fromisoformat(at), read_step, target)
+    try:
+        done_at = datetime.datetime.fromisoformat(at)
+    except ValueError as wrong:
+        raise StoreFailed("broken") from wrong
+    return Entry(number, deed, done_at, read_step, target)
 
 
 def written(step: Step) -> str:

@@ -413,6 +413,13 @@ def test_a_text_that_is_no_text_and_a_form_that_is_no_form_are_damage(plain: Pat
     with pytest.raises(StoreFailed, match="broken"):
         archive.day("dag")
     archive.close()
+    plain.write_bytes(whole.replace(b"2026-11-21", b"2026-91-21"))
+    archive = open_archive(plain, TestLaptop())
+    for read in (archive.days, lambda: archive.journal("dag")):
+        with pytest.raises(StoreFailed, match="broken"):
+            read()
+    assert "unreadable: journal" in archive.faults()
+    archive.close()
     plain.write_bytes(whole.replace(b'"note" (', b'"note" \xdd'))
     assert _kind_of(plain) == "broken"
 
