@@ -55,6 +55,7 @@ from dialog_app.storage.archive import open_archive
 from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.ui import theme
 from dialog_app.ui.actions import Action
+from dialog_app.ui.collecting import Collecting
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.live.view_switch import ViewSwitch
 from dialog_app.ui.main_window import MainWindow, wear
@@ -115,6 +116,7 @@ def main(argv: Sequence[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={described}")
     qInstallMessageHandler(_only_news)
     app = QApplication(sys.argv[:1])
+    Collecting(app).begin()
     with tempfile.TemporaryDirectory() as home, _at(Path(home)) as (session, clock):
         count = _Camera(app, session, clock, folder).take_all(wanted)
     count += screens_privacy.take(app, folder, wanted)

@@ -1,5 +1,6 @@
 """Every test has a home folder of its own; windows meet a laptop and a projector, both unseen."""
 
+import gc
 import itertools
 import os
 import sys
@@ -56,6 +57,12 @@ def _nothing_left_over() -> Iterator[None]:
     core = sys.modules.get("PySide6.QtCore")
     if core is not None and core.QCoreApplication.instance() is not None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+    if not gc.isenabled():
+        # A window was opened, and nothing was collected meanwhile (`ui/collecting.py`).
+        from dialog_app.ui.collecting import collect_due
+
+        collect_due()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -96,7 +96,7 @@ class Remark:
 
 
 TEXTS: Final[Mapping[type[DayRow], tuple[str, ...]]] = {
-    DayInfo: ("title", "place", "next_meeting"),
+    DayInfo: ("title", "place", "next_meeting", "retention_reason"),
     AgendaItem: ("title", "title_nn", "title_en", "leader", "notes"),
     Group: ("name",),
     Wall: ("message",),

@@ -25,6 +25,7 @@ from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.storage.sqlite import Key
 from dialog_app.ui import crash, icons, qt_words
+from dialog_app.ui.collecting import Collecting
 from dialog_app.ui.frame.fault_lines import Faulted, tell_crash, tell_stopped
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.frame.pace import PacedArchive
@@ -84,6 +85,7 @@ class Program(QObject):
         self._spot: tuple[Path, tuple[str, str, str]] | None = None
         self._jobs = Jobs(self)
         self._companions = Companions()
+        self._collecting = Collecting(self)
         self.window: MainWindow | None = None
         self._start = Start(self._jobs, self._laptop, self)
         self._passphrases = Passphrases(self._hands(), self._laptop, self._jobs, self)
@@ -107,6 +109,7 @@ class Program(QObject):
         """Catch faults from now on, put on the look, and open an archive."""
         self._hooks.install()
         self._hard_stop.watch()
+        self._collecting.begin()
         wear(self._settings)
         if place is not None:
             self.open(place)
@@ -170,6 +173,7 @@ class Program(QObject):
     def end(self) -> None:
         """Let go of the archive and give back what was taken."""
         self._companions.stop()
+        self._collecting.stop()
         if self._archive is not None:
             self._archive.close()
             self._archive = None

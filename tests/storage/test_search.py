@@ -397,7 +397,14 @@ def test_every_text_of_a_found_row_is_searched_or_left_out_on_purpose() -> None:
         *("about_day_id", "owner_consent_id", "programme_code", "description_code"),
         *("split_from", "base_seen", "since", "leader_name", "leader_email", "part_of", "kind"),
         *("emergency_phone", "child_welfare_phone", "zone", "template", "previous_day_id"),
-        *("next_meeting", "rule_version", "close_reason", "method_id", "tool_id"),
+        *(
+            "next_meeting",
+            "rule_version",
+            "close_reason",
+            "retention_reason",
+            "method_id",
+            "tool_id",
+        ),
         *("author_role", "reason", "municipality_number"),
     }
     texts = {

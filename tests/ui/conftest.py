@@ -1,5 +1,6 @@
 """What tests of the window share: the look, and a window over a small archive in memory."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,12 @@ def _wear_as_usual() -> None:
     words.set_language("nb")
     if theme.current().name != "light" or theme.scaled(100) != 100:
         wear(Settings(theme="light"))
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests():
+    """Let nothing be collected in the middle of an event, as in the program."""
+    gc.disable()
 
 
 @pytest.fixture

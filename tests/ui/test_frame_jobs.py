@@ -62,6 +62,7 @@ def test_cancelled_work_is_told_and_never_answers(jobs, qtbot):
 
 
 def test_no_garbage_is_collected_on_a_thread_that_widgets_do_not_belong_to(jobs, qtbot):
+    gc.enable()
     answers: list[Any] = []
     for _ in range(3):
         jobs.run(lambda _token: gc.isenabled(), answers.append, answers.append)
@@ -80,6 +81,7 @@ def test_nothing_waits_when_all_is_answered(jobs, qtbot):
 
 
 def test_garbage_is_collected_again_from_the_thread_of_the_window(qtbot, monkeypatch):
+    gc.enable()
     turned_on: list[threading.Thread] = []
     enable = gc.enable
 

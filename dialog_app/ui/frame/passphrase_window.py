@@ -99,7 +99,8 @@ class PassphraseWindow(QMainWindow):
         self._fault = ErrorLine()
         self._fault.setObjectName("passphrase_fault")
         typing = self._typing()
-        typing.setVisible(not self._is_wordless)
+        if self._is_wordless:
+            typing.hide()
         # Where something is given up, the way that keeps it is the one that is offered first.
         keeps = self._purpose == "plain"
         self._go = self._button("choose_passphrase", "", self._choose, primary=not keeps)

@@ -42,7 +42,8 @@ class LeftColumn(QFrame):
         self.rundown = Rundown()
         self._heads = RundownHeads()
         # Large text needs the height for the clock.
-        self._heads.setVisible(not is_tight())
+        if is_tight():
+            self._heads.hide()
         self._notes = ItemNotes()
         self._proposed: Forecast | None = None
         key = "" if is_tight() else say("live.key.next")

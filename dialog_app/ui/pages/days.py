@@ -150,7 +150,9 @@ class DaysPage(QWidget):
         self._take = Button(say("share.take_in"), ButtonLook())
         self._take.setObjectName("take_in_day")
         self._take.clicked.connect(self._take_in)
-        self._take.setVisible(self._can_share)
+        if not self._can_share:
+            # Never shown before it has a place: it would be a window of its own.
+            self._take.hide()
         top.addWidget(self._take)
         top.addStretch(1)
         top.addWidget(self._search, 2)
