@@ -116,7 +116,9 @@ def main(argv: Sequence[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={described}")
     qInstallMessageHandler(_only_news)
     app = QApplication(sys.argv[:1])
-    Collecting(app).begin()
+    collecting = Collecting(app)
+    collecting.setInterval(SETTLE)
+    collecting.begin()
     with tempfile.TemporaryDirectory() as home, _at(Path(home)) as (session, clock):
         count = _Camera(app, session, clock, folder).take_all(wanted)
     count += screens_privacy.take(app, folder, wanted)

@@ -59,9 +59,7 @@ def _nothing_left_over() -> Iterator[None]:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
     if not gc.isenabled():
         # A window was opened, and nothing was collected meanwhile (`ui/collecting.py`).
-        from dialog_app.ui.collecting import collect_due
-
-        collect_due()
+        gc.collect(1)
         gc.enable()
 
 

@@ -85,7 +85,6 @@ class Program(QObject):
         self._spot: tuple[Path, tuple[str, str, str]] | None = None
         self._jobs = Jobs(self)
         self._companions = Companions()
-        self._collecting = Collecting(self)
         self.window: MainWindow | None = None
         self._start = Start(self._jobs, self._laptop, self)
         self._passphrases = Passphrases(self._hands(), self._laptop, self._jobs, self)
@@ -109,12 +108,11 @@ class Program(QObject):
         """Catch faults from now on, put on the look, and open an archive."""
         self._hooks.install()
         self._hard_stop.watch()
-        self._collecting.begin()
+        Collecting(self).begin()
         wear(self._settings)
-        if place is not None:
-            self.open(place)
-        elif self._settings.last_archive:
-            self.open(Path(self._settings.last_archive))
+        last = self._settings.last_archive
+        if place is not None or last:
+            self.open(place or Path(last))
         elif (first := _first_place()).exists():
             self.open(first)
         else:
@@ -173,7 +171,6 @@ class Program(QObject):
     def end(self) -> None:
         """Let go of the archive and give back what was taken."""
         self._companions.stop()
-        self._collecting.stop()
         if self._archive is not None:
             self._archive.close()
             self._archive = None

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from dialog_app.base import paths
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.storage.archive import open_archive
 from tests.repository.source import ROOT
@@ -85,9 +84,6 @@ def test_a_second_start_brings_the_window_forward_also_after_a_crash(
     crashed = laptop.first(archive)
     crashed.kill()
     crashed.wait(PATIENCE)
-    if sys.platform != "win32":
-        # Windows takes the name away with the process.
-        assert list((paths.home() / "open").iterdir())
     first = laptop.first(archive)
     assert laptop.again(_by_another_way(archive)) == 0
     assert _next_word(first) == "forward"
