@@ -24,6 +24,7 @@ from dialog_app.core.merge.told import Teller, Told
 from dialog_app.core.register import Register
 from dialog_app.storage import bundle, exchange, merging, secret
 from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage.disk import put_whole
 from dialog_app.storage.merging import Looked
 
 _COUNTED: Final = (Fate.NEW, Fate.CHANGED, Fate.GONE, Fate.SAME, Fate.CONFLICT)
@@ -36,7 +37,7 @@ def hand_over(call: argparse.Namespace) -> int:
     try:
         with opened(call.archive, call.passphrase_file) as (archive, session):
             copy = merging.working_copy(archive, chosen_day(session, call.day).id)
-        bundle.put(call.file, bundle.sealed(copy, given))
+        put_whole(call.file, bundle.sealed(copy, given))
     finally:
         given.wipe()
     print(words()("cli.raw_copy"), file=sys.stderr)

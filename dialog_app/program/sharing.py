@@ -12,6 +12,7 @@ from dialog_app.core.merge.when import last_changed
 from dialog_app.desk.session import Session
 from dialog_app.storage import bundle, exchange, merging, secret
 from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage.disk import put_whole
 from dialog_app.storage.incoming import reading
 from dialog_app.ui.jobs import Token
 from dialog_app.ui.live.spoken import spoken
@@ -89,7 +90,7 @@ def _check(typed: str) -> None:
 def _seal(copy: bytes, typed: str, path: Path) -> None:
     given = secret.new_passphrase(typed)
     try:
-        bundle.put(path, bundle.sealed(copy, given))
+        put_whole(path, bundle.sealed(copy, given))
     finally:
         given.wipe()
 

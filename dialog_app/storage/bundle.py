@@ -7,9 +7,7 @@ it but the copy itself, so that each flipped bit and each cut is found, and is t
 passphrase.
 """
 
-import contextlib
 import hashlib
-import os
 import secrets
 import zlib
 from dataclasses import dataclass
@@ -20,7 +18,6 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import envelope
 from dialog_app.storage.day_file import LARGEST
-from dialog_app.storage.disk import sync_folder
 from dialog_app.storage.envelope import Envelope
 from dialog_app.storage.secret import Secret
 from dialog_app.storage.slots import NONCE, USUAL, Cost
@@ -96,21 +93,6 @@ def read(path: Path) -> bytes:
     """Read a bundle or a working copy, at most one byte more than may be; raises OSError."""
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)
-
-
-def put(path: Path, content: bytes) -> None:
-    """Write a file to be given away, whole or not at all; raises OSError."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        sync_folder(path.parent)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _head(lock: bytes) -> bytes:

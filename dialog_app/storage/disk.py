@@ -1,5 +1,6 @@
 """Making what was written last, whatever happens to the power."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -22,3 +23,18 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def put_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, last when this returns; raises OSError."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -6,17 +6,15 @@ a checksum over the rest tells damage from a wrong passphrase.
 
 import base64
 import binascii
-import contextlib
 import hashlib
 import json
-import os
 import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, get_args
 
 from dialog_app.core.ports import StoreFailed
-from dialog_app.storage.disk import sync_folder
+from dialog_app.storage.disk import put_whole
 from dialog_app.storage.secret import Secret, SlotKind
 from dialog_app.storage.slots import NONCE, SALT, SEALED, USUAL, Cost, Slot, sealed, unsealed
 from dialog_app.storage.sqlite import Key, failure
@@ -108,22 +106,7 @@ def read_at(path: Path) -> Envelope:
 
 def put(archive: Path, content: bytes) -> None:
     """Write the envelope beside an archive, whole or not at all; raises OSError."""
-    put_at(path_of(archive), content)
-
-
-def put_at(path: Path, content: bytes) -> None:
-    """Write an envelope, whole or not at all; raises OSError."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        sync_folder(path.parent)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+    put_whole(path_of(archive), content)
 
 
 def as_bytes(envelope: Envelope) -> bytes:

@@ -10,7 +10,7 @@ from typing import Final
 
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import backup, checking, envelope, opening, plain_header
-from dialog_app.storage.disk import sync_file, sync_folder
+from dialog_app.storage.disk import put_whole, sync_file, sync_folder
 from dialog_app.storage.secret import Secret
 from dialog_app.storage.slots import USUAL, Cost
 from dialog_app.storage.sqlite import (
@@ -158,7 +158,7 @@ def _exchange(path: Path, before: Key | None, after: Key | None) -> None:
         if after is not None:
             # The envelope in use stays until the archive has the new key; both together never
             # reach the disk at once.
-            envelope.put_at(coming, after.envelope)
+            put_whole(coming, after.envelope)
         if path.with_name(path.name + "-wal").exists():
             # Somebody has opened it meanwhile; what they write must not end in another's file.
             raise StoreFailed("locked")

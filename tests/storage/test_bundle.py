@@ -13,6 +13,7 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import bundle, envelope, secret
 from dialog_app.storage.bundle import opened, sealed
+from dialog_app.storage.disk import put_whole
 from dialog_app.storage.slots import Cost
 from tests.storage.locks import CHEAP
 
@@ -142,8 +143,8 @@ def test_too_little_memory_is_said_as_it_is(monkeypatch, whole):
 
 def test_it_is_written_whole_or_not_at_all(tmp_path, whole):
     place = tmp_path / "dag.dialogdag"
-    bundle.put(place, whole)
+    put_whole(place, whole)
     assert bundle.read(place) == whole
     with pytest.raises(OSError, match="nowhere"):
-        bundle.put(tmp_path / "nowhere" / "dag.dialogdag", whole)
+        put_whole(tmp_path / "nowhere" / "dag.dialogdag", whole)
     assert [path.name for path in tmp_path.iterdir()] == ["dag.dialogdag"]

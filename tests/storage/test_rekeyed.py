@@ -12,6 +12,7 @@ import pytest
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import backup, envelope, envelopes, relocking, secret, slots
 from dialog_app.storage.archive import open_archive
+from dialog_app.storage.disk import put_whole
 from dialog_app.storage.remembering import is_remembered
 from dialog_app.storage.sqlite import Key
 from dialog_app.storage.unlocking import fits
@@ -184,7 +185,7 @@ def test_a_machine_is_never_the_only_way_in() -> None:
 
 
 def test_what_was_not_finished_is_finished_when_it_opens(locked: Path, key: Key) -> None:
-    envelope.put_at(envelope.coming_path_of(locked), new_key(NEW).envelope)
+    put_whole(envelope.coming_path_of(locked), new_key(NEW).envelope)
     assert _refused(locked, NEW) == "passphrase_wrong"
     assert _opens(locked)
     assert not envelope.coming_path_of(locked).exists()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dialog_app.core.sheets.grid import Grid, Table, Waiting
+from dialog_app.storage.disk import put_whole
 
 
 class SheetFiles:
@@ -19,9 +20,4 @@ class SheetFiles:
         """Put a table in its place whole; raises `OSError`, and nothing is half written."""
         from dialog_app.storage.sheets.writing import sheet_bytes
 
-        part = path.with_name(f".{path.name}.part")
-        try:
-            part.write_bytes(sheet_bytes(table, path.suffix))
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        put_whole(path, sheet_bytes(table, path.suffix))

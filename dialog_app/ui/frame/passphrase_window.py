@@ -5,17 +5,17 @@ from typing import Final, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.frame import start_page
 from dialog_app.ui.frame.recovery_paper import RecoveryPaper
-from dialog_app.ui.frame.unlock_form import SecretField
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.focus_ring import FocusRing
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.secret_field import SecretField, ShowButton
 from dialog_app.ui.words import say
 
 Purpose = Literal["new", "old", "change", "forgotten", "rekey", "recovery", "plain"]
@@ -122,12 +122,11 @@ class PassphraseWindow(QMainWindow):
         self._field.hide_words(hidden=False)
         self._field.returnPressed.connect(self._choose)
         self._field.textEdited.connect(lambda _text: self._clear())
-        self._hide = self._button("hide_passphrase", say("frame.unlock.hide"), self._turn)
         name = Label(say("frame.unlock.passphrase")).strong()
         name.setBuddy(self._field)
         row = QHBoxLayout()
         row.addWidget(self._field, 1)
-        row.addWidget(self._hide)
+        row.addWidget(ShowButton("hide_passphrase", self._field))
         return _column(name, row)
 
     def _paper(self) -> RecoveryPaper:
@@ -145,12 +144,6 @@ class PassphraseWindow(QMainWindow):
         button.setObjectName(name)
         button.clicked.connect(lambda _checked=False: deed())
         return button
-
-    def _turn(self) -> None:
-        hidden = self._field.echoMode() == QLineEdit.EchoMode.Normal
-        self._field.hide_words(hidden=hidden)
-        self._hide.set_words(say("frame.unlock.show" if hidden else "frame.unlock.hide"))
-        self._field.setFocus()
 
     def _clear(self) -> None:
         self._fault.clear()

@@ -8,11 +8,11 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
-from dialog_app.ui.frame.unlock_form import SecretField
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.secret_field import SecretField
 from dialog_app.ui.words import say
 
 _KEY_SIZE: Final = 1.4

@@ -3,56 +3,19 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.error_line import ErrorLine
-from dialog_app.ui.widgets.label import Label, restyle
+from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.secret_field import SecretField, ShowButton
 from dialog_app.ui.words import say
 
 PASSPHRASE: Final = "passphrase"  # noqa: S105 - what kind it is, not what it is
 RECOVERY_KEY: Final = "recovery_key"
-_LONGEST: Final = 1000
-
-
-class SecretField(QLineEdit):
-    """One line that is kept as typed, and shown or hidden; `caps` says what Caps Lock seems."""
-
-    caps = Signal(bool)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setMaxLength(_LONGEST)
-        self.setProperty("ring", True)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
-        self.hide_words(hidden=True)
-
-    def hide_words(self, *, hidden: bool) -> None:
-        """Show dots or the words."""
-        mode = QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal
-        self.setEchoMode(mode)
-
-    def set_fault(self, *, fault: bool) -> None:
-        """Frame the field as wrong or right; the sentence stands below it."""
-        self.setProperty("fault", fault)
-        restyle(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the key; a letter also tells whether Caps Lock is on, which Qt does not."""
-        letter = event.text()
-        if event.key() == Qt.Key.Key_CapsLock:
-            self.caps.emit(False)
-        elif letter.isalpha() and letter.lower() != letter.upper():
-            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.caps.emit(letter.isupper() is not shifted)
-        super().keyPressEvent(event)
 
 
 class UnlockForm(QWidget):
@@ -81,9 +44,7 @@ class UnlockForm(QWidget):
         self._open = Button(say("frame.unlock.open"), ButtonLook("primary", icon=Icon.READY))
         self._open.setObjectName("unlock")
         self._open.clicked.connect(self._try)
-        self._show = Button("", ButtonLook())
-        self._show.setObjectName("unlock_show")
-        self._show.clicked.connect(self._turn)
+        self._show = ShowButton("unlock_show", self._field)
         self._remember = Check(say("frame.unlock.remember"))
         self._remember.setObjectName("unlock_remember")
         self._meaning = Label(say("frame.unlock.remember_note"), "small", muted=True).wrapped()
@@ -173,20 +134,12 @@ class UnlockForm(QWidget):
         self._field.setAccessibleName(name)
         other = RECOVERY_KEY if self._kind == PASSPHRASE else PASSPHRASE
         self._other.set_words(say(f"frame.unlock.use_{other}"))
-        self._set_hidden(hidden=self._kind == PASSPHRASE)
+        self._show.turn(hidden=self._kind == PASSPHRASE)
         self._show_remembering()
 
     def _show_remembering(self) -> None:
         for part in (self._remember, self._meaning):
             part.setVisible(self._can_remember and self._kind == PASSPHRASE)
-
-    def _set_hidden(self, *, hidden: bool) -> None:
-        self._field.hide_words(hidden=hidden)
-        self._show.set_words(say("frame.unlock.show" if hidden else "frame.unlock.hide"))
-
-    def _turn(self) -> None:
-        self._set_hidden(hidden=self._field.echoMode() != QLineEdit.EchoMode.Password)
-        self._field.setFocus()
 
     def _change_kind(self) -> None:
         self._kind = RECOVERY_KEY if self._kind == PASSPHRASE else PASSPHRASE

@@ -4,13 +4,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dialog_app.core import formats
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import DayLine, StoreFailed
 from dialog_app.ui import theme
-from dialog_app.ui.frame.unlock_form import SecretField
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.jobs import Jobs
 from dialog_app.ui.sharing import asking
@@ -19,6 +18,7 @@ from dialog_app.ui.sharing.growing_card import GrowingCard, sentence
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.secret_field import SecretField, ShowButton
 from dialog_app.ui.words import say
 
 NAME: Final = "give_day_card"
@@ -39,9 +39,6 @@ class GiveCard(GrowingCard):
         self._field.hide_words(hidden=False)
         self._field.returnPressed.connect(self._give)
         self._field.textEdited.connect(lambda _text: self._clear())
-        self._hide = Button(say("frame.unlock.hide"), ButtonLook())
-        self._hide.setObjectName("give_hide")
-        self._hide.clicked.connect(self._turn)
         self._error = ErrorLine()
         self._error.setObjectName("give_error")
         look = ButtonLook("primary", icon=Icon.EXPORT, key=say("keys.name.return"), tall=True)
@@ -69,19 +66,13 @@ class GiveCard(GrowingCard):
         row = QHBoxLayout()
         row.setSpacing(space.s)
         row.addWidget(self._field, 1)
-        row.addWidget(self._hide)
+        row.addWidget(ShowButton("give_hide", self._field))
         self.inside.addLayout(row)
         self.inside.addWidget(self._error)
         self.inside.addWidget(Label(say("share.give.tell"), "small", muted=True).wrapped())
         self.inside.addSpacing(space.s)
         self.inside.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
         self.inside.addWidget(self._told)
-
-    def _turn(self) -> None:
-        hidden = self._field.echoMode() == QLineEdit.EchoMode.Normal
-        self._field.hide_words(hidden=hidden)
-        self._hide.set_words(say("frame.unlock.show" if hidden else "frame.unlock.hide"))
-        self._field.setFocus()
 
     def _clear(self) -> None:
         self._error.clear()

@@ -12,7 +12,6 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.compare import Comparison, Fate
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import theme
-from dialog_app.ui.frame.unlock_form import SecretField
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.jobs import Jobs, Token
 from dialog_app.ui.sharing import asking
@@ -23,6 +22,7 @@ from dialog_app.ui.sharing.side_by_side import SideBySide
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.secret_field import SecretField
 from dialog_app.ui.words import say
 
 NAME: Final = "take_day_card"
