@@ -4,7 +4,6 @@ python3 build/dev.py screens DIR [nb|nn|en]
 """
 
 import datetime
-import faulthandler
 import os
 import sys
 import tempfile
@@ -64,6 +63,7 @@ from dialog_app.ui.pages.days import DaysPage
 from dialog_app.ui.pages.live import LivePage
 from dialog_app.ui.projector.painters import picture
 from dialog_app.ui.qt_words import install
+from screens_album import Album
 from screens_clock import Clock
 from screens_said import count_some, queue_some, say_some
 
@@ -73,7 +73,6 @@ THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 SIZE: Final = QSize(1366, 736)
 WALL: Final = QSize(1280, 720)
 SETTLE: Final = 70
-LONGEST: Final = 150
 SOUGHT: Final = "barnet"
 SLOWER: Final = {
     "live-obstacles": 400,
@@ -103,14 +102,12 @@ VIEWS: Final = ("answers", "obstacles", "actions", "reasons", "main-answers", "t
 
 def main(argv: Sequence[str]) -> int:
     """Make the pictures in the folder named, in all languages or one; return 2 if none is named."""
-    faulthandler.dump_traceback_later(LONGEST, exit=True)
     named = [language for language in LANGUAGES if language in argv[1:]]
     wanted: Sequence[Language] = named or LANGUAGES
     if not argv or len(named) != len(argv) - 1:
         print(__doc__, file=sys.stderr)
         return 2
-    folder = Path(argv[0])
-    folder.mkdir(parents=True, exist_ok=True)
+    album = Album(Path(argv[0]))
     # A laptop and a projector, both unseen; a drive's colon would end the name of the file.
     described = os.path.relpath(SCREENS).replace(os.sep, "/")
     os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={described}")
@@ -120,9 +117,10 @@ def main(argv: Sequence[str]) -> int:
     collecting.setInterval(SETTLE)
     collecting.begin()
     with tempfile.TemporaryDirectory() as home, _at(Path(home)) as (session, clock):
-        count = _Camera(app, session, clock, folder).take_all(wanted)
-    count += screens_privacy.take(app, folder, wanted)
-    print(f"{count} pictures in {folder}")
+        _Camera(app, session, clock, album).take_all(wanted)
+    screens_privacy.take(app, album, wanted)
+    album.close()
+    print(f"{album.count} pictures in {argv[0]}")
     return 0
 
 
@@ -144,12 +142,11 @@ def _at(home: Path) -> Iterator[tuple[Session, Clock]]:
 class _Camera:
     """Goes round in the window, in every language and look, and takes pictures."""
 
-    def __init__(self, app: QApplication, session: Session, clock: Clock, folder: Path) -> None:
+    def __init__(self, app: QApplication, session: Session, clock: Clock, album: Album) -> None:
         self._app = app
         self._session = session
         self._clock = clock
-        self._folder = folder
-        self._count = 0
+        self._album = album
         self._settings = Settings(theme="light", last_archive="C:/Dialogdag/Dialogdag.dialogarkiv")
         self._suffix = ""
         lines = session.days()
@@ -159,8 +156,8 @@ class _Camera:
             line.id for line in lines if line.state in held and len(line.services) > 1
         )
 
-    def take_all(self, languages: Sequence[Language]) -> int:
-        """Take every picture; return how many."""
+    def take_all(self, languages: Sequence[Language]) -> None:
+        """Take every picture."""
         for _ in self._looks(languages):
             self._offices()
             for part in (screens_locked, screens_faults, screens_backups, screens_sharing):
@@ -177,7 +174,6 @@ class _Camera:
             self._wall(desk.record, language)
         self._large(languages[0])
         self._paper()
-        return self._count
 
     def _looks(self, languages: Sequence[Language]) -> Iterator[None]:
         for language in languages:
@@ -305,8 +301,7 @@ class _Camera:
         for name, frame in frames.items():
             for look in ("light", "dark"):
                 image = picture(frame, WALL, theme.wall("dark" if look == "dark" else "light"))
-                image.save(str(self._folder / f"wall-{name}-{language}-{look}.png"))
-                self._count += 1
+                self._album.keep(image, f"wall-{name}-{language}-{look}")
 
     def _large(self, language: Language) -> None:
         """The read-through with letters twice as large."""
@@ -331,14 +326,13 @@ class _Camera:
                 document = QPdfDocument()
                 document.load(str(path))
                 for page in range(document.pageCount()):
-                    name = f"paper-{number}-{page + 1}.png"
+                    name = f"paper-{number}-{page + 1}"
                     paper = QImage(PAPER, QImage.Format.Format_RGB32)
                     paper.fill(Qt.GlobalColor.white)
                     painter = QPainter(paper)
                     painter.drawImage(0, 0, document.render(page, PAPER))
                     painter.end()
-                    paper.save(str(self._folder / name))
-                    self._count += 1
+                    self._album.keep(paper, name)
                 document.close()
 
     def _before_a_day(self, out: Path) -> list[Path]:
@@ -365,8 +359,7 @@ class _Camera:
 
     def _take(self, window: QWidget, name: str) -> None:
         self._settle(SLOWER.get(name, SETTLE))
-        window.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
-        self._count += 1
+        self._album.keep(window.grab(), f"{name}-{self._suffix}")
 
     def _take_widget(self, widget: QWidget, name: str) -> None:
         widget.resize(SIZE)

@@ -64,4 +64,4 @@ def _lines(notices: Notices) -> dict[str, Callable[[], None]]:
 def windows() -> Iterator[tuple[str, QMainWindow]]:
     """Give each page that stands in the window's place, with the name of its picture."""
     for kind in ("gone", "locked", "full", "broken", "unknown"):
-        yield f"start-{kind}", StartWindow(kind, PLACE, PLACE.parent / "backups")
+        yield f"start-{kind}-no-backup", StartWindow(kind, PLACE, PLACE.parent / "backups")

@@ -24,7 +24,7 @@ def windows() -> Iterator[tuple[str, QMainWindow]]:
     yield "passphrase-pause", _refused("passphrase_wrong", 8)
     yield "recovery-key-typo", _recovery_refused("recovery_key_typo")
     yield "recovery-key-wrong", _recovery_refused("recovery_key_wrong")
-    for kind in ("broken", "envelope_broken", "envelope_missing"):
+    for kind in ("envelope_broken", "envelope_missing"):
         yield f"start-{kind.replace('_', '-')}", _opening(kind)
     for purpose in get_args(Purpose):
         yield f"passphrase-{purpose}", PassphraseWindow(purpose, PLACE)

@@ -25,6 +25,7 @@ from dialog_app.desk.session import Session
 from dialog_app.program.program import Program
 from dialog_app.ui.crash import Report
 from dialog_app.ui.frame.fault_lines import tell_crash, tell_stopped
+from screens_album import Album
 
 SIZE: Final = QSize(1366, 736)
 SETTLE: Final = 150
@@ -34,10 +35,9 @@ NAMED: Final = "Marit Nordvik"
 LOOKS: Final[tuple[tuple[Theme, float], ...]] = (("light", 1.0), ("dark", 1.0), ("light", 2.0))
 
 
-def take(app: QApplication, folder: Path, languages: Sequence[Language]) -> int:
-    """Take the pictures into a folder, in each language and look; return how many."""
+def take(app: QApplication, album: Album, languages: Sequence[Language]) -> None:
+    """Take the pictures, in each language and look."""
     app.setQuitOnLastWindowClosed(False)
-    count = 0
     with tempfile.TemporaryDirectory() as made:
         archive = _archive(Path(made) / NAME)
         for language in languages:
@@ -48,8 +48,7 @@ def take(app: QApplication, folder: Path, languages: Sequence[Language]) -> int:
                     looked = Settings(language=language, theme=theme, text_scale=scale)
                     _wear(replace(looked, last_archive=str(place)))
                     suffix = f"{language}-{'200' if scale > 1 else theme}"
-                    count += _take(app, place, folder, suffix)
-    return count
+                    _take(app, place, album, suffix)
 
 
 def _wear(settings: Settings) -> None:
@@ -83,7 +82,7 @@ def _name_somebody(session: Session) -> None:
     desk.take(Step("step.action_changed", changes))
 
 
-def _take(app: QApplication, place: Path, folder: Path, suffix: str) -> int:
+def _take(app: QApplication, place: Path, album: Album, suffix: str) -> None:
     program = Program(app)
     program.begin(place)
     window = program.window
@@ -91,17 +90,14 @@ def _take(app: QApplication, place: Path, folder: Path, suffix: str) -> int:
     window.resize(SIZE)
     settle()
     _wait_for(lambda: bool(_shown(window, "show_due")))
-    count = 0
     for name in _screens(window):
         settle()
-        window.grab().save(str(folder / f"{name}-{suffix}.png"))
-        count += 1
+        album.keep(window.grab(), f"{name}-{suffix}")
     window.left.disconnect()
     window.close()
     program.end()
     window.deleteLater()
     settle()
-    return count
 
 
 def _wait_for(is_so: Callable[[], bool]) -> None:
