@@ -18,10 +18,13 @@ def close_day(store: SqliteStore, laptop: Laptop, day: Day, step: Step) -> Entry
     """
     # Rarely done, and the first paint waits for none of it.
     from dialog_app.storage import part_states
+    from dialog_app.storage.before import Before
 
     at = laptop.now()
+    before = Before(day.id, step)
 
     def work(connection: Connection) -> None:
+        before.look(connection)
         changes.apply(connection, step.changes)
         connection.execute('UPDATE "answer" SET "card" = \'\' WHERE "day_id" = ?', (day.id,))
         connection.execute('DELETE FROM "draft" WHERE "scope" = ?', (day.id,))
@@ -29,7 +32,7 @@ def close_day(store: SqliteStore, laptop: Laptop, day: Day, step: Step) -> Entry
         part_states.clear(connection, day.id)
         meta.put(connection, meta.TO_TIDY, at.astimezone(datetime.UTC).isoformat())
 
-    entry = store.enter(day.id, journal.without_answers(step), ("do", 0), work)
+    entry = store.enter(day.id, journal.without_answers(step), ("do", 0), work, before.put_back)
     store.recount(day.id)
     return entry
 

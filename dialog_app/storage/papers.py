@@ -29,10 +29,13 @@ def approve(
     """
     # Rarely done, and the first paint waits for none of it.
     from dialog_app.storage import part_states
+    from dialog_app.storage.before import Before
 
     at = store.laptop.now()
+    before = Before(day_id, step)
 
     def work(connection: Connection) -> None:
+        before.look(connection)
         changes.apply(connection, step.changes)
         put(connection, minutes_id, paper)
         told = {row_id for (row_id,) in connection.execute(_TOLD, (day_id,))}
@@ -44,7 +47,7 @@ def approve(
             journal.strip(connection, day_id, store.laptop.name, at, goes)
             meta.put(connection, meta.TO_TIDY, at.astimezone(datetime.UTC).isoformat())
 
-    entry = store.enter(day_id, step, ("do", 0), work)
+    entry = store.enter(day_id, step, ("do", 0), work, before.put_back)
     store.recount(day_id)
     return entry
 

@@ -38,7 +38,7 @@ class SqliteStore:
         # Lines are told apart by who wrote them: this opening of this archive, and none other.
         self._mark = laptop.new_id()
         self._newest: dict[str, int] = {}
-        self._doubtful: list[tuple[str, str, Step]] = []
+        self._doubtful: list[tuple[str, str, Work]] = []
         self._listeners: list[Listener] = []
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -61,9 +61,18 @@ class SqliteStore:
         return self.enter(scope, step, (deed, target), work)
 
     def enter(
-        self, scope: str, step: Step, deed: tuple[Deed, int], work: Callable[[Connection], object]
+        self,
+        scope: str,
+        step: Step,
+        deed: tuple[Deed, int],
+        work: Work,
+        put_back: Work | None = None,
     ) -> Entry:
-        """Write the line of `step` and do `work`, all or nothing; returns the line."""
+        """Write the line of `step` and do `work`, all or nothing; returns the line.
+
+        Should it be told to have failed and stand on the disk all the same, `put_back` takes it
+        back where the changes of `step` do not tell all of it.
+        """
         self._settle_doubts()
         number = self._number(scope)
         entry = Entry(number, deed[0], self.laptop.now(), step, deed[1])
@@ -77,7 +86,9 @@ class SqliteStore:
         try:
             self._commit(whole, lambda c: journal.holds(c, scope, line_id), step)
         except StoreFailed:
-            self._doubtful.append((scope, line_id, step))
+            turned = step.inverse().changes
+            undo = put_back or (lambda connection: changes.apply(connection, turned))
+            self._doubtful.append((scope, line_id, undo))
             # What reached the disk may have numbered the lines anew.
             self.recount(scope)
             raise
@@ -146,16 +157,16 @@ class SqliteStore:
     def _settle_doubts(self) -> None:
         """Take back steps that were told to have failed and reached the disk all the same."""
         while self._doubtful:
-            scope, line_id, step = self._doubtful[-1]
+            scope, line_id, undo = self._doubtful[-1]
 
             def take_back(
                 connection: Connection,
                 scope: str = scope,
                 line_id: str = line_id,
-                step: Step = step,
+                undo: Work = undo,
             ) -> None:
                 if journal.holds(connection, scope, line_id):
-                    changes.apply(connection, step.inverse().changes)
+                    undo(connection)
                     journal.take_away(connection, scope, line_id)
 
             self._commit(take_back, lambda _: False)

@@ -320,11 +320,14 @@ def test_an_approval_told_to_have_failed_is_taken_back_with_its_paper(held: Held
         commit(work, is_there)
         raise StoreFailed("unknown")
 
+    history = held.archive.journal(held.day_id)
     with monkeypatch.context() as disk:
         disk.setattr(file, "commit", written_but_told_to_have_failed)
         with pytest.raises(StoreFailed):
             held.approve()
     assert held.issued().pdf == b""
+    held.archive.keep_draft("", "place", "x")
+    assert held.archive.journal(held.day_id) == history
     held.laptop.later(1)
     held.approve()
     held.again()

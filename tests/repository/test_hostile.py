@@ -21,7 +21,7 @@ PUT_IN = {
     *("_COLUMNS", "_ITS_DAYS", "_ITS_ROWS", "_MATCH", "APPLICATION_ID"),
     *("about", "columns", "marks", "renewed", "table", "which", "_marks(some)", "_marks(versions)"),
     *("self._add", "self._select", "self._names[at]", "clause"),
-    *("check", "day", "field", "name", "pragma", "setting", "int(pragma(source, name))"),
+    *("check", "column", "day", "field", "name", "pragma", "setting", "int(pragma(source, name))"),
 }
 
 

@@ -1,6 +1,7 @@
 """A closed day keeps what was said, and nothing that tells who answered what, or in which order."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from dialog_app.storage import archive as archives
 from dialog_app.storage import backup
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.backup import backup_name, backups_of
-from dialog_app.storage.sqlite import Key
+from dialog_app.storage.sqlite import Connection, Key
 from tests.storage.conftest import Open
 from tests.storage.made import NOON, TestLaptop, answer, making, small_day
 
@@ -52,6 +53,34 @@ def _held(archive: SqliteArchive) -> Day:
     desk.take(Step("step.answer_counted", added(changed)))
     desk.keep_draft("note", HALF_WRITTEN)
     return desk.record
+
+
+def test_a_closing_told_to_have_failed_leaves_cards_history_and_drafts(
+    archive: SqliteArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = _held(archive)
+    history, drafts = archive.journal("dag"), archive.drafts("dag")
+    commit = archive._file.commit
+
+    def written_but_told_to_have_failed(
+        work: Callable[[Connection], object], is_there: Callable[[Connection], bool]
+    ) -> None:
+        commit(work, is_there)
+        raise StoreFailed("unknown")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(archive._file, "commit", written_but_told_to_have_failed)
+        with pytest.raises(StoreFailed):
+            archive.close_day(day, day_commands.close(day, TestLaptop()))
+    assert archive.journal("dag") != history
+    archive.keep_draft("", "place", "x")
+    assert archive.day("dag") == day
+    assert archive.journal("dag") == history
+    assert archive.drafts("dag") == drafts
+    archive.close_day(day, day_commands.close(day, TestLaptop()))
+    assert archive.day("dag").info.state is DayState.CLOSED
+    assert not any(row.card for row in archive.day("dag").all(Answer))
+    assert archive.faults() == ()
 
 
 def _close(archive: SqliteArchive) -> Day:
