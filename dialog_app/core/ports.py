@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, Language
 from dialog_app.core.model.days import DayKind, DayState
@@ -118,6 +119,10 @@ class Across(Protocol):
 
     def kind_days(self, kinds: Collection[type[DayRow]]) -> Sequence[Day]:
         """Return every day, oldest first, with its info and its rows of `kinds` alone."""
+        ...
+
+    def sums(self) -> Sequence[RoundSum]:
+        """Return every answered round of every day with its counts, in no promised order."""
         ...
 
     def found(self, typed: str, limit: int, language: Language) -> Sequence[Hit]:

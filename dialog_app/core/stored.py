@@ -45,7 +45,9 @@ _COLUMNS: Final[Mapping[Whose, str]] = {
         minutes.content_hash minutes.pdf_sha256 minutes.rule_version wall.shown
         archive_meta.name archive_meta.value base_row.id base_row.kind base_row.shipped
         journal.at journal.deed journal.id journal.label journal.origin journal.scope
-        draft.place draft.scope paper.minutes_id
+        draft.place draft.scope issued.practice_paper_id paper.minutes_id
+        method_decision.input_hash method_decision.rule_version practice_paper.content_hash
+        practice_paper.pdf_sha256 practice_paper.rule_version
         part_state.day_id part_state.line part_state.part part_state.state
         purge.id purge.at purge.what purge.held_on purge.counts
         search_page.day_id search_page.id search_page.kind
@@ -84,9 +86,15 @@ _COLUMNS: Final[Mapping[Whose, str]] = {
         working_method.code working_method.crc_articles working_method.description_code
         working_method.knowledge_bases working_method.merged_into working_method.split_from
         working_method.typical_obstacles
+        method_decision.method_id method_decision.version_id decision_role.decision_id
+        decision_role.role_code decision_dissent.decision_id research.method_id
+        advice_fate.main_answer_id advice_fate.method_id paragraph.description_code
+        paragraph.method_id paragraph_version.paragraph_id grounding.paragraph_version_id
+        grounding.about_id grounding.day_id practice_paper.about coarsening.about coarsening.table
     """,
     Whose.COPY: """
-        draft.text journal.step paper.content paper.pdf search_page.more search_page.title
+        draft.text issued.content issued.pdf journal.step paper.content paper.pdf
+        search_page.more search_page.title
         search_words.more search_words.search_words search_words.rank search_words.title
         search_words_config.k search_words_config.v search_words_data.block
         search_words_idx.segid search_words_idx.term search_words_idx.pgno
@@ -103,7 +111,8 @@ _COLUMNS: Final[Mapping[Whose, str]] = {
         programme.title rewording_verdict.reason role.title sample_possibility.text
         template_item.notes template_item.template template_item.title tool.ages tool.format
         tool_version.reason tool_version.summary tool_version.title typical_obstacle.text
-        value.in_practice value.title
+        value.in_practice value.title paragraph_version.text paragraph_version.reason
+        research.references advice_fate.why
     """,
     Whose.CHILDREN: "main_answer.gathering main_answer.survey main_answer.text",
     Whose.PLAN: """
@@ -115,7 +124,9 @@ _COLUMNS: Final[Mapping[Whose, str]] = {
     Whose.SAID: """
         action.text action.why dissent.text dissent.why dissent.would_change follow_up.text
         follow_up.words obstacle.text possibility.text reason.text rewording.text rewording.title
-        rewording.why trial.how_it_went
+        rewording.why trial.how_it_went method_decision.reason
+        method_decision.conflict_of_interest method_decision.not_covered decision_dissent.text
+        decision_dissent.why decision_dissent.would_change practice_paper.reason
     """,
     Whose.SERVICE: """
         service.child_welfare_phone service.emergency_phone service.name service.owner_name
@@ -123,6 +134,7 @@ _COLUMNS: Final[Mapping[Whose, str]] = {
     Whose.ROLE: """
         action.who agenda_item.leader block.leader consent.basis dissent.who
         method_version.author_role minutes.changed_by_role minutes_change.by_role
+        decision_dissent.who paragraph_version.author_role practice_paper.changed_by_role
         rewording_verdict.author_role template_item.leader tool_version.author_role
     """,
     Whose.NAME: "action.owner_name minutes.recipients service.leader_email service.leader_name",

@@ -22,7 +22,7 @@ from dialog_app.core.minutes.blocks import (
 )
 from dialog_app.core.minutes.voice import Wording
 from dialog_app.core.stored import TEXTS, Whose, told_as
-from dialog_app.core.tables import CATALOGUE_ROWS, DAY_ROWS, SERVICE_ROWS, table_name
+from dialog_app.core.tables import CATALOGUE_ROWS, DAY_ROWS, PRACTICE_ROWS, SERVICE_ROWS, table_name
 
 ALOUD: Final = 6
 """How many sentences the short version has."""
@@ -35,6 +35,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "day": tuple(table_name(kind) for kind in DAY_ROWS),
     "service": tuple(table_name(kind) for kind in SERVICE_ROWS),
     "catalogue": (*(table_name(kind) for kind in CATALOGUE_ROWS), "base_row"),
+    "practice": (*(table_name(kind) for kind in PRACTICE_ROWS), "issued"),
     "around": (
         *("journal", "draft", "paper", "part_state", "search_page", "purge", "archive_meta"),
     ),

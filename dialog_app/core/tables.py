@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from dialog_app.core.model import catalogue, days, minutes, said, services
+from dialog_app.core.model import catalogue, days, minutes, practice, said, services
 from dialog_app.core.model.base import Row
 
 DAY_ROWS: Final[tuple[type[Row], ...]] = (
@@ -67,8 +67,24 @@ SERVICE_ROWS: Final[tuple[type[Row], ...]] = (
     services.Consent,
 )
 
+PRACTICE_ROWS: Final[tuple[type[Row], ...]] = (
+    practice.MethodDecision,
+    practice.DecisionRole,
+    practice.DecisionDissent,
+    practice.Research,
+    practice.AdviceFate,
+    practice.Paragraph,
+    practice.ParagraphVersion,
+    practice.Grounding,
+    practice.PracticePaper,
+    practice.Coarsening,
+)
+
 REGISTER_ROWS: Final = CATALOGUE_ROWS + SERVICE_ROWS
-ALL_ROWS: Final = DAY_ROWS + REGISTER_ROWS
+"""What a day may point at, and takes with it when it travels."""
+
+OUTSIDE_DAYS: Final = REGISTER_ROWS + PRACTICE_ROWS
+ALL_ROWS: Final = DAY_ROWS + OUTSIDE_DAYS
 
 
 def table_name(kind: type[Row]) -> str:

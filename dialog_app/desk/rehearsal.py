@@ -10,6 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from dialog_app.core import narrow, search
+from dialog_app.core.across.sums import RoundSum, sums_of
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import DayRow, Language, Row
@@ -169,6 +170,10 @@ class MemoryAcross:
     def kind_days(self, kinds: Collection[type[DayRow]]) -> Sequence[Day]:
         """Return every day, oldest first, with its info and its rows of `kinds` alone."""
         return [narrow.of_kinds(day, kinds) for day in self._days]
+
+    def sums(self) -> Sequence[RoundSum]:
+        """Return every answered round of every day with its counts."""
+        return [one for day in self._days for one in sums_of(day)]
 
     def found(self, typed: str, limit: int, language: Language) -> Sequence[Hit]:
         """Return what holds every word typed, at most `limit` of each kind."""

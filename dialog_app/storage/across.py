@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection
 from typing import Any, Protocol
 
+from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, Language
 from dialog_app.core.search import Hit
-from dialog_app.storage import narrow, search_index
+from dialog_app.storage import narrow, search_index, sums
 from dialog_app.storage.sqlite import Connection
 
 
@@ -48,6 +49,11 @@ class SqliteAcross:
         """Return every day, oldest first, with its info and its rows of `kinds` alone."""
         days: tuple[Day, ...] = self._read(lambda c: narrow.kind_days(c, kinds))
         return days
+
+    def sums(self) -> tuple[RoundSum, ...]:
+        """Return every answered round of every day with its counts, in no promised order."""
+        found: tuple[RoundSum, ...] = self._read(sums.sums)
+        return found
 
     def found(self, typed: str, limit: int, language: Language) -> tuple[Hit, ...]:
         """Return what holds every word typed, at most `limit` of each kind."""

@@ -11,7 +11,7 @@ from dialog_app.core.model.days import DayInfo, DayKind, DayState
 from dialog_app.core.ports import DayLine, Deed, Entry, KeptPaper, Laptop, StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
-from dialog_app.core.tables import DAY_ROWS, REGISTER_ROWS
+from dialog_app.core.tables import DAY_ROWS, OUTSIDE_DAYS
 from dialog_app.storage import (
     catalogue,
     checking,
@@ -103,10 +103,10 @@ class SqliteArchive(SqliteStore):
         return day
 
     def register(self) -> Register:
-        """Load catalogue and services."""
+        """Load catalogue, services and what grew out of the days."""
 
         def query(connection: Connection) -> Register:
-            kinds = (table_of(kind).all(connection) for kind in REGISTER_ROWS)
+            kinds = (table_of(kind).all(connection) for kind in OUTSIDE_DAYS)
             return Register(row for rows in kinds for row in rows)
 
         return self.read(query)

@@ -9,6 +9,7 @@ from dialog_app.storage import (
     live_tables,
     minutes_tables,
     part_states,
+    practice_tables,
     privacy_tables,
     search_tables,
 )
@@ -25,6 +26,7 @@ NAMES: Final = (
     "m005_minutes",
     "m006_part_states",
     "m007_privacy",
+    "m008_practice",
 )
 """Every migration in order; a name is never changed and never taken away."""
 
@@ -102,6 +104,7 @@ def _migrations() -> "Migrations":
     steps(name="m005_minutes")(_minutes)
     steps(name="m006_part_states")(_part_states)
     steps(name="m007_privacy")(_privacy)
+    steps(name="m008_practice")(_practice)
     return steps
 
 
@@ -144,6 +147,10 @@ def _part_states(database: "Database") -> None:
 def _privacy(database: "Database") -> None:
     _run(database, privacy_tables.COLUMNS)
     _run(database, privacy_tables.RECORD)
+
+
+def _practice(database: "Database") -> None:
+    _run(database, practice_tables.RECORD)
 
 
 def _run(database: "Database", statements: Iterable[str]) -> None:

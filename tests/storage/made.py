@@ -11,7 +11,7 @@ from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.days import DayInfo, DayKind, Phase
 from dialog_app.core.model.said import Answer, Position, Round
 from dialog_app.core.record import Step, added
-from dialog_app.core.tables import ALL_ROWS, DAY_ROWS, REGISTER_ROWS, table_name
+from dialog_app.core.tables import ALL_ROWS, DAY_ROWS, OUTSIDE_DAYS, table_name
 from dialog_app.storage.day_file import ID_FIELDS
 
 NOON = datetime.datetime(2026, 11, 21, 11, 0, 0, 250_000, tzinfo=datetime.UTC)
@@ -46,14 +46,24 @@ def filled(kind: type[Row], **given: Any) -> Any:
     return kind(**{**values, "id": row_id(kind), **given})
 
 
+_LEADS = {
+    "day_id": "day_info",
+    "round_id": "round",
+    "obstacle_id": "obstacle",
+    "service_id": "service",
+    "tool_id": "tool",
+    "main_answer_id": "main_answer",
+    "method_id": "working_method",
+    "decision_id": "method_decision",
+    "paragraph_id": "paragraph",
+    "paragraph_version_id": "paragraph_version",
+}
+"""The table a reference of this name leads to."""
+
+
 def _value(field: codec.Field) -> Any:
-    if field.name == "day_id":
-        return "day_info-1"
-    known = {"round_id", "obstacle_id", "service_id", "tool_id", "main_answer_id"}
-    if field.name in known:
-        return field.name.removesuffix("_id") + "-1"
-    if field.name == "method_id":
-        return "working_method-1"
+    if field.name in _LEADS:
+        return f"{_LEADS[field.name]}-1"
     if field.name in ID_FIELDS:
         return ("andre-1",) if get_origin(field.type) is tuple else "andre-1"
     if field.name == "zone":
@@ -88,7 +98,7 @@ def day_rows() -> tuple[Row, ...]:
 
 
 def register_rows() -> tuple[Row, ...]:
-    return tuple(filled(kind) for kind in REGISTER_ROWS)
+    return tuple(filled(kind) for kind in OUTSIDE_DAYS)
 
 
 def making(*rows: Row, label: str = "step.test") -> Step:

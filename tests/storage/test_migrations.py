@@ -92,6 +92,15 @@ OLD_ROWS = {
         """INSERT INTO "purge" VALUES ('u', '2026-11-20T09:00:00+00:00', 'day', '2025-11-19',
         '{"reason":3}')""",
     ),
+    "m008_practice": (
+        """INSERT INTO "paragraph" VALUES ('pa', 'laptop', 'SH', 'methods', 1, '', 0)""",
+        """INSERT INTO "paragraph_version" VALUES ('pv', 'laptop', 'pa', 1,
+        '{"nb":"Barnet vet det først.","nn":"","en":""}', 'nb', '', '2026-11-26', '')""",
+        """INSERT INTO "grounding" VALUES ('gr', 'laptop', 'pv', 'rewording', 'w', 'd', 1)""",
+        """INSERT INTO "practice_paper" VALUES ('pp', 'laptop', 'description', 'SH', 'nb', 1,
+        'approved', 'aa', 'bb', '1', '2026-11-26T09:00:00.000+00:00', 'leder', '', NULL)""",
+        """INSERT INTO "coarsening" VALUES ('co', 'laptop', 'description', 'SH', 'roles', 1)""",
+    ),
 }
 
 

@@ -11,7 +11,7 @@ from dialog_app.core.model.said import Note
 from dialog_app.core.model.services import Service
 from dialog_app.core.ports import REGISTER, StoreFailed
 from dialog_app.core.record import Change, Step, added
-from dialog_app.core.tables import ALL_ROWS, REGISTER_ROWS, table_name
+from dialog_app.core.tables import ALL_ROWS, OUTSIDE_DAYS, table_name
 from dialog_app.storage.archive import SqliteArchive
 from tests.storage.conftest import Open
 from tests.storage.made import (
@@ -59,7 +59,7 @@ def test_rows_without_their_optional_parts_come_back_too(archive: SqliteArchive)
     day, register = archive.day("day_info-1"), archive.register()
     for row in bare:
         kind = type(row)
-        assert (register if kind in REGISTER_ROWS else day).one(kind, row_id(kind)) == row
+        assert (register if kind in OUTSIDE_DAYS else day).one(kind, row_id(kind)) == row
 
 
 def _bare(kind):

@@ -1,0 +1,1 @@
+"""What stands across services: sums, the picture, national measures, and what grows out of them."""
