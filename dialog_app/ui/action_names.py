@@ -18,6 +18,7 @@ class Action(StrEnum):
     GO_DAYS = "go_days"
     GO_SERVICES = "go_services"
     GO_CATALOGUE = "go_catalogue"
+    GO_ACROSS = "go_across"
     GO_SETTINGS = "go_settings"
     NEXT_STEP = "next_step"
     PREVIOUS_STEP = "previous_step"

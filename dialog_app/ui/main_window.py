@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
             Action.GO_DAYS: partial(self._go, "days"),
             Action.GO_SERVICES: partial(self._go, "services"),
             Action.GO_CATALOGUE: partial(self._go, "catalogue"),
+            Action.GO_ACROSS: partial(self._go, "across"),
             Action.GO_SETTINGS: partial(self._go, "settings"),
             Action.NEXT_STEP: lambda: self.workspace.go_step(1),
             Action.PREVIOUS_STEP: lambda: self.workspace.go_step(-1),

@@ -48,7 +48,7 @@ def test_todays_day_is_on_top_and_chosen(days):
 def test_todays_day_is_on_top_also_when_later_days_are_planned(office, window, days):
     later = datetime.date(2026, 12, 24)
     office.session.new_day(NewDay(kind=DayKind.DIALOGUE, date=later, title="Julaften"))
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     window.press("Ctrl+1")
     assert days.titles() == [TODAY, "Julaften", BEFORE]
 
@@ -79,7 +79,7 @@ def test_the_next_thing_to_do_with_todays_day_is_one_enter_away(
         desk.run(running.start)
     if state is DayState.HELD:
         desk.run(running.end_day)
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     window.press("Ctrl+1")
     qtbot.waitUntil(lambda: days.first() == expected[0])
     days.open_chosen()
@@ -89,7 +89,7 @@ def test_the_next_thing_to_do_with_todays_day_is_one_enter_away(
 def test_a_day_to_come_is_planned_first(office, window, days, qtbot):
     later = datetime.date(2026, 12, 1)
     office.session.new_day(NewDay(kind=DayKind.DIALOGUE, date=later, title="Desember"))
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     window.press("Ctrl+1")
     days.choose("Desember")
     qtbot.waitUntil(lambda: days.first() == "Planlegg dagen")
@@ -140,7 +140,7 @@ def test_days_that_cannot_be_read_are_told_of(office, window, qtbot):
         raise StoreFailed("gone")
 
     office.archive.days = fail
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     window.press("Ctrl+1")
     qtbot.waitUntil(lambda: window.has("days_fault"))
 

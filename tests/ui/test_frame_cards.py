@@ -41,7 +41,7 @@ def test_the_keys_are_told_also_where_the_caps_on_buttons_are_off(window, office
 
 
 def test_esc_closes_a_card_and_the_keyboard_goes_back(window):
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     before = window.part("setting_theme")
     before.setFocus()
     window.press("F1")

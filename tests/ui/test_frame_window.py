@@ -22,12 +22,13 @@ def test_the_window_opens_on_the_days(window):
 
 def test_every_place_has_a_key(window):
     seen = []
-    for key in ("Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+1"):
+    for key in ("Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+1"):
         window.press(key)
         seen.append((window.place, window.title))
     assert seen == [
         ("services", "Tjenester"),
         ("catalogue", "Katalog"),
+        ("across", "På tvers av tjenestene"),
         ("settings", "Innstillinger"),
         ("days", "Dager"),
     ]
@@ -64,7 +65,7 @@ def test_the_steps_at_the_top_can_be_clicked(window):
 def test_pages_are_made_when_they_are_first_shown(window):
     assert not window.window.findChildren(QLineEdit, "catalogue_search")
     assert window.window.workspace._pages.keys() == {"days"}
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     assert window.window.workspace._pages.keys() == {"days", "settings"}
 
 
@@ -153,7 +154,7 @@ def test_a_long_title_does_not_fill_the_header(window):
 
 def test_looking_at_another_place_keeps_the_day_open(window):
     window.open_day(DAY, "live")
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     assert window.window.workspace.day is None
     assert window.window.workspace.held_day is not None
 

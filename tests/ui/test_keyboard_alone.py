@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from dialog_app.ui.live.view_switch import ViewSwitch
 from tests.drivers.window import WindowDriver
 
-PLACES = ("days", "services", "catalogue", "settings")
+PLACES = ("days", "services", "catalogue", "across", "settings")
 STEPS = ("plan", "live", "minutes", "follow_up")
 AT_MOST = 12
 

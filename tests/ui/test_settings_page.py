@@ -11,7 +11,7 @@ from dialog_app.ui.words import language
 
 @pytest.fixture
 def settings(window):
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     return window
 
 
@@ -57,7 +57,7 @@ def test_text_at_twice_the_size_is_twice_the_size(settings, office):
 def test_an_open_day_stays_open_through_a_change(window, settings, office):
     window.open_day("Dialogdag i Nordvik", "live")
     held = window.window.workspace.held_day.day_id
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     choose(window, "language", 2)
     assert window.window.workspace.held_day.day_id == held
     assert window.title == "Settings"
@@ -70,7 +70,7 @@ def test_switches_are_kept(settings, office):
         before = switch.isChecked()
         QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
         assert getattr(office.kept[-1], field) is not before
-        settings.press("Ctrl+4")
+        settings.press("Ctrl+5")
 
 
 def test_the_screens_are_offered_by_name(settings):
@@ -84,7 +84,7 @@ def test_a_remembered_screen_that_is_away_is_said_to_be(window, office):
     from dataclasses import replace
 
     window.window.change_settings(replace(office.settings, wall_screen="Rom 12"))
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     choice = window.part("setting_wall_screen")
     assert choice.currentText() == "Rom 12, ikke koblet til"
 
@@ -94,7 +94,7 @@ def test_it_says_where_the_archive_lies(window, office):
 
     place = "C:/<b>arkiv</b>.dialogarkiv"
     window.window.change_settings(replace(office.settings, last_archive=place))
-    window.press("Ctrl+4")
+    window.press("Ctrl+5")
     assert window.words("archive_place") == place
 
 

@@ -86,14 +86,14 @@ def test_the_page_keeps_what_was_begun_when_screens_are_swapped(window):
 
 
 def test_settings_name_the_screen_the_key_has_chosen(window):
-    press(window, "Ctrl+4")
+    press(window, "Ctrl+5")
     choice = window.part("setting_wall_screen")
     assert isinstance(choice, Choice)
     assert choice.value() == ""
     press(window, "Ctrl+1")
     window.open_day(DAY, "live")
     press(window, "Ctrl+Shift+W")
-    press(window, "Ctrl+4")
+    press(window, "Ctrl+5")
     assert choice.value() == "laptop"
 
 

@@ -32,6 +32,12 @@ def _catalogue() -> Maker:
     return CataloguePage
 
 
+def _across() -> Maker:
+    from dialog_app.ui.pages.across import AcrossPage
+
+    return AcrossPage
+
+
 def _settings() -> Maker:
     from dialog_app.ui.pages.settings import SettingsPage
 
@@ -83,6 +89,7 @@ PLACES: Final = (
     Place("days", Icon.DAYS, _days),
     Place("services", Icon.SERVICES, _services),
     Place("catalogue", Icon.CATALOGUE, _catalogue),
+    Place("across", Icon.ACROSS, _across),
     Place("settings", Icon.SETTINGS, _settings),
 )
 STEPS: Final = (

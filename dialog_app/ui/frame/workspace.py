@@ -52,6 +52,15 @@ class Pointed(Protocol):
         ...
 
 
+@runtime_checkable
+class Stepped(Protocol):
+    """A page with parts of its own, one of which is shown."""
+
+    def go_step(self, by: int) -> None:
+        """Show the part `by` further on; past the ends nothing changes."""
+        ...
+
+
 class Workspace(QWidget):
     """Goes between places and the steps of a day, and does and tells of undo.
 
@@ -174,8 +183,11 @@ class Workspace(QWidget):
         self._notices.offer_way_back(lambda: self.open_day(day_id, "minutes"))
 
     def go_step(self, by: int) -> None:
-        """Go to the next step of the open day, or with -1 to the one before."""
+        """Go to the next step of the open day or part of a page, or with -1 to the one before."""
         if self._day is None or self.day is None:
+            page = self.stack.currentWidget()
+            if isinstance(page, Stepped):
+                page.go_step(by)
             return
         keys = [kind.key for kind in places.STEPS]
         at = keys.index(self._day.step) + by

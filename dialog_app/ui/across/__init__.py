@@ -1,0 +1,1 @@
+"""What the place *På tvers* shows: its parts, and what they look at together."""
