@@ -54,7 +54,7 @@ class Catalogue(Record):
 
     def versions(self, method_id: str) -> tuple[MethodVersion, ...]:
         """The versions of a method, oldest first."""
-        rows = self.where(MethodVersion, lambda row: row.method_id == method_id)
+        rows = self.grouped(MethodVersion, "method_id").get(method_id, ())
         return tuple(sorted(rows, key=lambda row: (row.number, row.id)))
 
     def newest(self, method_id: str) -> MethodVersion:

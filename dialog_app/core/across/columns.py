@@ -1,0 +1,121 @@
+"""The services of a picture: which stand in it, and what they may be called."""
+
+import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from dialog_app.core.across.filter import Filter
+from dialog_app.core.model.services import Consent, ConsentKind, Service, ServiceMunicipality
+from dialog_app.core.register import Register
+
+LEAST_UNNAMED: Final = 3
+"""Fewer services than these without a name are not told of one place: it would name them."""
+
+_BANDS: Final = ((10, "small"), (20, "medium"))
+
+
+class SizeBand(StrEnum):
+    """How large a service is, as roughly as it may be told: under 10, 10 to 19, 20 or more."""
+
+    UNKNOWN = "unknown"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A service in a picture: its name where it has consented to be named, else empty.
+
+    Without a name it is known by `kind` (a description code), `band`, and a `number` among all
+    services of that kind and band, which stays the same whatever is filtered away and says nothing
+    of who it is.
+    """
+
+    service_id: str
+    kind: str
+    band: SizeBand
+    number: int
+    name: str = ""
+
+
+def band(size: int | None) -> SizeBand:
+    """Return the band of a size in people."""
+    if size is None:
+        return SizeBand.UNKNOWN
+    return next((SizeBand(name) for limit, name in _BANDS if size < limit), SizeBand.LARGE)
+
+
+def named(register: Register) -> frozenset[str]:
+    """Return the ids of the services that have consented to be named, and not withdrawn it."""
+    return frozenset(
+        row.about
+        for row in register.all(Consent)
+        if row.kind is ConsentKind.SERVICE_NAMED and row.withdrawn_on is None
+    )
+
+
+def columns(register: Register, service_ids: Collection[str]) -> tuple[Column, ...]:
+    """Return the services as columns, by kind in catalogue order: the named first, by name."""
+    kinds = {row.code: place for place, row in enumerate(register.descriptions)}
+    may = named(register) & set(service_ids)
+    names = {row_id: register.name_among(row_id, may) for row_id in may}
+    found = []
+    for (kind, size), rows in _alike(register).items():
+        for number, row in enumerate(rows, 1):
+            if row.id in service_ids:
+                found.append(Column(row.id, kind, size, number, names.get(row.id, "")))
+
+    def place(column: Column) -> tuple[object, ...]:
+        order = kinds.get(column.kind, len(kinds)), column.kind
+        nameless = not column.name, column.name.casefold()
+        return *order, *nameless, list(SizeBand).index(column.band), column.number
+
+    return tuple(sorted(found, key=place))
+
+
+def chosen_services(
+    register: Register, service_ids: Iterable[str], chosen: Filter
+) -> tuple[frozenset[str], int]:
+    """Return the services the filter leaves, and how many it keeps back.
+
+    Those without a name are kept back where a place is chosen and fewer than three of them are
+    left: the place would tell which they are.
+    """
+    left = {row_id for row_id in service_ids if _wanted(register, row_id, chosen)}
+    if chosen.municipalities:
+        nameless = left - named(register)
+        if len(nameless) < LEAST_UNNAMED:
+            return frozenset(left - nameless), len(nameless)
+    return frozenset(left), 0
+
+
+def _wanted(register: Register, service_id: str, chosen: Filter) -> bool:
+    row = register.find(Service, service_id)
+    if row is None:
+        return False
+    if chosen.kinds and row.kind not in chosen.kinds:
+        return False
+    return not chosen.municipalities or _is_in(register, service_id, chosen)
+
+
+def _is_in(register: Register, service_id: str, chosen: Filter) -> bool:
+    ties = register.grouped(ServiceMunicipality, "service_id").get(service_id, ())
+    until = chosen.until or datetime.date.max
+    since = chosen.since or datetime.date.min
+    return any(
+        tie.municipality_number in chosen.municipalities
+        and (tie.since or datetime.date.min) <= until
+        and (tie.until or datetime.date.max) >= since
+        for tie in ties
+    )
+
+
+def _alike(register: Register) -> dict[tuple[str, SizeBand], list[Service]]:
+    """Return the services by kind and band; the order of their random ids tells nothing."""
+    found: dict[tuple[str, SizeBand], list[Service]] = {}
+    for row in sorted(register.all(Service), key=lambda row: row.id):
+        found.setdefault((row.kind, band(row.size)), []).append(row)
+    return found
