@@ -4,6 +4,7 @@ import datetime
 
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.model.practice import PracticePaper
 from dialog_app.core.model.said import Minutes, MinutesState
 
 
@@ -47,6 +48,6 @@ def comment_deadline(day: Day, issue: Minutes) -> datetime.date | None:
     return issue.comment_deadline or (day.info.comment_deadline if issue.version == 1 else None)
 
 
-def is_frozen(issue: Minutes) -> bool:
+def is_frozen(issue: Minutes | PracticePaper) -> bool:
     """Tell whether a version stands as it was approved, and is never worked out anew."""
     return issue.state is MinutesState.APPROVED and bool(issue.pdf_sha256)

@@ -69,7 +69,7 @@ class DayLine:
 
 @dataclass(frozen=True, slots=True)
 class KeptPaper:
-    """A version of minutes as it was approved: its document as JSON, and the bytes of its PDF."""
+    """A version of a document as it was approved: the document as JSON, the bytes of its PDF."""
 
     content: str
     pdf: bytes
@@ -164,6 +164,14 @@ class Archive(Store, Protocol):
 
     def paper(self, minutes_id: str) -> KeptPaper | None:
         """Return the paper of an approved version as it was kept, or None."""
+        ...
+
+    def issue(self, step: Step, practice_paper_id: str, paper: KeptPaper) -> Entry:
+        """Write the step that approves what grew out of the days, and what is kept of it."""
+        ...
+
+    def issued(self, practice_paper_id: str) -> KeptPaper | None:
+        """Return what was kept of an approved version of it, or None."""
         ...
 
     def rest(self) -> None:

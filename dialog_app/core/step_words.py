@@ -55,6 +55,7 @@ _TERMS: Final = {
     "trial_state": "terms.trial_state",
     "method_state": "terms.method_state",
     "minutes_state": "terms.minutes_state",
+    "paper_kind": "issue.kind",
     "outcome": "since.outcome",
 }
 """Facts that are values of the code, and where their words stand."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from dialog_app.core.ports import Entry
 
-# Minutes that were approved have been printed and given away: nothing before that is undone.
+# What was approved has been printed and given away: nothing before that is undone.
 _BEGINNINGS = frozenset(
-    {"step.day_made", "step.day_imported", "step.day_merged_for_good", "step.minutes_approved"}
+    {"step.day_made", "step.day_imported", "step.day_merged_for_good"}
+    | {"step.minutes_approved", "step.paper_approved"}
 )
 
 # What was printed or shown was printed or shown. Who undoes means what was written before it.

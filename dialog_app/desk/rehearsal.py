@@ -55,6 +55,7 @@ class MemoryArchive:
         self._entries: dict[str, list[Entry]] = {}
         self._drafts: dict[str, dict[str, str]] = {}
         self._papers: dict[str, KeptPaper] = {}
+        self._issued: dict[str, KeptPaper] = {}
 
     def write(self, scope: str, step: Step, deed: Deed, target: int, draft: str) -> Entry:
         """Take in a step and its line, and clear the draft of place `draft`."""
@@ -119,6 +120,15 @@ class MemoryArchive:
         """Return the paper of an approved version, or None."""
         return self._papers.get(minutes_id)
 
+    def issue(self, step: Step, practice_paper_id: str, paper: KeptPaper) -> Entry:
+        """Take in the step that approves what grew out of the days, and its paper."""
+        self._issued[practice_paper_id] = paper
+        return self.write(REGISTER, step, "do", 0, "")
+
+    def issued(self, practice_paper_id: str) -> KeptPaper | None:
+        """Return the paper of an approved version of it, or None."""
+        return self._issued.get(practice_paper_id)
+
     def rest(self) -> None:
         """Do nothing: there is no file."""
 
@@ -128,6 +138,7 @@ class MemoryArchive:
         self._entries.clear()
         self._drafts.clear()
         self._papers.clear()
+        self._issued.clear()
 
     def _line(self, day: Day) -> DayLine:
         names = tuple(self._register.service(found).name for found in day.service_ids)

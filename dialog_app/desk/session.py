@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dialog_app.core.minutes.issued import Papers
     from dialog_app.core.remark import Remark
     from dialog_app.desk.approval import Approval, Approving, Render
+    from dialog_app.desk.issuing import Issuing
 
 
 class DayDesk(Desk[Day]):
@@ -208,6 +209,13 @@ class Session:
         wanted = (row for row in rows if not service_ids or row.service_id in service_ids)
         kept = {row.id: self._archive.paper(row.id) for row in wanted if is_frozen(row)}
         return {row_id: paper for row_id, paper in kept.items() if paper is not None}
+
+    @property
+    def issuing(self) -> "Issuing":
+        """What approves and opens the documents that grow out of the days (`core.issue`)."""
+        from dialog_app.desk.issuing import Issuing
+
+        return Issuing(self.register_desk, self._archive, self.laptop)
 
     def rest(self) -> None:
         """Leave the archive whole in one file; called when nothing is going on."""

@@ -23,12 +23,12 @@ from dialog_app.storage import (
 )
 from dialog_app.storage.across import SqliteAcross
 from dialog_app.storage.backup import Tell, backup_to
+from dialog_app.storage.issuing import IssuingStore
 from dialog_app.storage.keeping import Keeping
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.secret import Secret
 from dialog_app.storage.slots import USUAL, Cost
 from dialog_app.storage.sqlite import Connection, Error, Key, failure
-from dialog_app.storage.store import SqliteStore
 
 if TYPE_CHECKING:
     from dialog_app.storage.standing import Standing
@@ -50,7 +50,7 @@ _SERVICES = """
 """
 
 
-class SqliteArchive(SqliteStore):
+class SqliteArchive(IssuingStore):
     """An open archive; made by `open_archive`. Calls raise `StoreFailed` when the disk fails."""
 
     keeping: Keeping

@@ -20,6 +20,7 @@ _COPIES: Final = {
         'SELECT "minutes_id", "day_id", "content" FROM "paper" '
         'JOIN "minutes" ON "minutes"."id" = "paper"."minutes_id"'
     ),
+    "issued": 'SELECT "practice_paper_id", \'\', "content" FROM "issued"',
 }
 _DAYS: Final = 'SELECT "id", "title", "date" FROM "day_info"'
 _ACTION: Final = table_name(Action)

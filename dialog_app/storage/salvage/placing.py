@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dialog_app.core.model.days import DayInfo, DayKind, DayState
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.model.services import Service
-from dialog_app.storage import journal, papers
+from dialog_app.storage import issuing, journal, papers
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.salvage.tables import OURS
 from dialog_app.storage.sqlite import Connection
@@ -118,6 +118,9 @@ def _take_wrong_papers(connection: Connection) -> Counter[str]:
         if kept is None or not is_whole(kept, rows[minutes_id]):
             query = 'DELETE FROM "paper" WHERE "minutes_id" = ?'
             gone["paper"] += connection.execute(query, (minutes_id,)).rowcount
+    for row_id in issuing.damaged(connection):
+        query = 'DELETE FROM "issued" WHERE "practice_paper_id" = ?'
+        gone["issued"] += connection.execute(query, (row_id,)).rowcount
     return gone
 
 

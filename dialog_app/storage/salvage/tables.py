@@ -13,7 +13,7 @@ from dialog_app.storage.salvage.cells import Record
 from dialog_app.storage.salvage.trees import Shape
 from dialog_app.storage.sqlite import Connection
 
-OURS: Final = (*BY_NAME, "journal", "draft", "purge", "paper", "base_row", "archive_meta")
+OURS: Final = (*BY_NAME, "journal", "draft", "purge", "paper", "issued", "base_row", "archive_meta")
 """Every table that is saved; what is searched is made anew."""
 
 _ID: Final = re.compile(r"[^\x00-\x20\x7f]{1,200}")

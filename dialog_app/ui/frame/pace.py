@@ -83,6 +83,14 @@ class PacedArchive:
         """Return the paper of an approved version, or None."""
         return self._archive.paper(minutes_id)
 
+    def issue(self, step: Step, practice_paper_id: str, paper: KeptPaper) -> Entry:
+        """Approve what grew out of the days as the archive does."""
+        return self._archive.issue(step, practice_paper_id, paper)
+
+    def issued(self, practice_paper_id: str) -> KeptPaper | None:
+        """Return what was kept of an approved version of it, or None."""
+        return self._archive.issued(practice_paper_id)
+
     def rest(self) -> None:
         """Bring everything into the one file."""
         self._archive.rest()

@@ -1,0 +1,95 @@
+"""Approving documents that grow out of the days, and giving each version as it stands."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dialog_app.core.editions import is_frozen
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.issue.editions import About, about_of
+from dialog_app.core.issue.states import approve, as_approved
+from dialog_app.core.minutes.blocks import Document, content_hash
+from dialog_app.core.minutes.document_json import to_json
+from dialog_app.core.minutes.issued import Issued, opened
+from dialog_app.core.model.practice import PracticePaper
+from dialog_app.core.ports import Archive, KeptPaper, Laptop
+from dialog_app.core.record import Step
+from dialog_app.core.register import Register
+from dialog_app.desk.desk import Desk
+
+Make = Callable[[PracticePaper], Document]
+"""Draws up a version of a document from the record as it is now; nothing of it is random."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperApproval:
+    """A version as it will be approved, and its document, which is still to be drawn as PDF."""
+
+    paper: PracticePaper
+    document: Document
+
+    def with_pdf(self, pdf: bytes) -> tuple[PracticePaper, KeptPaper]:
+        """Return the row with the hash of the PDF, and what is kept of it."""
+        paper = replace(self.paper, pdf_sha256=hashlib.sha256(pdf).hexdigest())
+        return paper, KeptPaper(to_json(self.document), pdf)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """Approves documents of every `PaperKind` and opens what was kept; see `core.issue`."""
+
+    desk: Desk[Register]
+    archive: Archive
+    laptop: Laptop
+
+    def prepare(self, about: About, role: str, make: Make) -> PaperApproval:
+        """Return the version and the document that would be approved now, yet to be drawn.
+
+        Raises `RuleBroken` as `states.as_approved`, and whatever `make` raises.
+        """
+        paper = as_approved(self.desk.record, about, role, self.laptop.now())
+        return _prepared(paper, make)
+
+    def approve(self, approval: PaperApproval, role: str, make: Make, pdf: bytes) -> Step:
+        """Approve what was prepared, with the PDF that was drawn of it: both are kept for good.
+
+        All or nothing; nothing before it can be undone. Raises as `prepare`,
+        `RuleBroken("practice_paper.changed_meanwhile")` where the document is not the same any
+        more, and `StoreFailed`.
+        """
+        at = approval.paper.written_at or self.laptop.now()
+        now = as_approved(self.desk.record, about_of(approval.paper), role, at)
+        if _prepared(now, make) != approval:
+            raise RuleBroken("practice_paper.changed_meanwhile")
+        paper, kept = approval.with_pdf(pdf)
+        step = approve(self.desk.record, self.laptop, paper)
+        self.desk.record.after(step)
+        row_id = step.changes[0].row.id
+        self.archive.issue(step, row_id, kept)
+        self.desk.start_afresh(step)
+        return step
+
+    def kept(self, paper: PracticePaper) -> KeptPaper | None:
+        """Return what was kept of an approved version; None for one that is not approved.
+
+        Raises `RuleBroken("paper.missing")`, and `StoreFailed`.
+        """
+        if not is_frozen(paper):
+            return None
+        found = self.archive.issued(paper.id)
+        if found is None:
+            raise RuleBroken("paper.missing")
+        return found
+
+    def issued(self, paper: PracticePaper, make: Make) -> Issued:
+        """Return a version: as it was kept where it is approved, made now where it is not.
+
+        Raises `RuleBroken`: `paper.missing`, `paper.damaged`; `StoreFailed`; and as `make`.
+        """
+        kept = self.kept(paper)
+        return Issued(make(paper)) if kept is None else opened(kept, paper)
+
+
+def _prepared(paper: PracticePaper, make: Make) -> PaperApproval:
+    made = make(paper)
+    return PaperApproval(replace(paper, content_hash=content_hash(made)), made)
