@@ -56,6 +56,9 @@ _TERMS: Final = {
     "method_state": "terms.method_state",
     "minutes_state": "terms.minutes_state",
     "paper_kind": "issue.kind",
+    "decided_as": "terms.decided_as",
+    "research_finding": "terms.research_finding",
+    "fate": "terms.fate",
     "outcome": "since.outcome",
 }
 """Facts that are values of the code, and where their words stand."""

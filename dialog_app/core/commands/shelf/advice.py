@@ -11,6 +11,7 @@ from typing import Final
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Provenance, Source, Words
 from dialog_app.core.model.catalogue import AdviceLink, MainAnswer, WorkingMethod
+from dialog_app.core.model.practice import AdviceFate
 from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Step, added, removed
@@ -84,7 +85,9 @@ def _within(number: int | None, least: int, most: int, code: str) -> None:
 def remove_main_answer(
     register: Register, _laptop: Laptop, main_answer_id: str, days: int = 0
 ) -> Step:
-    """Remove a main answer with its ties; `days` is on how many days it has been treated.
+    """Remove a main answer with its ties, and what became of it in them.
+
+    `days` is on how many days it has been treated.
 
     Raises `RuleBroken`: `row.gone`, `advice.in_use`.
     """
@@ -92,7 +95,8 @@ def remove_main_answer(
     if days:
         raise RuleBroken("advice.in_use", n=days)
     links = register.where(AdviceLink, lambda row: row.main_answer_id == answer.id)
-    return Step("step.main_answer_removed", removed(*links, answer))
+    fates = register.where(AdviceFate, lambda row: row.main_answer_id == answer.id)
+    return Step("step.main_answer_removed", removed(*fates, *links, answer))
 
 
 def tie(register: Register, laptop: Laptop, main_answer_id: str, method_id: str) -> Step:
@@ -108,7 +112,7 @@ def tie(register: Register, laptop: Laptop, main_answer_id: str, method_id: str)
 
 
 def untie(register: Register, _laptop: Laptop, main_answer_id: str, method_id: str) -> Step:
-    """Say that a method does not grow out of a main answer after all.
+    """Say that a method does not grow out of a main answer after all; what became of it in it goes.
 
     Raises `RuleBroken("row.gone")` where they are not tied.
     """
@@ -116,7 +120,10 @@ def untie(register: Register, _laptop: Laptop, main_answer_id: str, method_id: s
     found = ties(register, main_answer_id, method_id)
     if not found:
         raise RuleBroken("row.gone", kind=AdviceLink.__name__)
-    return Step("step.advice_untied", removed(*found), _code(method))
+    fates = register.where(
+        AdviceFate, lambda row: (row.main_answer_id, row.method_id) == (main_answer_id, method_id)
+    )
+    return Step("step.advice_untied", removed(*fates, *found), _code(method))
 
 
 def ties(register: Register, main_answer_id: str, method_id: str) -> tuple[AdviceLink, ...]:

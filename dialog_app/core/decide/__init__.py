@@ -1,0 +1,1 @@
+"""What people decide about the working methods, and the marks around it."""
