@@ -15,7 +15,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.measures import Movement, Tally, movement
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import Phase
-from dialog_app.core.model.said import Move, Position
+from dialog_app.core.model.said import RISING, Move, Position
 from dialog_app.core.protection import (
     LEAST_ANSWERS,
     LEAST_FOR_PERCENT,
@@ -27,7 +27,6 @@ from dialog_app.core.protection import (
 )
 from dialog_app.core.roster import pairs
 
-RISING: Final = (Position.DISAGREE, Position.PARTLY, Position.AGREE)
 Table = tuple[tuple[int, int, int], tuple[int, int, int], tuple[int, int, int]]
 
 

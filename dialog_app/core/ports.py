@@ -9,6 +9,7 @@ from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, Language
 from dialog_app.core.model.days import DayKind, DayState
+from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.search import Hit
@@ -123,6 +124,14 @@ class Across(Protocol):
 
     def sums(self) -> Sequence[RoundSum]:
         """Return every answered round of every day with its counts, in no promised order."""
+        ...
+
+    def role_sums(self) -> Sequence[RoleSum]:
+        """Return what each role answered in each counted round, in no promised order."""
+        ...
+
+    def moves(self) -> Sequence[MoveSum]:
+        """Return the moves by card that were kept of every closed day, in no promised order."""
         ...
 
     def found(self, typed: str, limit: int, language: Language) -> Sequence[Hit]:

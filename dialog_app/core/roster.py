@@ -11,11 +11,9 @@ from dialog_app.core.day import Day
 from dialog_app.core.measures import Movement, movement
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import Phase
-from dialog_app.core.model.said import Answer, Move, Position, Round, Way
+from dialog_app.core.model.said import RISING, Answer, Move, Position, Round, Way
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, added
-
-_RISING = (Position.DISAGREE, Position.PARTLY, Position.AGREE)
 
 
 def cards(day: Day, asked: Round) -> Mapping[str, Answer]:
@@ -46,7 +44,7 @@ def pairs(
 def moved(pair: Iterable[tuple[Position, Position]]) -> Movement | None:
     """Return how those who took a position both times moved; None where nobody did."""
     counted = Counter(pair)
-    table = [[counted[before, after] for after in _RISING] for before in _RISING]
+    table = [[counted[before, after] for after in RISING] for before in RISING]
     found = movement(table)
     return found if found.people else None
 

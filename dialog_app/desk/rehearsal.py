@@ -23,6 +23,7 @@ from dialog_app.core.model.days import (
     Group,
 )
 from dialog_app.core.model.said import Obstacle
+from dialog_app.core.national.sources import MoveSum, RoleSum, move_sums_of, role_sums_of
 from dialog_app.core.ports import REGISTER, DayLine, Deed, Entry, KeptPaper, Laptop
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
@@ -185,6 +186,14 @@ class MemoryAcross:
     def sums(self) -> Sequence[RoundSum]:
         """Return every answered round of every day with its counts."""
         return [one for day in self._days for one in sums_of(day)]
+
+    def role_sums(self) -> Sequence[RoleSum]:
+        """Return what each role answered in each counted round."""
+        return [one for day in self._days for one in role_sums_of(day)]
+
+    def moves(self) -> Sequence[MoveSum]:
+        """Return the moves by card that were kept of every closed day."""
+        return [one for day in self._days for one in move_sums_of(day)]
 
     def found(self, typed: str, limit: int, language: Language) -> Sequence[Hit]:
         """Return what holds every word typed, at most `limit` of each kind."""

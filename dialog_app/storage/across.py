@@ -6,8 +6,9 @@ from typing import Any, Protocol
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, Language
+from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.search import Hit
-from dialog_app.storage import narrow, search_index, sums
+from dialog_app.storage import narrow, role_sums, search_index, sums
 from dialog_app.storage.sqlite import Connection
 
 
@@ -53,6 +54,16 @@ class SqliteAcross:
     def sums(self) -> tuple[RoundSum, ...]:
         """Return every answered round of every day with its counts, in no promised order."""
         found: tuple[RoundSum, ...] = self._read(sums.sums)
+        return found
+
+    def role_sums(self) -> tuple[RoleSum, ...]:
+        """Return what each role answered in each counted round, in no promised order."""
+        found: tuple[RoleSum, ...] = self._read(role_sums.role_sums)
+        return found
+
+    def moves(self) -> tuple[MoveSum, ...]:
+        """Return the moves by card that were kept of every closed day, in no promised order."""
+        found: tuple[MoveSum, ...] = self._read(role_sums.moves)
         return found
 
     def found(self, typed: str, limit: int, language: Language) -> tuple[Hit, ...]:

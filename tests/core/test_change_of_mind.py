@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from dialog_app.core.change_of_mind import (
     DOWN,
     NOT_THE_SAME,
-    RISING,
     SAME,
     SAME_OR_DOWN,
     UP,
@@ -28,7 +27,7 @@ from dialog_app.core.commands import answers, cards
 from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.measures import Movement, Tally, movement
 from dialog_app.core.model.days import Phase
-from dialog_app.core.model.said import Position
+from dialog_app.core.model.said import RISING, Position
 from dialog_app.core.protection import ProtectedTally, protect
 from dialog_app.core.record import Step
 from dialog_app.core.roster import moves, tallied

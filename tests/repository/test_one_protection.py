@@ -25,6 +25,11 @@ AS_GIVEN = {
     "dialog_app/core/day.py",
     "dialog_app/core/protection.py",
     "dialog_app/core/story/counts.py",
+    "dialog_app/core/across/sums.py",
+    "dialog_app/core/national/roles.py",
+    "dialog_app/core/national/sources.py",
+    "dialog_app/storage/role_sums.py",
+    "dialog_app/storage/sums.py",
     # What the facilitator counts with, alone.
     "dialog_app/cli/show.py",
     "dialog_app/ui/live/counted.py",

@@ -1,9 +1,11 @@
 """The sums of all rounds are those the days themselves tell."""
 
 from dialog_app.core.across.sums import sums_of
-from dialog_app.core.model.said import Position
+from dialog_app.core.model.days import Phase
+from dialog_app.core.model.said import Move, Position
+from dialog_app.core.national.sources import move_sums_of, role_sums_of
 from dialog_app.storage.archive import SqliteArchive
-from tests.storage.made import answer, making, small_day
+from tests.storage.made import answer, filled, making, small_day
 
 
 def test_a_rounds_sum_is_its_tally_without_what_was_superseded(archive: SqliteArchive) -> None:
@@ -25,3 +27,62 @@ def test_a_majority_that_nobody_counted_has_no_sum(archive: SqliteArchive) -> No
     archive.write(info.id, making(info, asked, answer(1, count=None)), "do", 0, "")
     (found,) = archive.across.sums()
     assert found.tally is None
+
+
+def test_a_roles_sum_is_what_the_role_answered_without_what_was_superseded(
+    archive: SqliteArchive,
+) -> None:
+    info, asked = small_day()
+    rows = (
+        answer(1, count=7, role_code="teacher"),
+        answer(2, count=4, role_code="teacher", supersedes="dag-svar-1"),
+        answer(3, position=Position.PARTLY, count=2, role_code="teacher"),
+        answer(4, count=5, role_code="leader"),
+        answer(5, count=9),
+    )
+    archive.write(info.id, making(info, asked, *rows), "do", 0, "")
+    found = archive.across.role_sums()
+    assert set(found) == set(role_sums_of(archive.day(info.id)))
+    assert {row.role_code: row.tally.agree for row in found} == {"teacher": 4, "leader": 5}
+
+
+def test_a_round_nobody_counted_has_no_roles(archive: SqliteArchive) -> None:
+    info, asked = small_day()
+    rows = (answer(1, count=None), answer(2, count=3, role_code="teacher"))
+    archive.write(info.id, making(info, asked, *rows), "do", 0, "")
+    assert archive.across.role_sums() == ()
+    assert tuple(role_sums_of(archive.day(info.id))) == ()
+
+
+def test_moves_are_added_up_by_service_and_what_they_are_about(archive: SqliteArchive) -> None:
+    info, asked = small_day()
+    rows = [
+        filled(
+            Move,
+            id=f"flytting-{number}",
+            day_id=info.id,
+            service_id=asked.service_id,
+            group_id="",
+            version_id=asked.version_id,
+            subject_kind=asked.subject_kind,
+            from_phase=Phase.BEFORE,
+            to_phase=to,
+            before=before,
+            after=after,
+            count=count,
+        )
+        for number, (to, before, after, count) in enumerate(
+            [
+                (Phase.AFTER, Position.DISAGREE, Position.AGREE, 3),
+                (Phase.AFTER, Position.DISAGREE, Position.AGREE, 1),
+                (Phase.AFTER, Position.AGREE, Position.AGREE, 5),
+                (Phase.AFTER, Position.NO_POSITION, Position.AGREE, 2),
+                (Phase.BEFORE, Position.PARTLY, Position.AGREE, 9),
+            ]
+        )
+    ]
+    archive.write(info.id, making(info, asked, *rows), "do", 0, "")
+    (found,) = archive.across.moves()
+    assert (found,) == tuple(move_sums_of(archive.day(info.id)))
+    assert found.table == ((0, 0, 4), (0, 0, 0), (0, 0, 5))
+    assert found.subject == asked.subject

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from dialog_app.core.model.base import DayRow, Language, Subject, SubjectKind
 from dialog_app.core.model.days import Phase
@@ -15,6 +16,10 @@ class Position(StrEnum):
     PARTLY = "partly"
     DISAGREE = "disagree"
     NO_POSITION = "no_position"
+
+
+RISING: Final = (Position.DISAGREE, Position.PARTLY, Position.AGREE)
+"""The positions one can take, from the farthest from *enig* to *enig*."""
 
 
 class NoPosition(StrEnum):

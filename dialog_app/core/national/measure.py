@@ -1,0 +1,219 @@
+"""What all services together answered on each version of a method (measures §1.7-1.9).
+
+A service counts once per version and round, as it answered last; mixed groups are no services.
+Only closed rounds count, those of days that are under way too. A majority that nobody counted is
+told as uncounted, and is in no share.
+"""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from operator import add
+from typing import Final
+
+from dialog_app.core.across.sums import RoundSum
+from dialog_app.core.measures import RULE, Label, Tally, label
+from dialog_app.core.model.base import SubjectKind
+from dialog_app.core.model.days import Phase
+from dialog_app.core.national.change import PairedChange, benjamini_hochberg, paired_change
+from dialog_app.core.national.pooled import Pooled, Variation, agreeing, pooled, variation
+from dialog_app.core.national.roles import (
+    RoleScores,
+    RoleShare,
+    least_agreeing,
+    role_scores,
+    role_shares,
+    together,
+)
+from dialog_app.core.national.sources import MoveSum, RoleSum, Table
+
+LEAST_SERVICES: Final = 10
+"""With fewer services there are no shares, only how many services each word fits."""
+
+_KIND: Final = SubjectKind.METHOD
+
+
+def _itself(version_id: str) -> str:
+    return version_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What the services answered on one version in one round, and how they moved to it.
+
+    It holds raw counts (`tallies` by service): for the program's own working, and told only
+    through `core.national.told`. `words` counts the services in which five took a position.
+    `version_ids` are more than one only where versions were asked for together.
+    `change` is of people known by their cards; `q` looks at it together with all other methods.
+    """
+
+    about_id: str
+    phase: Phase
+    version_ids: tuple[str, ...] = ()
+    tallies: Mapping[str, Tally]
+    uncounted: int = 0
+    groups: int = 0
+    total: Tally
+    pooled: Pooled | None = None
+    variation: Variation | None = None
+    words: Mapping[Label, int]
+    roles: tuple[RoleShare, ...] = ()
+    scores: RoleScores | None = None
+    change: PairedChange | None = None
+    paired_services: int = 0
+    q: float | None = None
+
+    @property
+    def services(self) -> int:
+        """How many services took a position and were counted."""
+        return self.pooled.services if self.pooled else 0
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are services enough for shares."""
+        return self.services >= LEAST_SERVICES
+
+    @property
+    def worded(self) -> int:
+        """How many services have a word."""
+        return sum(self.words.values())
+
+    @property
+    def least_role(self) -> RoleShare | None:
+        """The role that agrees least, of those large enough to be told of."""
+        return least_agreeing(self.roles)
+
+
+def measured(
+    sums: Iterable[RoundSum],
+    roles: Iterable[RoleSum] = (),
+    moves: Iterable[MoveSum] = (),
+    *,
+    phase: Phase = Phase.AFTER,
+    about: Callable[[str], str] = _itself,
+) -> dict[str, Measured]:
+    """Return what was answered on each method that was asked about, by what `about` makes of it.
+
+    `about` is given the id of a version; without it each version stands alone. What is counted
+    is in `sums`: roles of other rounds, and moves of other days and services, are left out.
+    """
+    asked = [row for row in sums if row.subject_kind is _KIND]
+    heard = _heard(asked, phase, about)
+    of_round = defaultdict(list)
+    for row in roles:
+        of_round[row.round_id].append(row)
+    moved = _moved(asked, moves, about)
+    found = {key: _measured(key, one, phase, of_round) for key, one in heard.items()}
+    return _with_change(found, moved)
+
+
+@dataclass(slots=True)
+class _Heard:
+    """The rounds of one thing that count: the last of each service, and the groups."""
+
+    last: dict[str, RoundSum]
+    groups: set[str]
+
+
+def _heard(
+    asked: Iterable[RoundSum], phase: Phase, about: Callable[[str], str]
+) -> dict[str, _Heard]:
+    found: dict[str, _Heard] = {}
+    for row in asked:
+        if row.closed and row.phase is phase:
+            one = found.setdefault(about(row.version_id), _Heard({}, set()))
+            _hear(one, row)
+    return found
+
+
+def _hear(heard: _Heard, row: RoundSum) -> None:
+    if row.group_id or not row.service_id:
+        heard.groups.add(row.group_id)
+        return
+    before = heard.last.get(row.service_id)
+    if before is None or _when(before) < _when(row):
+        heard.last[row.service_id] = row
+
+
+def _when(row: RoundSum) -> tuple[datetime.date, str, str]:
+    return row.date, row.day_id, row.round_id
+
+
+def _measured(
+    key: str, heard: _Heard, phase: Phase, of_round: Mapping[str, list[RoleSum]]
+) -> Measured:
+    tallies = {one: row.tally for one, row in heard.last.items() if row.tally is not None}
+    counts = agreeing(tallies)
+    roles = _roles(heard.last.values(), of_round)
+    return Measured(
+        about_id=key,
+        phase=phase,
+        version_ids=tuple(sorted({row.version_id for row in heard.last.values()})),
+        tallies=tallies,
+        uncounted=len(heard.last) - len(tallies),
+        groups=len(heard.groups),
+        total=together(tallies.values()),
+        pooled=pooled(counts),
+        variation=variation(counts),
+        words=_words(tallies.values()),
+        roles=roles,
+        scores=role_scores(
+            row.tally for row in roles if row.tally.took_position >= RULE.least_answers
+        ),
+    )
+
+
+def _roles(
+    rounds: Iterable[RoundSum], of_round: Mapping[str, list[RoleSum]]
+) -> tuple[RoleShare, ...]:
+    answered: dict[str, list[Tally]] = {}
+    for asked in rounds:
+        if asked.tally is not None:
+            for row in of_round.get(asked.round_id, ()):
+                answered.setdefault(row.role_code, []).append(row.tally)
+    return role_shares(answered)
+
+
+def _words(tallies: Iterable[Tally]) -> dict[Label, int]:
+    counts = Counter(label(one) for one in tallies)
+    return {word: counts[word] for word in Label if word is not Label.TOO_FEW and counts[word]}
+
+
+def _moved(
+    asked: Iterable[RoundSum], moves: Iterable[MoveSum], about: Callable[[str], str]
+) -> dict[str, list[Table]]:
+    """Return the moves of each service on its last day with any, by what they are about."""
+    days = {(row.day_id, row.service_id, row.version_id): row.date for row in asked}
+    last: dict[tuple[str, str], tuple[tuple[datetime.date, str], Table]] = {}
+    for row in moves:
+        date = days.get((row.day_id, row.service_id, row.version_id))
+        if date is None or row.group_id or row.subject_kind is not _KIND:
+            continue
+        key, when = (about(row.version_id), row.service_id), (date, row.day_id)
+        if key not in last or last[key][0] < when:
+            last[key] = when, row.table
+    found: dict[str, list[Table]] = {}
+    for (key_about, _), (_, table) in last.items():
+        if any(map(sum, table)):
+            found.setdefault(key_about, []).append(table)
+    return found
+
+
+def _with_change(
+    found: dict[str, Measured], moved: Mapping[str, list[Table]]
+) -> dict[str, Measured]:
+    changes = {key: paired_change(_added(moved[key])) for key in found if key in moved}
+    paired = {key: change for key, change in changes.items() if change is not None}
+    chances = benjamini_hochberg([change.movement.mid_p for change in paired.values()])
+    for (key, change), q in zip(paired.items(), chances, strict=True):
+        services = len(moved[key])
+        found[key] = replace(found[key], change=change, paired_services=services, q=q)
+    return found
+
+
+def _added(tables: Iterable[Table]) -> list[list[int]]:
+    total = [[0, 0, 0] for _ in range(3)]
+    for table in tables:
+        total = [list(map(add, one, other)) for one, other in zip(total, table, strict=True)]
+    return total
