@@ -1,0 +1,56 @@
+"""What a chart says to whoever reads words: line by line, and as blocks of a document."""
+
+from collections.abc import Iterator
+
+from dialog_app.core.charts.kinds import Chart, Flow, Heat, HeatRow, Shares, StackRow, Stacks
+
+Line = tuple[str, str]
+"""What a line is about, and what it says."""
+
+
+def lines(chart: Chart) -> tuple[Line, ...]:
+    """Return everything that is drawn as lines of words, in the order it is drawn.
+
+    Of a heat picture each method is a line, with the columns under the word they got.
+    """
+    picture = chart.picture
+    if isinstance(picture, Heat):
+        return tuple(_row(picture, row) for row in picture.rows)
+    if isinstance(picture, Stacks):
+        return tuple(map(_stack, picture.rows))
+    if isinstance(picture, Shares):
+        return tuple((_joined(", ", row.words, row.about), row.said) for row in picture.rows)
+    return tuple(_flow(picture))
+
+
+def whole(chart: Chart) -> str:
+    """Return all that a chart says as one text: for readers of the screen, and for files."""
+    told = (": ".join(part for part in line if part) for line in lines(chart))
+    keys = ", ".join(key.words for key in chart.legend)
+    return "\n".join(part for part in (chart.instead, keys, *told, *chart.notes) if part)
+
+
+def _row(heat: Heat, row: HeatRow) -> Line:
+    found: dict[str, list[str]] = {}
+    for column, cell in zip(heat.columns, row.cells, strict=True):
+        found.setdefault(cell.whole, []).append(column.replace("\n", " "))
+    said = "; ".join(f"{word}: {', '.join(columns)}" for word, columns in found.items())
+    return _joined(" ", row.code, row.title), said
+
+
+def _stack(row: StackRow) -> Line:
+    parts = ", ".join(f"{part.words} {part.count}" for part in row.parts)
+    return row.words, _joined("; ", parts, row.said)
+
+
+def _flow(flow: Flow) -> Iterator[Line]:
+    yield _stack(flow.before)
+    for part in flow.moved:
+        yield "", f"{part.words}: {part.count}"
+    if flow.said:
+        yield "", flow.said
+    yield _stack(flow.after)
+
+
+def _joined(between: str, *parts: str) -> str:
+    return between.join(part for part in parts if part)
