@@ -18,6 +18,7 @@ from dialog_app.cli import (
     days,
     demo,
     find,
+    give_back,
     invite,
     locks,
     merging,
@@ -115,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     _agenda(_command(commands, "agenda", agenda.write))
     _paper(_command(commands, "paper", paper.write))
     _search(_command(commands, "search", find.search))
+    give_back.arguments(_command(commands, "give-back", give_back.write))
     _hand_over(_command(commands, "hand-over", merging.hand_over))
     _merge(_command(commands, "merge", merging.merge))
     _import(_command(commands, "import", sheets.take_in))

@@ -1,0 +1,66 @@
+"""Writing the pages back to the children: one sheet for each main answer and each method."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.cli.desk import DONE, Refused, opened, words
+from dialog_app.core.file_kind import FileKind
+from dialog_app.core.give_back.about import About, main_answers, methods
+from dialog_app.core.give_back.ground import Ground, read
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.register import Register
+
+_KINDS: Final = {kind.value: kind for kind in (FileKind.PDF, FileKind.DOCX)}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("--description", metavar="CODE")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--format", action="extend", type=_kinds, metavar="FORMAT")
+
+
+def _kinds(typed: str) -> list[FileKind]:
+    """Return the kinds in a list with commas; raises `ValueError` for one unknown."""
+    try:
+        return [_KINDS[part.strip().lower()] for part in typed.split(",")]
+    except KeyError as unknown:
+        raise ValueError(typed) from unknown
+
+
+def write(call: argparse.Namespace) -> int:
+    """Write every page of the archive, or of one description, and print where each lies."""
+    with opened(call.archive, call.passphrase_file) as (_archive, session):
+        register = session.register
+        codes = _codes(register, call.description)
+        ground = read(register, session.across)
+    told = Texts(call.language) if call.language else words()
+    kinds = tuple(dict.fromkeys(call.format or [FileKind.PDF, FileKind.DOCX]))
+    try:
+        for about in (*main_answers(register, codes), *methods(register, codes)):
+            for path in _written(call.out, ground, about, told, kinds):
+                print(path)
+    except StoreFailed as failed:
+        kind = failed.kind if failed.kind in ("full", "locked") else "not_writable"
+        raise Refused(words()(f"give_back.not_written.{kind}", folder=call.out)) from failed
+    return DONE
+
+
+def _codes(register: Register, wanted: str | None) -> frozenset[str]:
+    if wanted is None:
+        return frozenset()
+    known = {row.code.casefold(): row.code for row in register.descriptions}
+    if wanted.casefold() not in known:
+        raise Refused(words()("cli.description_missing", code=wanted))
+    return frozenset({known[wanted.casefold()]})
+
+
+def _written(
+    folder: Path, ground: Ground, about: About, told: Texts, kinds: tuple[FileKind, ...]
+) -> tuple[Path, ...]:
+    from dialog_app.reports import give_back
+
+    return give_back.write(folder, ground, about, told, kinds)

@@ -1,0 +1,68 @@
+"""What pages back to children are made of: the days that are over, and what they added up to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from dialog_app.core import obstacle_register
+from dialog_app.core.across.sums import RoundSum
+from dialog_app.core.day import Day
+from dialog_app.core.model.base import DayRow
+from dialog_app.core.model.catalogue import ObstacleTie
+from dialog_app.core.model.days import DayState
+from dialog_app.core.model.said import Action, FollowUp, Trial
+from dialog_app.core.obstacle_register import ObstacleRegister
+from dialog_app.core.ports import Across
+from dialog_app.core.register import Register
+from dialog_app.core.story.counts import newest_follow_ups
+from dialog_app.core.story.method import LEAST_SERVICES
+
+KINDS: Final[tuple[type[DayRow], ...]] = (*obstacle_register.KINDS, Trial, Action, FollowUp)
+"""The kinds of row of a day that are asked for; `Across.kind_days` gives them."""
+
+_OVER: Final = frozenset({DayState.HELD, DayState.CLOSED})
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The register, and the days that are over with their sums, oldest first.
+
+    A day that still goes on is left out: what its services answer would be told one by one.
+    """
+
+    register: Register
+    days: tuple[Day, ...] = ()
+    sums: tuple[RoundSum, ...] = ()
+
+    @property
+    def least(self) -> int:
+        """The fewest services that may be told as a number (measures §4.5, R1)."""
+        return LEAST_SERVICES
+
+    @cached_property
+    def obstacles(self) -> ObstacleRegister:
+        """What stands in the way, each obstacle once."""
+        return ObstacleRegister(self.days, self.register.all(ObstacleTie))
+
+    @cached_property
+    def followed_up(self) -> dict[str, FollowUp]:
+        """What was said last of each thing that was followed up, by its id."""
+        return newest_follow_ups(self.days)
+
+
+def ground(register: Register, days: Iterable[Day], sums: Iterable[RoundSum]) -> Ground:
+    """Return what is over of some days and sums, in the order it was held."""
+    over = [day for day in days if day.info.state in _OVER]
+    counted = sorted((one for one in sums if one.state in _OVER), key=_when)
+    return Ground(register, tuple(over), tuple(counted))
+
+
+def read(register: Register, across: Across) -> Ground:
+    """Read all that is needed from an archive; raises `StoreFailed`."""
+    days: Sequence[Day] = across.kind_days(KINDS)
+    return ground(register, days, across.sums())
+
+
+def _when(one: RoundSum) -> tuple[object, ...]:
+    return one.date, one.day_id, one.round_id

@@ -1,0 +1,197 @@
+"""The lines of a page back to children: what adults answered, try, cannot yet, and what comes."""
+
+from collections.abc import Iterator
+
+from dialog_app.core.formats import capital
+from dialog_app.core.give_back.answered import Answered, answered, answered_method
+from dialog_app.core.give_back.given import Given
+from dialog_app.core.give_back.in_the_way import InTheWay, in_the_way
+from dialog_app.core.give_back.law_words import EXPLAINED, law_key
+from dialog_app.core.give_back.trying import trying
+from dialog_app.core.minutes.blocks import Text, text
+from dialog_app.core.model.base import Subject, SubjectKind
+from dialog_app.core.model.catalogue import MethodState, Provision, WorkingMethod
+from dialog_app.core.model.practice import AdviceFate, Fate, MethodDecision
+from dialog_app.core.model.said import WhoCanChange
+
+_KNOWN_WHO = frozenset(one.value for one in WhoCanChange)
+
+
+def answered_lines(given: Given) -> Iterator[Text]:
+    """Give how services answered what the children said, and each method that grew out of it."""
+    words = given.voice.words
+    if not given.about.is_method:
+        found = answered(given.ground, Subject(SubjectKind.MAIN_ANSWER, given.about.id))
+        if found is not None:
+            yield text(" ".join([words("give_back.answered.advice"), *_told(given, found)]))
+    for method in given.about.methods:
+        yield text(" ".join(_of_method(given, method)))
+    if not given.about.methods:
+        yield text(words("give_back.answered.no_method"))
+
+
+def _of_method(given: Given, method: WorkingMethod) -> Iterator[str]:
+    words = given.voice.words
+    if not given.about.is_method:
+        yield words("give_back.answered.method", method=given.title(method))
+    if method.state is MethodState.WITHDRAWN:
+        yield words("give_back.answered.withdrawn")
+    found = answered_method(given.ground, method.id)
+    if found is None:
+        yield words("give_back.answered.nobody")
+        return
+    yield from _told(given, found)
+    if found.older:
+        yield words("give_back.answered.older")
+
+
+def _told(given: Given, found: Answered) -> Iterator[str]:
+    """Give the sentences that say how many services each word fits."""
+    words = given.voice.words
+    if found.few:
+        yield words("give_back.answered.few")
+        return
+    if not found.words:
+        yield words("give_back.answered.mixed", n=found.services)
+        return
+    (word, count), *more = found.words
+    how = words(f"give_back.answered.word.{word.value}")
+    if count == found.services:
+        yield words("give_back.answered.all", n=count, how=how)
+        return
+    yield words("give_back.answered.some", n=count, of=found.services, how=how)
+    for other, number in more:
+        how = words(f"give_back.answered.word.{other.value}")
+        yield words("give_back.answered.more", n=number, how=how)
+    if found.others:
+        yield words("give_back.answered.others", services=services(given, found.others))
+
+
+def services(given: Given, number: int) -> str:
+    """Return a number of services, or «færre enn 3 tjenester» where there are one or two."""
+    few = 0 < number < given.ground.least
+    return given.voice.words("give_back.few" if few else "give_back.services", n=number)
+
+
+def trying_lines(given: Given) -> Iterator[Text]:
+    """Give what services try and have agreed on, counted by services."""
+    words = given.voice.words
+    found = trying(given.ground, given.method_ids)
+    if found.nothing:
+        yield text(words("give_back.trying.nothing"))
+        return
+    for key, number in (
+        ("under_way", found.under_way),
+        ("chosen", found.chosen),
+        ("stopped", found.stopped),
+        ("acting", found.acting),
+    ):
+        if number:
+            yield text(words(f"give_back.trying.{key}", services=capital(services(given, number))))
+    for deed in found.shared:
+        shown = given.own_words(deed.text)
+        quoted = given.voice.own(shown, deed.language)
+        yield (*text(f"{capital(services(given, deed.services))}: "), *quoted)
+
+
+def in_the_way_lines(given: Given) -> Iterator[Text]:
+    """Give what stands in the way, why, and who can change it."""
+    words = given.voice.words
+    found = in_the_way(given.ground, given.method_ids)
+    for one in found.told:
+        yield text(" ".join(_obstacle(given, one)))
+    if found.few:
+        key = "others" if found.told else "only_few"
+        yield text(words(f"give_back.in_the_way.{key}"))
+    elif not found.told:
+        yield text(words("give_back.in_the_way.nothing"))
+
+
+def _obstacle(given: Given, one: InTheWay) -> Iterator[str]:
+    words = given.voice.words
+    if one.category_code:
+        what = words(f"give_back.category.{one.category_code}")
+        yield words("give_back.in_the_way.kind", what=what, services=services(given, one.services))
+    else:
+        yield words(
+            "give_back.in_the_way.source",
+            source=capital(given.own_words(_source(one))),
+            services=services(given, one.services),
+        )
+        if one.provision is not None:
+            yield from _law(given, one.provision)
+        yield words(f"give_back.in_the_way.{_sure(one)}")
+    if not one.settled:
+        yield _who(given, one)
+
+
+def _source(one: InTheWay) -> str:
+    row = one.provision
+    if row is None:
+        return one.citation
+    return f"{row.full_name} {row.section}".strip() if row.section else row.full_name
+
+
+def _law(given: Given, provision: Provision) -> Iterator[str]:
+    """Give what a provision is about, in one line."""
+    words = given.voice.words
+    key = law_key(provision)
+    if key in EXPLAINED:
+        yield words(f"give_back.law.{key}")
+    elif provision.heading:
+        heading = given.own_words(provision.heading)
+        yield words("give_back.in_the_way.heading", heading=heading)
+
+
+def _sure(one: InTheWay) -> str:
+    if one.settled:
+        return "settled"
+    return "confirmed" if one.confirmed else "claimed"
+
+
+def _who(given: Given, one: InTheWay) -> str:
+    words = given.voice.words
+    if one.who in _KNOWN_WHO:
+        return words(f"give_back.who.{one.who}")
+    if one.who:
+        return words("give_back.who.named", who=given.own_words(one.who))
+    return words("give_back.who.unknown")
+
+
+def coming_lines(given: Given) -> Iterator[Text]:
+    """Give what has been decided, what became of the advice, and when it is looked at again."""
+    words = given.voice.words
+    for method in given.about.methods:
+        sentences = [*_decided(given, method), *_fate(given, method)]
+        if sentences:
+            yield text(" ".join(sentences))
+    decided = given.ground.register.all(MethodDecision)
+    if not any(one.method_id in given.method_ids for one in decided):
+        yield text(words("give_back.next.nothing"))
+    yield text(words("give_back.next.again"))
+
+
+def _decided(given: Given, method: WorkingMethod) -> Iterator[str]:
+    words = given.voice.words
+    rows = given.ground.register.where(MethodDecision, lambda row: row.method_id == method.id)
+    if not rows:
+        return
+    newest = max(rows, key=lambda row: (row.number, row.id))
+    yield words(f"give_back.next.{newest.decided.value}", method=given.title(method))
+    if newest.legal:
+        yield words("give_back.next.legal")
+    if newest.revisit_on is not None:
+        yield words("give_back.next.revisit", date=given.voice.date(newest.revisit_on))
+
+
+def _fate(given: Given, method: WorkingMethod) -> Iterator[str]:
+    """Give what became of the children's advice in a method, and why."""
+    words = given.voice.words
+    ids = {answer.id for answer in given.about.answers}
+    rows = given.ground.register.where(
+        AdviceFate, lambda row: row.method_id == method.id and row.main_answer_id in ids
+    )
+    for row in sorted(rows, key=lambda one: one.id):
+        yield words(f"give_back.fate.{row.fate.value}")
+        if row.why and row.fate is not Fate.UNCHANGED:
+            yield words("give_back.fate.why", why=given.own_words(row.why).rstrip("."))

@@ -1,0 +1,68 @@
+"""Pages back to children: a usual one, and the worst that anybody can have typed."""
+
+from collections.abc import Iterator
+
+from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.core.give_back.ground import Ground, ground
+from dialog_app.core.minutes.blocks import Document
+from dialog_app.core.model.base import Row, Words
+from dialog_app.core.model.catalogue import AdviceLink, MainAnswer, MethodVersion, WorkingMethod
+from dialog_app.core.model.said import SourceStatus, TrialState
+from dialog_app.core.register import Register
+from dialog_app.reports import give_back
+from tests.core.across_rows import ADVICE, Held, catalogue
+
+LONGEST = ("Vi vil at de voksne spør oss først, og så hører på svaret. " * 80)[:4000]
+ONE_WORD = "x" * 4000
+HOSTILE = "<b>fet</b> & \u202eשלום\u202c {n} %s \x07čáŋ 😀 " + "سلام " * 40
+
+
+def usual() -> Ground:
+    """Return twelve services, nine of which agree, with a law in the way."""
+    held = Held()
+    held.answered(range(9), 9, 0, 0)
+    held.answered(range(9, 12), 4, 0, 4)
+    held.by_law(range(5), SourceStatus.CONFIRMED)
+    held.hindered(range(3), "TID")
+    held.tries(range(4))
+    held.tries(range(4, 8), TrialState.CHOSEN)
+    held.acts(range(4), "Spørre barnet i døra")
+    return ground(Register(catalogue()), held.days, held.sums)
+
+
+def crowded(said: str = LONGEST) -> Ground:
+    """Return far more than fits on a sheet, in the longest texts there can be."""
+    held = Held()
+    held.answered(range(12), 9, 2, 1)
+    held.by_law(range(12), SourceStatus.CONFIRMED)
+    for place in range(20):
+        named = f"Forskrift nummer {place} {HOSTILE}"[:200]
+        held.hindered(range(3), "LOV", citation=named, who_can_change=HOSTILE[:200])
+    held.tries(range(12))
+    for place in range(10):
+        held.acts(range(4), f"Tiltak {place} " + "som er langt skrevet ut " * 80)
+    return ground(Register([*catalogue(text=Words(said)), *_many(said)]), held.days, held.sums)
+
+
+def _many(said: str) -> Iterator[Row]:
+    """Give more methods of the advice, and more advice of the method."""
+    for place in range(15):
+        yield WorkingMethod(id=f"m-{place}", code=f"G{place}", description_code="G")
+        yield MethodVersion(
+            id=f"v-{place}",
+            method_id=f"m-{place}",
+            number=1,
+            title=Words((f"{place} " + HOSTILE * 4)[:200]),
+            summary=Words(""),
+        )
+        yield AdviceLink(id=f"l-{place}", main_answer_id=ADVICE, method_id=f"m-{place}")
+    for place in range(6):
+        yield MainAnswer(id=f"a-{place}", text=Words(said), survey="s" * 200, gathering="g" * 200)
+        yield AdviceLink(id=f"l-a-{place}", main_answer_id=f"a-{place}", method_id="m-ask")
+
+
+def documents() -> Iterator[tuple[str, Document]]:
+    """Give pages by name, in every language, the worst too."""
+    for language in LANGUAGES:
+        yield f"back-{language}", give_back.document(usual(), ADVICE, Texts(language))
+    yield "back-crowded", give_back.document(crowded(), ADVICE, Texts("nb"))
