@@ -37,6 +37,7 @@ class Where(Enum):
     FOLLOW_UP = 5
     READ = 6
     MINUTES = 7
+    ACROSS = 8
 
 
 class Focus(Enum):
@@ -247,6 +248,9 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("Del", Action.QUEUE_REMOVE, _L, _QUEUE, "queue_line"),
     _rule("Alt+Up", Action.QUEUE_EARLIER, _L, _QUEUE, "queue_move"),
     _rule("Alt+Down", Action.QUEUE_LATER, _L, _QUEUE, "queue_move"),
+    _rule("Return", Action.ACROSS_STORY, Where.ACROSS, _AT_REST),
+    _rule("T", Action.ACROSS_NUMBERS, Where.ACROSS, _AT_REST),
+    _rule("Ctrl+Shift+F", Action.ACROSS_FILTER, Where.ACROSS, ALL),
     _rule("Return", Action.MINUTES_STEP, _M, _AT_REST),
     _rule("PgDown", Action.PAGE_NEXT, _M, ALL, "page"),
     _rule("PgUp", Action.PAGE_PREVIOUS, _M, ALL, "page"),
@@ -275,6 +279,7 @@ _WITHIN: Final = {
     Where.LIVE: (Where.LIVE, Where.FOLLOW_UP, Where.DAY, Where.ANYWHERE),
     Where.FOLLOW_UP: (Where.FOLLOW_UP, Where.DAY, Where.ANYWHERE),
     Where.READ: (Where.READ, Where.DAY, Where.ANYWHERE),
+    Where.ACROSS: (Where.ACROSS, Where.ANYWHERE),
     Where.MINUTES: (Where.MINUTES, Where.DAY, Where.ANYWHERE),
 }
 

@@ -47,6 +47,19 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
+class Heat:
+    """The colours of a picture across services, each as #RRGGBB; no two are equally light."""
+
+    agree: str
+    agree_line: str
+    reservations: str
+    mixed: str
+    mixed_line: str
+    disagree: str
+    divided_line: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypeRole:
     """One step of the type scale: points, line height and weight (400 or 700)."""
 
@@ -182,6 +195,12 @@ def load(name: ThemeName) -> Tokens:
         wall={role: TypeRole(**step) for role, step in scales["wall"].items()},
         family=measures["font"]["family"],
     )
+
+
+@cache
+def heat(name: ThemeName) -> Heat:
+    """Return the colours of a picture across services; the wall shows none, and raises KeyError."""
+    return Heat(**_table(name)["heat"])
 
 
 @cache

@@ -1,10 +1,14 @@
 """På tvers as a programme owner uses it: tabs, choices and the picture, by the words on it."""
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
+from dialog_app.ui.across.heat_table import HeatTable
 from dialog_app.ui.across.scope import Scope
 from dialog_app.ui.pages.across import AcrossPage
 from dialog_app.ui.widgets.day_steps import DaySteps
+from dialog_app.ui.widgets.label import Label
 from tests.drivers.window import WindowDriver
 
 
@@ -56,3 +60,55 @@ class AcrossDriver:
         choice: QWidget = self.window.part(name)
         assert isinstance(choice, QComboBox)
         return choice
+
+    @property
+    def table(self) -> HeatTable:
+        """The picture's table."""
+        table = self.window.part("heat_table")
+        assert isinstance(table, HeatTable)
+        return table
+
+    def methods(self) -> list[str]:
+        """Return the methods from top to bottom, as they are read aloud."""
+        return [self._head(at, Qt.Orientation.Vertical) for at in range(self.table.heat.rowCount())]
+
+    def services(self) -> list[str]:
+        """Return the services from left to right, each with both its lines."""
+        count = self.table.heat.columnCount()
+        heads = [self._head(at, Qt.Orientation.Horizontal) for at in range(count)]
+        return [" / ".join(head.split("\n")) for head in heads]
+
+    def said(self, method: int, service: int) -> str:
+        """Return what a screen reader says of a cell."""
+        heat = self.table.heat
+        return str(heat.data(heat.index(method, service)))
+
+    def choose_cell(self, method: int, service: int) -> None:
+        """Click on a cell."""
+        index = self.table.heat.index(method, service)
+        self.table.scrollTo(index)
+        spot = self.table.visualRect(index).center()
+        QTest.mouseClick(self.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    def beside(self) -> str:
+        """Return every word beside the picture."""
+        labels = self.window.part("picture_side").findChildren(Label)
+        return "\n".join(one.text() for one in labels if one.isVisible() and one.text())
+
+    def remarks(self) -> list[str]:
+        """Return what is said over the picture."""
+        # What was just put in is shown when its place is known.
+        QApplication.processEvents()
+        if not self.window.has("picture_remarks"):
+            return []
+        labels = self.window.part("picture_remarks").findChildren(Label)
+        return [one.text() for one in labels if one.isVisible()]
+
+    def filter(self, name: str, words: str) -> None:
+        """Choose what is looked at, in the bar."""
+        if not self.window.has("across_filter"):
+            self.window.press("Ctrl+Shift+F")
+        self.choose(f"across_filter_{name}", words)
+
+    def _head(self, at: int, way: Qt.Orientation) -> str:
+        return str(self.table.heat.headerData(at, way))

@@ -20,7 +20,7 @@ Maker = Callable[[Around, Scope], QWidget]
 def _picture(around: Around, scope: Scope) -> QWidget:
     from dialog_app.ui.across.picture_part import PicturePart
 
-    return PicturePart(around, scope)
+    return PicturePart(around, scope, can_draft=has_part("describe"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,236 @@
 """The picture: working methods by services, a word and a tint in every cell."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from dialog_app.ui import theme
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dialog_app.core.across.cells import Picture
+from dialog_app.core.across.filter import Filter
+from dialog_app.core.across.heard import Heard, hear
+from dialog_app.core.across.lines import method_of_version, methods
+from dialog_app.core.across.picture import drawn
+from dialog_app.core.across.sums import RoundSum
+from dialog_app.core.model.catalogue import WorkingMethod
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.record import Step
+from dialog_app.core.register import Register
+from dialog_app.core.tables import table_name
+from dialog_app.core.target import Target
+from dialog_app.ui import actions, theme
+from dialog_app.ui.across.filter_bar import FilterBar, filter_words
+from dialog_app.ui.across.heat_table import HeatTable
+from dialog_app.ui.across.legend import Legend
+from dialog_app.ui.across.picture_side import PictureSide
+from dialog_app.ui.across.remark_lines import BLANK, OverLines, UnderLines, remark_words, way_of
 from dialog_app.ui.across.scope import Scope
+from dialog_app.ui.actions import Action, Focus, Where
 from dialog_app.ui.around import Around
+from dialog_app.ui.catalogue.columns import Column, Columns
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.text import disk_trouble, key_words, today
+from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.empty_state import EmptyState
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
+
+_SIDE = 304
+_LEAST = 520
 
 
 class PicturePart(QWidget):
     """Shows how every service answered every method of what is looked at."""
 
-    def __init__(self, around: Around, scope: Scope) -> None:
+    def __init__(self, around: Around, scope: Scope, *, can_draft: bool = False) -> None:
         super().__init__()
         self.setObjectName("across_picture")
         self._around = around
         self._scope = scope
-        self.setProperty("column", True)
-        column = QVBoxLayout(self)
+        self._reader = PictureReader()
+        self._picture: Picture | None = None
+        self.table = HeatTable()
+        self.table.setProperty("column", True)
+        self._side = PictureSide(can_draft=can_draft)
+        self._over = OverLines(self._look)
+        self._under = UnderLines()
+        self._none = EmptyState(Icon.ACROSS, "")
+        self._none.setObjectName("picture_none")
+        self._all = Button(say("across.way.all"), ButtonLook())
+        self._all.setObjectName("picture_all")
+        self._error = ErrorLine()
+        self._error.setObjectName("picture_error")
+        self._bar: FilterBar | None = None
+        self._tools = self._made_tools()
+        self._lay_out()
+        self.table.moved.connect(self._on_moved)
+        self.table.opened.connect(self._on_story)
+        self._side.story_wanted.connect(self._on_story)
+        self._side.draft_wanted.connect(self._on_draft)
+        self._all.clicked.connect(lambda: self._look(Filter(version=scope.filter.version)))
+        scope.changed.connect(self._follow)
+        around.register_bridge.changed.connect(self._follow)
+
+    def header_tools(self) -> QWidget | None:
+        """Return the button that tells and changes what is looked at."""
+        return self._tools
+
+    def point_at(self, about: str) -> None:
+        """Choose a method by its id, with the keyboard."""
+        self.table.choose(about)
+        self.table.setFocus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard in the table, or where it says what to do."""
+        (self.table if self.table.isVisibleTo(self) else self._filter).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again: something may have been answered since."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open what is looked at with its key."""
+        if actions.action_of(event, Where.ACROSS, Focus.OTHER) is Action.ACROSS_FILTER:
+            self._on_filter()
+        else:
+            super().keyPressEvent(event)
+
+    def _made_tools(self) -> QWidget:
+        tools = QWidget()
+        key = key_words(actions.first_key(Action.ACROSS_FILTER))
+        self._filter = Button("", ButtonLook(icon=Icon.FILTER))
+        self._filter.setToolTip(key)
+        self._filter.setObjectName("across_filter_button")
+        self._filter.setCheckable(True)
+        self._filter.clicked.connect(self._on_filter)
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().space.s)
+        row.addWidget(self._filter)
+        return tools
+
+    def _lay_out(self) -> None:
         space = theme.current().space
-        column.setContentsMargins(space.xl, space.l, space.xl, space.l)
-        none = EmptyState(Icon.ACROSS, say("across.no_days"), say("across.no_days_hint"))
-        none.setObjectName("picture_none")
-        column.addWidget(none)
-        column.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(space.l)
+        self._head = SectionHeader(say("across.heading"))
+        head.addWidget(self._head)
+        self._legend = Legend()
+        head.addWidget(self._legend, 1, Qt.AlignmentFlag.AlignVCenter)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(space.xl, space.m, space.l, space.m)
+        column.setSpacing(space.s)
+        self._column = column
+        column.addLayout(head)
+        for part in (self._error, self._over, self._none, self._all):
+            column.addWidget(part)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._under)
+        column.addStretch(0)
+        columns = Columns((Column(left, least=_LEAST), Column(self._side, _SIDE)))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(columns)
+
+    def _follow(self, _register: Register | None = None, _step: Step | None = None) -> None:
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        if self._bar is not None:
+            self._bar.offer(self._around.register)
+        self._filter.set_words(filter_words(self._scope.filter))
+        try:
+            sums = self._around.session.across.sums()
+        except StoreFailed as failed:
+            self._error.tell(disk_trouble(failed.kind))
+            return
+        self._error.clear()
+        code = self._scope.description_code or self._scope.programme_code
+        picture = self._reader.read(self._around.register, sums, code, self._scope.filter)
+        if picture is not self._picture:
+            self._picture = picture
+            self._tell(picture)
+
+    def _tell(self, picture: Picture) -> None:
+        blank = next((one for one in picture.remarks if one.kind in BLANK), None)
+        if blank is not None:
+            hint = f"across.remark_hint.{blank.kind.value}"
+            self._none.tell(remark_words(blank), say(hint))
+        self._none.setVisible(blank is not None)
+        self._all.setVisible(blank is not None and way_of(blank, picture.filter) is not None)
+        for part in (self.table, self._side, self._head, self._legend, self._under):
+            part.setVisible(blank is None)
+        self._over.tell(picture)
+        self._under.tell(picture)
+        self._scope.tell_services(len(picture.columns))
+        self.table.show_picture(picture, self._around.register)
+
+    def _look(self, chosen: Filter) -> None:
+        """Look at something else, with the keyboard in it: the button that asked is gone."""
+        self._scope.look(chosen)
+        self.take_focus()
+
+    def _on_moved(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            heat = self.table.heat
+            row, column = heat.row(index.row()), heat.column(index.column())
+            self._side.tell(self._around.register, row, column, heat.cell(index))
+
+    def _on_story(self) -> None:
+        method_id = self.table.chosen_ids()[0]
+        if method_id:
+            self._around.show_target(Target(table_name(WorkingMethod), method_id))
+
+    def _on_draft(self) -> None:
+        self._scope.show("describe", self.table.chosen_ids()[0])
+
+    def _on_filter(self) -> None:
+        if self._bar is None:
+            # Made when it is wanted: the first paint waits for none of it.
+            self._bar = FilterBar(self._scope, lambda: today(self._around.now()))
+            self._bar.hide()
+            self._bar.offer(self._around.register)
+            self._column.insertWidget(0, self._bar)
+        opened = self._bar.isHidden()
+        self._bar.setVisible(opened)
+        self._filter.setChecked(opened)
+        if opened:
+            self._bar.take_focus()
+        else:
+            self.take_focus()
+
+
+class PictureReader:
+    """Makes pictures of sums, and none twice of the same."""
+
+    def __init__(self) -> None:
+        self._sums: Sequence[RoundSum] | None = None
+        self._register: Register | None = None
+        self._heard: dict[str, Heard] = {}
+        self._pictures: dict[tuple[str, Filter], Picture] = {}
+
+    def read(
+        self, register: Register, sums: Sequence[RoundSum], code: str, chosen: Filter
+    ) -> Picture:
+        """Return the picture of a code; the same object while nothing has changed."""
+        if register is not self._register or not _same(sums, self._sums):
+            self._register, self._sums = register, sums
+            self._heard.clear()
+            self._pictures.clear()
+        if code not in self._heard:
+            of = method_of_version(register, methods(register, code))
+            self._heard[code] = hear(sums, of)
+        key = code, chosen
+        if key not in self._pictures:
+            self._pictures[key] = drawn(register, self._heard[code], code, chosen)
+        return self._pictures[key]
+
+
+def _same(sums: Sequence[RoundSum], before: Sequence[RoundSum] | None) -> bool:
+    return sums is before or (before is not None and sums == before)

@@ -30,11 +30,13 @@ class Scope(QObject):
 
     changed = Signal()
     wanted = Signal(str, str)
+    counted = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._at = _KEPT.get(session, _Looked())
+        self._services: int | None = None
         self._settle()
 
     @property
@@ -56,6 +58,17 @@ class Scope(QObject):
     def part(self) -> str:
         """The key of the part one was at last."""
         return self._at.part
+
+    @property
+    def services(self) -> int | None:
+        """How many services stand in the picture, None while nobody has counted them."""
+        return self._services
+
+    def tell_services(self, count: int) -> None:
+        """Take in how many services stand in the picture."""
+        if count != self._services:
+            self._services = count
+            self.counted.emit()
 
     def choose(self, programme_code: str, description_code: str | None = None) -> None:
         """Look at a programme: its first description, the one named, or with "" all of it."""

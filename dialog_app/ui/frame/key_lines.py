@@ -53,5 +53,6 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         "lock",
     ),
     "days": ("new", "filter"),
+    "across": ("across_story", "across_numbers", "across_filter"),
 }
 """The lines of the card by heading, in the order they stand on it."""

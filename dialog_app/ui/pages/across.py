@@ -40,12 +40,15 @@ class AcrossPage(QWidget):
         self._tabs.chosen.connect(self._on_tab)
         self.scope.wanted.connect(self.go_to)
         self.scope.changed.connect(self._on_scope)
+        self.scope.counted.connect(self._head)
         around.register_bridge.changed.connect(self._follow)
 
     def heading(self) -> tuple[str, str]:
         """Return the header's title and the line below it: what is looked at."""
         words = scope_words(self._around.register, self.scope)
-        return say("across.page"), " · ".join(part for part in words if part)
+        count = self.scope.services
+        services = say("across.services", n=count) if count is not None else ""
+        return say("across.page"), " · ".join(part for part in (*words, services) if part)
 
     def header_tools(self) -> QWidget | None:
         """Return the buttons of the part that is shown."""
@@ -85,7 +88,7 @@ class AcrossPage(QWidget):
     def _lay_out(self) -> None:
         space = theme.current().space
         head = QHBoxLayout()
-        head.setContentsMargins(space.m, 0, space.l, 0)
+        head.setContentsMargins(space.s, 0, space.l, 0)
         head.setSpacing(space.l)
         head.addWidget(self._tabs)
         head.addStretch(1)
@@ -122,8 +125,11 @@ class AcrossPage(QWidget):
 
     def _on_scope(self) -> None:
         self._chooser.offer(self._around.register)
+        self._head()
+
+    def _head(self) -> None:
+        """Let the header say what is looked at now."""
         if self.isVisible():
-            # The header says what is looked at.
             self._around.show_place("across")
 
     def _follow(self, _register: Register, _step: Step | None = None) -> None:
@@ -143,13 +149,14 @@ class _Tabs(QWidget):
         self._steps.setObjectName("across_tabs")
         self._choice = Choice(say("across.parts"), [(word, key) for key, word in words])
         self._choice.setObjectName("across_part_choice")
-        large = theme.scaled(100) >= _LARGE
-        self._steps.setHidden(large)
-        self._choice.setVisible(large)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._steps)
         row.addWidget(self._choice)
+        # What has no parent yet would flash as a window of its own.
+        large = theme.scaled(100) >= _LARGE
+        self._steps.setHidden(large)
+        self._choice.setVisible(large)
         self._steps.chosen.connect(self.chosen)
         self._choice.currentIndexChanged.connect(self._on_choice)
 

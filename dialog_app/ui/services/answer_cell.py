@@ -1,15 +1,19 @@
 """How one service answered in one round, protected: bar, word and counts."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialog_app.core.protection import OnlyCount, ProtectedTally
-from dialog_app.core.story.service import ToldRound
 from dialog_app.ui import theme
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.label_swatch import LabelSwatch
 from dialog_app.ui.widgets.patterns import Fill
 from dialog_app.ui.widgets.stack_bar import StackBar
 from dialog_app.ui.words import say
+
+if TYPE_CHECKING:
+    from dialog_app.core.story.service import ToldRound
 
 
 class AnswerCell(QWidget):
@@ -18,7 +22,7 @@ class AnswerCell(QWidget):
     `above` stands over it where a day has several rounds, or answers on an older version.
     """
 
-    def __init__(self, name: str, told: ToldRound | None, above: str = "") -> None:
+    def __init__(self, name: str, told: "ToldRound | None", above: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         column = QVBoxLayout(self)
@@ -69,7 +73,7 @@ def count_words(shown: ProtectedTally) -> str:
     return ", ".join(words)
 
 
-def answer_words(told: ToldRound | None) -> str:
+def answer_words(told: "ToldRound | None") -> str:
     """Return an answer as a screen reader says it."""
     if told is None:
         return say("terms.position.not_asked")
