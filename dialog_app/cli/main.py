@@ -24,6 +24,7 @@ from dialog_app.cli import (
     merging,
     minutes,
     paper,
+    picture,
     purge,
     report,
     self_test,
@@ -115,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     _invite(_command(commands, "invite", invite.write))
     _agenda(_command(commands, "agenda", agenda.write))
     _paper(_command(commands, "paper", paper.write))
+    _picture(_command(commands, "picture", picture.write))
     _search(_command(commands, "search", find.search))
     give_back.arguments(_command(commands, "give-back", give_back.write))
     _hand_over(_command(commands, "hand-over", merging.hand_over))
@@ -226,6 +228,15 @@ def _paper(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--service", metavar="SERVICE")
     parser.add_argument("--language", choices=LANGUAGES)
+
+
+def _picture(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--description", required=True, metavar="CODE")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--round", choices=("before", "after"), default="after")
+    parser.add_argument("--version", choices=("newest", "each", "together"), default="newest")
+    parser.add_argument("--since", metavar="DATE")
+    parser.add_argument("--until", metavar="DATE")
 
 
 def _papers(typed: str) -> list[DayPaper]:

@@ -6,6 +6,7 @@ from dialog_app.core.charts.kinds import (
     Flow,
     Heat,
     HeatCell,
+    HeatColumn,
     HeatRow,
     Key,
     ShareRow,
@@ -31,7 +32,7 @@ def heat(columns: int = 4, rows: int = 3, *, title: str = "Avtale før deling") 
         about="MITT LIV, 4 tjenester",
         picture=Heat(
             "arbeidsmåte",
-            tuple(f"Nordvik PPT {place}" for place in range(columns)),
+            tuple(HeatColumn(f"Nordvik PPT {place}") for place in range(columns)),
             tuple(
                 HeatRow(f"G{row}", title, tuple(cells[at % 4] for at in range(columns)))
                 for row in range(rows)

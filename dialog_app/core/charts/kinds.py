@@ -59,6 +59,19 @@ class HeatCell:
 
 
 @dataclass(frozen=True, slots=True)
+class HeatColumn:
+    """A service, or a kind of them; `also` is the whole name where `words` is a short one."""
+
+    words: str
+    also: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The name in full."""
+        return self.also or self.words
+
+
+@dataclass(frozen=True, slots=True)
 class HeatRow:
     """A method and its cells, one for each column."""
 
@@ -72,7 +85,7 @@ class Heat:
     """Methods down, services (or kinds of them) across; `corner` says what the rows are."""
 
     corner: str
-    columns: tuple[str, ...]
+    columns: tuple[HeatColumn, ...]
     rows: tuple[HeatRow, ...]
 
 

@@ -33,7 +33,7 @@ def whole(chart: Chart) -> str:
 def _row(heat: Heat, row: HeatRow) -> Line:
     found: dict[str, list[str]] = {}
     for column, cell in zip(heat.columns, row.cells, strict=True):
-        found.setdefault(cell.whole, []).append(column.replace("\n", " "))
+        found.setdefault(cell.whole, []).append(column.whole)
     said = "; ".join(f"{word}: {', '.join(columns)}" for word, columns in found.items())
     return _joined(" ", row.code, row.title), said
 

@@ -57,9 +57,10 @@ def head(look: ChartLook, heat: Heat) -> Part:
     """Return the titles of the columns, which stand on the same line at the foot."""
     size, (wide, _high) = look.small, look.cell
     rooms = (look.heads - _BETWEEN, *(wide - _APART for _ in heat.columns))
+    names = (column.words for column in heat.columns)
     titles = [
         broken((Run(words),), size, room, _COLUMN_LINES)
-        for words, room in zip((heat.corner, *heat.columns), rooms, strict=True)
+        for words, room in zip((heat.corner, *names), rooms, strict=True)
     ]
     most = max(map(len, titles))
     marks: list[Mark] = []

@@ -1,0 +1,200 @@
+"""The heat picture of what the services answered, as a chart, and its rows for a table.
+
+What it is made of has passed protection cell by cell; a service without consent has no name here.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dialog_app.core.across.cells import Cell, Picture, RemarkKind, Why
+from dialog_app.core.across.cells import Row as PictureRow
+from dialog_app.core.across.columns import Column, SizeBand
+from dialog_app.core.charts.kinds import Chart, Fill, Heat, HeatCell, HeatColumn, HeatRow, Key
+from dialog_app.core.formats import date
+from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.model.days import Phase
+from dialog_app.core.protection import Part
+from dialog_app.core.register import Register
+from dialog_app.core.sheets.grid import Table
+
+_WORDS: Final = (
+    Fill.AGREE_TOGETHER,
+    Fill.AGREE_WITH_RESERVATIONS,
+    Fill.MIXED,
+    Fill.DIVIDED,
+    Fill.DISAGREE_TOGETHER,
+)
+_WITHOUT: Final = (Fill.TOO_FEW, Fill.NO_WORD, Fill.NOT_ASKED)
+_FILLS: Final = {
+    Why.NOT_ASKED: Fill.NOT_ASKED,
+    Why.OTHER_VERSION: Fill.NOT_ASKED,
+    Why.TOO_FEW: Fill.TOO_FEW,
+}
+_TIDY: Final = (
+    *("code", "method", "version", "service", "kind", "round", "word", "took_position"),
+)
+
+
+def heat_chart(picture: Picture, register: Register, voice: Voice) -> Chart:
+    """Return the picture as a chart in the language of `voice`."""
+    say = voice.words
+    columns = tuple(_column(column, register, voice) for column in picture.columns)
+    rows = tuple(_row(row, voice) for row in picture.rows)
+    used = {cell.fill for row in rows for cell in row.cells}
+    services = say("charts.instead.services", n=len(columns))
+    methods = say("charts.instead.methods", n=len(rows))
+    shown = used - set(_WITHOUT)
+    instead = say("charts.instead.heat", services=services, methods=methods)
+    return Chart(
+        title=say("charts.heat_title"),
+        about=_about(picture, register, voice),
+        picture=Heat(say("charts.corner"), columns, rows),
+        legend=tuple(
+            Key(fill, _long(fill, voice)) for fill in (*_WORDS, *_WITHOUT) if fill in used
+        ),
+        notes=(*_kinds(picture, register, voice), *_notes(picture, voice)),
+        instead=instead if shown else f"{instead} {say('charts.instead.nothing')}",
+    )
+
+
+def heat_table(picture: Picture, register: Register, voice: Voice) -> Table:
+    """Return a row for each method, version, service and round with what may be told of it.
+
+    Parts that are kept back are empty; no name, day or date stands there that would give an unnamed
+    service away.
+    """
+    say = voice.words
+    header = (
+        *(say(f"charts.tidy.{name}") for name in _TIDY),
+        *(say(f"terms.part.{part.value}") for part in Part),
+        say("terms.part.no_position"),
+        say("charts.tidy.why"),
+    )
+    rows = tuple(
+        (*_place(row, cell, voice), *_service(column, register, voice), *_told(cell, voice))
+        for row in picture.rows
+        for column, cell in zip(picture.columns, row.cells, strict=True)
+    )
+    return Table(header, rows, say("sheets.mark.protected"))
+
+
+def service_words(column: Column, register: Register, voice: Voice) -> str:
+    """Return what a service is called: its name with consent, else its kind, number and size."""
+    if column.name:
+        return column.name
+    kind = kind_words(column, register, voice)
+    if column.band is SizeBand.UNKNOWN:
+        return voice.words("charts.service", kind=kind, number=column.number)
+    size = voice.words(f"charts.size.{column.band.value}")
+    return voice.words("charts.service_sized", kind=kind, number=column.number, size=size)
+
+
+def _column(column: Column, register: Register, voice: Voice) -> HeatColumn:
+    """Return a service by its name, or by the code of its kind: the notes say what that means."""
+    whole = service_words(column, register, voice)
+    if column.name or not title_of(column.kind, register, voice):
+        return HeatColumn(whole)
+    short = voice.words("charts.service", kind=column.kind, number=column.number)
+    if column.band is not SizeBand.UNKNOWN:
+        short = f"{short}\n{voice.words(f'charts.size.{column.band.value}')}"
+    return HeatColumn(short, whole)
+
+
+def _kinds(picture: Picture, register: Register, voice: Voice) -> Iterator[str]:
+    """Give what the codes above the columns mean."""
+    codes = dict.fromkeys(column.kind for column in picture.columns if not column.name)
+    titles = {code: title_of(code, register, voice) for code in codes}
+    told = " · ".join(f"{code}: {title}" for code, title in titles.items() if title)
+    if told:
+        yield told
+
+
+def kind_words(column: Column, register: Register, voice: Voice) -> str:
+    """Return the kind of a service in words."""
+    titles = {row.code: row.title.best(voice.language) for row in register.descriptions}
+    return titles.get(column.kind) or column.kind or voice.words("charts.unknown_kind")
+
+
+def title_of(code: str, register: Register, voice: Voice) -> str:
+    """Return the title of a description or programme by its code; empty where there is none."""
+    titles = {row.code: row.title for row in register.programmes}
+    titles |= {row.code: row.title for row in register.descriptions}
+    return titles[code].best(voice.language) if code in titles else ""
+
+
+def _row(row: PictureRow, voice: Voice) -> HeatRow:
+    line = row.line
+    title = line.title.best(voice.language)
+    if line.version_id and not line.newest:
+        title = voice.words("charts.version", title=title, number=line.number)
+    return HeatRow(line.code, title, tuple(_cell(cell, voice) for cell in row.cells))
+
+
+def _cell(cell: Cell, voice: Voice) -> HeatCell:
+    fill = _fill(cell)
+    return HeatCell(fill, voice.words(f"charts.short.{fill.value}"), _long(fill, voice))
+
+
+def _fill(cell: Cell) -> Fill:
+    if cell.word is not None:
+        return Fill(cell.word.value)
+    return _FILLS.get(cell.why or Why.NO_WORD, Fill.NO_WORD)
+
+
+def _long(fill: Fill, voice: Voice) -> str:
+    area = "charts.long" if fill in _WITHOUT else "terms.label"
+    return voice.words(f"{area}.{fill.value}")
+
+
+def _about(picture: Picture, register: Register, voice: Voice) -> str:
+    say, chosen = voice.words, picture.filter
+    kinds = (title_of(code, register, voice) for code in chosen.kinds)
+    parts = [title_of(picture.code, register, voice), *kinds]
+    if chosen.phase is not Phase.NONE:
+        phase = say(f"terms.phase.{chosen.phase.value}")
+        parts.append(say("charts.about_round", phase=phase))
+    if chosen.since:
+        parts.append(say("charts.about_since", date=date(chosen.since)))
+    if chosen.until:
+        parts.append(say("charts.about_until", date=date(chosen.until)))
+    return " · ".join(part for part in parts if part)
+
+
+def _notes(picture: Picture, voice: Voice) -> Iterator[str]:
+    say = voice.words
+    yield say("publish.hidden")
+    yield say("charts.note.self_selected")
+    if picture.together:
+        yield say("charts.note.together")
+    kept_back = picture.remark(RemarkKind.PLACE_WOULD_NAME)
+    if kept_back:
+        yield say("charts.note.kept_back", n=kept_back.n)
+    if picture.open_days:
+        yield say("charts.note.open_days", n=picture.open_days)
+
+
+# The rows for a table
+
+Cells = tuple[str | int, ...]
+
+
+def _place(row: PictureRow, cell: Cell, voice: Voice) -> Cells:
+    number = cell.number or row.line.number
+    return row.line.code, row.line.title.best(voice.language), number or ""
+
+
+def _service(column: Column, register: Register, voice: Voice) -> Cells:
+    return service_words(column, register, voice), kind_words(column, register, voice)
+
+
+def _told(cell: Cell, voice: Voice) -> Cells:
+    say = voice.words
+    phase = say(f"terms.phase.{cell.phase.value}") if cell.phase is not Phase.NONE else ""
+    word = say(f"terms.label.{cell.word.value}") if cell.word else ""
+    why = say(f"charts.why.{cell.why.value}") if cell.why else ""
+    told = cell.told
+    if told is None or told.took_position is None:
+        return phase, word, "", *("" for _ in Part), "", why
+    parts = dict(told.parts)
+    counts = (parts.get(part, "") for part in Part)
+    return phase, word, told.took_position, *counts, told.no_position, why
