@@ -16,7 +16,7 @@ def test_a_backup_is_made_and_listed(archive: Path, type_in: Type) -> None:
     assert Path(made.out.strip()) == backup.backups_of(archive)[-1]
     listed = type_in("backups", archive)
     assert listed.out.startswith("i dag ")
-    assert "4 dager" in listed.out
+    assert "7 dager" in listed.out
     assert " MB · demo.dialogarkiv." in listed.out
 
 
@@ -24,7 +24,7 @@ def test_a_list_for_programs(archive: Path, type_in: Type) -> None:
     type_in("backup", archive)
     (one,) = json.loads(type_in("backups", archive, "--json").out)
     assert set(one) == {"path", "made_at", "bytes", "days", "answers", "obstacles"}
-    assert one["days"] == 4
+    assert one["days"] == 7
     assert one["made_at"].endswith("+00:00")
 
 
@@ -78,7 +78,7 @@ def test_encrypted_backups_ask_for_their_passphrase(
     assert type_in("encrypt", archive, "--passphrase-file", passphrase).code == 0
     (copy,) = backup.backups_of(archive)
     assert "kryptert" in type_in("backups", archive).out
-    assert "4 dager" in type_in("backups", archive, "--passphrase-file", passphrase).out
+    assert "7 dager" in type_in("backups", archive, "--passphrase-file", passphrase).out
     archive.unlink()
     assert "kryptert" in type_in("restore", archive, copy).refusal
     assert type_in("restore", archive, copy, "--passphrase-file", passphrase).code == 0
@@ -94,9 +94,9 @@ def test_a_damaged_archive_is_saved_into_a_new_one(
     archive.write_bytes(content)
     told = type_in("salvage", archive, new)
     assert told.code == 0
-    assert told.out.splitlines() == ["Det nye arkivet har 4 dager.", "Alt ble lest."]
+    assert told.out.splitlines() == ["Det nye arkivet har 7 dager.", "Alt ble lest."]
     assert archive.read_bytes() == content
-    assert type_in("check", new).out == "Arkivet er helt og har 4 dager.\n"
+    assert type_in("check", new).out == "Arkivet er helt og har 7 dager.\n"
     assert "finnes allerede" in type_in("salvage", archive, new).refusal
 
 

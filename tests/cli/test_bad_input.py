@@ -244,7 +244,7 @@ def test_a_file_that_is_no_day_is_refused(
     told = type_in("day", "import", archive, file)
     assert told.code == 1
     assert why in told.refusal
-    assert len(json.loads(type_in("day", "list", archive, "--json").out)) == 4
+    assert len(json.loads(type_in("day", "list", archive, "--json").out)) == 7
 
 
 def test_a_day_file_that_is_missing_is_named(type_in: Type, archive: Path, tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ def test_of_several_days_one_is_chosen_and_nothing_is_guessed(
 ) -> None:
     told = type_in("day", "import", empty, archive)
     assert told.code == 1
-    assert "4 dager" in told.err
-    assert len(told.out.splitlines()) == 4
+    assert "7 dager" in told.err
+    assert len(told.out.splitlines()) == 7
     assert json.loads(type_in("day", "list", empty, "--json").out) == []
     before = archive.read_bytes()
     told = type_in("day", "import", empty, archive, "--day", "2026-11-16")

@@ -39,7 +39,7 @@ from dialog_app.core.model.said import (
     Trial,
     TrialState,
 )
-from dialog_app.core.model.services import OwnerKind
+from dialog_app.core.model.services import Consent, ConsentKind, OwnerKind
 from dialog_app.core.next_day import carried_items
 from dialog_app.core.obstacle_register import ObstacleRegister
 from dialog_app.core.protection import NoDistribution, OnlyCount, protect
@@ -73,7 +73,7 @@ def _tallies(read: Read) -> list[Tally]:
     return [tally for tally in tallies if tally is not None]
 
 
-def test_three_days_have_been_held_and_one_is_planned_for_today(read: Read) -> None:
+def test_six_days_have_been_held_and_one_is_planned_for_today(read: Read) -> None:
     told = [
         (day.info.kind, day.info.date, day.info.state, len(day.service_ids))
         for day in (read.dialogue_day, read.single, read.deep_dive, read.planned)
@@ -84,7 +84,9 @@ def test_three_days_have_been_held_and_one_is_planned_for_today(read: Read) -> N
         (DayKind.DEEP_DIVE, TODAY - datetime.timedelta(weeks=1), DayState.HELD, 6),
         (DayKind.DIALOGUE, TODAY, DayState.PLANNED, 5),
     ]
-    assert len(read.days) == 4
+    earlier = [day for day in read.days.values() if day.info.date < read.dialogue_day.info.date]
+    assert {(day.info.state, len(day.service_ids)) for day in earlier} == {(DayState.CLOSED, 4)}
+    assert (len(earlier), len(read.days)) == (3, 7)
 
 
 def test_the_deep_dive_follows_the_dialogue_day_with_the_same_services(read: Read) -> None:
@@ -317,7 +319,7 @@ def test_it_is_made_on_any_day_of_the_year(tmp_path: Path, day: datetime.date) -
     held = [line.date for line in archive.days()]
     archive.close()
     assert max(held) == day
-    assert len(held) == 4
+    assert len(held) == 7
 
 
 def test_one_obstacle_is_shared_by_services_over_two_days_with_its_source(read: Read) -> None:
@@ -391,3 +393,89 @@ def test_minutes_stand_in_every_state_and_one_is_being_corrected(read: Read) -> 
     assert dissent.people >= 5 or dissent.consented
     events = {row.kind for row in _all(read, MinutesChange)}
     assert events >= {MinutesEvent.REWORDED, MinutesEvent.DISSENT, MinutesEvent.CORRECTED}
+
+
+def _heard_after(read: Read) -> dict[str, dict[str, Tally]]:
+    """Return, by the code of each method, what each service answered last after dialogue."""
+    found: dict[str, dict[str, Tally]] = {}
+    for day in sorted(read.days.values(), key=lambda day: day.info.date):
+        for asked in day.all(Round):
+            tally = day.tally(asked)
+            if asked.phase is Phase.AFTER and tally is not None:
+                code = read.register.method_of(asked.version_id).code
+                found.setdefault(code, {})[asked.service_id] = tally
+    return found
+
+
+def test_five_methods_of_the_base_part_were_answered_by_enough_to_decide_about(read: Read) -> None:
+    heard = _heard_after(read)
+    for code in ("G2", "G3", "G4", "G7", "G12"):
+        tallies = heard[code].values()
+        assert len(tallies) >= 10, code
+        assert sum(tally.took_position for tally in tallies) >= 60, code
+    kinds = Counter(read.register.service(one).kind for one in heard["G3"])
+    assert sum(number >= 3 for number in kinds.values()) >= 3
+    places = {place for one in heard["G3"] for place in read.register.places(one)}
+    assert len(places) >= 5
+
+
+def test_across_the_services_there_is_every_word_and_one_method_stands_on_two_versions(
+    read: Read,
+) -> None:
+    heard = _heard_after(read)
+    words = {protect(tally).word for tallies in heard.values() for tally in tallies.values()}
+    assert words >= {None, *Label} - {Label.DISAGREE_TOGETHER, Label.TOO_FEW}
+    versions = {
+        asked.version_id
+        for _, asked in _rounds(read)
+        if read.register.method_of(asked.version_id).code == "G5"
+    }
+    assert len(versions) == 2
+
+
+def test_two_roles_were_counted_in_five_services_and_cards_in_six_of_the_earlier_days(
+    read: Read,
+) -> None:
+    here: dict[str, set[str]] = {}
+    people: Counter[str] = Counter()
+    for day in read.days.values():
+        rounds = {row.id: row for row in day.all(Round)}
+        for row in day.all(Answer):
+            asked = rounds[row.round_id]
+            method = read.register.method_of(asked.version_id).code
+            if row.role_code and row.count and (method, asked.phase) == ("G7", Phase.AFTER):
+                here.setdefault(row.role_code, set()).add(asked.service_id)
+                people[row.role_code] += row.count
+    enough = {role for role, found in here.items() if len(found) >= 5 and people[role] >= 20}
+    assert enough == {"milieu_worker", "psychologist"}
+    moved = {
+        row.service_id
+        for row in _all(read, Move)
+        if read.register.method_of(row.version_id).code == "G2"
+    }
+    assert len(moved) >= 6
+
+
+def test_one_law_is_confirmed_by_three_services_and_sources_stand_in_every_status(
+    read: Read,
+) -> None:
+    sources = _all(read, ObstacleSource)
+    assert {row.status for row in sources} == set(SourceStatus)
+    named = _all(read, ObstacleService)
+    confirmed: dict[str, set[str]] = {}
+    for row in sources:
+        if row.status is SourceStatus.CONFIRMED:
+            hit = {one.service_id for one in named if one.obstacle_id == row.obstacle_id}
+            confirmed.setdefault(row.provision_id, set()).update(hit)
+    assert sorted(map(len, confirmed.values())) == [1, 1, 7]
+    used = {row.category_code for row in _all(read, Obstacle)}
+    assert {row.code for row in read.register.categories} - used == {"ANNET"}
+
+
+def test_some_services_may_be_named_and_several_wordings_wait(read: Read) -> None:
+    consents = read.register.all(Consent)
+    assert {row.kind for row in consents} == {ConsentKind.SERVICE_NAMED}
+    assert 5 <= len(consents) < len(read.register.services) / 2
+    assert all(row.basis.startswith("Eksempel") for row in consents)
+    methods = {read.register.method_of(row.version_id).code for row in _all(read, Rewording)}
+    assert methods >= {"G2", "G3", "G4", "G7", "G12"}

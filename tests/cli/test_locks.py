@@ -64,7 +64,7 @@ def test_encrypting_prints_the_recovery_key_and_nothing_else(
     new = _file(tmp_path, "nytt.txt", "et annet passord")
     given = ("--recovery-key-file", printed, "--new-passphrase-file", new)
     assert type_in("passphrase", archive, *given).code == 0
-    assert type_in("check", archive, FILE, new).out == "Arkivet er helt og har 4 dager.\n"
+    assert type_in("check", archive, FILE, new).out == "Arkivet er helt og har 7 dager.\n"
     assert type_in("check", archive, FILE, words).refusal == (
         "Passordet er feil; arkivet er ikke skadet."
     )

@@ -10,7 +10,7 @@ from dialog_app.cli.demo.script import FRIDAY, Act, Line, Script
 from dialog_app.cli.demo.talk import Talk
 from dialog_app.core.commands import plan, register, running
 from dialog_app.core.commands.days import NewDay
-from dialog_app.core.commands.shelf import advice, tools
+from dialog_app.core.commands.shelf import advice, consents, tools
 from dialog_app.core.commands.shelf.methods import NewText
 from dialog_app.core.model.base import Subject, SubjectKind, Words
 from dialog_app.core.model.catalogue import Tool
@@ -62,9 +62,12 @@ class Stage:
 
     def play(self, script: Script) -> None:
         """Make the services and the main answers, then hold and plan the days in order."""
-        self._laptop.time = self._at({"days_from_today": -90})
+        self._laptop.time = self._at({"days_from_today": -200})
         for line in script.services:
             self._service(line)
+        for line in script.consents:
+            service_id = self._services[line["service"]]
+            self._session.register_desk.run(consents.name_service, service_id, line["basis"])
         for line in script.main_answers:
             self._main_answer(line)
         for line in script.tools:

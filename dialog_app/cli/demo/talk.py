@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 
+from dialog_app.cli.demo import table
 from dialog_app.cli.demo.script import FRIDAY, Act, Line
 from dialog_app.core.commands import answers, cards, findings, obstacles
 from dialog_app.core.commands.answers import Asked, Choice
@@ -57,6 +58,9 @@ class Talk:
         for line in self._act.counts:
             if line["phase"] == phase.value:
                 self._answer(line, phase)
+        rows = [line for line in self._act.tables if line["round"] == phase.value]
+        if rows:
+            self._desk.run(table.take_in, self._register, self._services, rows)
 
     def _answer(self, line: Line, phase: Phase) -> None:
         asked = Asked(self._services[line["service"]], self._subjects[line["method"]], phase)

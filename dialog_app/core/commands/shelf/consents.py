@@ -1,4 +1,4 @@
-"""Consents to naming who does an action: given on a basis, and withdrawn."""
+"""Consents to being named: who does an action, a service across services; and withdrawn."""
 
 import datetime
 from dataclasses import replace
@@ -6,7 +6,7 @@ from typing import Final
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.said import Action
-from dialog_app.core.model.services import Consent, ConsentKind
+from dialog_app.core.model.services import Consent, ConsentKind, Service
 from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
@@ -22,9 +22,7 @@ def record_consent(
 
     Raises `RuleBroken`: `consent.basis_missing`, `consent.already_there`.
     """
-    said = clean_line(basis, BASIS_MOST)
-    if not said:
-        raise RuleBroken("consent.basis_missing")
+    said = _checked(basis)
     if register.find(Consent, consent_id) is not None:
         raise RuleBroken("consent.already_there")
     consent = Consent(
@@ -37,6 +35,36 @@ def record_consent(
         day_id=action.day_id,
     )
     return Step("step.consent_recorded", added(consent))
+
+
+def name_service(register: Register, laptop: Laptop, service_id: str, basis: str) -> Step:
+    """Record that a service has said yes to being named where several services are told of.
+
+    Changes nothing where such a consent stands already. Raises `RuleBroken`: `row.gone`,
+    `consent.basis_missing`.
+    """
+    service = register.one(Service, service_id)
+    said = _checked(basis)
+    kind = ConsentKind.SERVICE_NAMED
+    there = register.where(Consent, lambda row: (row.kind, row.about) == (kind, service_id))
+    if any(row.withdrawn_on is None for row in there):
+        return Step("step.service_named", (), {"name": service.name})
+    consent = Consent(
+        id=laptop.new_id(),
+        origin=laptop.name,
+        kind=kind,
+        about=service_id,
+        basis=said,
+        given_on=laptop.now().date(),
+    )
+    return Step("step.service_named", added(consent), {"name": service.name})
+
+
+def _checked(basis: str) -> str:
+    said = clean_line(basis, BASIS_MOST)
+    if not said:
+        raise RuleBroken("consent.basis_missing")
+    return said
 
 
 def withdraw_consent(
