@@ -221,10 +221,11 @@ def _agree(total: Tally) -> _Told:
 
 
 def _services(services: int, worded: int) -> _Told:
-    told = told_services(services)
-    if told is None:
+    if told_services(services) is None:
         return "_few", (("of", worded),)
-    return "", (("n", told), ("of", worded))
+    if told_services(worded - services) is None:
+        return "_most", (("of", worded),)
+    return "", (("n", services), ("of", worded))
 
 
 def _role(role: RoleShare) -> _Told:

@@ -8,12 +8,12 @@ told as uncounted, and is in no share.
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import add
 from typing import Final
 
 from dialog_app.core.across.sums import RoundSum
-from dialog_app.core.measures import RULE, Label, Tally, label
+from dialog_app.core.measures import RULE, Label, Movement, Tally, label, movement
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.days import Phase
 from dialog_app.core.national.change import PairedChange, benjamini_hochberg, paired_change
@@ -42,8 +42,8 @@ def _itself(version_id: str) -> str:
 class Measured:
     """What the services answered on one version in one round, and how they moved to it.
 
-    It holds raw counts (`tallies` by service): for the program's own working, and told only
-    through `core.national.told`. `words` counts the services in which five took a position.
+    It holds raw counts (`tallies` and `moved` by service): for the program's own working, and told
+    only through `core.national.told`. `words` counts the services in which five took a position.
     `version_ids` are more than one only where versions were asked for together.
     `change` is of people known by their cards; `q` looks at it together with all other methods.
     """
@@ -61,7 +61,7 @@ class Measured:
     roles: tuple[RoleShare, ...] = ()
     scores: RoleScores | None = None
     change: PairedChange | None = None
-    paired_services: int = 0
+    moved: Mapping[str, Movement] = field(default_factory=dict)
     q: float | None = None
 
     @property
@@ -182,7 +182,7 @@ def _words(tallies: Iterable[Tally]) -> dict[Label, int]:
 
 def _moved(
     asked: Iterable[RoundSum], moves: Iterable[MoveSum], about: Callable[[str], str]
-) -> dict[str, list[Table]]:
+) -> dict[str, dict[str, Table]]:
     """Return the moves of each service on its last day with any, by what they are about."""
     days = {(row.day_id, row.service_id, row.version_id): row.date for row in asked}
     last: dict[tuple[str, str], tuple[tuple[datetime.date, str], Table]] = {}
@@ -193,22 +193,22 @@ def _moved(
         key, when = (about(row.version_id), row.service_id), (date, row.day_id)
         if key not in last or last[key][0] < when:
             last[key] = when, row.table
-    found: dict[str, list[Table]] = {}
-    for (key_about, _), (_, table) in last.items():
+    found: dict[str, dict[str, Table]] = {}
+    for (key_about, service_id), (_, table) in last.items():
         if any(map(sum, table)):
-            found.setdefault(key_about, []).append(table)
+            found.setdefault(key_about, {})[service_id] = table
     return found
 
 
 def _with_change(
-    found: dict[str, Measured], moved: Mapping[str, list[Table]]
+    found: dict[str, Measured], moved: Mapping[str, Mapping[str, Table]]
 ) -> dict[str, Measured]:
-    changes = {key: paired_change(_added(moved[key])) for key in found if key in moved}
+    changes = {key: paired_change(_added(moved[key].values())) for key in found if key in moved}
     paired = {key: change for key, change in changes.items() if change is not None}
     chances = benjamini_hochberg([change.movement.mid_p for change in paired.values()])
     for (key, change), q in zip(paired.items(), chances, strict=True):
-        services = len(moved[key])
-        found[key] = replace(found[key], change=change, paired_services=services, q=q)
+        by_service = {service_id: movement(table) for service_id, table in moved[key].items()}
+        found[key] = replace(found[key], change=change, moved=by_service, q=q)
     return found
 
 

@@ -100,19 +100,19 @@ def test_change_is_of_paired_cards_added_up_over_services():
     rounds = services((7, 4, 1), (7, 4, 1), (5, 0, 0))
     found = measured(rounds, moves=[moved(row, TABLE) for row in rounds[:2]])["v-1"]
     assert (found.change.movement.up, found.change.movement.down) == (12, 0)
-    assert (found.paired_services, found.change.agree_or_not.up) == (2, 8)
+    assert (len(found.moved), found.change.agree_or_not.up) == (2, 8)
 
 
 def test_without_cards_there_is_no_change():
     found = measured(services((7, 4, 1)))["v-1"]
-    assert (found.change, found.q, found.paired_services) == (None, None, 0)
+    assert (found.change, found.q, found.moved) == (None, None, {})
 
 
 def test_a_service_moves_once_on_its_last_day_with_cards():
     early, late = asked("a", 7, 4, 1), asked("a", 9, 0, 0, date=LATER)
     moves = [moved(early, TABLE), moved(late, ((0, 0, 0), (0, 0, 2), (0, 0, 7)))]
     found = measured([early, late], moves=moves)["v-1"]
-    assert (found.change.movement.up, found.paired_services) == (2, 1)
+    assert (found.change.movement.up, len(found.moved)) == (2, 1)
 
 
 @pytest.mark.parametrize("given", [{"group_id": "g", "service_id": ""}, {"service_id": "z"}])

@@ -1,0 +1,85 @@
+"""The national tables of one method, before anything is hidden and as they may be told.
+
+One row each: how people answered, which word fits how many services, and who moved. They count the
+same services, so that a document with several of them must be checked as a whole (`core.publish`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from dialog_app.core.measures import RULE, Label, Tally, label
+from dialog_app.core.national.measure import Measured
+from dialog_app.core.publish.table import (
+    Given,
+    PublishedTable,
+    RawTable,
+    Shape,
+    Unit,
+    publish,
+    raw_table,
+)
+
+ANSWERS: Final = ("agree", "partly", "disagree", "no_position")
+"""The columns of how people answered; the words are ``terms.part.<key>``."""
+
+WORDS: Final = tuple(one.value for one in Label if one is not Label.TOO_FEW)
+MOVES: Final = ("up", "same", "down")
+
+
+@dataclass(frozen=True, slots=True)
+class NationalTables:
+    """What may be told of one method in numbers; None where there is nobody to tell of."""
+
+    answers: PublishedTable | None
+    words: PublishedTable | None
+    moves: PublishedTable | None
+
+
+def raw_tables(measured: Measured) -> Iterator[RawTable]:
+    """Give the tables of a method that have anybody in them, never to be shown as they are."""
+    about = measured.about_id
+    for key, columns, given, unit in (
+        ("answers", ANSWERS, _answers(measured), Unit.PERSONS),
+        ("words", WORDS, _words(measured), Unit.SERVICES),
+        ("moves", MOVES, _moves(measured), Unit.PERSONS),
+    ):
+        rows = tuple(one for one in given if one.persons)
+        if rows:
+            shape = Shape(
+                key=f"national.{key}.{about}",
+                title=f"national.table.{key}",
+                rows=(about,),
+                columns=columns,
+                unit=unit,
+            )
+            yield raw_table(shape, rows)
+
+
+def national_tables(measured: Measured) -> NationalTables:
+    """Return what may be told of a method; under ten services only which words fit them."""
+    found = {raw.key.split(".")[1]: publish(raw) for raw in raw_tables(measured)}
+    shares = found if measured.enough else {}
+    return NationalTables(shares.get("answers"), found.get("words"), shares.get("moves"))
+
+
+def _answers(measured: Measured) -> Iterable[Given]:
+    for service_id, tally in measured.tallies.items():
+        for column, people in zip(ANSWERS, _counts(tally), strict=True):
+            yield Given(measured.about_id, column, service_id, people)
+
+
+def _counts(tally: Tally) -> tuple[int, int, int, int]:
+    return tally.agree, tally.partly, tally.disagree, tally.no_position
+
+
+def _words(measured: Measured) -> Iterable[Given]:
+    for service_id, tally in measured.tallies.items():
+        if tally.took_position >= RULE.least_answers:
+            yield Given(measured.about_id, label(tally).value, service_id, 1)
+
+
+def _moves(measured: Measured) -> Iterable[Given]:
+    for service_id, moved in measured.moved.items():
+        for column, people in zip(MOVES, (moved.up, moved.same, moved.down), strict=True):
+            yield Given(measured.about_id, column, service_id, people)

@@ -1,0 +1,136 @@
+"""What services say together is told in words first, and never points at a few of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.core.decide.rule import Legal, propose
+from dialog_app.core.measures import Tally
+from dialog_app.core.national.measure import measured
+from dialog_app.core.national.tables import national_tables
+from dialog_app.core.national.told import VOLUNTEERED, told, told_because
+from tests.core.national.rounds import asked, moved, of_role, services
+
+SAY = Texts("nb")
+TABLE = ((1, 2, 1), (0, 2, 3), (0, 0, 3))
+MANY = [(9, 1, 0)] * 10 + [(6, 1, 5)] * 3
+TALLIES = st.lists(st.tuples(*[st.integers(0, 9)] * 4), min_size=1, max_size=14)
+
+
+def name(code):
+    return SAY(f"terms.role.{code}")
+
+
+def of(*tallies, roles=(), moves=()):
+    rounds = services(*tallies)
+    by_role = [of_role(row, code, *counts) for code, counts in roles for row in rounds]
+    paired = [moved(row, table) for row, table in zip(rounds, moves, strict=False)]
+    return measured(rounds, by_role, paired)["v-1"]
+
+
+def said(measure, part="words"):
+    return [one.said(SAY) for one in getattr(told(measure, name, "nb"), part)]
+
+
+def test_the_words_come_first_and_the_numbers_after() -> None:
+    measure = of(*MANY)
+    assert said(measure)[:3] == [
+        "10 av 13 tjenester er samlet enig.",
+        "3 av 13 tjenester er delt.",
+        "79 % av dem som tok stilling, er enige.",
+    ]
+    numbers = said(measure, "numbers")
+    assert numbers[0].startswith("Med så mange og så ulike tjenester ligger andelen")
+    assert "Enig 108, delvis enig 13, uenig 15. 0 tok ikke stilling." in numbers
+
+
+def test_under_ten_services_only_the_words_are_told() -> None:
+    found = told(of(*MANY[:9]), name, "nb")
+    assert [one.said(SAY) for one in found.words] == [
+        "For lite grunnlag: færre enn 10 tjenester har svart.",
+        "9 av 9 tjenester er samlet enig.",
+    ]
+    assert found.numbers == ()
+    assert found.tables.answers is None
+
+
+@pytest.mark.parametrize("tallies", [MANY, MANY[:4], [(0, 0, 0, 3)]])
+def test_that_services_volunteered_is_always_told(tallies) -> None:
+    assert told(of(*tallies), name, "nb").notes[-1] == VOLUNTEERED
+
+
+def test_a_few_services_that_are_divided_are_not_told_of() -> None:
+    words = said(of(*[(9, 1, 0)] * 9, (5, 1, 5), (5, 1, 5)))
+    assert words[0] == "Mer enn halvparten av tjenestene er samlet enig."
+    assert not any("delt" in one for one in words)
+
+
+def test_the_role_that_agrees_least_is_told_of_beside_others() -> None:
+    roles = [("teacher", (3, 0, 0)), ("leader", (1, 0, 1))]
+    assert "Minst enige: leder (50 %)." in said(of(*MANY, roles=roles))
+    alone = said(of(*MANY, roles=roles[:1]))
+    assert not any(one.startswith("Minst enige") for one in alone)
+
+
+def test_change_is_told_in_words_and_then_in_numbers() -> None:
+    measure = of(*MANY, moves=[TABLE] * 6)
+    assert "Flere flyttet seg mot enig enn fra enig i dialogen." in said(measure)
+    numbers = said(measure, "numbers")
+    assert "36 flyttet seg mot enig, 36 ble stående, 0 flyttet seg fra (6 tjenester)." in numbers
+    assert any("under 0,001" in one for one in numbers)
+
+
+def test_a_change_in_two_services_is_not_told() -> None:
+    words = said(of(*MANY, moves=[TABLE] * 2))
+    assert "For få svarte begge gangene til å vise om de endret mening." in words
+
+
+def test_what_is_not_in_the_numbers_is_told() -> None:
+    rounds = [*services(*MANY), asked("q"), asked("", 5, 5, 5, group_id="g")]
+    notes = [one.said(SAY) for one in told(measured(rounds)["v-1"], name, "nb").notes]
+    assert notes[0].startswith("I færre enn 3 tjenester ble flertallet notert")
+    assert notes[1].startswith("Svar fra én gruppe")
+
+
+def test_versions_taken_together_are_told_of() -> None:
+    rounds = [*services(*MANY), asked("z", 5, 0, 0, version_id="v-2")]
+    (measure,) = measured(rounds, about=lambda _: "m-1").values()
+    assert said(measure, "notes")[0].startswith("Svar på 2 versjoner er slått sammen.")
+
+
+@given(TALLIES)
+def test_nothing_that_is_told_counts_one_or_two(tallies) -> None:
+    found = told(of(*tallies), name, "nb")
+    counted = ("n", "of", "agree", "partly", "disagree", "no_position", "up", "down", "same")
+    for one in (*found.words, *found.numbers):
+        assert not {1, 2} & {one.facts.get(fact) for fact in counted}
+
+
+@given(TALLIES, st.booleans(), st.integers(0, 4))
+def test_every_reason_has_a_sentence_in_every_language(tallies, stops, confirmed) -> None:
+    roles = [("leader", (1, 0, 1)), ("teacher", (3, 0, 0))]
+    found = propose(of(*tallies, roles=roles), Legal(stops, confirmed))
+    assert found.because
+    for language in LANGUAGES:
+        say = Texts(language)
+        for one in told_because(found.because, name):
+            assert one.said(say)
+
+
+@given(TALLIES)
+def test_everything_told_has_words_in_every_language(tallies) -> None:
+    measure = of(*tallies, moves=[TABLE] * len(tallies))
+    for language in LANGUAGES:
+        found = told(measure, name, language)
+        for one in (*found.words, *found.numbers, *found.notes):
+            assert one.said(Texts(language))
+
+
+def test_the_tables_add_up_to_what_was_answered() -> None:
+    measure = of(*MANY)
+    tables = national_tables(measure)
+    assert measure.total == Tally(
+        *(tables.answers.of("v-1", one) for one in tables.answers.columns)
+    )
+    assert tables.words.total == 13
