@@ -1,0 +1,126 @@
+"""What the professionals of all services answered on the methods of a description, protected.
+
+Each method is a table of its own before and one after the dialogue, about one version: versions are
+never added together. Nothing leaves here but what may be told.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from dialog_app.core.describe.said import Said
+from dialog_app.core.measures import Tally
+from dialog_app.core.model.base import SubjectKind
+from dialog_app.core.model.catalogue import MethodVersion
+from dialog_app.core.model.days import Phase
+from dialog_app.core.national.measure import Measured, measured
+from dialog_app.core.national.small import told_services
+from dialog_app.core.publish.table import Given, PublishedTable, RawTable, Shape, raw_table
+
+AGREE, PARTLY, DISAGREE, NONE = "agree", "partly", "disagree", "no_position"
+COLUMNS: Final = (AGREE, PARTLY, DISAGREE, NONE)
+"""The columns of a table, in order; the words are `terms.position.<column>`."""
+COARSER: Final = {PARTLY: "partly_or_disagree", DISAGREE: "partly_or_disagree"}
+"""What a coarser table puts together; the words are `terms.part.<column>`."""
+PHASES: Final = (Phase.BEFORE, Phase.AFTER)
+TITLE: Final = "describe.table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What was answered on one version of a method; `services` None is one or two.
+
+    `tables` is by phase, and holds only those that were asked in.
+    """
+
+    version: MethodVersion
+    services: int | None
+    tables: Mapping[Phase, PublishedTable] = field(default_factory=dict)
+
+
+def raw_tables(said: Said, method_ids: Iterable[str]) -> tuple[RawTable, ...]:
+    """Return the tables a document about these methods is made of, raw."""
+    found = _Found(said)
+    return tuple(table for method_id in method_ids for table in found.tables(method_id))
+
+
+def answered(
+    said: Said, method_ids: Iterable[str], tables: Mapping[str, PublishedTable]
+) -> dict[str, Answered]:
+    """Return what may be told of each method that was answered; `tables` go by their keys."""
+    found = _Found(said)
+    told: dict[str, Answered] = {}
+    for method_id in method_ids:
+        version = found.version(method_id)
+        if version is not None:
+            told[method_id] = Answered(
+                version=version,
+                services=told_services(len(found.services(version.id))),
+                tables={
+                    phase: tables[key]
+                    for phase in PHASES
+                    if (key := _key(phase, method_id)) in tables
+                },
+            )
+    return told
+
+
+def services_of(said: Said, method_ids: Iterable[str]) -> int | None:
+    """Return how many services answered on any of these methods; None where one or two did."""
+    rows = (one for method_id in method_ids for one in said.sums_of(method_id) if one.closed)
+    return told_services(len({one.service_id for one in rows} - {""}))
+
+
+class _Found:
+    """What all services answered, by version and phase."""
+
+    def __init__(self, said: Said) -> None:
+        self._register = said.register
+        methods = [one for one in said.sums if one.subject_kind is SubjectKind.METHOD]
+        self._measured = {phase: measured(methods, phase=phase) for phase in PHASES}
+
+    def version(self, method_id: str) -> MethodVersion | None:
+        """Return the newest version that was answered, or None."""
+        versions = reversed(self._register.versions(method_id))
+        return next((one for one in versions if self.services(one.id)), None)
+
+    def services(self, version_id: str) -> frozenset[str]:
+        """Return the services that were counted in any phase."""
+        told = (self._of(phase, version_id) for phase in PHASES)
+        return frozenset(one for each in told if each is not None for one in each.tallies)
+
+    def tables(self, method_id: str) -> Iterable[RawTable]:
+        """Give the tables of a method's newest answered version."""
+        version = self.version(method_id)
+        for phase in PHASES if version is not None else ():
+            here = self._of(phase, version.id) if version is not None else None
+            if here is not None and here.tallies:
+                yield self._table(method_id, phase, here)
+
+    def _table(self, method_id: str, phase: Phase, here: Measured) -> RawTable:
+        given = (
+            Given(method_id, column, service_id, count)
+            for service_id, tally in here.tallies.items()
+            for column, count in zip(COLUMNS, _counts(tally), strict=True)
+        )
+        method = self._register.method_of(here.version_ids[0])
+        shape = Shape(
+            key=_key(phase, method_id),
+            rows=(method_id,),
+            columns=COLUMNS,
+            title=f"{TITLE}.{phase.value}",
+            facts={"code": method.code},
+            column_groups=COARSER,
+        )
+        return raw_table(shape, given)
+
+    def _of(self, phase: Phase, version_id: str) -> Measured | None:
+        return self._measured[phase].get(version_id)
+
+
+def _key(phase: Phase, method_id: str) -> str:
+    return f"{phase.value}.{method_id}"
+
+
+def _counts(tally: Tally) -> tuple[int, int, int, int]:
+    return tally.agree, tally.partly, tally.disagree, tally.no_position

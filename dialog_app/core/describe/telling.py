@@ -1,0 +1,87 @@
+"""What every part of a printed description is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dialog_app.core.decide.view import Standing, standing
+from dialog_app.core.describe.grow import PRACTICE
+from dialog_app.core.describe.numbers import Answered
+from dialog_app.core.describe.paragraphs import base_of, paragraphs, parts_of
+from dialog_app.core.describe.said import Said
+from dialog_app.core.minutes.blocks import Text, text
+from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.model.practice import DecidedAs, Paragraph, PracticePaper, Section
+from dialog_app.core.register import Register
+
+_SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A description of one code in one language and version, about to be told."""
+
+    said: Said
+    code: str
+    paper: PracticePaper
+    voice: Voice
+    answered: Mapping[str, Answered]
+    services: int | None
+
+    @property
+    def register(self) -> Register:
+        """The register as it is now."""
+        return self.said.register
+
+    @property
+    def base(self) -> str:
+        """The code of the common base part; empty where there is none."""
+        return base_of(self.register, self.code)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The codes whose text it is made of, the common base part first."""
+        return parts_of(self.register, self.code)
+
+    def tell(self, key: str, **facts: object) -> str:
+        """Return a text of a description."""
+        return self.voice.words(f"describe.paper.{key}", **facts)
+
+    def line(self, key: str, **facts: object) -> Text:
+        """Return the same as a text of one run."""
+        return text(self.tell(key, **facts))
+
+    def paragraphs(self, code: str, section: Section) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of one section of one code, as they stand."""
+        return tuple(row for row in paragraphs(self.register, code) if row.section is section)
+
+    def methods(self, code: str) -> tuple[Standing, ...]:
+        """Return the methods of one code as they stand, in the order of their paragraphs."""
+        written = [row.method_id for row in self.paragraphs(code, Section.METHODS)]
+        order = {method_id: place for place, method_id in reversed(list(enumerate(written)))}
+        known = {row.id: row for row in self.register.methods if row.description_code == code}
+        wanted = [one for one in known.values() if not one.merged_into or one.id in order]
+        found = sorted(wanted, key=lambda row: order.get(row.id, len(order)))
+        return tuple(standing(self.register, row.id) for row in found)
+
+
+def method_ids(said: Said, code: str) -> tuple[str, ...]:
+    """Return the methods a description of a code is about, those of the base part among them."""
+    parts = parts_of(said.register, code)
+    rows = (row for row in said.register.methods if row.description_code in parts)
+    return tuple(row.id for row in rows)
+
+
+def is_told_as_practice(there: Standing) -> bool:
+    """Tell whether a method was decided to be practice, and has not been withdrawn since."""
+    return there.open and there.decided in PRACTICE
+
+
+def is_told_as_open(there: Standing) -> bool:
+    """Tell whether a method was decided about, and is not practice."""
+    return there.open and there.decided in (DecidedAs.NOT_YET, DecidedAs.DISCUSSED)
+
+
+def mark(number: int) -> str:
+    """Return a number as a small one: «¹²»."""
+    return str(number).translate(_SUPERSCRIPT)

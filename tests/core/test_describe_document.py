@@ -1,0 +1,273 @@
+"""A printed description holds all of what it rests on, and nothing that gives anybody away."""
+
+import ast
+import dataclasses
+import datetime
+import time
+
+import pytest
+
+from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.core.across.sums import RoundSum
+from dialog_app.core.commands.minutes.dissents import DissentGiven
+from dialog_app.core.commands.shelf.methods import set_state
+from dialog_app.core.decide.dissents import add_dissent
+from dialog_app.core.decide.fate import FateGiven, set_fate
+from dialog_app.core.describe import commands
+from dialog_app.core.describe.document import contents, document
+from dialog_app.core.describe.said import Said
+from dialog_app.core.issue import About, edition, states
+from dialog_app.core.measures import Tally
+from dialog_app.core.minutes.blocks import (
+    Document,
+    Heading,
+    Level,
+    Quote,
+    Table,
+    content_hash,
+    plain,
+)
+from dialog_app.core.minutes.document_json import from_json, to_json
+from dialog_app.core.model.base import Language, SubjectKind, Words
+from dialog_app.core.model.catalogue import (
+    MainAnswer,
+    MethodState,
+    MethodVersion,
+    WorkingMethod,
+)
+from dialog_app.core.model.days import DayState, Phase
+from dialog_app.core.model.practice import DecidedAs, Fate, MethodDecision, PaperKind
+from dialog_app.core.model.services import Service
+from dialog_app.core.record import Step, added
+from dialog_app.reports import plain_text
+from tests.core.described import ADVICE, Described, described
+from tests.repository.source import calls, trees
+from tests.repository.words import words
+
+GROUNDS = ("Barns kunnskap", "Fagfolks kunnskap", "Rettigheter", "Forskning")
+
+
+@pytest.fixture
+def here() -> Described:
+    made = described()
+    made.grow()
+    return made
+
+
+def made(
+    here: Described, language: Language = "nb", said: Said | None = None, code: str = "SH"
+) -> Document:
+    paper = edition(here.register, About(PaperKind.DESCRIPTION, code, language))
+    return document(contents(said or here.said, code), paper, Texts(language))
+
+
+def told(here: Described, language: Language = "nb", said: Said | None = None) -> str:
+    return plain_text.render(made(here, language, said))
+
+
+def of_method(here: Described, title: str, said: Said | None = None) -> str:
+    """Return what is printed of one method."""
+    whole = told(here, said=said)
+    start = whole.index(f"\n{title}\n=")
+    end = whole.find("\nArbeidsmåte ", start)
+    return whole[start : end if end > 0 else None]
+
+
+def answers(**by_service: tuple[int, int, int, int]) -> tuple[RoundSum, ...]:
+    """Return closed rounds after the dialogue on the first version of G4."""
+    return tuple(
+        RoundSum(
+            round_id=f"r-{service}",
+            day_id="d",
+            date=datetime.date(2026, 10, 7),
+            state=DayState.CLOSED,
+            service_id=service,
+            group_id="",
+            subject_kind=SubjectKind.METHOD,
+            version_id="version:G4:1",
+            phase=Phase.AFTER,
+            present=20,
+            closed=True,
+            tally=Tally(*counts),
+        )
+        for service, counts in by_service.items()
+    )
+
+
+def test_next_to_every_method_stand_the_four_grounds_the_empty_ones_too(here: Described) -> None:
+    for title in ("Avtale før deling", "Vite hva som står", "Skjema etter praten"):
+        found = of_method(here, title)
+        places = [found.index(f"\n{ground}\n") for ground in GROUNDS]
+        assert places == sorted(places)
+        assert "Ikke søkt." in found
+    assert "Ingen råd fra barn er knyttet til" in of_method(here, "Skjema etter praten")
+
+
+def test_advice_from_children_stands_as_they_gave_it_whatever_was_decided(here: Described) -> None:
+    here.decide("G4", DecidedAs.NOT_YET, reason="Vi er uenige.")
+    answer = here.register.all(MainAnswer)[0]
+    given = FateGiven(Fate.NOT_INCLUDED, "Det ble for vanskelig.")
+    here.run(set_fate, answer.id, "method:G4", given)
+    (quote,) = (block for block in made(here).blocks if isinstance(block, Quote))
+    assert plain(quote.words) == f"«{ADVICE}»"
+    found = of_method(here, "Avtale før deling")
+    assert "Hva som skjedde med rådet: ikke tatt inn. Det ble for vanskelig." in found
+
+
+def test_what_is_not_practice_is_told_as_what_it_is(here: Described) -> None:
+    here.decide("SH4", DecidedAs.NOT_YET, reason="Vi venter.")
+    found = of_method(here, "Skjema etter praten")
+    assert "Ikke nå: dette er ikke besluttet som god praksis." in found
+    assert "Praten kommer før skjemaet." not in found
+    assert "Vi venter." in found
+    assert "Drøftes videre" in of_method(here, "Vite hva som står")
+
+
+def test_a_method_that_was_withdrawn_is_told_and_its_text_is_not_practice(here: Described) -> None:
+    here.run(set_state, "method:SH4", MethodState.WITHDRAWN)
+    whole = told(here)
+    assert "Trukket tilbake\n\n  - SH4 Skjema etter praten" in whole
+    assert "Praten kommer før skjemaet." not in whole
+
+
+def test_nobody_has_decided_anything_and_nothing_is_written(here: Described) -> None:
+    for row in here.register.all(MethodDecision):
+        assert row.decided
+    found = plain_text.render(made(here, code="PPT"))
+    assert "Ikke besluttet ennå" in found
+    assert "PPT1 Treffe barnet først" in found
+
+
+def test_the_first_page_says_who_decided_when_and_how_services_were_recruited(here) -> None:
+    first = told(here).split("Verdier\n=")[0]
+    assert "leder 2, øvrige fagfolk 6 og proffer 3" in first
+    assert "tas opp igjen 01.11.2027" in first
+    assert "selv valgt å være med" in first
+    assert "Besluttet 18.11.2026" in first
+
+
+def test_a_starter_example_says_that_it_is_one(here: Described) -> None:
+    assert "SH4, versjon 1 · eksempel fra startkatalogen" in told(here)
+
+
+def test_dissent_stands_in_the_words_of_those_who_hold_it(here: Described) -> None:
+    decision = next(row for row in here.register.all(MethodDecision) if "G4" in row.method_id)
+    given = DissentGiven(
+        text="Vi spør foreldrene først.", who="helsesykepleierne", people=6, why="Det haster."
+    )
+    here.run(add_dissent, decision.id, given)
+    found = of_method(here, "Avtale før deling")
+    assert "Særstandpunkt: Fra helsesykepleierne" in found
+    assert "«Vi spør foreldrene først.»" in found
+    assert "Begrunnelse: «Det haster.»" in found
+
+
+def test_every_sentence_has_a_number_that_stands_in_what_it_rests_on(here: Described) -> None:
+    paragraph = here.paragraph("SH4")
+    new = commands.NewWording(text=Words("En setning. To setninger."), grounds=())
+    here.run(commands.reword, paragraph.id, new)
+    found = of_method(here, "Skjema etter praten")
+    assert "En setning.¹ To setninger.²" in found
+    assert found.count("Ikke knyttet til noe ennå") == 2
+
+
+def test_small_numbers_and_few_services_are_not_told(here: Described) -> None:
+    said = here.said
+    few = Said(said.register, said.days.values(), answers(a=(9, 1, 2, 0), b=(7, 0, 2, 0)))
+    found = of_method(here, "Avtale før deling", few)
+    assert "færre enn 3 tjenester" in found
+    assert "skjult" in found
+    assert "Etter dialogen" not in found
+
+
+def test_counts_of_many_services_are_told_without_what_gives_them_away(here: Described) -> None:
+    said = here.said
+    counts = {"a": (9, 3, 4, 0), "b": (6, 3, 5, 0), "c": (8, 4, 4, 1), "d": (7, 4, 3, 0)}
+    many = Said(said.register, said.days.values(), answers(**counts))
+    document_ = made(here, said=many)
+    tables = [one for one in document_.blocks if isinstance(one, Table)]
+    row = next(r for one in tables for r in one.rows if plain(r[0]) == "Etter dialogen")
+    cells = [plain(cell) for cell in row[1:]]
+    # One person took no position: that is hidden, and so is what it could be worked out from.
+    assert cells == ["30", "skjult", "16", "skjult", "61"]
+    assert "Svar på versjon 1 fra 4 tjenester." in plain_text.render(document_)
+
+
+def test_no_service_is_named(here: Described) -> None:
+    here.session.register_desk.take(
+        Step("step.x", added(Service(id="s-x", name="Kanariskolen", kind="SH")))
+    )
+    names = {row.name for row in here.register.all(Service)} - {"Skolehelsetjenesten", "PPT"}
+    whole = told(here)
+    assert names
+    assert not [name for name in names if name in whole]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_strength_stands_in_a_description(language: Language) -> None:
+    texts = " ".join(
+        text for key, text in words(language).items() if key.startswith("describe.paper")
+    )
+    wrong = ("sterk anbefaling", "svak anbefaling", "sterk tilråding", "strong recommendation")
+    assert not [word for word in (*wrong, "weak recommendation", "GRADE") if word in texts]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_whole_in_every_language_and_can_be_kept(here: Described, language: Language) -> None:
+    found = made(here, language)
+    assert found.language == language
+    assert from_json(to_json(found)) == found
+    assert "{" not in plain_text.render(found)
+    assert content_hash(made(here, language)) == content_hash(found)
+
+
+def test_a_text_that_is_not_in_the_language_stands_as_a_quotation(here: Described) -> None:
+    assert "«Praten kommer før skjemaet.»" in told(here, "nn")
+
+
+def test_a_deadline_for_comments_passes_and_is_no_part_of_the_content(here: Described) -> None:
+    before = content_hash(made(here))
+    until = here.session.laptop.now().date() + datetime.timedelta(days=7)
+    here.run(states.send_for_comments, About(PaperKind.DESCRIPTION, "SH"), until)
+    found = made(here)
+    assert "Frist for merknader" in plain_text.render(found)
+    assert content_hash(found) == before
+
+
+def test_headings_leave_no_level_out(here: Described) -> None:
+    levels = [block.level for block in made(here).blocks if isinstance(block, Heading)]
+    assert levels[0] is Level.SERVICE
+    assert levels.count(Level.SERVICE) == 1
+
+
+def test_hostile_text_is_text(here: Described) -> None:
+    hostile = "<b>fet</b> & {n} \u202eomvendt"
+    new = commands.NewWording(text=Words(hostile))
+    here.run(commands.reword, here.paragraph("SH4").id, new)
+    assert "<b>fet</b> & {n}" in told(here)
+
+
+def test_five_hundred_methods_are_told_at_once(here: Described) -> None:
+    method = here.register.one(WorkingMethod, "method:SH4")
+    version = here.register.newest("method:SH4")
+    rows: list[WorkingMethod | MethodVersion] = []
+    for n in range(500):
+        rows.append(dataclasses.replace(method, id=f"m{n}", code=f"X{n}", position=n + 9))
+        rows.append(dataclasses.replace(version, id=f"v{n}", method_id=f"m{n}"))
+    here.session.register_desk.take(Step("step.x", added(*rows)))
+    started = time.monotonic()
+    assert "X499" in told(here)
+    assert time.monotonic() - started < 5
+
+
+def test_every_text_a_description_asks_for_is_there() -> None:
+    known = words("nb").keys()
+    branches = {key.rpartition(".")[0] for key in known}
+    asked = {
+        f"describe.paper.{call.args[0].value!s}"
+        for tree in trees("dialog_app/core/describe").values()
+        for call in calls(tree, "tell", "line")
+        if call.args and isinstance(call.args[0], ast.Constant)
+    }
+    assert len(asked) > 40
+    assert {key for key in asked if key not in known and key not in branches} == set()
