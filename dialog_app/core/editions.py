@@ -49,5 +49,5 @@ def comment_deadline(day: Day, issue: Minutes) -> datetime.date | None:
 
 
 def is_frozen(issue: Minutes | PracticePaper) -> bool:
-    """Tell whether a version stands as it was approved, and is never worked out anew."""
+    """Tell whether a version of any document stands as approved, never worked out anew."""
     return issue.state is MinutesState.APPROVED and bool(issue.pdf_sha256)

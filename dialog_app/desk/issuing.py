@@ -70,7 +70,7 @@ class Issuing:
         return step
 
     def kept(self, paper: PracticePaper) -> KeptPaper | None:
-        """Return what was kept of an approved version; None for one that is not approved.
+        """Return what was kept of a version; None for one that is not approved.
 
         Raises `RuleBroken("paper.missing")`, and `StoreFailed`.
         """
