@@ -17,6 +17,7 @@ from dialog_app.cli import (
     backups,
     days,
     demo,
+    describe,
     find,
     give_back,
     invite,
@@ -117,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     _agenda(_command(commands, "agenda", agenda.write))
     _paper(_command(commands, "paper", paper.write))
     _picture(_command(commands, "picture", picture.write))
+    describe.arguments(_command(commands, "describe", describe.write))
     _search(_command(commands, "search", find.search))
     give_back.arguments(_command(commands, "give-back", give_back.write))
     _hand_over(_command(commands, "hand-over", merging.hand_over))
