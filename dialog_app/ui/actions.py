@@ -38,6 +38,7 @@ class Where(Enum):
     READ = 6
     MINUTES = 7
     ACROSS = 8
+    DECIDE = 9
 
 
 class Focus(Enum):
@@ -46,7 +47,8 @@ class Focus(Enum):
     KIND is a capture line that waits for its letter, ENTRY a row of answers, CARD a chosen card,
     PLAN a plan for the rest of the day, HAND what changes it by hand, QUEUE what comes on the wall,
     TURNS the turns to speak, ROSTER numbered cards, LEFT what an earlier day left, PASSAGE what
-    stands in minutes that are read through, STEPS the list of their steps, TEXT any field.
+    stands in minutes that are read through, STEPS the list of their steps, DECIDE the methods one
+    decides about or the choice of what is decided, TEXT any field.
     """
 
     OTHER = 1
@@ -63,6 +65,7 @@ class Focus(Enum):
     LEFT = 12
     PASSAGE = 13
     STEPS = 14
+    DECIDE = 15
 
 
 ALL: Final = frozenset(Focus)
@@ -79,6 +82,7 @@ _ANSWER: Final = _ENTRY | _ROSTER
 _KIND, _LEFT = frozenset({Focus.KIND}), frozenset({Focus.LEFT})
 _QUEUE: Final = frozenset({Focus.QUEUE})
 _PASSAGE: Final = frozenset({Focus.PASSAGE, Focus.OTHER})
+_DECIDE: Final = frozenset({Focus.DECIDE})
 _READ: Final = _PASSAGE | {Focus.STEPS, Focus.BUTTON}
 
 
@@ -270,6 +274,14 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("2", Action.READ_PROFESSIONALS, _R, _READ, "read_side"),
     _rule("M", Action.READ_SEND, _R, _READ),
     _rule("Esc", Action.READ_END, _R, _READ),
+    _rule("1", Action.DECIDE_UNCHANGED, Where.DECIDE, _DECIDE, "decide_choose"),
+    _rule("2", Action.DECIDE_REVISED, Where.DECIDE, _DECIDE, "decide_choose"),
+    _rule("3", Action.DECIDE_NOT_YET, Where.DECIDE, _DECIDE, "decide_choose"),
+    _rule("4", Action.DECIDE_DISCUSSED, Where.DECIDE, _DECIDE, "decide_choose"),
+    _rule("Return", Action.DECIDE_WRITE, Where.DECIDE, _DECIDE),
+    _rule("D", Action.DECIDE_DISSENT, Where.DECIDE, _DECIDE),
+    _rule("F", Action.DECIDE_RESEARCH, Where.DECIDE, _DECIDE),
+    _rule("R", Action.DECIDE_FATES, Where.DECIDE, _DECIDE),
 )
 
 _WITHIN: Final = {
@@ -281,6 +293,7 @@ _WITHIN: Final = {
     Where.READ: (Where.READ, Where.DAY, Where.ANYWHERE),
     Where.ACROSS: (Where.ACROSS, Where.ANYWHERE),
     Where.MINUTES: (Where.MINUTES, Where.DAY, Where.ANYWHERE),
+    Where.DECIDE: (Where.DECIDE, Where.ACROSS, Where.ANYWHERE),
 }
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from dialog_app.core.model.days import Side
+from dialog_app.core.model.practice import DecidedAs
 from dialog_app.core.model.said import NoPosition, Outcome, Position
 from dialog_app.ui.actions import Action
 
@@ -43,3 +44,11 @@ SIDES: Final[dict[Action, Side]] = {
     Action.READ_PROFESSIONALS: Side.PROFESSIONALS,
 }
 """Who asks for a passage of minutes to be struck or worded anew."""
+
+DECIDED: Final[dict[Action, DecidedAs]] = {
+    Action.DECIDE_UNCHANGED: DecidedAs.UNCHANGED,
+    Action.DECIDE_REVISED: DecidedAs.REVISED,
+    Action.DECIDE_NOT_YET: DecidedAs.NOT_YET,
+    Action.DECIDE_DISCUSSED: DecidedAs.DISCUSSED,
+}
+"""What people decide about the chosen method."""

@@ -23,6 +23,12 @@ def _picture(around: Around, scope: Scope) -> QWidget:
     return PicturePart(around, scope, can_draft=has_part("describe"))
 
 
+def _decide(around: Around, scope: Scope) -> QWidget:
+    from dialog_app.ui.across.decide.part import DecidePart
+
+    return DecidePart(around, scope)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part: its key, whose word is `across.part.KEY`, and what makes it."""
@@ -49,7 +55,10 @@ class Tooled(Protocol):
         ...
 
 
-PARTS: Final[tuple[Part, ...]] = (Part("picture", _picture),)
+PARTS: Final[tuple[Part, ...]] = (
+    Part("picture", _picture),
+    Part("decide", _decide),
+)
 
 
 def has_part(key: str) -> bool:

@@ -48,6 +48,11 @@ class FormStack(QStackedWidget):
         for form in self._forms.values():
             form.hold()
 
+    def put_away(self) -> None:
+        """Show the detail again; what is half-written is kept, and waits for its form."""
+        self.hold()
+        self.setCurrentWidget(self._detail)
+
     def _on_left(self, _saved: bool) -> None:
         self.setCurrentWidget(self._detail)
         self.left.emit()

@@ -13,6 +13,7 @@ from dialog_app.core.model.catalogue import Provision, WorkingMethod
 from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import Action, Possibility, Reason, SubjectRow, Trial
 from dialog_app.core.ports import StoreFailed
+from dialog_app.core.register import Register
 from dialog_app.core.story.method import (
     LEAST_SERVICES,
     MethodDay,
@@ -138,17 +139,7 @@ class _Parts:
         if not self._story.categories:
             return
         yield SectionHeader(say("story.method.obstacles"))
-        box = FlowBox()
-        box.setObjectName("obstacles_named")
-        for named in self._story.categories:
-            category = self._register.category(named.code)
-            words = category.title.best(language()) if category else named.code
-            box.flow.addWidget(Chip("category", _counted(words, named)))
-        for named in self._story.sources:
-            provision = self._register.find(Provision, named.code)
-            words = provision.citation if provision else named.code
-            box.flow.addWidget(Chip("provision", _counted(words, named)))
-        yield box
+        yield named_chips(self._register, self._story)
 
     def _list(
         self, name: str, rows: Sequence[_R], make: Callable[[_R], QWidget]
@@ -197,6 +188,21 @@ class _Parts:
         notes = [say("story.method.services", n=day.services)]
         way = Way(formats.date(day.date), f"day_{day.day_id}", Target(DAY, day.day_id))
         return said_line(day.title, notes, way, self._around.show_target)
+
+
+def named_chips(register: Register, story: MethodStory) -> QWidget:
+    """Return the categories and the sources that stand in the way, with how many services."""
+    box = FlowBox()
+    box.setObjectName("obstacles_named")
+    for named in story.categories:
+        category = register.category(named.code)
+        words = category.title.best(language()) if category else named.code
+        box.flow.addWidget(Chip("category", _counted(words, named)))
+    for named in story.sources:
+        provision = register.find(Provision, named.code)
+        words = provision.citation if provision else named.code
+        box.flow.addWidget(Chip("provision", _counted(words, named)))
+    return box
 
 
 def _counted(words: str, named: Named) -> str:

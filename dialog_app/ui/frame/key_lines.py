@@ -40,6 +40,10 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("read_go", "read_step", "read_strike", "read_reword"),
         *("read_dissent", "read_wall", "read_side", "read_send", "read_end"),
     ),
+    "decide": (
+        *("decide_choose", "decide_write", "decide_dissent"),
+        *("decide_research", "decide_fates"),
+    ),
     "anywhere": (
         "search",
         "keys",

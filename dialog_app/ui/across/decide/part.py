@@ -1,0 +1,237 @@
+"""The part of *På tvers* where people decide: the methods, what is known of one, what they say."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from dialog_app.core.decide.order import ToDecide, Waiting, to_decide
+from dialog_app.core.decide.view import standing
+from dialog_app.core.formats import capital
+from dialog_app.core.model.catalogue import MainAnswer, WorkingMethod
+from dialog_app.core.model.practice import DecidedAs, MethodDecision
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.record import Step
+from dialog_app.core.register import Register
+from dialog_app.ui.across.decide.class_choice import decided_word
+from dialog_app.ui.across.decide.decision_form import DecisionForm
+from dialog_app.ui.across.decide.dissent_form import DecisionDissentForm
+from dialog_app.ui.across.decide.fate_form import FateForm
+from dialog_app.ui.across.decide.numbers import Numbers
+from dialog_app.ui.across.decide.reading import MethodReading
+from dialog_app.ui.across.decide.research_form import ResearchForm
+from dialog_app.ui.across.decide.side import DecisionSide
+from dialog_app.ui.across.decide.wording_form import WordingForm
+from dialog_app.ui.across.scope import Scope, descriptions_of
+from dialog_app.ui.actions import Action, Focus, Where, action_of
+from dialog_app.ui.around import Around
+from dialog_app.ui.catalogue.columns import Column, Columns
+from dialog_app.ui.catalogue.form_stack import FormStack
+from dialog_app.ui.catalogue.row_list import Row, RowList
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.key_meanings import DECIDED
+from dialog_app.ui.text import disk_trouble, today
+from dialog_app.ui.widgets.empty_state import EmptyState
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.words import language, say
+
+_LIST: Final = 312
+_SIDE: Final = 420
+_LEAST: Final = 360
+
+
+class DecidePart(QWidget):
+    """Three columns: which method, what is known of it, and what people decide."""
+
+    def __init__(self, around: Around, scope: Scope) -> None:
+        super().__init__()
+        self.setObjectName("across_decide")
+        self._around, self._scope = around, scope
+        self._numbers = Numbers(around)
+        self._shown = ""
+        self._list = RowList("decide_list", say("decide.list"))
+        self._list.moved.connect(self._on_moved)
+        self._list.entered_row.connect(lambda _key: self._on_decide())
+        self._reading = MethodReading(around, self._numbers)
+        self._reading.fate_wanted.connect(self._on_fate)
+        self._side = DecisionSide(around, self._numbers)
+        self._right = FormStack(around, self._side)
+        self._none = EmptyState(
+            Icon.ACROSS, say("decide.no_methods"), say("decide.no_methods_hint")
+        )
+        self._none.setObjectName("decide_no_methods")
+        self._error = ErrorLine()
+        self._lay_out()
+        self._connect()
+
+    def point_at(self, about: str) -> None:
+        """Choose a method by its id, or the method of a decision, with the keyboard on it."""
+        self._refresh()
+        decision = self._around.register.find(MethodDecision, about)
+        if self._list.choose(decision.method_id if decision is not None else about):
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Put the keyboard in the list, or in the form that is open."""
+        if not self._right.writing:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what the days tell now."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._numbers.forget()
+            self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is half-written before going elsewhere."""
+        self._right.hold()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decide by number, or open one of the forms by its letter."""
+        action = action_of(event, Where.DECIDE, Focus.DECIDE)
+        deeds = {
+            Action.DECIDE_DISSENT: self._on_dissent_key,
+            Action.DECIDE_RESEARCH: self._on_research,
+            Action.DECIDE_FATES: self._on_fates_key,
+        }
+        if not self._list.hasFocus() or action is None:
+            super().keyPressEvent(event)
+        elif action in DECIDED:
+            self._on_decide(DECIDED[action])
+        elif action in deeds:
+            deeds[action]()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._error)
+        whole.addWidget(self._none)
+        self._columns = Columns(
+            (
+                Column(_framed("column-left", self._list), _LIST),
+                Column(self._reading, least=_LEAST),
+                Column(_framed("column-right", self._right), _SIDE),
+            )
+        )
+        whole.addWidget(self._columns, 1)
+
+    def _connect(self) -> None:
+        side, right = self._side, self._right
+        side.decide_wanted.connect(self._on_decide)
+        side.put_right_wanted.connect(lambda row: right.open(WordingForm).open_for(row))
+        side.dissent_wanted.connect(lambda row: right.open(DecisionDissentForm).open_new(row))
+        side.dissent_change_wanted.connect(
+            lambda row: right.open(DecisionDissentForm).open_for(row)
+        )
+        side.research_wanted.connect(self._on_research)
+        right.opened.connect(lambda: self._columns.bring(right))
+        right.left.connect(self._list.setFocus)
+        self._scope.changed.connect(self._on_scope)
+        self._around.register_bridge.changed.connect(self._follow)
+
+    def _method(self) -> WorkingMethod | None:
+        return self._around.register.find(WorkingMethod, self._list.key())
+
+    def _on_decide(self, chosen: DecidedAs | None = None) -> None:
+        method = self._method()
+        if method is not None and standing(self._around.register, method.id).open:
+            form = self._right.open(DecisionForm)
+            form.open_for(method.id, self._numbers, chosen)
+
+    def _on_dissent_key(self) -> None:
+        method = self._method()
+        newest = standing(self._around.register, method.id).newest if method else None
+        if newest is not None:
+            self._right.open(DecisionDissentForm).open_new(newest.row)
+
+    def _on_research(self) -> None:
+        method = self._method()
+        if method is not None:
+            self._right.open(ResearchForm).open_for(method.id)
+
+    def _on_fates_key(self) -> None:
+        """Tell of the first advice nobody has told of, else of the first."""
+        method = self._method()
+        advice = standing(self._around.register, method.id).advice if method else ()
+        untold = [there for there in advice if there.fate is None]
+        for there in (*untold, *advice)[:1]:
+            self._on_fate(there.answer)
+
+    def _on_fate(self, answer: MainAnswer) -> None:
+        method = self._method()
+        if method is not None:
+            self._right.open(FateForm).open_for(answer, method.id)
+
+    def _on_moved(self, method_id: str) -> None:
+        if method_id != self._shown:
+            # A form that is open is about another method than the one one has gone to.
+            self._right.put_away()
+            self._show(method_id)
+
+    def _show(self, method_id: str) -> None:
+        self._shown = method_id
+        self._reading.show_row(method_id)
+        self._side.show_row(method_id)
+
+    def _on_scope(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _follow(self, _register: Register, _step: Step | None = None) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._error.clear()
+        rows: list[Row] = []
+        try:
+            rows = [_row(one) for one in self._to_decide()]
+        except StoreFailed as failed:
+            self._error.tell(disk_trouble(failed.kind))
+        self._none.setVisible(not rows)
+        self._columns.setVisible(bool(rows))
+        before = self._shown
+        self._list.set_rows(rows)
+        if self._shown == before:
+            self._show(self._list.key() if rows else "")
+
+    def _to_decide(self) -> tuple[ToDecide, ...]:
+        register, scope = self._around.register, self._scope
+        codes = [row.code for row in descriptions_of(register, scope.programme_code)]
+        if scope.description_code:
+            codes = [scope.description_code]
+        now = today(self._around.now())
+        return to_decide(register, codes, self._numbers.proposal, now)
+
+
+def _row(one: ToDecide) -> Row:
+    """Return a method as it stands in the list: what was decided, and what the rule proposes."""
+    there = one.standing
+    decided = there.decided
+    said = decided_word(decided) if decided else capital(say("decide.waiting.undecided"))
+    if one.waiting is Waiting.CLOSED:
+        said = f"{said}, {say('terms.method_state.withdrawn')}"
+    proposed = say(f"terms.decided_as.{one.proposed.value}")
+    if one.proposed is not DecidedAs.TOO_LITTLE:
+        proposed = say("decide.row_proposed", word=proposed)
+    differs = decided is not one.proposed
+    notes = [said, *((proposed,) if differs else ())]
+    notes += [say("decide.row_legal")] if one.legal else []
+    title = there.version.title.best(language())
+    mark = say("decide.row_again") if one.again else ""
+    return Row(there.method.id, title, strong=there.method.code, note=mark, below=" · ".join(notes))
+
+
+def _framed(kind: str, part: QWidget) -> QWidget:
+    frame = QFrame()
+    frame.setProperty("kind", kind)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(part)
+    return frame
