@@ -27,6 +27,7 @@ from dialog_app.cli import (
     paper,
     picture,
     purge,
+    recommend,
     report,
     self_test,
     sheets,
@@ -120,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     _picture(_command(commands, "picture", picture.write))
     describe.arguments(_command(commands, "describe", describe.write))
     _search(_command(commands, "search", find.search))
+    recommend.arguments(_command(commands, "recommend", recommend.write))
     give_back.arguments(_command(commands, "give-back", give_back.write))
     _hand_over(_command(commands, "hand-over", merging.hand_over))
     _merge(_command(commands, "merge", merging.merge))

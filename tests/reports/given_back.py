@@ -1,4 +1,4 @@
-"""Pages back to children: a usual one, and the worst that anybody can have typed."""
+"""Pages back to children and recommendations: usual ones, and the worst that can be typed."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,8 @@ from dialog_app.core.give_back.ground import Ground, ground
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.catalogue import AdviceLink, MainAnswer, MethodVersion, WorkingMethod
-from dialog_app.core.model.said import SourceStatus, TrialState
+from dialog_app.core.model.said import SourceStatus, TrialState, WhoCanChange
+from dialog_app.core.recommend.build import document as recommend
 from dialog_app.core.register import Register
 from dialog_app.reports import give_back
 from tests.core.across_rows import ADVICE, Held, catalogue
@@ -65,4 +66,7 @@ def documents() -> Iterator[tuple[str, Document]]:
     """Give pages by name, in every language, the worst too."""
     for language in LANGUAGES:
         yield f"back-{language}", give_back.document(usual(), ADVICE, Texts(language))
+        told = recommend(usual(), WhoCanChange.PARLIAMENT, Texts(language))
+        yield f"recommend-{language}", told
     yield "back-crowded", give_back.document(crowded(), ADVICE, Texts("nb"))
+    yield "recommend-crowded", recommend(crowded(), WhoCanChange.PARLIAMENT, Texts("nb"))

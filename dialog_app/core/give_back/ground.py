@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from dialog_app.core import obstacle_register
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
+from dialog_app.core.law_list import build
 from dialog_app.core.model.base import DayRow
 from dialog_app.core.model.catalogue import ObstacleTie
 from dialog_app.core.model.days import DayState
@@ -18,7 +18,7 @@ from dialog_app.core.register import Register
 from dialog_app.core.story.counts import newest_follow_ups
 from dialog_app.core.story.method import LEAST_SERVICES
 
-KINDS: Final[tuple[type[DayRow], ...]] = (*obstacle_register.KINDS, Trial, Action, FollowUp)
+KINDS: Final[tuple[type[DayRow], ...]] = (*build.KINDS, Trial, Action, FollowUp)
 """The kinds of row of a day that are asked for; `Across.kind_days` gives them."""
 
 _OVER: Final = frozenset({DayState.HELD, DayState.CLOSED})

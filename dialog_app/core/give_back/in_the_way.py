@@ -1,21 +1,23 @@
 """What stands in the way of some methods: how many services name it, and who can change it.
 
-A source is named by services, never by how often it was written (measures §2.5). What it is
-called, and whether anybody has found out that it is true, comes from the sources of the obstacles.
+Laws, circulars and guidelines come from the law list (measures §2.5), so that children and
+ministries are told the same; kinds of obstacles stand where no source was named.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Final
 
 from dialog_app.core.give_back.ground import Ground
-from dialog_app.core.model.catalogue import Provision, ProvisionKind
-from dialog_app.core.model.said import ObstacleSource, SourceStatus, WhoCanChange
+from dialog_app.core.law_list.build import LawLine, law_list
+from dialog_app.core.model.said import SourceStatus, WhoCanChange
 from dialog_app.core.obstacle_register import Saying
 from dialog_app.core.story.counts import thing_of
 from dialog_app.core.story.method import LEAST_SERVICES
 
-_SETTLED: Final = frozenset({SourceStatus.MISUNDERSTOOD, SourceStatus.CHANGED})
+SETTLED: Final = frozenset({SourceStatus.MISUNDERSTOOD, SourceStatus.CHANGED})
+"""Statuses of a source that turned out not to stand in the way, or does so no more."""
+
 _USUALLY: Final = {
     "LOKAL": WhoCanChange.OWNER,
     "TID": WhoCanChange.OWNER,
@@ -31,30 +33,25 @@ _USUALLY: Final = {
 
 @dataclass(frozen=True, slots=True)
 class InTheWay:
-    """A kind of obstacle, or a law, circular or guideline, and how many services have it.
+    """A kind of obstacle, or a line of the law list, and how many services have it, at least three.
 
-    `category_code` is empty for a source. `who` is a value of `WhoCanChange`, words of somebody's
-    own, or empty where nobody has said. `confirmed` is whether a source was found to be in the way;
-    `settled` whether every service was told that it is not.
+    `who` is a value of `WhoCanChange`, words of somebody's own, or empty where nobody has said.
     """
 
     services: int
     category_code: str = ""
-    provision: Provision | None = None
-    citation: str = ""
+    line: LawLine | None = None
     who: str = ""
-    confirmed: bool = False
-    settled: bool = False
 
     @property
-    def few(self) -> bool:
-        """Whether so few services have it that the number may not be told."""
-        return self.services < LEAST_SERVICES
+    def settled(self) -> bool:
+        """Whether it is a source that does not stand in the way after all."""
+        return self.line is not None and settled(self.line)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands in the way, sources first, most services first; `few` counts what is left out.
+    """What stands in the way, sources first, confirmed ones before others; `few` is what is left.
 
     What only one or two services have is not told: it could say which they are.
     """
@@ -63,79 +60,41 @@ class Standing:
     few: int = 0
 
 
+def settled(line: LawLine) -> bool:
+    """Tell whether nobody says any more that a source stands in the way."""
+    return all(one.status in SETTLED for one in line.statuses)
+
+
 def in_the_way(ground: Ground, method_ids: Collection[str]) -> Standing:
     """Return what stands in the way of some methods.
 
     A kind of obstacle stands where a service named no source for it.
     """
-    sources: dict[str, _Source] = {}
+
+    def wanted(said: Saying) -> bool:
+        return bool(said.service_ids) and thing_of(ground.register, said.row) in method_ids
+
+    texts = law_list(ground.register, ground.days, ground.sums, wanted)
+    sources = [_source(line) for line in texts if line.services]
     kinds: dict[str, set[str]] = {}
-    for said in _sayings(ground, method_ids):
-        named = [one for one in said.sources if one.provision_id or one.citation]
-        for one in named:
-            key = one.provision_id or one.citation.casefold()
-            sources.setdefault(key, _Source()).add(one, said)
-        if not named:
-            kinds.setdefault(said.row.category_code, set()).update(said.service_ids)
-    found = [
-        *(source.told(ground) for source in sources.values()),
-        *(_kind(code, services) for code, services in kinds.items()),
-    ]
-    told = sorted((one for one in found if not one.few), key=_order)
-    return Standing(tuple(told), sum(one.few for one in found))
-
-
-def _sayings(ground: Ground, method_ids: Collection[str]) -> Iterator[Saying]:
     for known in ground.obstacles.all:
-        for said in known.sayings:
-            if said.service_ids and thing_of(ground.register, said.row) in method_ids:
-                yield said
+        for said in filter(wanted, known.sayings):
+            if not any(one.provision_id or one.citation for one in said.sources):
+                kinds.setdefault(said.row.category_code, set()).update(said.service_ids)
+    told = [one for one in map(_kind, kinds.items()) if one is not None]
+    few = len(texts) - len(sources) + len(kinds) - len(told)
+    order = sorted((*sources, *told), key=lambda one: (one.settled, bool(one.category_code)))
+    return Standing(tuple(order), few)
 
 
-def _kind(code: str, services: set[str]) -> InTheWay:
+def _source(line: LawLine) -> InTheWay:
+    who = line.who_can_change[0] if line.who_can_change else ""
+    return InTheWay(line.services or 0, line=line, who=who)
+
+
+def _kind(found: tuple[str, set[str]]) -> InTheWay | None:
+    code, services = found
+    if len(services) < LEAST_SERVICES:
+        return None
     who = _USUALLY.get(code)
     return InTheWay(len(services), code, who=who.value if who else "")
-
-
-def _order(one: InTheWay) -> tuple[object, ...]:
-    return one.settled, bool(one.category_code), not one.confirmed, -one.services, _name(one)
-
-
-def _name(one: InTheWay) -> str:
-    return one.category_code or one.citation
-
-
-@dataclass(slots=True)
-class _Source:
-    """What all sayings tell of one source."""
-
-    rows: list[ObstacleSource] = field(default_factory=list)
-    services: set[str] = field(default_factory=set)
-
-    def add(self, row: ObstacleSource, said: Saying) -> None:
-        """Take in one more saying of it."""
-        self.rows.append(row)
-        self.services.update(said.service_ids)
-
-    def told(self, ground: Ground) -> InTheWay:
-        """Return it as it is told."""
-        newest = self.rows[-1]
-        provision = ground.register.find(Provision, newest.provision_id)
-        return InTheWay(
-            len(self.services),
-            provision=provision,
-            citation=provision.citation if provision else newest.citation,
-            who=self._who(provision),
-            confirmed=any(row.status is SourceStatus.CONFIRMED for row in self.rows),
-            settled=all(row.status in _SETTLED for row in self.rows),
-        )
-
-    def _who(self, provision: Provision | None) -> str:
-        said = [row.who_can_change for row in self.rows if row.who_can_change]
-        if said:
-            return said[-1]
-        if provision is None:
-            return ""
-        if provision.who_can_change or provision.kind is not ProvisionKind.LAW:
-            return provision.who_can_change
-        return WhoCanChange.PARLIAMENT.value

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from dialog_app.core.decide.view import newest_decision
 from dialog_app.core.formats import capital
 from dialog_app.core.give_back.answered import Answered, answered, answered_method
 from dialog_app.core.give_back.given import Given
 from dialog_app.core.give_back.in_the_way import InTheWay, in_the_way
 from dialog_app.core.give_back.law_words import EXPLAINED, law_key
 from dialog_app.core.give_back.trying import trying
+from dialog_app.core.law_list.build import LawLine
 from dialog_app.core.minutes.blocks import Text, text
 from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.catalogue import MethodState, Provision, WorkingMethod
-from dialog_app.core.model.practice import AdviceFate, Fate, MethodDecision
+from dialog_app.core.model.practice import AdviceFate, Fate
 from dialog_app.core.model.said import WhoCanChange
 
 _KNOWN_WHO = frozenset(one.value for one in WhoCanChange)
@@ -59,12 +61,16 @@ def _told(given: Given, found: Answered) -> Iterator[str]:
     if count == found.services:
         yield words("give_back.answered.all", n=count, how=how)
         return
-    yield words("give_back.answered.some", n=count, of=found.services, how=how)
+    # With the total beside it, a rest of one or two services could be worked out.
+    key = "only" if 0 < found.others < given.ground.least else "some"
+    yield words(f"give_back.answered.{key}", n=count, of=found.services, how=how)
     for other, number in more:
         how = words(f"give_back.answered.word.{other.value}")
         yield words("give_back.answered.more", n=number, how=how)
-    if found.others:
-        yield words("give_back.answered.others", services=services(given, found.others))
+    if key == "only":
+        yield words("give_back.answered.few_others")
+    elif found.others:
+        yield words("give_back.answered.others", n=found.others)
 
 
 def services(given: Given, number: int) -> str:
@@ -109,27 +115,28 @@ def in_the_way_lines(given: Given) -> Iterator[Text]:
 
 def _obstacle(given: Given, one: InTheWay) -> Iterator[str]:
     words = given.voice.words
-    if one.category_code:
+    line = one.line
+    if line is None:
         what = words(f"give_back.category.{one.category_code}")
         yield words("give_back.in_the_way.kind", what=what, services=services(given, one.services))
     else:
+        provision = given.ground.register.find(Provision, line.provision_id)
         yield words(
             "give_back.in_the_way.source",
-            source=capital(given.own_words(_source(one))),
+            source=capital(given.own_words(_source(line, provision))),
             services=services(given, one.services),
         )
-        if one.provision is not None:
-            yield from _law(given, one.provision)
-        yield words(f"give_back.in_the_way.{_sure(one)}")
+        if provision is not None:
+            yield from _law(given, provision)
+        yield words(f"give_back.in_the_way.{_sure(one, line)}")
     if not one.settled:
         yield _who(given, one)
 
 
-def _source(one: InTheWay) -> str:
-    row = one.provision
+def _source(line: LawLine, row: Provision | None) -> str:
     if row is None:
-        return one.citation
-    return f"{row.full_name} {row.section}".strip() if row.section else row.full_name
+        return line.citation
+    return f"{row.full_name} {row.section}".strip()
 
 
 def _law(given: Given, provision: Provision) -> Iterator[str]:
@@ -143,10 +150,10 @@ def _law(given: Given, provision: Provision) -> Iterator[str]:
         yield words("give_back.in_the_way.heading", heading=heading)
 
 
-def _sure(one: InTheWay) -> str:
+def _sure(one: InTheWay, line: LawLine) -> str:
     if one.settled:
         return "settled"
-    return "confirmed" if one.confirmed else "claimed"
+    return "confirmed" if line.confirmed else "claimed"
 
 
 def _who(given: Given, one: InTheWay) -> str:
@@ -165,18 +172,17 @@ def coming_lines(given: Given) -> Iterator[Text]:
         sentences = [*_decided(given, method), *_fate(given, method)]
         if sentences:
             yield text(" ".join(sentences))
-    decided = given.ground.register.all(MethodDecision)
-    if not any(one.method_id in given.method_ids for one in decided):
+    register = given.ground.register
+    if not any(newest_decision(register, one.id) for one in given.about.methods):
         yield text(words("give_back.next.nothing"))
     yield text(words("give_back.next.again"))
 
 
 def _decided(given: Given, method: WorkingMethod) -> Iterator[str]:
     words = given.voice.words
-    rows = given.ground.register.where(MethodDecision, lambda row: row.method_id == method.id)
-    if not rows:
+    newest = newest_decision(given.ground.register, method.id)
+    if newest is None:
         return
-    newest = max(rows, key=lambda row: (row.number, row.id))
     yield words(f"give_back.next.{newest.decided.value}", method=given.title(method))
     if newest.legal:
         yield words("give_back.next.legal")

@@ -1,0 +1,1 @@
+"""Recommendations: to each who can change law, guidelines and practice, what and why."""

@@ -1,0 +1,95 @@
+"""How recommendations say things: numbers of services, sources, statuses, methods, decisions."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from dialog_app.core.decide.view import Standing
+from dialog_app.core.give_back.answered import answered_method
+from dialog_app.core.give_back.ground import Ground
+from dialog_app.core.give_back.telling import Telling
+from dialog_app.core.law_list.build import LawLine
+from dialog_app.core.minutes.blocks import Run, Text
+from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.model.base import Language, Provenance
+from dialog_app.core.model.catalogue import Provision
+from dialog_app.core.model.said import SourceStatus
+from dialog_app.core.plain import shortened
+
+LONGEST = 600
+"""Of a longer text that services wrote only the beginning stands; all of it is in their minutes."""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The ground and the voice of a document."""
+
+    ground: Ground
+    voice: Voice
+
+    @cached_property
+    def _telling(self) -> Telling:
+        return Telling(self.ground.register)
+
+    def citation(self, line: LawLine) -> str:
+        """Return what a source is called; what was typed by hand may say whose it is."""
+        provision = self.ground.register.find(Provision, line.provision_id)
+        if provision is not None:
+            return f"{provision.full_name} {provision.section}".strip()
+        if not self._telling.may_stand(line.citation):
+            return self.voice.words("recommend.unnamed_source")
+        return shortened(line.citation, LONGEST)
+
+    def status(self, status: SourceStatus) -> str:
+        """Return how sure it is that a source stands in the way."""
+        return self.voice.words(f"terms.source_status.{status.value}")
+
+    def services(self, number: int | None) -> str:
+        """Return a number of services; None is one or two."""
+        if number is None:
+            return self.voice.words("recommend.few")
+        return self.voice.words("recommend.services", n=number)
+
+    def of(self, number: int | None, whole: int | None) -> str:
+        """Return «4 av 12 tjenester»; the whole is left out where the rest could be worked out."""
+        small = number is None or whole is None or 0 < whole - number < self.ground.least
+        if small:
+            return self.services(number)
+        return self.voice.words("recommend.of", n=number, of=whole)
+
+    def method(self, stands: Standing, *, strong: bool = False) -> Text:
+        """Return what a method is called, with its code, and that it is an example if it is."""
+        title = self.voice.best(stands.version.title)
+        more = f" ({stands.method.code})"
+        if stands.method.provenance is Provenance.STARTER_EXAMPLE:
+            more += f", {self.voice.words('terms.provenance.starter_example')}"
+        return (*(Run(run.words, strong, run.language) for run in title), Run(more))
+
+    def decided(self, stands: Standing) -> str:
+        """Return what has been decided about a method, or that nothing has."""
+        words, newest = self.voice.words, stands.newest
+        if newest is None:
+            return words("recommend.decided.none")
+        row = newest.row
+        said = words(f"recommend.decided.{row.decided.value}")
+        if row.decided_on is not None:
+            said = words("recommend.decided.on", what=said, date=self.voice.date(row.decided_on))
+        return f"{said}. {words('recommend.decided.legal')}" if row.legal else said
+
+    def answered(self, method_id: str) -> str:
+        """Return how many services agree together, or that it may not be told."""
+        words, found = self.voice.words, answered_method(self.ground, method_id)
+        if found is None:
+            return words("recommend.answered.nobody")
+        if found.few or not found.words:
+            return words("recommend.answered.untold")
+        word, count = found.words[0]
+        name = words(f"terms.label.{word.value}")
+        if 0 < found.others < self.ground.least:
+            return words("recommend.answered.only", n=count, word=name)
+        return words("recommend.answered.some", n=count, of=found.services, word=name)
+
+    def own(self, said: str, language: Language) -> Text:
+        """Return a text somebody wrote; empty where it may say whom it is about."""
+        if not self._telling.may_stand(said):
+            return ()
+        return self.voice.own(shortened(said, LONGEST), language)

@@ -1,0 +1,120 @@
+"""A document with the recommendations to one addressee."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.formats import capital
+from dialog_app.core.give_back.ground import Ground
+from dialog_app.core.issue import told
+from dialog_app.core.minutes.blocks import (
+    SHORT_HASH,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Level,
+    Paragraph,
+    Table,
+    Text,
+    Tone,
+    content_hash,
+    text,
+)
+from dialog_app.core.minutes.voice import Voice, Wording
+from dialog_app.core.model.base import Language
+from dialog_app.core.model.practice import PaperKind, PracticePaper
+from dialog_app.core.model.said import WhoCanChange
+from dialog_app.core.national.small import told_services
+from dialog_app.core.recommend import detail
+from dialog_app.core.recommend.brief import Brief
+from dialog_app.core.recommend.points import Point, TextPoint, recommended
+
+
+def document(
+    ground: Ground, to: WhoCanChange, words: Wording, paper: PracticePaper | None = None
+) -> Document:
+    """Return the recommendations to an addressee; the same ground and paper give the same bytes.
+
+    Raises `RuleBroken("recommend.nothing")` where there are no points: no empty document is made.
+    """
+    language = _language(words)
+    issue = paper or PracticePaper(id="", kind=PaperKind.RECOMMENDATION, about=to.value)
+    brief = Brief(ground, Voice(words, language))
+    points = recommended(ground).to(to)
+    if not points:
+        raise RuleBroken("recommend.nothing")
+    title = words("recommend.title", who=words(f"recommend.to.{to.value}"))
+    made = Document(
+        language=language,
+        title=title,
+        header=words("recommend.header"),
+        state=told.state(words, issue),
+        footer=told.footer(words, title, issue),
+        page_of=words("minutes.page_of", page="{page}", pages="{pages}"),
+        blocks=(*_first_page(brief, title, points), *_points(brief, points)),
+        closing=tuple(_closing(words)),
+    )
+    return replace(made, seal=words("minutes.seal", hash=content_hash(made)[:SHORT_HASH]))
+
+
+def _language(words: Wording) -> Language:
+    language: Language = getattr(words, "language", "nb")
+    return language
+
+
+def _first_page(brief: Brief, title: str, points: tuple[Point, ...]) -> Iterator[Block]:
+    words = brief.voice.words
+    yield Heading(text(title), Level.SERVICE)
+    yield Paragraph(text(words("recommend.intro.what")))
+    yield Paragraph(text(_basis(brief)))
+    yield Paragraph(text(words("recommend.intro.chose")))
+    yield Paragraph(text(words("recommend.intro.status")))
+    yield Paragraph(text(words("recommend.intro.not_graded")))
+    yield Heading(text(words("recommend.overview")))
+    titles = (("number", 6.0), ("what", 46.0), ("status", 26.0), ("services", 22.0))
+    columns = tuple(Column(words(f"recommend.column.{key}"), share) for key, share in titles)
+    rows = enumerate(points, 1)
+    yield Table(columns, tuple(_row(brief, number, one) for number, one in rows))
+
+
+def _basis(brief: Brief) -> str:
+    """Return how many services the recommendations rest on, and from when until when."""
+    words = brief.voice.words
+    days = brief.ground.days
+    services = {one for day in days for one in day.service_ids}
+    number = told_services(len(services))
+    if number is None or not days:
+        return words("recommend.intro.few")
+    dates = [day.info.date for day in days]
+    first, last = (brief.voice.date(one) for one in (min(dates), max(dates)))
+    return words("recommend.intro.basis", n=number, first=first, last=last)
+
+
+def _row(brief: Brief, number: int, point: Point) -> tuple[Text, ...]:
+    if isinstance(point, TextPoint):
+        return (
+            text(str(number)),
+            text(capital(brief.citation(point.line)), strong=True),
+            text(brief.status(point.line.status)),
+            text(brief.of(point.line.services, point.line.discussed)),
+        )
+    stands = point.stands
+    return (
+        text(str(number)),
+        brief.method(stands, strong=True),
+        text(brief.decided(stands)),
+        text(brief.answered(stands.method.id)),
+    )
+
+
+def _points(brief: Brief, points: tuple[Point, ...]) -> Iterator[Block]:
+    for number, point in enumerate(points, 1):
+        made = detail.text_point if isinstance(point, TextPoint) else detail.method_point
+        yield from made(brief, number, point)  # type: ignore[arg-type]
+
+
+def _closing(words: Wording) -> Iterator[Block]:
+    yield Heading(text(words("recommend.protection.heading")))
+    for key in ("small", "mentions", "advice"):
+        yield Paragraph(text(words(f"recommend.protection.{key}")), Tone.SMALL)
