@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final, NamedTuple
 
+from dialog_app.core.charts.kinds import Chart
 from dialog_app.core.minutes.blocks import (
     Bar,
     Bars,
@@ -21,6 +22,7 @@ from dialog_app.core.minutes.blocks import (
     WritingRoom,
     text,
 )
+from dialog_app.reports.charts.strips import chart_strips
 from dialog_app.reports.flow import Strip, tie, tie_ends
 from dialog_app.reports.outline import Outline
 from dialog_app.reports.pen import Pen
@@ -78,6 +80,7 @@ class Setting:
             Quote: self._quote,
             Table: self._table,
             Bars: self._bars,
+            Chart: self._chart,
             Bullets: self._bullets,
             WritingRoom: self._room,
         }
@@ -220,6 +223,18 @@ class Setting:
             strips.append(Strip(height, draw, gap=0.0 if strips else 3.0, keep=True))
         return strips
 
+    def _chart(self, chart: Chart) -> Strips:
+        """Return title, picture and notes; the title stays with the picture."""
+        above = [Paragraph(text(chart.title, strong=True), Tone.LABEL)]
+        below = [Paragraph(text(note), Tone.SMALL) for note in chart.notes]
+        if chart.about:
+            above.append(Paragraph(text(chart.about), Tone.SMALL))
+        strips = [strip for one in above for strip in self._paragraph(one)]
+        for strip in strips:
+            strip.keep = True
+        strips += chart_strips(chart, self.look, self.height - _CHART_TITLE, self.root)
+        return strips + [strip for one in below for strip in self._paragraph(one)]
+
     def _bullets(self, bullets: Bullets) -> Strips:
         size = self.look.base
         made: list[Strips] = []
@@ -248,6 +263,9 @@ class Setting:
             strip.keep, strip.spare = place < len(strips[:_LEAST_ROOM]) - 1, False
         return strips
 
+
+_CHART_TITLE: Final = 60.0
+"""The room above a chart that is as high as a page."""
 
 _DISCS: Final = "/O/List/ListNumbering/Disc"
 _UNNUMBERED: Final = "/O/List/ListNumbering/None"

@@ -9,7 +9,7 @@ from dialog_app.core.minutes.blocks import Pattern
 from dialog_app.reports.fonts import faces
 from dialog_app.reports.handwriting import Hand
 from dialog_app.reports.reportlab_safe import Canvas, Color, HexColor
-from dialog_app.reports.tagged import Decoration, Element, Marks
+from dialog_app.reports.tagged import Decoration, Element, Marks, Role
 from dialog_app.reports.theme import Look, Size
 from dialog_app.reports.typeset import Line, Piece, width_of
 
@@ -23,8 +23,8 @@ _HAIR: Final = 0.5
 class Pen:
     """Draws on one canvas; heights are measured from the paper's foot, in points.
 
-    Words written `inside` an element belong to it; all other strokes decorate. It remembers ink
-    and width, so that a page says them only when they change.
+    Words written `inside` an element belong to it; all other strokes decorate, but for those of a
+    figure. It remembers ink and width, so that a page says them only when they change.
     """
 
     def __init__(self, canvas: Canvas, look: Look) -> None:
@@ -132,9 +132,32 @@ class Pen:
         filled = _FILLS[pattern](x, y, width, height)
         self.canvas.addLiteral(f"q {outline} W n {filled} Q {outline} S")
 
+    def area(self, place: tuple[float, float, float, float], colour: str) -> None:
+        """Fill a box: its left and lower edge, its width and its height."""
+        self._decorate()
+        self._fill_with(colour)
+        x, y, width, height = place
+        self.canvas.addLiteral(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    def outline(
+        self,
+        place: tuple[float, float, float, float],
+        ink: tuple[float, str],
+        dash: tuple[float, float] | None = None,
+    ) -> None:
+        """Draw a box's outline in a width and a colour, whole or in dashes with gaps."""
+        self._decorate()
+        self._stroke_with(*ink)
+        x, y, width, height = place
+        drawn = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
+        if dash is not None:
+            drawn = f"q [{dash[0]:g} {dash[1]:g}] 0 d {drawn} Q"
+        self.canvas.addLiteral(drawn)
+
     def _decorate(self) -> None:
         owner = self._owner
-        self.marks.open(owner if isinstance(owner, Decoration) else Decoration.LAYOUT)
+        own = isinstance(owner, Decoration) or owner.role is Role.FIGURE
+        self.marks.open(owner if own else Decoration.LAYOUT)
 
     def _fill_with(self, colour: str) -> None:
         if colour != self._fill:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from dialog_app.core.charts.kinds import Chart
+from dialog_app.core.charts.said import as_blocks
 from dialog_app.core.minutes.blocks import (
     Bars,
     Bullets,
@@ -104,6 +106,11 @@ def _bars(bars: Bars) -> Lines:
     yield ""
 
 
+def _chart(chart: Chart) -> Lines:
+    for block in as_blocks(chart):
+        yield from _bullets(block) if isinstance(block, Bullets) else _paragraph(block)
+
+
 def _bullets(bullets: Bullets) -> Lines:
     for item in bullets.items:
         yield from _indented(plain(item), _BULLET, " " * len(_BULLET))
@@ -131,6 +138,7 @@ _WAYS: Final[Mapping[type[Any], Callable[[Any], Iterable[str]]]] = {
     Paragraph: _paragraph,
     Quote: _quote,
     Bars: _bars,
+    Chart: _chart,
     Bullets: _bullets,
     WritingRoom: _room,
     PageBreak: _nothing,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialog_app.core.charts import kinds
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes import blocks
 from dialog_app.core.minutes.blocks import Block, Document, content_hash
@@ -17,6 +18,27 @@ _WORDS = st.text(max_size=8)
 _RUNS = st.builds(blocks.Run, _WORDS, st.booleans(), st.sampled_from((None, "nb", "nn", "en")))
 _TEXT = st.lists(_RUNS, max_size=2).map(tuple)
 _NUMBER = st.integers(0, 99)
+_FILL = st.sampled_from(kinds.Fill)
+_STACK_PARTS = st.lists(st.builds(kinds.StackPart, _FILL, _WORDS, _NUMBER), max_size=2).map(tuple)
+_STACK = st.builds(kinds.StackRow, _WORDS, _STACK_PARTS, _WORDS)
+_SHARE = st.builds(kinds.ShareRow, _WORDS, _WORDS, st.none() | _NUMBER, _NUMBER, _WORDS)
+_HEAT_ROW = st.builds(
+    kinds.HeatRow,
+    _WORDS,
+    _WORDS,
+    st.lists(st.builds(kinds.HeatCell, _FILL, _WORDS, _WORDS), max_size=2).map(tuple),
+)
+_PICTURES = st.one_of(
+    st.builds(
+        kinds.Heat,
+        _WORDS,
+        st.lists(st.builds(kinds.HeatColumn, _WORDS, _WORDS), max_size=2).map(tuple),
+        st.lists(_HEAT_ROW, max_size=2).map(tuple),
+    ),
+    st.builds(kinds.Stacks, st.lists(_STACK, max_size=2).map(tuple)),
+    st.builds(kinds.Flow, _STACK, _STACK, _STACK_PARTS, _WORDS),
+    st.builds(kinds.Shares, st.lists(_SHARE, max_size=2).map(tuple)),
+)
 _MADE = {
     blocks.Heading: st.builds(blocks.Heading, _TEXT, st.sampled_from(blocks.Level), _TEXT),
     blocks.Paragraph: st.builds(blocks.Paragraph, _TEXT, st.sampled_from(blocks.Tone)),
@@ -34,6 +56,15 @@ _MADE = {
             st.builds(blocks.Bar, _WORDS, _NUMBER, st.sampled_from(blocks.Pattern)), max_size=2
         ).map(tuple),
         _NUMBER,
+    ),
+    kinds.Chart: st.builds(
+        kinds.Chart,
+        title=_WORDS,
+        instead=_WORDS,
+        about=_WORDS,
+        picture=_PICTURES,
+        legend=st.lists(st.builds(kinds.Key, _FILL, _WORDS), max_size=2).map(tuple),
+        notes=st.lists(_WORDS, max_size=2).map(tuple),
     ),
     blocks.Bullets: st.builds(blocks.Bullets, st.lists(_TEXT, max_size=2).map(tuple)),
     blocks.WritingRoom: st.builds(blocks.WritingRoom, _NUMBER),

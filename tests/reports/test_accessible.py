@@ -14,7 +14,7 @@ import pytest
 
 from dialog_app.core.minutes.blocks import Column, Table, text
 from dialog_app.reports import pdf
-from tests.reports import papers, sample, spoken
+from tests.reports import charts, papers, sample, spoken
 from tests.reports.test_pdf import of_blocks, rendered
 
 # The checker keeps its library in the home of whoever runs the tests, not in a test's own.
@@ -29,6 +29,8 @@ def folder(tmp_path_factory):
         (place / f"{name}.pdf").write_bytes(pdf.render(papers.of_plan(plan)))
     for name, document in papers.others():
         (place / f"{name}.pdf").write_bytes(pdf.render(document))
+    every = (*charts.EVERY, charts.heat(columns=14, rows=40, title=papers.EXTREME[1]))
+    (place / "charts.pdf").write_bytes(pdf.render(of_blocks(*every)))
     return place
 
 

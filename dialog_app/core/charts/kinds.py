@@ -6,6 +6,7 @@ Texts are in the language of whoever reads, and none is markup.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Fill(StrEnum):
@@ -164,3 +165,10 @@ class Chart:
     about: str = ""
     legend: tuple[Key, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+PARTS: Final[tuple[type[object], ...]] = (
+    *(Heat, HeatColumn, HeatRow, HeatCell, Stacks, StackRow, StackPart, Flow, Shares, ShareRow),
+    Key,
+)
+"""What a chart is made of."""

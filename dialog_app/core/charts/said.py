@@ -1,8 +1,9 @@
 """What a chart says to whoever reads words: line by line, and as blocks of a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dialog_app.core.charts.kinds import Chart, Flow, Heat, HeatRow, Shares, StackRow, Stacks
+from dialog_app.core.minutes.blocks import Block, Bullets, Paragraph, Text, Tone, text
 
 Line = tuple[str, str]
 """What a line is about, and what it says."""
@@ -28,6 +29,26 @@ def whole(chart: Chart) -> str:
     told = (": ".join(part for part in line if part) for line in lines(chart))
     keys = ", ".join(key.words for key in chart.legend)
     return "\n".join(part for part in (chart.instead, keys, *told, *chart.notes) if part)
+
+
+def as_blocks(chart: Chart) -> tuple[Paragraph | Bullets, ...]:
+    """Return the chart in words for what holds no drawing: title, sentence, lines and notes."""
+    head = [Paragraph(text(chart.title, strong=True), Tone.LABEL)]
+    head += [Paragraph(text(chart.about), Tone.SMALL)] if chart.about else []
+    items = tuple(_item(*line) for line in lines(chart))
+    notes = (Paragraph(text(note), Tone.SMALL) for note in chart.notes)
+    return (*head, Paragraph(text(chart.instead)), Bullets(items), *notes)
+
+
+def in_words(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give blocks with each chart in words."""
+    for block in blocks:
+        yield from as_blocks(block) if isinstance(block, Chart) else (block,)
+
+
+def _item(about: str, said: str) -> Text:
+    between = ": " if about and said else ""
+    return (*text(about, strong=True), *text(between + said))
 
 
 def _row(heat: Heat, row: HeatRow) -> Line:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from dialog_app.core.charts.kinds import PARTS as CHART_PARTS
+from dialog_app.core.charts.kinds import Chart
 from dialog_app.core.model.base import Language
 
 SHORT_HASH: Final = 16
@@ -158,7 +160,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | Quote | Table | Bars | Bullets | WritingRoom | PageBreak
+Block = Heading | Paragraph | Quote | Table | Bars | Chart | Bullets | WritingRoom | PageBreak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,5 +234,7 @@ _FIELDS: Final[Mapping[type[object], tuple[str, ...]]] = {
         WritingRoom,
         PageBreak,
         Document,
+        Chart,
+        *CHART_PARTS,
     )
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from dialog_app.core.charts.said import in_words
 from dialog_app.core.minutes.blocks import (
     Bars,
     Block,
@@ -126,7 +127,7 @@ def _told(old: _Line | None, new: _Line | None) -> ComparedLine:
 def _lines(document: Document) -> Iterator[_Line]:
     under = document.title
     yield _Line("title", f"{document.title}. {document.header}", under)
-    for block in document.content:
+    for block in in_words(document.content):
         if isinstance(block, Heading) and block.level is not Level.SECTION:
             under = plain(block.words)
         yield from (_Line(type(block).__name__, words, under) for words in _words(block) if words)

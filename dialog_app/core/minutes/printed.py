@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
 
+from dialog_app.core.charts.kinds import Chart
+from dialog_app.core.charts.said import as_blocks
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.blocks import (
     Bars,
@@ -76,7 +78,10 @@ def lines(block: Block, shadow: Block | None, keys: Sequence[Key]) -> tuple[Line
     """Return the lines of a block; `shadow` is the same block printed with marks for passages."""
     if shadow is not None and type(shadow) is not type(block):
         shadow = None
-    return tuple(_Found(keys).lines(block, shadow))
+    found = _Found(keys)
+    if isinstance(block, Chart):
+        return tuple(line for part in as_blocks(block) for line in found.lines(part, None))
+    return tuple(found.lines(block, shadow))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _COLUMN_LINES: Final = 4
 _INSIDE: Final = 3.0
 _BETWEEN: Final = 10.0
 _APART: Final = 3.0
+_WIDEST: Final = 1.6
 
 
 Cells = Callable[[HeatCell, float], tuple[Mark, ...]]
@@ -46,6 +47,12 @@ def divided(look: ChartLook, heat: Heat, width: float) -> tuple[Heat, ...]:
     count = -(-len(heat.columns) // most) or 1
     each = -(-len(heat.columns) // count)
     return tuple(_taken(heat, slice(at * each, (at + 1) * each)) for at in range(count))
+
+
+def widened(look: ChartLook, heat: Heat, width: float) -> ChartLook:
+    """Return the look with cells so wide that the picture fills `width`, within reason."""
+    each = (width - look.heads + look.gap) / max(1, len(heat.columns)) - look.gap
+    return replace(look, cell=(min(each, look.cell[0] * _WIDEST), look.cell[1]))
 
 
 def _taken(heat: Heat, some: slice) -> Heat:

@@ -67,7 +67,11 @@ def pieces(chart: Chart, look: ChartLook, width: float, height: float) -> list[t
     notes are not among them.
     """
     picture = chart.picture
-    some = heat.divided(look, picture, width) if isinstance(picture, Heat) else (picture,)
+    some: tuple[Heat | Stacks | Flow | Shares, ...] = (picture,)
+    if isinstance(picture, Heat):
+        some = heat.divided(look, picture, width)
+        # The pieces have about as many columns each, and so their cells can be alike.
+        look = heat.widened(look, some[0], width)
     return [piece for one in some for piece in _paged(chart, one, look, (width, height))]
 
 
@@ -125,7 +129,8 @@ def legend(keys: Sequence[Key], look: ChartLook, width: float, *, cells: bool) -
             x, y = 0.0, y + line
         marks += painted(Box(x, y, swatch, high), paints[key.fill], look.corner)
         if key.fill is Fill.NOT_ASKED:
-            marks += put(_NONE, (x + swatch / 2, y), size, look.text_2, MIDDLE)
+            at = (x + swatch / 2, y + (high - size.line) / 2)
+            marks += put(_NONE, at, size, look.text_2, MIDDLE)
         at = (x + swatch + _AFTER_SWATCH, y + (high - size.line) / 2)
         marks += column([words], at, size, look.text_2)
         x += room + _BETWEEN_KEYS

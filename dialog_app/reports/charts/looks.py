@@ -1,7 +1,7 @@
 """How charts look: on white paper in black ink, and in the light theme for a screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -54,6 +54,20 @@ class ChartLook:
     heads: float
     bar: float
     corner: float
+
+    def scaled(self, by: float) -> "ChartLook":
+        """Return the look with type and cells `by` times as large."""
+        if by == 1.0:
+            return self
+        return replace(
+            self,
+            base=Size(self.base.letters * by, self.base.line * by),
+            small=Size(self.small.letters * by, self.small.line * by),
+            heading=Size(self.heading.letters * by, self.heading.line * by),
+            cell=(self.cell[0] * by, self.cell[1] * by),
+            bar=self.bar * by,
+            heads=self.heads * by,
+        )
 
 
 _DASH: Final = (4.0, 2.5)

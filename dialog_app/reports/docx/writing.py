@@ -7,6 +7,8 @@ from docx.document import Document as WordFile
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from dialog_app.base.texts import Texts
+from dialog_app.core.charts.kinds import Chart
+from dialog_app.core.charts.said import as_blocks
 from dialog_app.core.minutes.blocks import (
     Bars,
     Block,
@@ -59,6 +61,7 @@ class _Writer:
             Quote: self._quote,
             Table: self._table,
             Bars: self._bars,
+            Chart: self._chart,
             Bullets: self._bullets,
             WritingRoom: self._room,
             PageBreak: self._page_break,
@@ -111,6 +114,10 @@ class _Writer:
         self._make_room()
         add_bars(self._made, bars, self._bar_titles)
         dress(self._made.add_paragraph(), "AfterTable")
+
+    def _chart(self, chart: Chart) -> None:
+        """Write what the picture says: Word files hold no drawing of ours."""
+        self.write(as_blocks(chart))
 
     def _make_room(self) -> None:
         """Start a new page above a table, which cannot ask for one itself."""

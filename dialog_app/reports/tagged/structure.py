@@ -69,6 +69,8 @@ def _written(element: Element, parent: int, at: dict[Element, int], pages_at: Se
         parts.append(f"/Pg {pages_at[home]} 0 R")
     if element.attributes:
         parts.append(f"/A<<{element.attributes}>>")
+    if element.alternative:
+        parts.append(f"/Alt<FEFF{element.alternative.encode('utf-16-be').hex().upper()}>")
     if element.language:
         parts.append(f"/Lang({element.language})")
     return "".join([*parts, ">>"])

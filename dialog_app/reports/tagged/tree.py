@@ -24,6 +24,7 @@ class Role(StrEnum):
     LABEL = "Lbl"
     BODY = "LBody"
     SPAN = "Span"
+    FIGURE = "Figure"
 
 
 class Place(NamedTuple):
@@ -38,13 +39,14 @@ class Element:
     """A part of the document; its kids are other parts, and the places where it is drawn.
 
     `attributes` is a PDF dictionary's inside, as «/O/Table/Scope/Column»; `language` a BCP 47
-    code, empty where the parent's holds.
+    code, empty where the parent's holds. `alternative` is what a figure says in words.
     """
 
     role: Role
     attributes: str = ""
     language: str = ""
     kids: list[Union["Element", Place]] = field(default_factory=list)
+    alternative: str = ""
 
     def add(self, role: Role, attributes: str = "", language: str = "") -> "Element":
         """Put a new part last among the kids and return it."""
