@@ -13,6 +13,7 @@ from dialog_app.base import log, no_dumps, paths
 from dialog_app.base.texts import LANGUAGES
 from dialog_app.cli import (
     about,
+    across,
     agenda,
     backups,
     days,
@@ -120,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     _paper(_command(commands, "paper", paper.write))
     _picture(_command(commands, "picture", picture.write))
     describe.arguments(_command(commands, "describe", describe.write))
+    _across(_command(commands, "across", across.across))
     _search(_command(commands, "search", find.search))
     recommend.arguments(_command(commands, "recommend", recommend.write))
     give_back.arguments(_command(commands, "give-back", give_back.write))
@@ -241,6 +243,11 @@ def _picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", choices=("newest", "each", "together"), default="newest")
     parser.add_argument("--since", metavar="DATE")
     parser.add_argument("--until", metavar="DATE")
+
+
+def _across(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--description", metavar="CODE")
+    parser.add_argument("--json", action="store_true")
 
 
 def _papers(typed: str) -> list[DayPaper]:

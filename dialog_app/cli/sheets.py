@@ -20,12 +20,15 @@ from dialog_app.core import formats
 from dialog_app.core.commands.days import NewDay, make
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.law_list.build import KINDS, law_list
+from dialog_app.core.law_list.table import law_table
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.days import DayKind
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.sheets import giving, protected, reading
+from dialog_app.core.sheets.grid import Table
 from dialog_app.core.sheets.kinds import SheetKind
 from dialog_app.core.sheets.lexicon import Lexicon
 from dialog_app.core.sheets.preview import BadRow, Fate, Line, Preview
@@ -36,7 +39,8 @@ from dialog_app.storage.sheets.reading import read_sheet
 
 _MOST_TOLD: Final = 50
 _PROTECTED: Final = {"answers": protected.answers_table, "findings": protected.findings_table}
-GIVEN: Final = ("services", "methods", "provisions", *_PROTECTED)
+_LAW: Final = "law"
+GIVEN: Final = ("services", "methods", "provisions", *_PROTECTED, _LAW)
 """The kinds of tables that can be written."""
 
 
@@ -120,7 +124,7 @@ def _as_lines(preview: Preview, say: Texts, *, dry: bool) -> Iterator[str]:
 
 
 def give(call: argparse.Namespace) -> int:
-    """Write a table: of the register, or of one service's part of a day, then protected."""
+    """Write a table: of the register, or protected of one service's day or of all services."""
     say = words()
     with opened(call.archive, call.passphrase_file) as (_archive, session):
         register = session.register
@@ -130,11 +134,20 @@ def give(call: argparse.Namespace) -> int:
             day = session.saved_day(chosen_day(session, call.day).id)
             matter = Matter(day, register, _one_service(day, register, call.service))
             table = _PROTECTED[call.kind](matter, Voice(say, say.language))
+        elif call.kind == _LAW:
+            table = _law(session, say)
         else:
             table = giving.of_register(SheetKind(call.kind), register, say)
     SheetFiles().write(call.out, table)
     print(call.out)
     return DONE
+
+
+def _law(session: Session, say: Texts) -> Table:
+    """Return the law list of all days (measures §2.5)."""
+    across = session.across
+    lines = law_list(session.register, across.kind_days(KINDS), across.sums())
+    return law_table(lines, session.register, say, say.language)
 
 
 def template(call: argparse.Namespace) -> int:

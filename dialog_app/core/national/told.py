@@ -136,8 +136,9 @@ def _unlike(measured: Measured) -> Iterator[Phrase]:
 
 
 def _least_role(measured: Measured, role_name: RoleName) -> Iterator[Phrase]:
-    role = measured.least_role
-    if role is None or len(measured.roles) <= 1:
+    role, pooled = measured.least_role, measured.pooled
+    if role is None or pooled is None or role.share >= pooled.share:
+        # Everybody together agrees less: those who agree least are not among the large roles.
         return
     facts: dict[str, object] = {"role": role_name(role.role_code)}
     percent = told_percent(role.tally.agree, role.tally.took_position)

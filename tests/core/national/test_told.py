@@ -66,11 +66,11 @@ def test_a_few_services_that_are_divided_are_not_told_of() -> None:
     assert not any("delt" in one for one in words)
 
 
-def test_the_role_that_agrees_least_is_told_of_beside_others() -> None:
+def test_the_role_that_agrees_least_is_told_of_where_it_agrees_less_than_all_together() -> None:
     roles = [("teacher", (3, 0, 0)), ("leader", (1, 0, 1))]
     assert "Minst enige: leder (50 %)." in said(of(*MANY, roles=roles))
-    alone = said(of(*MANY, roles=roles[:1]))
-    assert not any(one.startswith("Minst enige") for one in alone)
+    others = said(of(*MANY, roles=roles[:1]))
+    assert not any(one.startswith("Minst enige") for one in others)
 
 
 def test_change_is_told_in_words_and_then_in_numbers() -> None:
