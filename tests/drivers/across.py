@@ -3,9 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from dialog_app.ui.across.heat_table import HeatTable
+from dialog_app.ui.across.reader import AcrossReader
 from dialog_app.ui.across.scope import Scope
+from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.pages.across import AcrossPage
 from dialog_app.ui.widgets.day_steps import DaySteps
 from dialog_app.ui.widgets.label import Label
@@ -94,6 +97,19 @@ class AcrossDriver:
         """Return every word beside the picture."""
         labels = self.window.part("picture_side").findChildren(Label)
         return "\n".join(one.text() for one in labels if one.isVisible() and one.text())
+
+    def laws(self) -> list[str]:
+        """Return the lines of the law list, as they are read aloud."""
+        rows = self.window.part("law_list")
+        assert isinstance(rows, RowList)
+        return [row.spoken for row in rows.rows()]
+
+    def wait_until_read(self, qtbot: QtBot) -> None:
+        """Wait until everything behind the picture is read."""
+        reader = self.scope.findChild(AcrossReader)
+        assert isinstance(reader, AcrossReader)
+        qtbot.waitUntil(lambda: reader.has_law and not reader.reading)
+        QApplication.processEvents()
 
     def remarks(self) -> list[str]:
         """Return what is said over the picture."""

@@ -71,7 +71,7 @@ def test_every_description_of_the_programme_can_be_chosen_and_all_of_it(window):
 
 def test_a_tab_leads_to_a_part_that_is_made_when_it_is_first_chosen(window, beside):
     page = AcrossDriver(window)
-    assert page.tabs() == ["Bildet", "Hindringer etter kilde"]
+    assert page.tabs() == ["Bildet", "Hindringer"]
     assert beside == []
     window.press("Ctrl+PgDown")
     assert page.page.part == beside[0]

@@ -7,7 +7,7 @@ from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.words import language, say
 
-_WIDE = 240
+_WIDE = 216
 
 
 class Chooser(FlowBox):
@@ -38,6 +38,8 @@ class Chooser(FlowBox):
         every = (say("across.whole_programme"), "")
         self._description.offer([*((row.title.best(words), row.code) for row in rows), every])
         self._description.set_value(scope.description_code)
+        for choice in (self._programme, self._description):
+            choice.setToolTip(choice.currentText())
         self._telling = False
 
     def _on_programme(self, _index: int) -> None:

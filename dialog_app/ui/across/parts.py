@@ -23,6 +23,12 @@ def _picture(around: Around, scope: Scope) -> QWidget:
     return PicturePart(around, scope, can_draft=has_part("describe"))
 
 
+def _law(around: Around, scope: Scope) -> QWidget:
+    from dialog_app.ui.across.law_part import LawPart
+
+    return LawPart(around, scope)
+
+
 def _decide(around: Around, scope: Scope) -> QWidget:
     from dialog_app.ui.across.decide.part import DecidePart
 
@@ -57,6 +63,7 @@ class Tooled(Protocol):
 
 PARTS: Final[tuple[Part, ...]] = (
     Part("picture", _picture),
+    Part("law", _law),
     Part("decide", _decide),
 )
 

@@ -19,10 +19,12 @@ from dialog_app.core.register import Register
 from dialog_app.core.tables import table_name
 from dialog_app.core.target import Target
 from dialog_app.ui import actions, theme
+from dialog_app.ui.across.behind import Behind
 from dialog_app.ui.across.filter_bar import FilterBar, filter_words
 from dialog_app.ui.across.heat_table import HeatTable
 from dialog_app.ui.across.legend import Legend
 from dialog_app.ui.across.picture_side import PictureSide
+from dialog_app.ui.across.reader import reader_of
 from dialog_app.ui.across.remark_lines import BLANK, OverLines, UnderLines, remark_words, way_of
 from dialog_app.ui.across.scope import Scope
 from dialog_app.ui.actions import Action, Focus, Where
@@ -48,11 +50,14 @@ class PicturePart(QWidget):
         self.setObjectName("across_picture")
         self._around = around
         self._scope = scope
-        self._reader = PictureReader()
+        self._pictures = PictureReader()
+        self._reader = reader_of(scope, around.session)
+        self._behind = Behind(around, scope, self._reader)
         self._picture: Picture | None = None
+        self._sums: Sequence[RoundSum] | None = None
         self.table = HeatTable()
         self.table.setProperty("column", True)
-        self._side = PictureSide(can_draft=can_draft)
+        self._side = PictureSide(self._behind, can_draft=can_draft)
         self._over = OverLines(self._look)
         self._under = UnderLines()
         self._none = EmptyState(Icon.ACROSS, "")
@@ -90,11 +95,16 @@ class PicturePart(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._show()
+            if self._sums is not None:
+                self._reader.begin(self._sums)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open what is looked at with its key."""
-        if actions.action_of(event, Where.ACROSS, Focus.OTHER) is Action.ACROSS_FILTER:
+        """Open what is looked at, and the numbers behind the words, with their keys."""
+        action = actions.action_of(event, Where.ACROSS, Focus.OTHER)
+        if action is Action.ACROSS_FILTER:
             self._on_filter()
+        elif action is Action.ACROSS_NUMBERS:
+            self._behind.together.turn()
         else:
             super().keyPressEvent(event)
 
@@ -150,8 +160,9 @@ class PicturePart(QWidget):
             self._error.tell(disk_trouble(failed.kind))
             return
         self._error.clear()
+        self._sums = sums
         code = self._scope.description_code or self._scope.programme_code
-        picture = self._reader.read(self._around.register, sums, code, self._scope.filter)
+        picture = self._pictures.read(self._around.register, sums, code, self._scope.filter)
         if picture is not self._picture:
             self._picture = picture
             self._tell(picture)
@@ -181,6 +192,7 @@ class PicturePart(QWidget):
             heat = self.table.heat
             row, column = heat.row(index.row()), heat.column(index.column())
             self._side.tell(self._around.register, row, column, heat.cell(index))
+            self._behind.tell(row)
 
     def _on_story(self) -> None:
         method_id = self.table.chosen_ids()[0]

@@ -1,7 +1,7 @@
 """Beside the picture: the chosen cell and what lies behind it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dialog_app.core.across.cells import Cell, Row
 from dialog_app.core.across.columns import Column
@@ -17,12 +17,15 @@ from dialog_app.ui.words import say
 
 
 class PictureSide(QFrame):
-    """`story_wanted` asks for the method's story, `draft_wanted` for its text."""
+    """The chosen cell, and below it `behind`.
+
+    `story_wanted` asks for the method's story, `draft_wanted` for its text.
+    """
 
     story_wanted = Signal()
     draft_wanted = Signal()
 
-    def __init__(self, *, can_draft: bool) -> None:
+    def __init__(self, behind: QWidget, *, can_draft: bool) -> None:
         super().__init__()
         self.setObjectName("picture_side")
         self.setProperty("kind", "column-right")
@@ -34,11 +37,8 @@ class PictureSide(QFrame):
         self.story.setObjectName("across_story")
         self.story.clicked.connect(self.story_wanted)
         self._column = ScrollColumn(padding=space.l + space.xs)
-        for part in (self.cell, self.story):
+        for part in (self.cell, self.story, behind):
             self._column.body.addWidget(part)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(space.m)
-        self._column.body.addLayout(self.body)
         self._column.body.addStretch(1)
         self.draft = Button(say("across.draft"), ButtonLook("primary", icon=Icon.NEXT, tall=True))
         self.draft.setObjectName("across_draft")

@@ -116,5 +116,5 @@ class UnderLines(QWidget):
     def tell(self, picture: Picture) -> None:
         """Show it for a picture."""
         others = [one for one in picture.remarks if one.kind not in OVER | BLANK]
-        lines = [say("across.hidden"), say("across.themselves"), *map(remark_words, others)]
+        lines = [say("publish.hidden"), say("across.themselves"), *map(remark_words, others)]
         self._words.setText(" ".join(lines))

@@ -1,5 +1,6 @@
 """What the parts of *På tvers* look at together: programme, description and filter."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
@@ -102,7 +103,7 @@ class Scope(QObject):
         codes = [row.code for row in programmes]
         at = self._at
         if at.programme_code not in codes:
-            first = codes[0] if codes else ""
+            first = most_used(self._register)
             found = descriptions_of(self._register, first)
             at = replace(at, programme_code=first, description_code=found[0].code if found else "")
         elif at.description_code not in {
@@ -126,6 +127,14 @@ def programmes_of(register: Register) -> tuple[Programme, ...]:
     """Return the programmes that have a description, in catalogue order."""
     used = {row.programme_code for row in register.descriptions}
     return tuple(row for row in register.programmes if row.code in used)
+
+
+def most_used(register: Register) -> str:
+    """Return the code of the programme most services belong to, else the first; "" for none."""
+    of = {row.code: row.programme_code for row in register.descriptions}
+    used = Counter(of[row.kind] for row in register.services if row.kind in of)
+    codes = [row.code for row in programmes_of(register)]
+    return max(codes, key=lambda code: used[code], default="")
 
 
 def descriptions_of(register: Register, programme_code: str) -> tuple[Description, ...]:

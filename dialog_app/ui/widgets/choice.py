@@ -51,9 +51,12 @@ class Choice(QComboBox):
         self.initStyleOption(option)
         option.subControls = QStyle.SubControl.SC_ComboBoxFrame
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         side = theme.scaled(theme.current().size.icon_small)
         right = self.width() - theme.current().space.s - side
+        room = right - 2 * theme.current().space.m
+        elided = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elided, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         spot = QRectF(right, (self.height() - side) / 2, side, side)
         role = "text" if self.isEnabled() else "text_off"
         icons.paint(painter, spot, Icon.COLLAPSE, theme.colour(role))

@@ -1,0 +1,58 @@
+"""What lies behind the chosen method: what all services answered, and what stands in its way."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dialog_app.core.across.cells import Row
+from dialog_app.core.across.filter import VersionChoice
+from dialog_app.ui import theme
+from dialog_app.ui.across.reader import AcrossReader
+from dialog_app.ui.across.scope import Scope
+from dialog_app.ui.across.sources_box import SourcesBox
+from dialog_app.ui.across.together import Together
+from dialog_app.ui.around import Around
+from dialog_app.ui.words import language
+
+
+class Behind(QWidget):
+    """Follows the chosen row; what is not read yet is told when it is."""
+
+    def __init__(self, around: Around, scope: Scope, reader: AcrossReader) -> None:
+        super().__init__()
+        self._around = around
+        self._scope = scope
+        self._reader = reader
+        self._row: Row | None = None
+        self.together = Together()
+        self.sources = SourcesBox()
+        self.sources.law_wanted.connect(lambda key: scope.show("law", key))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().space.l)
+        column.addWidget(self.together)
+        column.addWidget(self.sources)
+        reader.answers_read.connect(self._tell_answers)
+        reader.law_read.connect(self._tell_sources)
+
+    def tell(self, row: Row) -> None:
+        """Show what lies behind a row."""
+        self._row = row
+        self._tell_answers()
+        self._tell_sources()
+
+    def _tell_answers(self) -> None:
+        if self._row is None or not self._reader.has_answers:
+            return
+        from dialog_app.core.national.told import role_names, told
+
+        chosen = self._scope.filter
+        together = chosen.version is VersionChoice.TOGETHER
+        code = self._scope.description_code or self._scope.programme_code
+        found = self._reader.measured(code, chosen.phase, together=together)
+        line = self._row.line
+        one = found.get(line.method_id if together else line.version_id)
+        names = role_names(self._around.register, language())
+        self.together.tell(told(one, names, language()) if one is not None else None)
+
+    def _tell_sources(self) -> None:
+        if self._row is not None and self._reader.has_law:
+            self.sources.tell(self._reader.lines([self._row.line.method_id]))

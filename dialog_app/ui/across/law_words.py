@@ -1,0 +1,41 @@
+"""The law list in words: who cites a text, how sure it is, and who can change it."""
+
+from typing import TYPE_CHECKING
+
+from dialog_app.ui.words import say
+
+if TYPE_CHECKING:
+    from dialog_app.core.law_list.build import LawLine
+
+
+def services_words(line: "LawLine") -> str:
+    """Return how many services cite a text: «5 av 9», or «færre enn 3 tjenester»."""
+    if line.services is None or line.discussed is None:
+        return say("across.law.few")
+    return say("across.law.of", n=line.services, of=line.discussed)
+
+
+def status_words(line: "LawLine") -> str:
+    """Return what stands most surely of a text."""
+    return say(f"terms.source_status.{line.status.value}")
+
+
+def statuses_words(line: "LawLine") -> str:
+    """Return every status with how many services it has: «kilde funnet 4, påstått færre enn 3»."""
+    counts = (
+        say(
+            "across.law.status",
+            status=say(f"terms.source_status.{one.status.value}"),
+            n=say("across.law.few_short") if one.services is None else str(one.services),
+        )
+        for one in line.statuses
+    )
+    return ", ".join(counts)
+
+
+def who_can_change(line: "LawLine") -> str:
+    """Return who can change a text, the one most services say first."""
+    # Beside the picture nobody asks for it, and the first paint waits for none of the catalogue.
+    from dialog_app.ui.catalogue.rights_words import who_words
+
+    return ", ".join(who_words(who) for who in line.who_can_change)

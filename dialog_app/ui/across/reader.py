@@ -1,0 +1,162 @@
+"""Reading what lies behind the picture, one piece at a time after the paint: nothing stands still.
+
+Texts that stand in the way, answers by role and moves are read from the days; what they come to is
+worked out for all services of the archive, whatever the picture is filtered by: two pictures of
+different services, held against each other, would tell on those in between.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from dialog_app.core.day import Day
+from dialog_app.core.model.base import DayRow
+from dialog_app.core.model.days import Phase
+from dialog_app.core.ports import StoreFailed
+from dialog_app.desk.session import Session
+from dialog_app.ui.text import disk_trouble
+
+if TYPE_CHECKING:
+    from dialog_app.core.across.sums import RoundSum
+    from dialog_app.core.law_list.build import LawLine
+    from dialog_app.core.law_list.cited import CitedText
+    from dialog_app.core.national.measure import Measured
+    from dialog_app.core.national.sources import MoveSum, RoleSum
+
+_Step = Callable[[], None]
+
+
+class AcrossReader(QObject):
+    """`law_read` and `answers_read` say that this much is there; `failed` carries a sentence.
+
+    What was read before stands until then.
+    """
+
+    law_read = Signal()
+    answers_read = Signal()
+    failed = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rows: dict[str, list[DayRow]] = {}
+        self._days: tuple[Day, ...] | None = None
+        self._texts: tuple[CitedText, ...] = ()
+        self._discussed: Mapping[str, frozenset[str]] = {}
+        self._roles: Sequence[RoleSum] = ()
+        self._moves: Sequence[MoveSum] = ()
+        self._sums: Sequence[RoundSum] = ()
+        self._measured: dict[tuple[str, Phase, bool], dict[str, Measured]] = {}
+        self._left: list[_Step] = []
+        self._has_answers = False
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._read_next)
+
+    @property
+    def reading(self) -> bool:
+        """Whether more is to be read."""
+        return self._next.isActive()
+
+    @property
+    def has_law(self) -> bool:
+        """Whether the texts that stand in the way have been read."""
+        return self._days is not None
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether the answers have been read."""
+        return self._has_answers
+
+    def begin(self, sums: Sequence["RoundSum"]) -> None:
+        """Read everything anew; `sums` are the answered rounds as they are now."""
+        from dialog_app.core.law_list.build import KINDS
+
+        self._sums = sums
+        self._rows = defaultdict(list)
+        steps = [self._read_roles, self._read_moves]
+        self._left = [*steps, *(self._kind_reader(kind) for kind in KINDS), self._join]
+        self._next.start()
+
+    def lines(self, method_ids: Collection[str]) -> "tuple[LawLine, ...]":
+        """Return the texts that hit one of these methods, confirmed first; empty while unread."""
+        from dialog_app.core.law_list.build import lines
+
+        found = lines(self._session.register, self._texts, self._discussed)
+        wanted = set(method_ids)
+        return tuple(line for line in found if any(one.method_id in wanted for one in line.methods))
+
+    def measured(self, code: str, phase: Phase, *, together: bool) -> "Mapping[str, Measured]":
+        """Return what was answered on each version of what a code covers, or on each method."""
+        key = code, phase, together
+        if key not in self._measured:
+            self._measured[key] = self._measure(code, phase, together=together)
+        return self._measured[key]
+
+    def _measure(self, code: str, phase: Phase, *, together: bool) -> "dict[str, Measured]":
+        from dialog_app.core.across.lines import method_of_version, methods
+        from dialog_app.core.national.measure import measured
+
+        register = self._session.register
+        of = method_of_version(register, methods(register, code))
+        mine = [one for one in self._sums if one.version_id in of]
+        if together:
+            about = of.__getitem__
+            return measured(mine, self._roles, self._moves, phase=phase, about=about)
+        return measured(mine, self._roles, self._moves, phase=phase)
+
+    def _read_next(self) -> None:
+        step = self._left.pop(0)
+        if not self._left:
+            self._next.stop()
+        try:
+            step()
+        except StoreFailed as failed:
+            self._next.stop()
+            self._left = []
+            self.failed.emit(disk_trouble(failed.kind))
+
+    def _kind_reader(self, kind: type[DayRow]) -> _Step:
+        def read() -> None:
+            for day in self._session.across.kind_days((kind,)):
+                known = self._rows[day.id]
+                known += (row for row in day.rows() if isinstance(row, DayRow))
+
+        return read
+
+    def _read_roles(self) -> None:
+        self._roles = self._session.across.role_sums()
+
+    def _read_moves(self) -> None:
+        self._moves = self._session.across.moves()
+        self._measured.clear()
+        self._has_answers = True
+        self.answers_read.emit()
+
+    def _join(self) -> None:
+        from dialog_app.core.law_list.build import discussed_by, texts_of
+
+        register = self._session.register
+        self._days = tuple(sorted(self._made(), key=_by_date))
+        self._rows = {}
+        self._texts = texts_of(register, self._days)
+        self._discussed = discussed_by(register, self._days, self._sums)
+        if isValid(self):
+            # The page it reads for can be cleared away while rows are put together.
+            self.law_read.emit()
+
+    def _made(self) -> Iterator[Day]:
+        return (Day(rows) for rows in self._rows.values())
+
+
+def _by_date(day: Day) -> tuple[str, str, str]:
+    return day.info.date.isoformat(), day.info.public_start.isoformat(), day.id
+
+
+def reader_of(scope: QObject, session: Session) -> AcrossReader:
+    """Return the one reader of what is looked at, which all its parts share."""
+    found = scope.findChild(AcrossReader)
+    return found if found is not None else AcrossReader(session, scope)

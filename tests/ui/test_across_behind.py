@@ -1,0 +1,90 @@
+"""What lies behind the picture: all services together in words, and the law list."""
+
+import pytest
+
+from tests.core.across_rounds import heard
+from tests.drivers.across import AcrossDriver
+from tests.drivers.across_archive import across_session
+
+
+@pytest.fixture
+def answered(office, opened, qtbot):
+    """Open På tvers where each of these services answered, and read all that lies behind."""
+
+    def show(given):
+        office.session, office.archive = across_session(given)
+        page = AcrossDriver(opened(office))
+        page.wait_until_read(qtbot)
+        return page
+
+    return show
+
+
+@pytest.fixture
+def lawful(window, qtbot):
+    """Open the law list of the demonstration: one obstacle with a section behind it."""
+    page = AcrossDriver(window)
+    page.scope.show("law")
+    page.wait_until_read(qtbot)
+    return page
+
+
+ENOUGH = [heard(f"s{n}", "G4-2", 8, 0, 4) for n in (1, 2, 3)]
+AGREED = [heard(f"s{n}", "G4-2", 12, 0, 0) for n in (4, 5)]
+
+
+def test_all_services_are_told_of_in_words_and_few_are_called_few(answered):
+    page = answered([*ENOUGH, *AGREED])
+    words = page.window.words("together_words")
+    assert words.startswith("For lite grunnlag: færre enn 10 tjenester har svart.")
+    assert not page.window.has("across_numbers")
+
+
+def test_a_method_nobody_answered_in_this_round_is_told_so(answered):
+    page = answered([*ENOUGH, heard("s1", "G5-1", 8, 0, 4)])
+    page.choose_cell(1, 0)
+    assert page.window.words("together_words") == (
+        "Ingen tjenester har svart på dette i denne runden."
+    )
+
+
+def test_where_no_source_is_named_it_is_said(answered):
+    page = answered(ENOUGH)
+    assert any("Ingen har nevnt en lov" in line for line in page.window.texts("across_sources"))
+
+
+def test_the_law_list_says_who_cites_a_section_without_telling_who(lawful):
+    assert lawful.laws() == [
+        "pbrl. § 3-4: Informasjon når pasienten er mindreårig, færre enn 3 tjenester, "
+        "påstått · Stortinget"
+    ]
+    told = "\n".join(lawful.window.texts("law_detail"))
+    assert "påstått færre enn 3" in told
+    assert "Skolehelsetjenesten" not in told
+
+
+def test_the_law_list_leads_to_the_method_and_what_answers_it(lawful):
+    told = "\n".join(lawful.window.texts("law_detail"))
+    assert "Arbeidsmåter den hindrer" in told
+    assert "Ingen har funnet en vei" in told
+    lawful.window.click("go_to_G4")
+    assert lawful.window.place == "catalogue"
+    assert lawful.window.part("method_list").key() == "method:G4"
+
+
+def test_where_nobody_cites_anything_the_law_list_says_so(answered):
+    page = answered(ENOUGH)
+    page.scope.show("law")
+    assert page.window.part("law_none").accessibleName().startswith("Ingen har nevnt en lov")
+
+
+def test_a_description_holds_what_hits_its_base_part_too(lawful):
+    lawful.choose("across_description", "PPT")
+    assert len(lawful.laws()) == 1
+
+
+def test_a_source_beside_the_picture_leads_to_the_law_list(answered):
+    page = answered(ENOUGH)
+    assert page.page.part.objectName() == "across_picture"
+    page.scope.show("law")
+    assert page.page.part.objectName() == "across_law"
