@@ -1,8 +1,10 @@
 """På tvers as a programme owner uses it: tabs, choices and the picture, by the words on it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialog_app.ui.across.heat_table import HeatTable
@@ -110,6 +112,13 @@ class AcrossDriver:
         assert isinstance(reader, AcrossReader)
         qtbot.waitUntil(lambda: reader.has_law and not reader.reading)
         QApplication.processEvents()
+
+    def save_as(self, place: Path) -> None:
+        """Press «Eksport» and say where."""
+        self.window.click("across_export")
+        (asked,) = self.page.findChildren(QFileDialog, "across_export_where")
+        asked.fileSelected.emit(str(place))
+        asked.close()
 
     def remarks(self) -> list[str]:
         """Return what is said over the picture."""

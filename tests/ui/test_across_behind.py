@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialog_app.storage.sheets.files import SheetFiles
 from tests.core.across_rounds import heard
 from tests.drivers.across import AcrossDriver
 from tests.drivers.across_archive import across_session
@@ -88,3 +89,38 @@ def test_a_source_beside_the_picture_leads_to_the_law_list(answered):
     assert page.page.part.objectName() == "across_picture"
     page.scope.show("law")
     assert page.page.part.objectName() == "across_law"
+
+
+@pytest.mark.parametrize("ending", [".svg", ".png", ".csv", ".xlsx"])
+def test_the_picture_is_saved_as_a_picture_or_a_table(office, answered, qtbot, tmp_path, ending):
+    office.sheet_files = SheetFiles()
+    page = answered([*ENOUGH, heard("s4", "G4-2", 2, 1, 1)])
+    place = tmp_path / f"bildet{ending}"
+    page.save_as(place)
+    qtbot.waitUntil(lambda: page.window.has("picture_saved"))
+    assert page.window.words("picture_saved") == f"Lagret: {place}"
+    assert place.stat().st_size > 100
+    if ending in (".svg", ".csv"):
+        written = place.read_text(encoding="utf-8-sig")
+        assert "Avtale før deling" in written
+        assert "delt" in written
+
+
+def test_a_name_without_an_ending_gets_the_chosen_kind(answered, qtbot, tmp_path):
+    page = answered(ENOUGH)
+    page.save_as(tmp_path / "bildet")
+    qtbot.waitUntil((tmp_path / "bildet.png").exists)
+
+
+def test_a_file_that_cannot_be_saved_is_told_of(answered, qtbot, tmp_path):
+    page = answered(ENOUGH)
+    (tmp_path / "bildet").write_text("", encoding="utf-8")
+    page.save_as(tmp_path / "bildet" / "inni.svg")
+    qtbot.waitUntil(lambda: bool(page.window.part("picture_error").sentence()))
+    assert not page.window.has("picture_saved")
+
+
+def test_there_is_nothing_to_save_before_there_is_a_picture(office, opened):
+    office.session, office.archive = across_session([])
+    page = AcrossDriver(opened(office))
+    assert not page.window.part("across_export").isEnabled()

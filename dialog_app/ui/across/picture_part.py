@@ -1,6 +1,7 @@
 """The picture: working methods by services, a word and a tint in every cell."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -35,8 +36,12 @@ from dialog_app.ui.text import disk_trouble, key_words, today
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
+
+if TYPE_CHECKING:
+    from dialog_app.ui.across.exporting import Exporter
 
 _SIDE = 304
 _LEAST = 520
@@ -66,6 +71,9 @@ class PicturePart(QWidget):
         self._all.setObjectName("picture_all")
         self._error = ErrorLine()
         self._error.setObjectName("picture_error")
+        self._saved = Label("", "small", muted=True).wrapped().selectable()
+        self._saved.setObjectName("picture_saved")
+        self._exporter: Exporter | None = None
         self._bar: FilterBar | None = None
         self._tools = self._made_tools()
         self._lay_out()
@@ -119,7 +127,11 @@ class PicturePart(QWidget):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().space.s)
+        self._export = Button(say("across.export.button"), ButtonLook(icon=Icon.EXPORT))
+        self._export.setObjectName("across_export")
+        self._export.clicked.connect(self._on_export)
         row.addWidget(self._filter)
+        row.addWidget(self._export)
         return tools
 
     def _lay_out(self) -> None:
@@ -136,7 +148,7 @@ class PicturePart(QWidget):
         column.setSpacing(space.s)
         self._column = column
         column.addLayout(head)
-        for part in (self._error, self._over, self._none, self._all):
+        for part in (self._error, self._saved, self._over, self._none, self._all):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self._under)
@@ -172,6 +184,8 @@ class PicturePart(QWidget):
         if blank is not None:
             hint = f"across.remark_hint.{blank.kind.value}"
             self._none.tell(remark_words(blank), say(hint))
+        self._export.setEnabled(blank is None)
+        self._saved.hide()
         self._none.setVisible(blank is not None)
         self._all.setVisible(blank is not None and way_of(blank, picture.filter) is not None)
         for part in (self.table, self._side, self._head, self._legend, self._under):
@@ -201,6 +215,31 @@ class PicturePart(QWidget):
 
     def _on_draft(self) -> None:
         self._scope.show("describe", self.table.chosen_ids()[0])
+
+    def _on_export(self) -> None:
+        """Ask where the picture is to lie, as a picture or as a table."""
+        # Seldom wanted: the first paint waits for none of it.
+        from dialog_app.core.charts.of_picture import heat_chart, heat_table
+        from dialog_app.ui.across.exporting import Exporter
+
+        picture, register = self._picture, self._around.register
+        if picture is None:
+            return
+        if self._exporter is None:
+            self._exporter = Exporter(self, self._around.sheet_files, self._tell_saved)
+        self._exporter.ask(
+            say("across.export.name"),
+            lambda voice: heat_chart(picture, register, voice),
+            lambda voice: heat_table(picture, register, voice),
+        )
+
+    def _tell_saved(self, where: str, fault: str) -> None:
+        self._saved.setText(where)
+        self._saved.setVisible(bool(where))
+        if fault:
+            self._error.tell(fault)
+        else:
+            self._error.clear()
 
     def _on_filter(self) -> None:
         if self._bar is None:
