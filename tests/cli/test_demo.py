@@ -13,11 +13,13 @@ from dialog_app.core import privacy
 from dialog_app.core.chain_web import web_of
 from dialog_app.core.change_of_mind import change_of_mind, told_change
 from dialog_app.core.day import Day
+from dialog_app.core.decide.view import standing
 from dialog_app.core.measures import Label, Tally, label
 from dialog_app.core.model.base import DayRow, Row, Source
 from dialog_app.core.model.catalogue import MainAnswer, RewordingVerdict, ToolVersion, Verdict
 from dialog_app.core.model.days import DayKind, DayState, Phase
 from dialog_app.core.model.minutes import Dissent, MinutesChange, MinutesEvent
+from dialog_app.core.model.practice import DecidedAs, Fate, ResearchFinding
 from dialog_app.core.model.said import (
     Action,
     Answer,
@@ -479,3 +481,23 @@ def test_some_services_may_be_named_and_several_wordings_wait(read: Read) -> Non
     assert all(row.basis.startswith("Eksempel") for row in consents)
     methods = {read.register.method_of(row.version_id).code for row in _all(read, Rewording)}
     assert methods >= {"G2", "G3", "G4", "G7", "G12"}
+
+
+def test_people_have_decided_about_some_methods_and_not_about_others(read: Read) -> None:
+    by_code = {row.code: standing(read.register, row.id) for row in read.register.methods}
+    decided = {code: there.decided for code, there in by_code.items() if there.decided}
+    assert decided == {
+        "G3": DecidedAs.REVISED,
+        "G4": DecidedAs.REVISED,
+        "G7": DecidedAs.UNCHANGED,
+        "G12": DecidedAs.DISCUSSED,
+    }
+    newest = [there.newest for there in by_code.values() if there.newest is not None]
+    assert [one.row.proposed for one in newest] == [one.row.decided for one in newest]
+    assert [one.row.legal for one in newest].count(True) == 1
+    assert [len(one.dissents) for one in newest if one.row.legal] == [1]
+    found = [there.finding for there in by_code.values()]
+    assert Counter(found).most_common()[0][0] is ResearchFinding.NOT_SEARCHED
+    assert found.count(ResearchFinding.NONE_FOUND) == 1
+    fates = {there.fate.fate for one in by_code.values() for there in one.advice if there.fate}
+    assert fates == {Fate.UNCHANGED, Fate.CHANGED}

@@ -62,12 +62,13 @@ class Script:
     consents: tuple[Line, ...]
     main_answers: tuple[Line, ...]
     tools: tuple[Line, ...]
+    decisions: tuple[Line, ...]
     acts: tuple[Act, ...]
 
     @classmethod
     def load(cls) -> Self:
         """Read the shipped script."""
-        cast = _read("cast")
+        cast = _read("cast") | _read("decisions")
         acts = tuple(Act.load(name) for name in ACTS)
         parts = {part: tuple(cast[part]) for part in cls.__slots__ if part != "acts"}
         return cls(acts=acts, **parts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dialog_app.cli.demo import between
+from dialog_app.cli.demo.decisions import decide_all
 from dialog_app.cli.demo.script import FRIDAY, Act, Line, Script
 from dialog_app.cli.demo.talk import Talk
 from dialog_app.core.commands import plan, register, running
@@ -61,7 +62,7 @@ class Stage:
         self._said: dict[str, Earlier] = {}
 
     def play(self, script: Script) -> None:
-        """Make the services and the main answers, then hold and plan the days in order."""
+        """Make services and main answers, hold and plan the days in order, and decide at last."""
         self._laptop.time = self._at({"days_from_today": -200})
         for line in script.services:
             self._service(line)
@@ -74,6 +75,8 @@ class Stage:
             self._tool(line)
         for act in script.acts:
             self._act(act)
+        self._laptop.time = self._at({"days_from_today": 0})
+        decide_all(self._session, script.decisions, self._today)
 
     def _service(self, line: Line) -> None:
         numbers = {row.name: row.number for row in self._session.register.municipalities}

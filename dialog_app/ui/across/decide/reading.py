@@ -1,15 +1,17 @@
 """What is known of one method, children first: all that people read before they decide."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.decide.told import fate_words
 from dialog_app.core.decide.view import AdviceThere, standing
+from dialog_app.core.formats import Phrase
+from dialog_app.core.law_list.build import LawLine
 from dialog_app.core.model.base import Provenance
 from dialog_app.core.model.catalogue import MainAnswer, WorkingMethod
-from dialog_app.core.story.method import MethodStory
 from dialog_app.core.target import target_of
 from dialog_app.ui import theme
 from dialog_app.ui.across.decide.class_choice import decided_word
@@ -18,11 +20,12 @@ from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.chosen import Chosen, deed_button, top_row
 from dialog_app.ui.catalogue.detail_answers import quotation
 from dialog_app.ui.catalogue.marks import marks
-from dialog_app.ui.catalogue.method_story import named_chips, rounds_words
+from dialog_app.ui.catalogue.method_story import named_chips
+from dialog_app.ui.text import said
 from dialog_app.ui.widgets.badge import Badge
 from dialog_app.ui.widgets.button import ButtonLook
 from dialog_app.ui.widgets.card import Card
-from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.label import Label, TypeStep
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import language, say
 
@@ -38,6 +41,7 @@ class MethodReading(Chosen):
     def __init__(self, around: Around, numbers: Numbers) -> None:
         super().__init__(around, "decide_reading")
         self._numbers = numbers
+        self._in_numbers = False
 
     def parts(self, row_id: str) -> Sequence[QWidget]:
         """Return what is known, from the top."""
@@ -59,9 +63,8 @@ class MethodReading(Chosen):
         summary = Label(there.version.summary.best(language())).wrapped().selectable()
         yield summary
         yield self._children(there.advice)
-        story = self._numbers.story(method.id)
-        yield from self._answers(there.version.id, story)
-        yield from self._obstacles(story)
+        yield from self._answers(there.version.id)
+        yield from self._obstacles(method.id)
         yield self._proposal(there.version.id)
 
     def _children(self, advice: Sequence[AdviceThere]) -> QWidget:
@@ -97,20 +100,48 @@ class MethodReading(Chosen):
         row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
         yield line
 
-    def _answers(self, version_id: str, story: MethodStory) -> Iterator[QWidget]:
-        yield SectionHeader(say("decide.answers.heading"))
-        found = next((one for one in story.versions if one.version.id == version_id), None)
-        told = Label(rounds_words(found) if found else say("story.method.nobody")).wrapped()
-        told.setObjectName("decide_answers")
-        yield told
-        yield Label(say("decide.answers.chose_themselves"), "small", muted=True).wrapped()
+    def _answers(self, version_id: str) -> Iterator[QWidget]:
+        """Give what the services answered together: words, numbers when asked for, and notes."""
+        told = self._numbers.told(version_id)
+        header = SectionHeader(say("decide.answers.heading"))
+        if told.numbers:
+            words = say("decide.answers.hide" if self._in_numbers else "decide.answers.show")
+            header.add_right(
+                deed_button("decide_numbers", words, self._turn_numbers, ButtonLook("link"))
+            )
+        yield header
+        yield _sentences("decide_answers", told.words)
+        if self._in_numbers and told.numbers:
+            yield _sentences("decide_answers_numbers", told.numbers, muted=True)
+        yield _sentences("decide_answers_notes", told.notes, muted=True)
 
-    def _obstacles(self, story: MethodStory) -> Iterator[QWidget]:
+    def _turn_numbers(self) -> None:
+        self._in_numbers = not self._in_numbers
+        self.show_row(self.shown)
+
+    def _obstacles(self, method_id: str) -> Iterator[QWidget]:
+        """Give the categories that are named, and the texts behind them, confirmed ones first."""
+        story = self._numbers.story(method_id)
+        law = self._numbers.known.law_of(method_id)
         yield SectionHeader(say("decide.obstacles.heading"))
         if story.categories:
-            yield named_chips(self.around.register, story)
-        else:
+            yield named_chips(self.around.register, replace(story, sources=()))
+        for line in law:
+            yield self._law(method_id, line)
+        if not story.categories and not law:
             yield Label(say("decide.obstacles.none"), "small", muted=True).wrapped()
+
+    def _law(self, method_id: str, line: LawLine) -> QWidget:
+        hit = next(one for one in line.methods if one.method_id == method_id)
+        services = (
+            say("decide.law.few")
+            if hit.services is None
+            else say("decide.law.services", n=hit.services)
+        )
+        status = say(f"terms.source_status.{line.status.value}")
+        told = Label(f"{line.citation}: {status}, {services}").strong(line.confirmed).wrapped()
+        told.setObjectName("decide_law")
+        return told
 
     def _proposal(self, version_id: str) -> QWidget:
         """Return what the rule proposes and why; people decide."""
@@ -121,6 +152,7 @@ class MethodReading(Chosen):
         word = Label(decided_word(proposal.proposed), "heading").wrapped()
         word.setObjectName("decide_proposed")
         card.body.addWidget(word)
+        card.body.addWidget(_sentences("decide_why", self._numbers.why(version_id)))
         if proposal.legal:
             legal = Label(say("decide.legal")).strong().wrapped()
             legal.setObjectName("decide_legal")
@@ -129,6 +161,19 @@ class MethodReading(Chosen):
         version = say("decide.proposal.rule", version=proposal.rule_version)
         card.body.addWidget(Label(version, "small", muted=True))
         return card
+
+
+def _sentences(name: str, phrases: Sequence[Phrase], *, muted: bool = False) -> QWidget:
+    """Return sentences under each other."""
+    box = QWidget()
+    box.setObjectName(name)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for phrase in phrases:
+        step: TypeStep = "small" if muted else "base"
+        column.addWidget(Label(said(phrase), step, muted=muted).wrapped())
+    return box
 
 
 def _marks(row: MainAnswer | WorkingMethod) -> list[Badge]:
