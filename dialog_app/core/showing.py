@@ -60,7 +60,13 @@ def past(day: Day) -> tuple[Projection, ...]:
 def _sorted(day: Day, place: Place) -> tuple[Projection, ...]:
     stands = {row.subject for row in day.subjects} | {NO_SUBJECT}
     # A day taken in from elsewhere can bring projections of anything.
-    rows = day.where(Projection, lambda row: row.place is place and showing(row).subject in stands)
+    rows = day.where(
+        Projection,
+        lambda row: (
+            row.place is place
+            and (row.kind is SlideKind.GIVE_BACK or showing(row).subject in stands)
+        ),
+    )
     return tuple(sorted(rows, key=lambda row: (row.position, row.id)))
 
 

@@ -9,12 +9,21 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayState, SlideKind
 from dialog_app.core.plain import clean
 from dialog_app.core.register import Register
-from dialog_app.core.slides import agenda, lists, overlay, read_through, results, subjects
+from dialog_app.core.slides import (
+    agenda,
+    give_back,
+    lists,
+    overlay,
+    read_through,
+    results,
+    subjects,
+)
 from dialog_app.core.slides.kinds import (
     AgendaSlide,
     BlackSlide,
     CountdownSlide,
     Frame,
+    GiveBackSlide,
     Left,
     MainAnswersSlide,
     MessageSlide,
@@ -25,7 +34,7 @@ from dialog_app.core.slides.kinds import (
     Slide,
 )
 from dialog_app.core.slides.read_through import Reading
-from dialog_app.core.slides.scene import Scene, WallWords
+from dialog_app.core.slides.scene import GivenPages, Scene, WallWords
 
 MESSAGE_LIMIT: Final = 200
 """The longest message, in characters."""
@@ -48,13 +57,20 @@ SHOWABLE: Final[Mapping[SlideKind, _Maker]] = {
     SlideKind.OBSTACLES: lists.obstacles,
     SlideKind.MAIN_ANSWERS: lists.main_answers,
     SlideKind.COUNTDOWN: agenda.countdown,
+    SlideKind.GIVE_BACK: give_back.slide,
     SlideKind.MESSAGE: _message,
     SlideKind.BLACK: _black,
 }
 """Every kind that may be shown and what makes it; a kind that is not here shows the agenda."""
 
 
-def of(day: Day, register: Register, now: datetime.datetime, words: WallWords) -> Slide:
+def of(
+    day: Day,
+    register: Register,
+    now: datetime.datetime,
+    words: WallWords,
+    given: GivenPages | None = None,
+) -> Slide:
     """Return what the wall shows at `now` (aware). A closed day shows nothing.
 
     A subject that is no longer in the register gives the agenda instead.
@@ -62,7 +78,7 @@ def of(day: Day, register: Register, now: datetime.datetime, words: WallWords) -
     wall = day.wall
     if wall.black or day.info.state is DayState.CLOSED:
         return BlackSlide()
-    scene = Scene(day, register, now, words)
+    scene = Scene(day, register, now, words, given)
     maker = SHOWABLE.get(wall.kind, agenda.slide)
     return maker(scene) or agenda.slide(scene)
 
@@ -72,17 +88,21 @@ def frame(
     register: Register,
     now: datetime.datetime,
     words: WallWords,
-    reading: Reading | None = None,
+    beside: Reading | GivenPages | None = None,
 ) -> Frame:
     """Return all that the wall shows at `now`: the slide, and what is laid over it.
 
-    While minutes of the day are read through on the wall, that is what it shows, also on a closed
-    day: minutes are read after it too. The time left is told once: a slide that has a place for it
-    leaves it to what lies over it.
+    `beside` is what is not of the day itself: minutes of it that are read through on the wall,
+    which then shows them, also on a closed day, since minutes are read after it too; or what gives
+    pages back to children. The time left is told once: a slide that has a place for it leaves it
+    to what lies over it.
     """
-    read = reading and read_through.slide(Scene(day, register, now, words), reading)
-    slide = read or of(day, register, now, words)
-    over = overlay.overlay(Scene(day, register, now, words), slide)
+    scene = Scene(day, register, now, words)
+    if isinstance(beside, Reading):
+        slide = read_through.slide(scene, beside) or of(day, register, now, words)
+    else:
+        slide = of(day, register, now, words, beside)
+    over = overlay.overlay(scene, slide)
     if over is not None and isinstance(slide, AgendaSlide | MethodSlide):
         slide = replace(slide, left=Left())
     return Frame(slide, over)
@@ -113,6 +133,8 @@ def held(kept: Slide, fresh: Slide) -> Slide:
         return replace(kept, clock=fresh.clock)
     if isinstance(kept, MainAnswersSlide) and isinstance(fresh, MainAnswersSlide):
         return replace(kept, clock=fresh.clock)
+    if isinstance(kept, GiveBackSlide) and isinstance(fresh, GiveBackSlide):
+        return replace(kept, clock=fresh.clock)
     return fresh
 
 
@@ -130,6 +152,7 @@ _CAPTIONS: Final[Mapping[type[Slide], str]] = {
     ObstaclesSlide: "obstacles",
     MainAnswersSlide: "main_answers",
     CountdownSlide: "countdown",
+    GiveBackSlide: "give_back",
     MessageSlide: "message",
     ReadThroughSlide: "read_through",
     BlackSlide: "black",

@@ -213,6 +213,7 @@ SHOWN: Final[dict[SlideKind, tuple[Any, ...]]] = {
     SlideKind.OBSTACLES: (wall.show_obstacles, SHARING),
     SlideKind.MAIN_ANSWERS: (wall.show_main_answers,),
     SlideKind.COUNTDOWN: (wall.show_countdown,),
+    SlideKind.GIVE_BACK: (wall.show_give_back, SHARING),
     SlideKind.MESSAGE: (wall.show_message, "Vi møtes kl. 13.00"),
     SlideKind.BLACK: (wall.black_on_off,),
 }

@@ -108,6 +108,7 @@ class LiveRules(RuleBasedStateMachine):
             SlideKind.OBSTACLES: (wall.show_obstacles, subject),
             SlideKind.MAIN_ANSWERS: (wall.show_main_answers,),
             SlideKind.COUNTDOWN: (wall.show_countdown,),
+            SlideKind.GIVE_BACK: (wall.show_give_back, subject),
             SlideKind.MESSAGE: (wall.show_message, text),
             SlideKind.BLACK: (wall.black_on_off,),
         }

@@ -18,6 +18,8 @@ from dialog_app.core.slides.kinds import (
     CountdownSlide,
     Fill,
     Frame,
+    GiveBackSlide,
+    GivenPart,
     Look,
     MainAnswersSlide,
     MessageSlide,
@@ -158,6 +160,11 @@ def extremes() -> dict[str, Slide]:
         ),
         "countdown": CountdownSlide(
             clock="13.47", title=LONG, digits="1:04:32", following=LONG
+        ),
+        "given": GiveBackSlide(
+            place=LONG, clock="13.47", title=LONG, quotation=quotation,
+            parts=(GivenPart(LONG, (LONG,) * 9), GivenPart(WORD, (WORD,))) * 2,
+            footer=LONG,
         ),
         "message": MessageSlide(text="<b>Hei</b> 😀 Sámi: čđŋšŧž\n" + WORD[:150]),
     }  # fmt: skip

@@ -69,6 +69,11 @@ def show_main_answers(day: Day, laptop: Laptop) -> Step:
     return show(day, laptop, Showing(SlideKind.MAIN_ANSWERS))
 
 
+def show_give_back(day: Day, laptop: Laptop, subject: Subject) -> Step:
+    """Show what became of what children said. Raises `RuleBroken("day.closed")`."""
+    return show(day, laptop, Showing(SlideKind.GIVE_BACK, subject))
+
+
 def show_countdown(day: Day, laptop: Laptop) -> Step:
     """Show the time left, very large. Raises `RuleBroken("day.closed")`."""
     return show(day, laptop, Showing(SlideKind.COUNTDOWN))

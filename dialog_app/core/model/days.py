@@ -271,6 +271,7 @@ class SlideKind(StrEnum):
     OBSTACLES = "obstacles"
     MAIN_ANSWERS = "main_answers"
     COUNTDOWN = "countdown"
+    GIVE_BACK = "give_back"
     MESSAGE = "message"
     BLACK = "black"
 

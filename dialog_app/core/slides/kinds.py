@@ -215,6 +215,26 @@ class MainAnswersSlide:
     first_of: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class GivenPart:
+    """A heading of a page back to children, and what stands below it as it is printed."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveBackSlide:
+    """What became of what children said, made from a page that has passed protection."""
+
+    place: str
+    clock: str
+    title: str
+    quotation: Quotation | None = None
+    parts: tuple[GivenPart, ...] = ()
+    footer: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountdownSlide:
     """The time left, to the second, very large."""
@@ -265,6 +285,7 @@ Slide = (
     | ResultSlide
     | ObstaclesSlide
     | MainAnswersSlide
+    | GiveBackSlide
     | CountdownSlide
     | MessageSlide
     | ReadThroughSlide

@@ -9,6 +9,7 @@ from dialog_app.core import clock as times
 from dialog_app.core import formats
 from dialog_app.core.day import Day
 from dialog_app.core.formats import capital
+from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.model.base import Language, Subject
 from dialog_app.core.model.days import AgendaItem, Phase, Wall
 from dialog_app.core.register import Register
@@ -31,14 +32,26 @@ class WallWords(Protocol):
         ...
 
 
+class GivenPages(Protocol):
+    """Gives the page back to children about a subject of the catalogue, protected as on paper."""
+
+    def __call__(self, subject: Subject, words: WallWords) -> Document | None:
+        """Return the page in the words' language, or None where there is none."""
+        ...
+
+
 @dataclass(frozen=True)
 class Scene:
-    """The day, the register, the time now (aware) and the words a slide is made from."""
+    """The day, the register, the time now (aware) and the words a slide is made from.
+
+    `given` gives pages that days before this one have led to; None where nobody gives them.
+    """
 
     day: Day
     register: Register
     now: datetime.datetime
     words: WallWords
+    given: GivenPages | None = None
 
     @property
     def wall(self) -> Wall:

@@ -10,6 +10,7 @@ from dialog_app.core.model.days import DayState
 from dialog_app.desk.session import Session
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.projector.feed import WallFeed
+from dialog_app.ui.projector.given_back import GivenBack
 from dialog_app.ui.projector.numbers import ScreenNumbers
 from dialog_app.ui.projector.screens import Screens, after, bring, free_of
 from dialog_app.ui.projector.window import WallWindow
@@ -34,6 +35,7 @@ class WallLink(QObject):
         self._up = False
         self._lent = False
         self.feed = WallFeed(session.laptop.now, Texts(language()), self)
+        self.feed.given = GivenBack(session)
         self.window = WallWindow(self._screens, settings.wall_screen, settings.wall_theme)
         self.window.setObjectName("wall")
         self.feed.changed.connect(self.window.show_frame)

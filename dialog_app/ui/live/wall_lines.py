@@ -22,6 +22,7 @@ _ICONS: Final = {
     SlideKind.OBSTACLES: Icon.OBSTACLE,
     SlideKind.MAIN_ANSWERS: Icon.QUOTATION,
     SlideKind.COUNTDOWN: Icon.COUNTDOWN,
+    SlideKind.GIVE_BACK: Icon.QUOTATION,
     SlideKind.MESSAGE: Icon.MESSAGE,
 }
 

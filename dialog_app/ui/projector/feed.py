@@ -14,7 +14,7 @@ from dialog_app.core.model.days import DayState, Wall
 from dialog_app.core.register import Register
 from dialog_app.core.slides.kinds import BlackSlide, Frame, ReadThroughSlide, Slide
 from dialog_app.core.slides.read_through import Reading
-from dialog_app.core.slides.scene import WallWords
+from dialog_app.core.slides.scene import GivenPages, WallWords
 from dialog_app.core.small_timer import small_timer_left
 from dialog_app.ui.ticker import Ticker
 
@@ -24,6 +24,7 @@ class WallFeed(QObject):
 
     Time is looked at when the clock shows something else, and only while one stands on the wall;
     `now` gives a time that runs `pace` times as fast as real time. `mark` stands on every frame.
+    `given` gives pages back to children, None where the days before this one are not at hand.
     """
 
     changed = Signal(object, bool)
@@ -51,6 +52,7 @@ class WallFeed(QObject):
         self._shown: tuple[Day, Register] | None = None
         self._running = ""
         self.mark = ""
+        self.given: GivenPages | None = None
         self._frame = Frame(BlackSlide())
         self._own = self._frame
         self._reading: Reading | None = None
@@ -142,7 +144,8 @@ class WallFeed(QObject):
             return
         day, register = self._shown
         now = self._now()
-        fresh = replace(slides.frame(day, register, now, self._words), mark=self.mark)
+        shown = slides.frame(day, register, now, self._words, self.given)
+        fresh = replace(shown, mark=self.mark)
         if _holds(self._about, day.wall):
             fresh = replace(fresh, slide=slides.held(self._own.slide, fresh.slide))
         self._own = fresh

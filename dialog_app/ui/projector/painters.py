@@ -11,6 +11,7 @@ from dialog_app.core.slides.kinds import (
     BlackSlide,
     CountdownSlide,
     Frame,
+    GiveBackSlide,
     MainAnswersSlide,
     MessageSlide,
     MethodSlide,
@@ -19,7 +20,16 @@ from dialog_app.core.slides.kinds import (
     ResultSlide,
     Slide,
 )
-from dialog_app.ui.projector import agenda, common, lists, method, overlay, reading, result
+from dialog_app.ui.projector import (
+    agenda,
+    common,
+    give_back,
+    lists,
+    method,
+    overlay,
+    reading,
+    result,
+)
 from dialog_app.ui.projector.sheet import HEIGHT, LEAST_WIDTH, Sheet
 from dialog_app.ui.tokens import Tokens
 
@@ -35,6 +45,7 @@ PAINTERS: Final[dict[type[Slide], Callable[[Sheet, Any], None]]] = {
     ObstaclesSlide: lists.paint_obstacles,
     MainAnswersSlide: lists.paint_main_answers,
     CountdownSlide: agenda.paint_countdown,
+    GiveBackSlide: give_back.paint,
     MessageSlide: lists.paint_message,
     ReadThroughSlide: reading.paint,
     BlackSlide: _paint_nothing,
