@@ -27,6 +27,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
+import screens_across
 import screens_backups
 import screens_chain
 import screens_faults
@@ -84,6 +85,7 @@ SLOWER: Final = {
     "minutes-corrected": 900,
     "minutes-compared": 600,
     "minutes-batch": 900,
+    **dict.fromkeys(screens_across.NAMES, 400),
     "services": 500,
     "catalogue": 500,
     "catalogue-method": 600,
@@ -238,7 +240,10 @@ class _Camera:
             self._take(window, name)
         screens_chain.shelves(window, register, held, self._take)
         screens_chain.story(window, register, self._take)
+        screens_across.parts(window, self._take)
         self._put_away(window)
+        for name, little in screens_across.windows(self._settings):
+            self._take_widget(little, name)
 
     def _search(self, window: MainWindow) -> None:
         """Everything that is found by one word."""
@@ -312,6 +317,7 @@ class _Camera:
         window = self._window()
         window.workspace.open_day(self._held, "minutes")
         screens_read.read_through(window, self._session.day_desk(self._held), self._take)
+        screens_across.parts(window, self._take)
         self._put_away(window)
 
     def _paper(self) -> None:

@@ -36,6 +36,7 @@ def pictures(tmp_path_factory):
         *("search", "chain", "follow-up", "live-since", "live-source", "live-chain"),
         *("plan-notes", "plan-papers", "plan-invite", "services-story-1"),
         *("catalogue-method-versions", "catalogue-method-story", "catalogue-main-answer"),
+        *("across-picture", "across-law", "across-opened", "across-hidden", "across-none"),
         *("catalogue-tool", "catalogue-obstacle", "catalogue-provision", "catalogue-value"),
     ],
 )
@@ -59,4 +60,5 @@ def test_the_wall_and_the_paper_are_pictured_too(pictures):
     assert "wall-result-nb-dark.png" in names
     assert "wall-read-through-1-nb-light.png" in names
     assert "read-through-nb-200.png" in names
+    assert "across-picture-nb-200.png" in names
     assert "paper-1-1.png" in names

@@ -146,6 +146,7 @@ class HeatTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumHeight(theme.scaled(_HEAD + 3 * _ROW))
         self.setCornerWidget(QWidget())
         methods = _Methods(self)
         methods.setDefaultSectionSize(theme.scaled(_ROW))
@@ -232,7 +233,8 @@ class _Services(QHeaderView):
         painter.setPen(theme.colour("text"))
         bottom = Qt.AlignmentFlag.AlignBottom
         upper = inner.adjusted(0, 0, 0, -half)
-        _draw(painter, upper, first, theme.font("small", bold=here), bottom)
+        font = theme.font("small", bold=here)
+        _draw(painter, upper, _in_the_middle(first, font, upper.width()), font, bottom)
         painter.setPen(theme.colour("text_2"))
         _draw(painter, inner.adjusted(0, half, 0, 0), second, theme.font("small"), bottom)
         painter.restore()
@@ -243,3 +245,8 @@ def _draw(painter: QPainter, room: QRect, words: str, font: QFont, flag: Qt.Alig
     elided = Qt.TextElideMode.ElideRight
     shown = painter.fontMetrics().elidedText(words, elided, room.width())
     painter.drawText(room, int(flag | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _in_the_middle(words: str, font: QFont, width: int) -> str:
+    """Return a name shortened where it tells least: its end tells as much as its beginning."""
+    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, width)

@@ -10,7 +10,6 @@ from dialog_app.core.formats import quoted
 from dialog_app.core.law_list.build import Answered, HitMethod, LawLine
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.said import Obstacle, Possibility
-from dialog_app.core.ports import StoreFailed
 from dialog_app.core.tables import table_name
 from dialog_app.core.target import Target, target_of
 from dialog_app.ui import theme
@@ -30,7 +29,6 @@ from dialog_app.ui.catalogue.tied_rows import Tied, tied_rows
 from dialog_app.ui.chain.newest_first import NewestFirst
 from dialog_app.ui.chain.said_line import Way, link_button, said_line
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.widgets.badge import Badge
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -86,10 +84,7 @@ class LawPart(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._show()
-            try:
-                self._reader.begin(self._around.session.across.sums())
-            except StoreFailed as failed:
-                self._error.tell(disk_trouble(failed.kind))
+            self._reader.begin()
 
     def _lay_out(self) -> None:
         space = theme.current().space

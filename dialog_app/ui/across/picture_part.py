@@ -59,7 +59,6 @@ class PicturePart(QWidget):
         self._reader = reader_of(scope, around.session)
         self._behind = Behind(around, scope, self._reader)
         self._picture: Picture | None = None
-        self._sums: Sequence[RoundSum] | None = None
         self.table = HeatTable()
         self.table.setProperty("column", True)
         self._side = PictureSide(self._behind, can_draft=can_draft)
@@ -82,6 +81,7 @@ class PicturePart(QWidget):
         self._side.story_wanted.connect(self._on_story)
         self._side.draft_wanted.connect(self._on_draft)
         self._all.clicked.connect(lambda: self._look(Filter(version=scope.filter.version)))
+        self._reader.failed.connect(self._error.tell)
         scope.changed.connect(self._follow)
         around.register_bridge.changed.connect(self._follow)
 
@@ -103,16 +103,15 @@ class PicturePart(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._show()
-            if self._sums is not None:
-                self._reader.begin(self._sums)
+            self._reader.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open what is looked at, and the numbers behind the words, with their keys."""
         action = actions.action_of(event, Where.ACROSS, Focus.OTHER)
         if action is Action.ACROSS_FILTER:
-            self._on_filter()
+            self.turn_filter()
         elif action is Action.ACROSS_NUMBERS:
-            self._behind.together.turn()
+            self.turn_numbers()
         else:
             super().keyPressEvent(event)
 
@@ -123,7 +122,7 @@ class PicturePart(QWidget):
         self._filter.setToolTip(key)
         self._filter.setObjectName("across_filter_button")
         self._filter.setCheckable(True)
-        self._filter.clicked.connect(self._on_filter)
+        self._filter.clicked.connect(self.turn_filter)
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().space.s)
@@ -172,7 +171,6 @@ class PicturePart(QWidget):
             self._error.tell(disk_trouble(failed.kind))
             return
         self._error.clear()
-        self._sums = sums
         code = self._scope.description_code or self._scope.programme_code
         picture = self._pictures.read(self._around.register, sums, code, self._scope.filter)
         if picture is not self._picture:
@@ -241,7 +239,12 @@ class PicturePart(QWidget):
         else:
             self._error.clear()
 
-    def _on_filter(self) -> None:
+    def turn_numbers(self) -> None:
+        """Show the numbers behind the words, or put them away."""
+        self._behind.together.turn()
+
+    def turn_filter(self) -> None:
+        """Open what is looked at, or close it."""
         if self._bar is None:
             # Made when it is wanted: the first paint waits for none of it.
             self._bar = FilterBar(self._scope, lambda: today(self._around.now()))

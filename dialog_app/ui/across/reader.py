@@ -71,13 +71,12 @@ class AcrossReader(QObject):
         """Whether the answers have been read."""
         return self._has_answers
 
-    def begin(self, sums: Sequence["RoundSum"]) -> None:
-        """Read everything anew; `sums` are the answered rounds as they are now."""
+    def begin(self) -> None:
+        """Read everything anew."""
         from dialog_app.core.law_list.build import KINDS
 
-        self._sums = sums
         self._rows = defaultdict(list)
-        steps = [self._read_roles, self._read_moves]
+        steps = [self._read_sums, self._read_roles, self._read_moves]
         self._left = [*steps, *(self._kind_reader(kind) for kind in KINDS), self._join]
         self._next.start()
 
@@ -126,6 +125,9 @@ class AcrossReader(QObject):
                 known += (row for row in day.rows() if isinstance(row, DayRow))
 
         return read
+
+    def _read_sums(self) -> None:
+        self._sums = self._session.across.sums()
 
     def _read_roles(self) -> None:
         self._roles = self._session.across.role_sums()
