@@ -29,6 +29,7 @@ from dialog_app.core.model.catalogue import (
 )
 from dialog_app.core.model.days import DayInfo
 from dialog_app.core.model.minutes import Dissent
+from dialog_app.core.model.practice import DecisionDissent, MethodDecision
 from dialog_app.core.model.said import (
     Action,
     FollowUp,
@@ -67,6 +68,8 @@ KINDS: Final[tuple[type[Row], ...]] = (
     FollowUp,
     Description,
     Programme,
+    MethodDecision,
+    DecisionDissent,
 )
 """What is found, in the order it is told."""
 
@@ -228,8 +231,8 @@ def _titles(row: Row, around: Record) -> tuple[Words | str, ...]:
         return row.full_name, row.short_name, row.section
     if isinstance(row, Service):
         return (row.name,)
-    if isinstance(row, MainAnswer):
-        return (row.text,)
+    if isinstance(row, MethodDecision):
+        return (row.reason,)
     return tuple(
         getattr(row, name) for name in ("title", "text", "how_it_went") if hasattr(row, name)
     )
@@ -291,6 +294,8 @@ _MORE: Final[dict[type[Row], Callable[[Any, Record], Texts]]] = {
     FollowUp: lambda row, _: [row.words],
     Description: lambda row, _: [row.professionals, row.central_law],
     Programme: lambda row, _: [row.content],
+    MethodDecision: lambda row, _: [row.not_covered, row.conflict_of_interest],
+    DecisionDissent: lambda row, _: [row.why, row.would_change],
 }
 
 
@@ -306,6 +311,8 @@ def _shown(row: Row, around: Record, language: Language) -> tuple[str, str]:
         return code, row.text or row.words
     if isinstance(row, Rewording):
         return code, row.title or row.text
+    if isinstance(row, MethodDecision):
+        return code, row.reason or row.not_covered or row.conflict_of_interest
     texts = _titles(row, around)
     best = (text.best(language) if isinstance(text, Words) else text for text in texts)
     return code, next((text for text in best if text), "")

@@ -51,3 +51,8 @@ class DecideDriver(CatalogueDriver):
         QApplication.processEvents()
         found = self.page.findChildren(QLabel, "main_answer_text")
         return [one.text() for one in found if one.isVisible()]
+
+    def story(self) -> str:
+        """Return what the story of the method in the catalogue says was decided."""
+        QApplication.processEvents()
+        return "\n".join(self.window.texts("method_decided"))

@@ -6,7 +6,16 @@ from dataclasses import replace
 import pytest
 
 from dialog_app.core.mentions import How, Mention
+from dialog_app.core.model.base import Row
 from dialog_app.core.model.days import AgendaItem, ItemKind
+from dialog_app.core.model.practice import (
+    DecidedAs,
+    DecisionDissent,
+    MethodDecision,
+    PaperKind,
+    PracticePaper,
+    Research,
+)
 from dialog_app.core.model.said import Action, Minutes, Note, Reason
 from dialog_app.core.model.services import Consent, ConsentKind, Service
 from dialog_app.core.ports import REGISTER, KeptPaper
@@ -68,7 +77,30 @@ def told(archive: SqliteArchive) -> SqliteArchive:
     archive.keep_draft("dag", "note", f"halvveis om {NAME}")
     paper = KeptPaper(f'{{"words": "{NAME}"}}', b"%PDF")
     archive.amend(lambda connection: papers.put(connection, "m", paper))
+    archive.write(REGISTER, making(*_decided(archive)), "do", 0, "")
+    issued = PracticePaper(id="p", kind=PaperKind.DESCRIPTION, about="G")
+    archive.issue(making(issued), "p", paper)
     return archive
+
+
+def _decided(archive: SqliteArchive) -> tuple[Row, ...]:
+    """Return a decision and what stands around it, with Kari in all of it."""
+    method = archive.register().methods[0]
+    decision = MethodDecision(
+        id="d",
+        method_id=method.id,
+        version_id=archive.register().newest(method.id).id,
+        number=1,
+        proposed=DecidedAs.UNCHANGED,
+        decided=DecidedAs.UNCHANGED,
+        reason=f"{NAME} foreslo det",
+        conflict_of_interest=f"{NAME} leder tjenesten",
+    )
+    held = DecisionDissent(
+        id="dd", decision_id="d", text="Vent", number=1, who=f"hos {NAME}", people=5
+    )
+    found = Research(id="rr", method_id=method.id, references=f"{NAME} (2020)")
+    return decision, held, found
 
 
 def places(found: tuple[Mention, ...], *, whole: bool) -> set[tuple[str, str, How]]:
@@ -87,6 +119,11 @@ def test_every_place_that_names_somebody_is_found(told: SqliteArchive) -> None:
         ("journal", "", How.COPY),
         ("draft", "", How.COPY),
         ("paper", "", How.COPY),
+        ("issued", "", How.COPY),
+        ("method_decision", "reason", How.TEXT),
+        ("method_decision", "conflict_of_interest", How.TEXT),
+        ("decision_dissent", "who", How.ROLE),
+        ("research", "references", How.TEXT),
     }
 
 
@@ -116,7 +153,7 @@ def test_it_is_said_which_day_and_which_consent(told: SqliteArchive) -> None:
 
 def test_copies_are_counted_by_day(told: SqliteArchive) -> None:
     journal = [one for one in mentions(told, NAME) if one.table == "journal"]
-    assert {(one.day_id, one.count, one.words) for one in journal} == {("dag", 1, ""), ("", 1, "")}
+    assert {(one.day_id, one.count, one.words) for one in journal} == {("dag", 1, ""), ("", 2, "")}
 
 
 def test_a_large_archive_answers_within_five_seconds(archive: SqliteArchive) -> None:

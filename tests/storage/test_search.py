@@ -17,6 +17,7 @@ from dialog_app.core.model.base import Language, Words
 from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
 from dialog_app.core.model.days import DayInfo
 from dialog_app.core.model.minutes import Dissent
+from dialog_app.core.model.practice import DecidedAs, DecisionDissent, MethodDecision
 from dialog_app.core.model.said import Action, Note, Obstacle, Possibility
 from dialog_app.core.model.services import Service, ServiceMunicipality
 from dialog_app.core.ports import REGISTER, StoreFailed
@@ -147,6 +148,36 @@ def test_a_dissent_is_found_by_its_words_and_not_by_who_holds_it(archive: Sqlite
     assert _found(archive, "miljøterapeutene") == []
     desk.take(Step("step.x", removed(dissent)))
     assert _found(archive, "staffasje") == []
+
+
+def test_a_decision_is_found_by_its_reason_and_not_by_who_dissents(archive: SqliteArchive) -> None:
+    method = archive.register().methods[0]
+    decision = MethodDecision(
+        id="a",
+        method_id=method.id,
+        version_id=archive.register().newest(method.id).id,
+        number=1,
+        proposed=DecidedAs.UNCHANGED,
+        decided=DecidedAs.REVISED,
+        reason="Ordlyden må tydeliggjøres",
+        not_covered="Ikke avlastningsboliger",
+    )
+    held = DecisionDissent(
+        id="b",
+        decision_id="a",
+        text="Krever ettertanke",
+        number=1,
+        who="miljøterapeutene",
+        people=6,
+    )
+    archive.write(REGISTER, making(decision, held), "do", 0, "")
+    for typed, kind in (
+        ("tydeliggjøres", "method_decision"),
+        ("avlastningsboliger", "method_decision"),
+        ("ettertanke", "decision_dissent"),
+    ):
+        assert [hit.kind for hit in archive.across.found(typed, 9, "nb")] == [kind]
+    assert _found(archive, "miljøterapeutene") == []
 
 
 def test_a_method_is_found_by_every_wording_in_every_language_and_told_once(
@@ -405,7 +436,7 @@ def test_every_text_of_a_found_row_is_searched_or_left_out_on_purpose() -> None:
             "method_id",
             "tool_id",
         ),
-        *("author_role", "reason", "municipality_number"),
+        *("author_role", "reason", "municipality_number", "decision_id", "input_hash"),
     }
     texts = {
         (kind.__name__, field.name)
@@ -413,7 +444,8 @@ def test_every_text_of_a_found_row_is_searched_or_left_out_on_purpose() -> None:
         for field in dataclasses.fields(kind)
         if field.type in (str, "str", Words, "Words") and field.name not in left_out
     }
-    assert texts - {("Action", "owner_name"), ("Dissent", "who")} == SEARCHED
+    who = {("Action", "owner_name"), ("Dissent", "who"), ("DecisionDissent", "who")}
+    assert texts - who == SEARCHED
 
 
 SEARCHED = {
@@ -433,4 +465,6 @@ SEARCHED = {
     *(("Description", "code"), ("Description", "title"), ("Description", "professionals")),
     *(("Description", "central_law"), ("Programme", "code"), ("Programme", "title")),
     ("Programme", "content"),
+    *(("MethodDecision", "not_covered"), ("MethodDecision", "conflict_of_interest")),
+    *(("DecisionDissent", name) for name in ("text", "why", "would_change")),
 }

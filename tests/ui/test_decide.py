@@ -8,8 +8,9 @@ from dialog_app.core.commands.shelf import advice, methods
 from dialog_app.core.decide.rule import Proposal
 from dialog_app.core.decide.view import standing
 from dialog_app.core.model.base import Provenance, Words
-from dialog_app.core.model.catalogue import MethodState
+from dialog_app.core.model.catalogue import MethodState, WorkingMethod
 from dialog_app.core.model.practice import DecidedAs, DecisionDissent, Fate, ResearchFinding
+from dialog_app.core.target import target_of
 from dialog_app.ui.across.decide.numbers import Numbers
 from tests.drivers.decide import FORM, DecideDriver
 
@@ -240,3 +241,23 @@ def test_a_name_in_a_decision_can_be_taken_out(office, decide) -> None:
 def test_a_description_without_methods_says_so(decide) -> None:
     decide.page._scope.choose("kommune", "OS")
     assert decide.is_shown("decide_no_methods")
+
+
+def test_what_is_found_elsewhere_leads_here_and_the_catalogue_tells_of_it(
+    office, decide, qtbot
+) -> None:
+    decide_it(decide)
+    decide.key("D")
+    decide.write(FEW, text="Vi spør samme dag.", who="helsesykepleierne", people="6")
+    decide.save(FEW)
+    decide.at("G5")
+    [row] = office.session.register.all(DecisionDissent)
+    around = decide.window.window.workspace.around
+    around.show_target(target_of(office.session.register.one(WorkingMethod, G4)))
+    qtbot.waitUntil(lambda: decide.window.has("method_decided"))
+    assert "Revideres (avgjørelse 1" in decide.story()
+    decide.window.click("go_to_decision")
+    assert decide.label("decide_title") == "Avtale før deling"
+    decide.at("G5")
+    around.show_target(target_of(row))
+    assert decide.label("decide_title") == "Avtale før deling"

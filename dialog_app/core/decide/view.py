@@ -155,6 +155,17 @@ def newest_decision(register: Register, method_id: str) -> MethodDecision | None
     return max(rows, key=lambda row: (row.number, row.id), default=None)
 
 
+def method_of(register: Register, row_id: str) -> str:
+    """Return the method that a decision, a dissent, a finding or a fate is about, by any id.
+
+    An id of nothing of these is returned as it is.
+    """
+    dissent = register.find(DecisionDissent, row_id)
+    decision = register.find(MethodDecision, dissent.decision_id if dissent else row_id)
+    found = decision or register.find(Research, row_id) or register.find(AdviceFate, row_id)
+    return found.method_id if found is not None else row_id
+
+
 def _decided(register: Register, row: MethodDecision) -> Decided:
     order = {role.code: place for place, role in enumerate(register.roles)}
     roles = register.grouped(DecisionRole, "decision_id").get(row.id, ())

@@ -8,6 +8,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
+from dialog_app.core.decide.told import decided_line, proposed_then
+from dialog_app.core.decide.view import newest_decision
 from dialog_app.core.formats import capital
 from dialog_app.core.model.catalogue import Provision, WorkingMethod
 from dialog_app.core.model.minutes import Dissent
@@ -103,6 +105,7 @@ class _Parts:
         """Give the parts that hold something."""
         story = self._story
         yield from self._origin()
+        yield from self._decision()
         yield SectionHeader(say("story.method.answers"))
         if story.empty:
             yield Label(say("story.method.none"), "small", muted=True).wrapped()
@@ -134,6 +137,17 @@ class _Parts:
                 way = Way(words, f"origin_{method.id}", target_of(method))
                 box.flow.addWidget(link_button(way, self._around.show_target))
                 yield box
+
+    def _decision(self) -> Iterable[QWidget]:
+        """Give what people decided about it last, across the services, with the way there."""
+        row = newest_decision(self._register, self._story.method_id)
+        if row is not None:
+            yield SectionHeader(say("decide.story"))
+            way = Way(say("decide.story_go"), "go_to_decision", target_of(row))
+            line = decided_line(row, say)
+            shown = said_line(line, [proposed_then(row, say)], way, self._around.show_target)
+            shown.setObjectName("method_decided")
+            yield shown
 
     def _named(self) -> Iterable[QWidget]:
         if not self._story.categories:

@@ -6,6 +6,7 @@ from typing import Final, Protocol, runtime_checkable
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import AgendaItem, DayState
 from dialog_app.core.model.minutes import Dissent
+from dialog_app.core.model.practice import AdviceFate, DecisionDissent, MethodDecision, Research
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.tables import table_name
 from dialog_app.core.target import DAY, Target
@@ -44,6 +45,21 @@ _SERVICES: Final = frozenset({"service", "service_municipality"})
 _STANDS_AT: Final = {table_name(AgendaItem): "plan", table_name(Dissent): "minutes"}
 
 
+_ACROSS: Final = {
+    table_name(kind): "decide" for kind in (MethodDecision, DecisionDissent, Research, AdviceFate)
+}
+"""The part of the place across the services where a row stands."""
+
+
+@runtime_checkable
+class Parted(Protocol):
+    """A place of several parts, each with things one can go to."""
+
+    def go_to(self, key: str, about: str = "") -> None:
+        """Show a part, with what goes by the id `about` chosen."""
+        ...
+
+
 @runtime_checkable
 class Shelved(Protocol):
     """A place that can go to one row of the register."""
@@ -69,6 +85,11 @@ def go_to(workspace: Workspace, target: Target) -> None:
         workspace.open_day(day_id, _step_for(workspace, target.kind, day_id))
         if isinstance(page := workspace.stack.currentWidget(), Told):
             page.go_to_row(target.kind, target.id)
+        return
+    if target.kind in _ACROSS:
+        workspace.show_place("across")
+        if isinstance(page := workspace.stack.currentWidget(), Parted):
+            page.go_to(_ACROSS[target.kind], target.id)
         return
     workspace.show_place("services" if target.kind in _SERVICES else "catalogue")
     if isinstance(page := workspace.stack.currentWidget(), Shelved):

@@ -7,10 +7,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dialog_app.core.decide.order import ToDecide, Waiting, to_decide
-from dialog_app.core.decide.view import standing
+from dialog_app.core.decide.view import method_of, standing
 from dialog_app.core.formats import capital
 from dialog_app.core.model.catalogue import MainAnswer, WorkingMethod
-from dialog_app.core.model.practice import DecidedAs, MethodDecision
+from dialog_app.core.model.practice import DecidedAs
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
@@ -66,10 +66,11 @@ class DecidePart(QWidget):
         self._connect()
 
     def point_at(self, about: str) -> None:
-        """Choose a method by its id, or the method of a decision, with the keyboard on it."""
+        """Choose a method by its id, or by that of a row about it, with the keyboard on it."""
+        method_id = method_of(self._around.register, about)
+        _look_at(self._around.register, self._scope, method_id)
         self._refresh()
-        decision = self._around.register.find(MethodDecision, about)
-        if self._list.choose(decision.method_id if decision is not None else about):
+        if self._list.choose(method_id):
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
@@ -208,6 +209,15 @@ class DecidePart(QWidget):
             codes = [scope.description_code]
         now = today(self._around.now())
         return to_decide(register, codes, self._numbers.proposal, now)
+
+
+def _look_at(register: Register, scope: Scope, method_id: str) -> None:
+    """Look at the description a method belongs to, where another is looked at."""
+    method = register.find(WorkingMethod, method_id)
+    code = method.description_code if method is not None else ""
+    row = next((one for one in register.descriptions if one.code == code), None)
+    if row is not None and scope.description_code not in {"", row.code}:
+        scope.choose(row.programme_code, row.code)
 
 
 def _row(one: ToDecide) -> Row:

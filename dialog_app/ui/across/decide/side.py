@@ -196,12 +196,27 @@ class DecisionSide(Chosen):
             pairs = told.decision_facts(self.around.register, decided, say, language())
             card.body.addWidget(facts(pairs))
             for dissent in decided.dissents:
-                by = told.dissent_by(dissent, say)
-                card.body.addWidget(Label(say("paper.quote", words=dissent.text)).wrapped())
-                card.body.addWidget(Label(by, "small", muted=True).wrapped())
+                card.body.addWidget(self._dissent_before(row, dissent))
             ask = self._put_right(row)
             card.body.addWidget(_link(f"put_right_{row.number}", "decide.put_right.ask", ask))
             yield card
+
+    def _dissent_before(self, row: MethodDecision, dissent: DecisionDissent) -> QWidget:
+        """Return a dissent to an earlier decision, in short, with the way to put it right."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(say("paper.quote", words=dissent.text)).wrapped())
+        by = told.dissent_by(dissent, say)
+        column.addWidget(Label(by, "small", muted=True).wrapped())
+        change = _link(
+            f"dissent_before_{row.number}_{dissent.number}",
+            "paper.dissent.edit",
+            lambda: self.dissent_change_wanted.emit(dissent),
+        )
+        column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
 
 
 _WRITE = first_key(Action.DECIDE_WRITE)
