@@ -57,10 +57,13 @@ def screen_is_missing(platform: str, environment: Mapping[str, str]) -> bool:
 
 
 def test_arguments(rest: Sequence[str], processors: int) -> list[str]:
-    """Return the arguments of pytest: everything, on two processors, unless something is asked."""
+    """Return the arguments of pytest: all but the long tests, unless something is asked.
+
+    The long ones are a part of the torture. On more than one processor, two are put to work.
+    """
     if rest:
         return ["-q", *rest]
-    return ["-q", "-n", "2"] if processors > 1 else ["-q"]
+    return ["-q", "-m", "not long", *(["-n", "2"] if processors > 1 else [])]
 
 
 def lock_arguments(rest: Sequence[str]) -> list[str]:

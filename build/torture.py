@@ -1,7 +1,8 @@
 """What is promised of the archive, tried on a machine that does its worst.
 
 python3 build/dev.py torture [--ci] [NAME…]        NAME: kills, cuts, errors,
-                                                    harm, flips, salvage
+                                                    harm, flips, salvage,
+                                                    long
 
 Each part first breaks something on purpose and must notice it; those lines are called controls.
 Without --ci everything is done in full, as before a release. The exit code is 1 when anything
@@ -65,6 +66,13 @@ def salvage(scale: Scale) -> list[Line]:
     return run(scale)
 
 
+def long(scale: Scale) -> list[Line]:
+    """Run the tests that are too heavy for those who run the suite while they work."""
+    from torture_long import run
+
+    return run(scale)
+
+
 PARTS: Final[dict[str, Part]] = {
     "kills": kills,
     "cuts": cuts,
@@ -72,6 +80,7 @@ PARTS: Final[dict[str, Part]] = {
     "harm": harm,
     "flips": flips,
     "salvage": salvage,
+    "long": long,
 }
 
 

@@ -267,6 +267,7 @@ def test_the_program_tests_itself(type_in: Type) -> None:
     assert all(line.endswith(": ok") for line in told.out.splitlines()[1:])
 
 
+@pytest.mark.long
 def test_the_self_test_tells_which_part_is_not_well(
     type_in: Type, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ def empty(tmp_path: Path) -> Path:
     return place
 
 
+@pytest.mark.long
 def test_of_several_days_one_is_chosen_and_nothing_is_guessed(
     type_in: Type, archive: Path, empty: Path
 ) -> None:

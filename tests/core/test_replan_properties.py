@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -347,6 +348,7 @@ def test_the_first_choice_breaks_no_promise_another_keeps(here: Room) -> None:
     assert chosen.is_whole or not any(plan.is_whole for plan in found)
 
 
+@pytest.mark.long
 def test_days_of_the_strategy_are_late_in_many_ways() -> None:
     """The properties above would hold of days that are never late, too."""
     seen: set[Way] = set()

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
@@ -187,7 +188,7 @@ class Facilitator(LiveRules):
         self.folder.cleanup()
 
 
-TestFacilitator = Facilitator.TestCase
+TestFacilitator = pytest.mark.long(Facilitator.TestCase)
 TestFacilitator.settings = settings(
     settings.default,
     max_examples=max(20, settings.default.max_examples // 3),

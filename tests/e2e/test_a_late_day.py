@@ -18,6 +18,8 @@ from tests.e2e.late_day import HALF
 from tests.e2e.test_a_whole_day import CLINIC, SCHOOL, SECRECY
 from tests.e2e.x_server import XServer
 
+pytestmark = pytest.mark.long
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 RIGHT_TO: Final = 0.1
 HANGS_AFTER: Final = 180

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +74,7 @@ def look_everywhere() -> None:
     assert plain.looked_at() > 100
 
 
+@pytest.mark.long
 def test_two_hundred_thousand_characters_are_refused_in_words_and_kept(
     at_home: House, qtbot: QtBot, own_home: Path
 ) -> None:
@@ -96,6 +98,7 @@ def test_two_hundred_thousand_characters_are_refused_in_words_and_kept(
     assert minutes(at_home, qtbot, own_home).says("Barnet vil ikke at alle skal vite alt")
 
 
+@pytest.mark.long
 def test_as_long_as_it_may_be_prints(at_home: House, qtbot: QtBot, own_home: Path) -> None:
     live = begin(at_home)
     long = "ord " * 4_999

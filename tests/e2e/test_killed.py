@@ -20,6 +20,8 @@ from dialog_app.cli.main import run as dialog_app
 from tests.e2e.child import Call
 from tests.e2e.lives import Life, Lives
 
+pytestmark = pytest.mark.long
+
 KILLS = int(os.environ.get("DIALOG_APP_KILLS", "25"))
 KEPT_AFTER = 0.3
 AT_MOST_LATE = 1.0

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import pypdf
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,8 @@ from dialog_app.ui.widgets.label import Label
 from tests.drivers.wall import WallDriver
 from tests.e2e.hands import CTRL, SHIFT, click, one, press, shown, start_day, type_in
 from tests.e2e.house import House, Live
+
+pytestmark = pytest.mark.long
 
 CLINIC: Final = "Fagerlia helsestasjon"
 SCHOOL: Final = "Vestsida PPT"

@@ -16,6 +16,8 @@ from dialog_app.desk.session import Session
 from dialog_app.storage.archive import open_archive
 from dialog_app.storage.sqlite import connect
 
+pytestmark = pytest.mark.long
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 ROWS: Final = 'SELECT * FROM "{}"'
 DRAFT: Final = "h det som sto der før prøven"

@@ -12,6 +12,8 @@ import pytest
 
 from dialog_app.cli.main import run as dialog_app
 
+pytestmark = pytest.mark.long
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 RIGHT_TO: Final = 0.1
 WHOLE_SECONDS: Final = 0.5

@@ -7,6 +7,7 @@ show.
 import datetime
 from typing import Final
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,8 @@ from tests.drivers.obstacles import ObstaclesDriver
 from tests.drivers.since import SinceDriver
 from tests.e2e.hands import CTRL, SHIFT, click, one, press, shown, start_day, type_in
 from tests.e2e.house import House, Live
+
+pytestmark = pytest.mark.long
 
 CLINIC: Final = "Fagerlia helsestasjon"
 SCHOOL: Final = "Vestsida PPT"

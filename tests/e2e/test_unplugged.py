@@ -169,6 +169,7 @@ def test_a_projector_unplugged_in_the_middle_of_a_slide(desk: Desk, screens: XSe
     assert not desk.covered
 
 
+@pytest.mark.long
 def test_a_cable_with_a_loose_contact(desk: Desk, screens: XServer) -> None:
     for _ in range(5):
         screens.pull(PROJECTOR)
@@ -178,6 +179,7 @@ def test_a_cable_with_a_loose_contact(desk: Desk, screens: XServer) -> None:
     assert not desk.covered
 
 
+@pytest.mark.long
 def test_another_resolution_is_filled(desk: Desk, screens: XServer) -> None:
     desk.wall_stands_on(PROJECTOR)
     smaller = Monitor(PROJECTOR.name, PROJECTOR.left, 1024, 768)
@@ -187,6 +189,7 @@ def test_another_resolution_is_filled(desk: Desk, screens: XServer) -> None:
     assert not desk.covered
 
 
+@pytest.mark.long
 def test_screens_swapped_by_key_and_then_the_walls_cable_pulled(
     desk: Desk, screens: XServer
 ) -> None:
@@ -205,6 +208,7 @@ def test_screens_swapped_by_key_and_then_the_walls_cable_pulled(
     assert not desk.covered
 
 
+@pytest.mark.long
 def test_our_own_screen_unplugged_sends_the_wall_away(desk: Desk, screens: XServer) -> None:
     desk.wall_stands_on(PROJECTOR)
     # The server then shows all there is as one screen, which lies over the projector.

@@ -24,6 +24,7 @@ class Onlooker(QObject):
         return False
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("began", [False, True])
 def test_no_part_of_a_page_flashes_as_a_window_of_its_own(
     at_home: House, qapp: QApplication, tmp_path: Path, began: bool

@@ -57,6 +57,7 @@ def _asked(tool, standard, folder):
     }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("standard", ["ua1", "2a"])
 def test_every_paper_keeps_the_standards_for_access_and_for_archives(checked, folder, standard):
     told = checked(standard, folder)
@@ -89,6 +90,7 @@ SPOILED = {
 }
 
 
+@pytest.mark.long
 def test_the_check_finds_a_paper_that_lacks_something(checked, tmp_path):
     content = rendered(sample.Plan(methods=1))
     for name, spoil in SPOILED.items():

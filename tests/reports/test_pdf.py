@@ -145,6 +145,7 @@ def test_letters_of_the_north_signs_and_letters_no_font_has_can_be_read():
     assert "[thai character ko kai][thai character kho khai]" in told
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "words",
     ["ord " * 50_000, "x" * 200_000, "\n".join(["linje"] * 33_000)],

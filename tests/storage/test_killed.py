@@ -8,10 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from dialog_app.core.model.said import Answer, Round
 from dialog_app.storage.archive import open_archive
 from dialog_app.storage.sqlite import Key
 from tests.storage.made import TestLaptop, making, small_day
+
+pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("DIALOG_APP_KILLS", "25"))

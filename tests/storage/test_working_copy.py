@@ -91,6 +91,7 @@ def _told(archive):
     return {part: copy[part] for part in copy if part not in ("exported_at", "exported_by")}
 
 
+@pytest.mark.long
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(day=st.tuples(*map(_row, DAY_ROWS)))
 def test_every_row_of_a_day_comes_back_as_it_was(fresh, day):

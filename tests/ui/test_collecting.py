@@ -3,6 +3,8 @@
 import gc
 import weakref
 
+import pytest
+
 from dialog_app.program.program import Program
 from dialog_app.ui.collecting import Collecting, collect_due
 
@@ -35,6 +37,7 @@ def test_what_is_due_is_taken_away_in_its_turn(qtbot):
     collecting.stop()
 
 
+@pytest.mark.long
 def test_what_has_stayed_for_long_is_looked_through_too():
     gc.disable()
     gc.collect()

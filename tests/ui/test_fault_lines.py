@@ -161,6 +161,7 @@ def test_nothing_else_that_is_told_hides_it(window, program, qtbot):
     assert window.has("crash_notice")
 
 
+@pytest.mark.long
 def test_what_fails_while_something_is_taken_away_is_noted(window):
     class Taken:
         def __del__(self) -> None:

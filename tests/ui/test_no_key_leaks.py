@@ -140,6 +140,7 @@ def _found_in_memory(masked: bytes) -> int:
     return found - 1
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux shows what memory holds")
 def test_after_locking_no_key_is_left_in_memory(program, qtbot):
     program.begin(None)
