@@ -39,6 +39,7 @@ class Where(Enum):
     MINUTES = 7
     ACROSS = 8
     DECIDE = 9
+    DESCRIBE = 10
 
 
 class Focus(Enum):
@@ -48,7 +49,8 @@ class Focus(Enum):
     PLAN a plan for the rest of the day, HAND what changes it by hand, QUEUE what comes on the wall,
     TURNS the turns to speak, ROSTER numbered cards, LEFT what an earlier day left, PASSAGE what
     stands in minutes that are read through, STEPS the list of their steps, DECIDE the methods one
-    decides about or the choice of what is decided, TEXT any field.
+    decides about or the choice of what is decided, DESCRIBE the paragraphs of a description,
+    TEXT any field.
     """
 
     OTHER = 1
@@ -66,6 +68,7 @@ class Focus(Enum):
     PASSAGE = 13
     STEPS = 14
     DECIDE = 15
+    DESCRIBE = 16
 
 
 ALL: Final = frozenset(Focus)
@@ -83,6 +86,7 @@ _KIND, _LEFT = frozenset({Focus.KIND}), frozenset({Focus.LEFT})
 _QUEUE: Final = frozenset({Focus.QUEUE})
 _PASSAGE: Final = frozenset({Focus.PASSAGE, Focus.OTHER})
 _DECIDE: Final = frozenset({Focus.DECIDE})
+_DESCRIBE: Final = frozenset({Focus.DESCRIBE})
 _READ: Final = _PASSAGE | {Focus.STEPS, Focus.BUTTON}
 
 
@@ -282,6 +286,14 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("D", Action.DECIDE_DISSENT, Where.DECIDE, _DECIDE),
     _rule("F", Action.DECIDE_RESEARCH, Where.DECIDE, _DECIDE),
     _rule("R", Action.DECIDE_FATES, Where.DECIDE, _DECIDE),
+    _rule("U", Action.DESCRIBE_DRAFT, Where.DESCRIBE, _DESCRIBE),
+    _rule("Return", Action.DESCRIBE_WRITE, Where.DESCRIBE, _DESCRIBE),
+    _rule("N", Action.DESCRIBE_NEW, Where.DESCRIBE, _DESCRIBE),
+    _rule("Del", Action.DESCRIBE_OUT, Where.DESCRIBE, _DESCRIBE),
+    _rule("Alt+Up", Action.DESCRIBE_UP, Where.DESCRIBE, _DESCRIBE, "describe_move"),
+    _rule("Alt+Down", Action.DESCRIBE_DOWN, Where.DESCRIBE, _DESCRIBE, "describe_move"),
+    _rule("F7", Action.DESCRIBE_PAGE, Where.DESCRIBE, ALL),
+    _rule("Ctrl+S", Action.DESCRIBE_PDF, Where.DESCRIBE, ALL),
 )
 
 _WITHIN: Final = {
@@ -294,6 +306,7 @@ _WITHIN: Final = {
     Where.ACROSS: (Where.ACROSS, Where.ANYWHERE),
     Where.MINUTES: (Where.MINUTES, Where.DAY, Where.ANYWHERE),
     Where.DECIDE: (Where.DECIDE, Where.ACROSS, Where.ANYWHERE),
+    Where.DESCRIBE: (Where.DESCRIBE, Where.ACROSS, Where.ANYWHERE),
 }
 
 

@@ -35,6 +35,12 @@ def _decide(around: Around, scope: Scope) -> QWidget:
     return DecidePart(around, scope)
 
 
+def _describe(around: Around, scope: Scope) -> QWidget:
+    from dialog_app.ui.across.describe.part import DescribePart
+
+    return DescribePart(around, scope)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part: its key, whose word is `across.part.KEY`, and what makes it."""
@@ -65,6 +71,7 @@ PARTS: Final[tuple[Part, ...]] = (
     Part("picture", _picture),
     Part("law", _law),
     Part("decide", _decide),
+    Part("describe", _describe),
 )
 
 

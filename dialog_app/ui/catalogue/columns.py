@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from dialog_app.ui import theme
@@ -54,6 +54,13 @@ class Columns(QScrollArea):
         inside = self.widget()
         if self.stacked and inside is not None:
             self.verticalScrollBar().setValue(part.mapTo(inside, QPoint()).y())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the arrows nobody wanted; with Alt they are the page's."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the way that fits the new width."""

@@ -144,6 +144,9 @@ class RowList(QListView):
             self.folded.emit(row.key, ways[key])
         elif row is not None and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered_row.emit(row.key)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            # Alt with an arrow moves the row, and is the page's.
+            event.ignore()
         elif event.text() and event.text().isprintable():
             event.ignore()
         else:

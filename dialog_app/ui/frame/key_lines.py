@@ -44,6 +44,10 @@ CARD: Final[dict[str, tuple[str, ...]]] = {
         *("decide_choose", "decide_write", "decide_dissent"),
         *("decide_research", "decide_fates"),
     ),
+    "describe": (
+        *("describe_draft", "describe_write", "describe_new", "describe_out"),
+        *("describe_move", "describe_page", "describe_pdf"),
+    ),
     "anywhere": (
         "search",
         "keys",
