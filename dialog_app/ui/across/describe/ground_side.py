@@ -46,7 +46,7 @@ class GroundSide(Chosen):
     def show_sentence(self, paragraph: Paragraph, sentence: int, language: Language) -> None:
         """Show what a sentence of a paragraph rests on."""
         self._paragraph, self._proposed = paragraph, None
-        self._sentence, self._language = sentence, language
+        self._sentence, self._language = max(1, sentence), language
         self.show_row(paragraph.id)
 
     def show_proposed(self, proposed: Proposed, language: Language) -> None:

@@ -1,9 +1,9 @@
-"""The pages of a description, its versions and the ways out of it, beside the text."""
+"""How far a description has come, and what is done with its versions."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from dialog_app.base import paths
 from dialog_app.base.texts import Texts
@@ -18,34 +18,31 @@ from dialog_app.desk.issuing import Make
 from dialog_app.ui.across.describe.issue_box import IssueBox
 from dialog_app.ui.across.describe.issue_form import IssueForm, IssueStep
 from dialog_app.ui.across.describe.issue_job import IssueJob, Maker
+from dialog_app.ui.across.describe.pages import Pages
 from dialog_app.ui.across.describe.reader import Reader
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal, refusal
 from dialog_app.ui.catalogue.form import Values
 from dialog_app.ui.catalogue.form_stack import FormStack
-from dialog_app.ui.minutes.comparison import Comparison
-from dialog_app.ui.minutes.preview import PagePreview
 from dialog_app.ui.text import today
 from dialog_app.ui.words import language, say
 
 
 class IssuingView(QObject):
-    """`turned` says whether pages are shown, `language_changed` that another language is chosen."""
+    """`box` tells of the versions; `language_changed` says that another language is chosen."""
 
-    turned = Signal(bool)
     language_changed = Signal()
 
-    def __init__(self, around: Around, reader: Reader, forms: FormStack) -> None:
-        super().__init__(forms)
+    def __init__(
+        self, around: Around, reader: Reader, forms: FormStack, views: QStackedWidget
+    ) -> None:
+        super().__init__(views)
         self._around, self._reader, self._forms = around, reader, forms
         self._code = ""
-        self._shown: object = None
         self.box = IssueBox()
         self.box.set_language(language())
-        self._views: QStackedWidget | None = None
-        self._preview: PagePreview | None = None
-        self._comparison: Comparison | None = None
         self._job = IssueJob(lambda: around.session.issuing, self)
+        self.pages = Pages(views, self._job)
         self._connect()
 
     def _connect(self) -> None:
@@ -53,10 +50,8 @@ class IssuingView(QObject):
         box.language_chosen.connect(self.language_changed)
         box.step_wanted.connect(self._on_step)
         box.save_wanted.connect(self._on_save)
-        box.version_chosen.connect(self.show_pages)
+        box.version_chosen.connect(lambda: self.pages.show_pages(self._draw))
         box.compare_wanted.connect(self._on_compare)
-        job.drawn.connect(self._on_drawn)
-        job.told_apart.connect(self._on_told_apart)
         job.approved.connect(lambda: box.told.tell(say("issue.approved")))
         job.saved.connect(lambda path: box.told.tell(say("issue.saved", path=path)))
         job.failed.connect(lambda sentence: box.told.complain(sentence, say("paper.nothing_lost")))
@@ -71,40 +66,18 @@ class IssuingView(QObject):
         """Which document it is."""
         return About(PaperKind.DESCRIPTION, self._code, self.language)
 
-    def show_in(self, views: QStackedWidget) -> None:
-        """Show pages among these views, of which the first is the text."""
-        self._views = views
-
     def follow(self, code: str) -> None:
         """Show how far the description of a code has come; pages that are shown are drawn anew."""
         if code != self._code:
             self.box.told.tell("")
         self._code = code
         self.box.follow(self._around.register, self.about)
-        if self._shows(self._preview):
-            self.show_pages()
+        if self.pages.shown:
+            self._draw()
 
     def turn(self) -> None:
-        """Show the pages, or the text again."""
-        if self._views is not None and self._views.currentIndex() == 0:
-            self.show_pages()
-            if self._preview is not None:
-                self._preview.take_focus()
-        else:
-            self.show_text()
-
-    def show_text(self) -> None:
-        """Show the text."""
-        if self._views is not None:
-            self._views.setCurrentIndex(0)
-        self.turned.emit(False)
-
-    def show_pages(self) -> None:
-        """Show the pages of the version that is chosen, as soon as they are drawn."""
-        if self._preview is None:
-            self._preview = PagePreview()
-        self._bring(self._preview)
-        self._job.draw(self._seen, self._maker())
+        """Show the pages of the version that is chosen, or the text again."""
+        self.pages.turn(self._draw)
 
     def save_pdf(self) -> None:
         """Save the version that is chosen as PDF."""
@@ -114,37 +87,18 @@ class IssuingView(QObject):
     def _seen(self) -> PracticePaper:
         return self.box.seen or edition(self._around.register, self.about)
 
+    def _draw(self) -> None:
+        self._job.draw(self._seen, self._maker())
+
     def _maker(self) -> Maker:
         return self._reader.maker(self._code, self.language)
 
-    def _bring(self, view: QWidget) -> None:
-        if self._views is None:
-            return
-        if self._views.indexOf(view) < 0:
-            self._views.addWidget(view)
-        self._views.setCurrentWidget(view)
-        self.turned.emit(True)
-
-    def _shows(self, view: QWidget | None) -> bool:
-        return view is not None and self._views is not None and self._views.currentWidget() is view
-
-    def _on_drawn(self, pdf: bytes) -> None:
-        if self._preview is not None:
-            self._preview.show_paper(pdf, self._preview.page)
-
     def _on_compare(self) -> None:
         pair = self.box.pair
-        if self._shows(self._comparison):
-            self.show_text()
+        if self.pages.compared:
+            self.pages.show_text()
         elif pair is not None:
             self._job.compare(*pair, self._maker())
-
-    def _on_told_apart(self, lines: object, older: PracticePaper, newer: PracticePaper) -> None:
-        if self._comparison is None:
-            self._comparison = Comparison()
-        if isinstance(lines, tuple):
-            self._comparison.show_lines(lines, older.version, newer.version, newer.reason)
-            self._bring(self._comparison)
 
     def _on_save(self, kind: FileKind) -> None:
         from dialog_app.reports.descriptions import stem
@@ -155,7 +109,7 @@ class IssuingView(QObject):
         self._job.save(paper, self._maker(), folder / f"{name}.{kind.value}", kind)
 
     def _on_step(self, step: IssueStep) -> None:
-        self.show_text()
+        self.pages.show_text()
         paper = edition(self._around.register, self.about)
         self._forms.open(IssueForm).open_for(step, paper, self._take)
 
@@ -172,10 +126,6 @@ class IssuingView(QObject):
             return run(states.correct, about, values["role"], values["reason"])
         return self._approve(about, values["role"])
 
-    def _made_anew(self) -> Make:
-        """Return what draws the description up as it is now, whatever it was before."""
-        return self._maker()()
-
     def _approve(self, about: About, role: str) -> Refusal | None:
         try:
             states.as_approved(self._around.register, about, role, self._around.now())
@@ -184,3 +134,7 @@ class IssuingView(QObject):
         self.box.told.tell(say("issue.approving"))
         self._job.approve(about, role, self._maker(), self._made_anew)
         return None
+
+    def _made_anew(self) -> Make:
+        """Return what draws the description up as it is now, whatever it was before."""
+        return self._maker()()

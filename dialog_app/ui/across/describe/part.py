@@ -14,9 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialog_app.core.describe.commands import bring_back, move, withdraw
-from dialog_app.core.describe.grow import Proposed, proposals
-from dialog_app.core.describe.taking_in import take_in
+from dialog_app.core.describe.grow import proposals
 from dialog_app.core.model.practice import Paragraph
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
@@ -24,14 +22,13 @@ from dialog_app.core.register import Register
 from dialog_app.ui import actions, theme
 from dialog_app.ui.across.describe.ground_side import GroundSide
 from dialog_app.ui.across.describe.issuing_view import IssuingView
-from dialog_app.ui.across.describe.paragraph_form import ParagraphForm
 from dialog_app.ui.across.describe.reader import Reader
 from dialog_app.ui.across.describe.reading import Reading
 from dialog_app.ui.across.describe.rows import Rows, rows
+from dialog_app.ui.across.describe.writing import Writing
 from dialog_app.ui.across.scope import Scope
 from dialog_app.ui.actions import Action, Focus, Where
 from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.columns import Column, Columns
 from dialog_app.ui.catalogue.form_stack import FormStack
 from dialog_app.ui.catalogue.row_list import RowList
@@ -61,12 +58,16 @@ class DescribePart(QWidget):
         self._list = RowList("describe_list", say("describe.list"))
         self._reading = Reading()
         self._middle = FormStack(around, self._reading)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._middle)
         self._side = GroundSide(around, lambda: self._reader.said)
-        self._issuing = IssuingView(around, self._reader, self._middle)
+        self._issuing = IssuingView(around, self._reader, self._middle, self._views)
+        self._writing = Writing(around, self._middle, lambda: self._issuing.language)
         self._none = EmptyState(Icon.ACROSS, say("describe.choose"), say("describe.choose_hint"))
         self._none.setObjectName("describe_choose")
         self._error = ErrorLine()
-        self._tools = self._made_tools()
+        self._tools = _Tools(self._issuing.turn)
+        self._tools.draft.clicked.connect(self._deeds()[Action.DESCRIBE_DRAFT])
         self._lay_out()
         self._connect()
 
@@ -77,9 +78,7 @@ class DescribePart(QWidget):
     def point_at(self, about: str) -> None:
         """Choose a paragraph by its id, or what is written or could be of a method."""
         self._refresh()
-        keys = [row.key for row in self._rows.rows if self._is_about(row.key, about)]
-        if keys:
-            self._list.choose(keys[0])
+        self._list.choose(self._rows.key_of(self._around.register, about))
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -103,55 +102,35 @@ class DescribePart(QWidget):
         """Do what the key stands for where the keyboard is."""
         typing = isinstance(QApplication.focusWidget(), TextArea | TextField)
         focus = Focus.TEXT if typing else Focus.DESCRIBE
-        deed = self._deeds().get(actions.action_of(event, Where.DESCRIBE, focus))
+        action = actions.action_of(event, Where.DESCRIBE, focus)
+        deed = self._deeds().get(action) if action is not None else None
         if deed is not None:
             deed()
         else:
             super().keyPressEvent(event)
 
-    def _deeds(self) -> dict[Action | None, Callable[[], object]]:
+    def _deeds(self) -> dict[Action, Callable[[], object]]:
+        out, by = self._writing.turn_out, self._writing.move
         return {
-            Action.DESCRIBE_DRAFT: self._on_draft,
+            Action.DESCRIBE_DRAFT: lambda: self._writing.take_in(
+                proposals(self._reader.said, self._scope.description_code)
+            ),
             Action.DESCRIBE_PAGE: self._issuing.turn,
             Action.DESCRIBE_WRITE: self._on_write,
             Action.DESCRIBE_NEW: self._on_new,
-            Action.DESCRIBE_OUT: self._on_out,
-            Action.DESCRIBE_UP: lambda: self._on_move(-1),
-            Action.DESCRIBE_DOWN: lambda: self._on_move(1),
+            Action.DESCRIBE_OUT: lambda: self._with_paragraph(out),
+            Action.DESCRIBE_UP: lambda: self._with_paragraph(lambda row: by(row, -1)),
+            Action.DESCRIBE_DOWN: lambda: self._with_paragraph(lambda row: by(row, 1)),
             Action.DESCRIBE_PDF: self._issuing.save_pdf,
         }
 
-    def _made_tools(self) -> QWidget:
-        tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.current().space.s)
-        self._draft = _tool("describe_draft", Action.DESCRIBE_DRAFT, Icon.ADD, self._on_draft)
-        self._page = _tool("describe_page", Action.DESCRIBE_PAGE, Icon.PDF, self._issuing.turn)
-        self._page.setCheckable(True)
-        for button in (self._draft, self._page):
-            row.addWidget(button)
-        return tools
-
     def _lay_out(self) -> None:
-        left = QFrame()
-        left.setProperty("kind", "column-left")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._list, 1)
-        column.addWidget(self._issuing.box)
-        self._views = QStackedWidget()
-        self._views.addWidget(self._middle)
-        self._issuing.show_in(self._views)
-        right = QFrame()
-        right.setProperty("kind", "column-right")
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self._side)
-        self._columns = Columns(
-            (Column(left, _LIST), Column(self._views, least=_LEAST), Column(right, _SIDE))
+        columns = (
+            Column(_framed("column-left", self._list, self._issuing.box), _LIST),
+            Column(self._views, least=_LEAST),
+            Column(_framed("column-right", self._side), _SIDE),
         )
+        self._columns = Columns(columns)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -160,17 +139,31 @@ class DescribePart(QWidget):
         whole.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
+        reading, writing, deeds = self._reading, self._writing, self._deeds()
+
+        def sentence(number: int) -> None:
+            language = self._issuing.language
+            self._with_paragraph(lambda row: self._side.show_sentence(row, number, language))
+
         self._list.moved.connect(self._on_moved)
         self._list.entered_row.connect(lambda _key: self._on_write())
-        self._reading.text.moved.connect(self._on_sentence)
-        self._reading.write_wanted.connect(self._on_write)
-        self._reading.out_wanted.connect(self._on_out)
-        self._reading.new_wanted.connect(self._on_new)
-        self._reading.move_wanted.connect(self._on_move)
-        self._side.wording_wanted.connect(self._on_wording)
+        reading.text.moved.connect(sentence)
+        reading.write_wanted.connect(self._on_write)
+        reading.out_wanted.connect(deeds[Action.DESCRIBE_OUT])
+        reading.new_wanted.connect(self._on_new)
+        reading.move_wanted.connect(
+            lambda by: self._with_paragraph(lambda row: writing.move(row, by))
+        )
+        writing.begun.connect(self._issuing.pages.show_text)
+        writing.moved.connect(sentence)
+        writing.refused.connect(reading.error.tell)
+        writing.taken.connect(self._on_taken)
+        self._side.wording_wanted.connect(
+            lambda one: self._with_paragraph(lambda row: writing.write_with(row, one))
+        )
         self._middle.left.connect(self._on_left)
         self._issuing.language_changed.connect(self._refresh)
-        self._issuing.turned.connect(self._page.setChecked)
+        self._issuing.pages.turned.connect(self._tools.page.setChecked)
         self._scope.changed.connect(self._on_scope)
         self._around.register_bridge.changed.connect(self._follow)
 
@@ -200,9 +193,8 @@ class DescribePart(QWidget):
         self._error.clear()
         self._issuing.follow(code)
         self._rows = rows(said, code, self._issuing.language)
-        waiting = len(proposals(said, code))
-        self._draft.setVisible(bool(waiting))
-        self._draft.set_words(say("describe.draft", n=waiting))
+        self._tools.draft.setVisible(bool(self._rows.proposed))
+        self._tools.draft.set_words(say("describe.draft", n=len(self._rows.proposed)))
         self._list.set_rows(self._rows.rows)
         self._on_moved(self._list.key())
 
@@ -217,96 +209,71 @@ class DescribePart(QWidget):
             self._reading.show_proposed(said, proposed, language)
             self._side.show_proposed(proposed, language)
         else:
-            self._show_section(key)
-
-    def _show_section(self, key: str) -> None:
-        place = self._rows.place(key)
-        self._side.show_nothing()
-        if place is not None:
-            row = next(row for row in self._rows.rows if row.key == key)
-            waiting = [k for k in self._rows.proposed if self._rows.place(k) == place]
-            key = "proposals" if waiting else place.section.value
-            hint = say("describe.take_hint" if waiting else "describe.none_hint")
-            self._reading.show_section(row.strong, say(f"describe.none.{key}"), hint)
+            self._side.show_nothing()
+            self._reading.show_section(*self._rows.section(key))
 
     def _paragraph(self) -> Paragraph | None:
         return self._around.register.find(Paragraph, self._list.key())
 
-    def _on_sentence(self, number: int) -> None:
+    def _with_paragraph(self, deed: Callable[[Paragraph], object]) -> None:
         paragraph = self._paragraph()
-        if paragraph is not None and number:
-            self._side.show_sentence(paragraph, number, self._issuing.language)
+        if paragraph is not None:
+            deed(paragraph)
 
     def _on_write(self) -> None:
         paragraph, proposed = self._paragraph(), self._rows.proposed.get(self._list.key())
         if proposed is not None:
-            self._take_in([proposed])
-        elif paragraph is not None and not paragraph.withdrawn:
-            form = self._form()
-            form.open_for(paragraph, self._issuing.language, self._reading.text.sentence)
-        elif paragraph is None:
+            self._writing.take_in([proposed])
+        elif paragraph is not None:
+            self._writing.write(paragraph, self._reading.text.sentence)
+        else:
             self._on_new()
 
     def _on_new(self) -> None:
-        place = self._rows.place(self._list.key())
+        place = self._rows.places.get(self._list.key())
         if place is not None:
-            self._form().open_new(place.code, place.section, self._issuing.language)
-
-    def _on_wording(self, one: Proposed) -> None:
-        paragraph = self._paragraph()
-        if paragraph is not None:
-            self._form().open_with(paragraph, one)
-
-    def _form(self) -> ParagraphForm:
-        self._issuing.show_text()
-        form = self._middle.open(ParagraphForm)
-        form.moved.connect(self._on_sentence, Qt.ConnectionType.UniqueConnection)
-        return form
+            self._writing.write_new(place)
 
     def _on_left(self) -> None:
         self._on_moved(self._list.key())
         self._reading.take_focus()
 
-    def _on_draft(self) -> None:
-        found = proposals(self._reader.said, self._scope.description_code)
-        if found:
-            self._take_in(found)
-
-    def _take_in(self, found: "list[Proposed] | tuple[Proposed, ...]") -> None:
-        run = self._around.register_bridge.run
-        if self._done(run(take_in, found)):
-            methods = {row.method_id: row.id for row in self._around.register.all(Paragraph)}
-            self._list.choose(methods.get(found[0].method_id, "") if found[0].method_id else "")
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_out(self) -> None:
-        paragraph = self._paragraph()
-        if paragraph is not None:
-            deed = bring_back if paragraph.withdrawn else withdraw
-            self._done(self._around.register_bridge.run(deed, paragraph.id))
-
-    def _on_move(self, by: int) -> None:
-        paragraph = self._paragraph()
-        if paragraph is not None and not paragraph.withdrawn:
-            self._done(self._around.register_bridge.run(move, paragraph.id, by))
-
-    def _done(self, refused: Refusal | None) -> bool:
-        if refused is not None:
-            self._reading.error.tell(refused.sentence)
-        return refused is None
-
-    def _is_about(self, key: str, about: str) -> bool:
-        paragraph = self._around.register.find(Paragraph, key)
-        proposed = self._rows.proposed.get(key)
-        method_id = paragraph.method_id if paragraph else proposed.method_id if proposed else ""
-        return about in (key, method_id)
+    def _on_taken(self, method_id: str) -> None:
+        written = {row.method_id: row.id for row in self._around.register.all(Paragraph)}
+        self._list.choose(written.get(method_id, "") if method_id else "")
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _tool(name: str, action: Action, icon: Icon, deed: Callable[[], object]) -> Button:
-    button = Button(
-        say(f"describe.{action.value.removeprefix('describe_')}_tool"),
-        ButtonLook(icon=icon, key=key_words(actions.first_key(action))),
-    )
+class _Tools(QWidget):
+    """The buttons in the header: a draft of all that is proposed, and the pages."""
+
+    def __init__(self, turn: Callable[[], None]) -> None:
+        super().__init__()
+        self.draft = _tool("describe_draft", Action.DESCRIBE_DRAFT, Icon.ADD)
+        self.page = _tool("describe_page", Action.DESCRIBE_PAGE, Icon.PDF)
+        self.page.setCheckable(True)
+        self.page.clicked.connect(turn)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().space.s)
+        row.addWidget(self.draft)
+        row.addWidget(self.page)
+
+
+def _framed(kind: str, *parts: QWidget) -> QFrame:
+    """Return a column with parts under each other, of which the first takes what room there is."""
+    frame = QFrame()
+    frame.setProperty("kind", kind)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for place, part in enumerate(parts):
+        column.addWidget(part, 0 if place else 1)
+    return frame
+
+
+def _tool(name: str, action: Action, icon: Icon) -> Button:
+    look = ButtonLook(icon=icon, key=key_words(actions.first_key(action)))
+    button = Button(say(f"describe.{action.value.removeprefix('describe_')}_tool"), look)
     button.setObjectName(name)
-    button.clicked.connect(deed)
     return button

@@ -10,6 +10,7 @@ from dialog_app.core.describe.said import Said
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.practice import Paragraph, Section
+from dialog_app.core.register import Register
 from dialog_app.ui.catalogue.row_list import Row
 from dialog_app.ui.words import language as own
 from dialog_app.ui.words import say
@@ -39,9 +40,26 @@ class Rows:
     places: dict[str, Place]
     proposed: dict[str, Proposed]
 
-    def place(self, key: str) -> Place | None:
-        """Return the section a row stands in."""
-        return self.places.get(key)
+    def key_of(self, register: Register, about: str) -> str:
+        """Return the row of a paragraph, or the first about a method, by id; empty for none."""
+        for row in self.rows:
+            paragraph = register.find(Paragraph, row.key)
+            proposed = self.proposed.get(row.key)
+            method = paragraph.method_id if paragraph else proposed.method_id if proposed else ""
+            if about in (row.key, method):
+                return row.key
+        return ""
+
+    def section(self, key: str) -> tuple[str, str, str]:
+        """Return what a section is called, what is said where nothing stands, and how to begin."""
+        place = self.places.get(key)
+        name = next((row.strong for row in self.rows if row.key == key), "")
+        if place is None:
+            return name, "", ""
+        waiting = any(self.places[one] == place for one in self.proposed)
+        none = "proposals" if waiting else place.section.value
+        hint = say("describe.take_hint" if waiting else "describe.none_hint")
+        return name, say(f"describe.none.{none}"), hint
 
 
 def rows(said: Said, code: str, language: Language) -> Rows:
