@@ -1,4 +1,4 @@
-"""Three real conversations taken in as answers: what is read back is what was counted elsewhere.
+"""Three real conversations taken in as answers: what is told of them was counted elsewhere.
 
 The votes were gathered with Polis (CC BY 4.0, The Computational Democracy Project). A group is a
 service, a statement a working method, a pass «no position», and a vote cast again is a round: the
@@ -9,17 +9,27 @@ import csv
 import datetime
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.core.across.picture import picture
+from dialog_app.core.across.sums import RoundSum
+from dialog_app.core.commands import running
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.day import Day
 from dialog_app.core.measures import Tally
 from dialog_app.core.model.days import DayKind, Phase
 from dialog_app.core.model.said import Answer, Round
+from dialog_app.core.national.measure import measured
+from dialog_app.core.national.tables import ANSWERS, raw_tables
+from dialog_app.core.national.told import told
+from dialog_app.core.protection import protect
+from dialog_app.core.publish.table import publish
+from dialog_app.core.register import Register
 from dialog_app.core.sheets import reading
 from dialog_app.core.sheets.kinds import SheetKind
 from dialog_app.core.sheets.lexicon import Lexicon
@@ -102,14 +112,17 @@ class Desk:
             self.session.register_desk.take(preview.step)
 
     def read_back(self):
-        """Return the day and the register as they lie on the disk."""
+        """Hold the day, and return it, the register and the sums as they lie on the disk."""
+        self.day.run(running.start)
+        self.day.run(running.end_day)
         day_id = self.day.scope
         self.session.close()
         archive = open_archive(self.place, self.session.laptop)
         day, register, faults = archive.day(day_id), archive.register(), archive.faults()
+        sums = archive.across.sums()
         archive.close()
         assert faults == ()
-        return day, register
+        return day, register, sums
 
 
 def taken_in(conversation, folder):
@@ -156,6 +169,8 @@ class Taken:
 
     conversation: Conversation
     found: dict[tuple[str, str, Phase], Tally | None]
+    register: Register
+    sums: Sequence[RoundSum]
 
     @property
     def reference(self):
@@ -179,8 +194,8 @@ def taken(request, shared, tmp_path_factory):
     if not folder.is_dir():
         pytest.skip("no opinion data in the shared folder")
     conversation = Conversation(folder)
-    read = taken_in(conversation, tmp_path_factory.mktemp("polis"))
-    return Taken(conversation, asked_about(*read))
+    day, register, sums = taken_in(conversation, tmp_path_factory.mktemp("polis"))
+    return Taken(conversation, asked_about(day, register), register, sums)
 
 
 def test_every_statement_has_the_answers_that_were_counted_elsewhere(taken):
@@ -214,3 +229,54 @@ def test_what_changed_between_the_rounds_is_what_was_voted_again(taken):
     assert after["disagree"] - before["disagree"] == won[0] - lost[0]
     assert after["agree"] - before["agree"] == won[2] - lost[2]
     assert before["seen"] == after["seen"] == taken.reference["counts"]["unique_pairs"]
+
+
+# On to what is told across services
+
+
+def by_statement(taken):
+    """Return what was measured after the dialogue, by the number of the statement."""
+    found = measured(taken.sums)
+    number = {key: taken.register.method_of(key).code.removeprefix("P") for key in found}
+    return {number[key]: one for key, one in found.items()}
+
+
+def test_what_is_measured_across_the_groups_is_what_was_counted_elsewhere(taken):
+    found = by_statement(taken)
+    for one in taken.reference["app_measures"]:
+        measure = found[str(one["tid"])]
+        total, share = measure.total, one["share_agree_of_positions"]
+        assert (total.agree, total.disagree) == (one["agree"], one["disagree"])
+        assert (total.no_position, total.asked) == (one["pass"], one["seen"])
+        assert (measure.pooled and float(measure.pooled.share)) == pytest.approx(share)
+        assert not measure.enough
+
+
+def test_the_picture_holds_of_every_group_what_may_be_told_of_it(taken):
+    drawn = picture(taken.register, taken.sums, "POLIS")
+    services = [taken.register.service(one.service_id).name for one in drawn.columns]
+    assert len(drawn.rows) == len(taken.conversation.statements())
+    for row in drawn.rows:
+        number = row.line.code.removeprefix("P")
+        for name, cell in zip(services, row.cells, strict=True):
+            group = name.removeprefix("Gruppe ")
+            tally = taken.found.get((group, number, Phase.AFTER))
+            assert cell.told in (None, protect(tally) if tally else None)
+
+
+def test_a_protected_report_tells_true_numbers_or_none(taken):
+    shown = hidden = 0
+    reference = {str(one["tid"]): one for one in taken.reference["app_measures"]}
+    for number, measure in by_statement(taken).items():
+        table = publish(next(raw_tables(measure)))
+        counts = reference[number]
+        given = (counts["agree"], 0, counts["disagree"], counts["pass"])
+        true = dict(zip(ANSWERS, given, strict=True))
+        for column in table.columns:
+            count = table.of(measure.about_id, column)
+            assert count in (None, true[column])
+            assert count not in (1, 2)
+            shown, hidden = shown + (count is not None), hidden + (count is None)
+        assert told(measure, str, "nb").numbers == ()
+    assert shown
+    assert hidden
