@@ -1,6 +1,7 @@
 """The share of all services together, with each service as one cluster (measures §1.9)."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -52,10 +53,18 @@ def pooled(counts: Iterable[tuple[int, int]]) -> Pooled | None:
     if not pairs:
         return None
     agree, people = (sum(column) for column in zip(*pairs, strict=True))
-    mean = sum((Fraction(x, n) for x, n in pairs), Fraction()) / len(pairs)
+    mean = _divided(pairs) / len(pairs)
     se = _clustered(pairs, Fraction(agree, people), people) if len(pairs) > 1 else None
     interval = None if se is None else _around(agree / people, se, len(pairs) - 1)
     return Pooled(len(pairs), agree, people, mean, se, interval)
+
+
+def _divided(parts: Iterable[tuple[int, int]]) -> Fraction:
+    """Return the sum of x/n, exactly; those with the same n are added up first."""
+    by_n: dict[int, int] = defaultdict(int)
+    for x, n in parts:
+        by_n[n] += x
+    return sum((Fraction(x, n) for n, x in by_n.items()), Fraction())
 
 
 def _clustered(pairs: Counts, share: Fraction, people: int) -> float:
@@ -91,9 +100,10 @@ def variation(counts: Iterable[tuple[int, int]]) -> Variation | None:
     m, people = len(pairs), sum(n for _, n in pairs)
     if m <= 1 or people <= m:
         return None
-    share = Fraction(sum(x for x, _ in pairs), people)
-    msb = sum(n * (Fraction(x, n) - share) ** 2 for x, n in pairs) / (m - 1)
-    msw = sum(Fraction(x * (n - x), n) for x, n in pairs) / Fraction(people - m)
+    agree, squares = sum(x for x, _ in pairs), _divided((x * x, n) for x, n in pairs)
+    # Sum of n(p_i - P)² and of n·p_i(1 - p_i), multiplied out.
+    msb = (squares - Fraction(agree * agree, people)) / (m - 1)
+    msw = (agree - squares) / (people - m)
     n0 = (people - Fraction(sum(n * n for _, n in pairs), people)) / (m - 1)
     below = msb + (n0 - 1) * msw
     icc = float((msb - msw) / below) if below else None

@@ -44,15 +44,13 @@ def role_shares(answered: Mapping[str, Iterable[Tally]]) -> tuple[RoleShare, ...
 
 def together(tallies: Iterable[Tally]) -> Tally:
     """Return all tallies added up."""
-    found = Tally(0, 0, 0)
+    agree = partly = disagree = without = 0
     for one in tallies:
-        found = Tally(
-            found.agree + one.agree,
-            found.partly + one.partly,
-            found.disagree + one.disagree,
-            found.no_position + one.no_position,
-        )
-    return found
+        agree += one.agree
+        partly += one.partly
+        disagree += one.disagree
+        without += one.no_position
+    return Tally(agree, partly, disagree, without)
 
 
 def least_agreeing(
