@@ -7,7 +7,7 @@ from dialog_app.core.decide.view import Standing, standing
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.give_back.in_the_way import settled
 from dialog_app.core.law_list.build import HitMethod, LawLine, law_list
-from dialog_app.core.model.catalogue import WorkingMethod
+from dialog_app.core.model.catalogue import Provision, WorkingMethod
 from dialog_app.core.model.said import WhoCanChange
 from dialog_app.core.recommend.addressee import addressee_of
 
@@ -76,7 +76,10 @@ def recommended(ground: Ground) -> Recommended:
 def _text(ground: Ground, line: LawLine) -> TextPoint:
     known = (one for one in line.methods if ground.register.find(WorkingMethod, one.method_id))
     methods = tuple(HitThere(one, standing(ground.register, one.method_id)) for one in known)
-    return TextPoint(line, _to(line.who_can_change), methods)
+    provision = ground.register.find(Provision, line.provision_id)
+    # What the days call whoever it is may be nobody one can write to; the catalogue may know.
+    known_here = (provision.who_can_change,) if provision is not None else ()
+    return TextPoint(line, _to(line.who_can_change) or _to(known_here), methods)
 
 
 def _to(said: Iterable[str]) -> tuple[WhoCanChange, ...]:

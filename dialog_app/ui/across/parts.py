@@ -41,6 +41,18 @@ def _describe(around: Around, scope: Scope) -> QWidget:
     return DescribePart(around, scope)
 
 
+def _recommend(around: Around, scope: Scope) -> QWidget:
+    from dialog_app.ui.across.recommend.part import RecommendPart
+
+    return RecommendPart(around, scope)
+
+
+def _give_back(around: Around, scope: Scope) -> QWidget:
+    from dialog_app.ui.across.give_back.part import GiveBackPart
+
+    return GiveBackPart(around, scope)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part: its key, whose word is `across.part.KEY`, and what makes it."""
@@ -72,6 +84,8 @@ PARTS: Final[tuple[Part, ...]] = (
     Part("law", _law),
     Part("decide", _decide),
     Part("describe", _describe),
+    Part("recommend", _recommend),
+    Part("give_back", _give_back),
 )
 
 

@@ -1,0 +1,1 @@
+"""The pages back to the children on the screen."""

@@ -1,0 +1,214 @@
+"""A part of *På tvers* that makes documents: which ones at the left, the page, what it rests on."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.give_back.ground import Ground, read
+from dialog_app.core.issue import edition
+from dialog_app.core.minutes.issued import Issued
+from dialog_app.core.ports import StoreFailed
+from dialog_app.core.record import Step
+from dialog_app.core.register import Register
+from dialog_app.ui.across.papers.drawing import Drawing
+from dialog_app.ui.across.papers.states import States
+from dialog_app.ui.across.papers.wanted import Wanted
+from dialog_app.ui.across.papers.ways import Ways
+from dialog_app.ui.across.scope import Scope
+from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import refusal
+from dialog_app.ui.catalogue.chosen import Chosen
+from dialog_app.ui.catalogue.columns import Column, Columns
+from dialog_app.ui.catalogue.row_list import Row, RowList
+from dialog_app.ui.icons import Icon
+from dialog_app.ui.minutes.middle import Middle
+from dialog_app.ui.text import disk_trouble
+from dialog_app.ui.widgets.empty_state import EmptyState
+from dialog_app.ui.widgets.error_line import ErrorLine
+from dialog_app.ui.words import say
+
+_LIST: Final = 300
+_SIDE: Final = 380
+_LEAST: Final = 380
+
+
+class PaperPart(QWidget):
+    """Lists documents, shows the page of one, and beside it what it rests on and its ways out.
+
+    Subclasses say which rows there are, which document a row wants (None: there is nothing to
+    make, and `why_not` says why), what stands beside it, and what stands where there are no rows.
+    """
+
+    name = ""
+
+    def __init__(self, around: Around, scope: Scope, empty: EmptyState) -> None:
+        super().__init__()
+        self.setObjectName(f"across_{self.name}")
+        self.around, self.scope = around, scope
+        self.ground = Ground(around.register)
+        self.rows_list = RowList(f"{self.name}_list", say(f"{self.name}.list"))
+        self.rows_list.moved.connect(self._show)
+        self.middle = Middle()
+        # Other versions are the business of whoever corrects one; here the newest stands.
+        self.middle.versions.hide()
+        self.side = _Side(self)
+        self.ways = Ways(around, self)
+        self.states = States(around, self)
+        self.states.changed.connect(self.refresh)
+        self._drawing = Drawing(self)
+        self._drawing.made.connect(self._on_made)
+        self._drawing.failed.connect(self._on_failed)
+        self._nothing = empty
+        self._nothing.setObjectName(f"{self.name}_empty")
+        self._why = EmptyState(Icon.ACROSS, "")
+        self._why.setObjectName(f"{self.name}_why_not")
+        self._error = ErrorLine()
+        self._lay_out()
+        scope.changed.connect(self._on_scope)
+        around.register_bridge.changed.connect(self._follow)
+
+    def rows(self) -> Sequence[Row]:
+        """Return the rows of the list, from the ground as it is."""
+        raise NotImplementedError
+
+    def wanted(self, key: str) -> Wanted | None:
+        """Return the document a row stands for, or None where there is none to make."""
+        raise NotImplementedError
+
+    def why_not(self, key: str) -> tuple[str, str]:
+        """Return why there is no document, and what fills it."""
+        raise NotImplementedError
+
+    def beside(self, key: str, wanted: Wanted | None) -> Sequence[QWidget]:
+        """Return what stands beside the page: what it rests on, and what is missing."""
+        raise NotImplementedError
+
+    def point_at(self, about: str) -> None:
+        """Choose a row by its key, with the keyboard on the list."""
+        self.refresh()
+        if self.rows_list.choose(about):
+            self.rows_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Put the keyboard in the list."""
+        self.rows_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what the days tell now."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make no paper while nobody looks."""
+        super().hideEvent(event)
+        self._drawing.forget()
+
+    def finish(self) -> None:
+        """Wait for what is being made, as when the window closes."""
+        self._drawing.finish()
+        self.ways.finish()
+        self.states.finish()
+        self.middle.preview.finish()
+
+    def refresh(self) -> None:
+        """Read the days anew and show what is chosen."""
+        self._error.clear()
+        try:
+            self.ground = read(self.around.register, self.around.session.across)
+        except StoreFailed as failed:
+            self._error.tell(disk_trouble(failed.kind))
+            return
+        rows = tuple(self.rows())
+        self._nothing.setVisible(not rows)
+        self._columns.setVisible(bool(rows))
+        before = self.rows_list.key()
+        self.rows_list.set_rows(rows)
+        if rows and self.rows_list.key() == before:
+            self._show(before)
+
+    def _show(self, key: str) -> None:
+        self._drawing.forget()
+        wanted = self.wanted(key)
+        self.ways.show(wanted, None)
+        self.side.show_row(key)
+        self._why.setVisible(wanted is None)
+        self.middle.setVisible(wanted is not None)
+        if wanted is None:
+            self._why.tell(*self.why_not(key))
+            return
+        paper = edition(self.around.register, wanted.about)
+        self.middle.wait_for(wanted.title, f"{self.name}:{key}", paper.version)
+        try:
+            kept = self.around.session.issuing.kept(paper)
+        except RuleBroken as broken:
+            self._on_failed(refusal(broken).sentence)
+        except StoreFailed as failed:
+            self._on_failed(disk_trouble(failed.kind))
+        else:
+            self._drawing.ask(paper, wanted.make, kept)
+
+    def _on_made(self, issued: Issued) -> None:
+        self.ways.show(self.ways.wanted, issued)
+        self.middle.show_paper(issued.pdf)
+
+    def _on_failed(self, sentence: str) -> None:
+        self.middle.fail()
+        self._error.tell(sentence)
+
+    def _on_scope(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _follow(self, _register: Register, _step: Step | None = None) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._why)
+        inside.addWidget(self.middle, 1)
+        self._columns = Columns(
+            (
+                Column(_framed("column-left", self.rows_list), _LIST),
+                Column(body, least=_LEAST),
+                Column(_framed("column-right", self.side), _SIDE),
+            )
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._error)
+        whole.addWidget(self._nothing)
+        whole.addWidget(self._columns, 1)
+
+
+class _Side(Chosen):
+    """What stands beside the page."""
+
+    def __init__(self, part: PaperPart) -> None:
+        super().__init__(part.around, f"{part.name}_side")
+        self._part = part
+
+    def parts(self, row_id: str) -> Sequence[QWidget]:
+        """Return what the subclass gives, then the state and the ways out."""
+        wanted = self._part.wanted(row_id)
+        beside = tuple(self._part.beside(row_id, wanted))
+        if wanted is None:
+            return beside
+        return (*beside, self._part.states.part(wanted), self._part.ways.buttons())
+
+
+def _framed(kind: str, part: QWidget) -> QWidget:
+    frame = QFrame()
+    frame.setProperty("kind", kind)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(part)
+    return frame

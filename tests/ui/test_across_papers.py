@@ -1,0 +1,201 @@
+"""Recommendations and pages back to children in the window."""
+
+import pytest
+
+from dialog_app.core.commands import running
+from dialog_app.core.commands.findings import About, SourceGiven, add_obstacle
+from dialog_app.core.commands.shelf import advice
+from dialog_app.core.issue import About as PaperAbout
+from dialog_app.core.issue import edition
+from dialog_app.core.model.base import Words
+from dialog_app.core.model.catalogue import MainAnswer, Provision, ProvisionKind
+from dialog_app.core.model.days import SlideKind
+from dialog_app.core.model.practice import PaperKind
+from dialog_app.core.model.said import MinutesState
+from dialog_app.core.showing import waiting
+from dialog_app.core.slides.kinds import GiveBackSlide
+from dialog_app.storage.sheets.files import SheetFiles
+from tests.drivers import memory_archive
+from tests.drivers.papers import PapersDriver
+
+SAID = "Spør oss før dere sier det videre."
+G4 = "method:G4"
+
+
+@pytest.fixture
+def told(office):
+    """Return the office with one main answer from children, tied to G4."""
+    said = advice.NewMainAnswer(text=Words(SAID), year=2020, children=214)
+    office.session.register_desk.run(advice.add_main_answer, said, [G4])
+    return office
+
+
+@pytest.fixture
+def back(qtbot, told, opened):
+    return PapersDriver(qtbot, opened(told), "give_back")
+
+
+@pytest.fixture
+def recommend(qtbot, told, opened):
+    return PapersDriver(qtbot, opened(told), "recommend")
+
+
+def answer_id(office):
+    return office.session.register.all(MainAnswer)[0].id
+
+
+def running_day(office):
+    line = next(line for line in office.session.days() if line.date == memory_archive.TODAY)
+    desk = office.session.day_desk(line.id)
+    desk.run(running.start)
+    return desk
+
+
+# --- back to the children -----------------------------------------------------------------------
+
+
+def test_their_answers_and_the_methods_stand_in_one_list(back):
+    assert back.lines()[0] == f"{SAID}, Hovedsvar fra barn"
+    assert back.lines()[1] == "G4 Avtale før deling"
+
+
+def test_the_page_is_shown_and_saved_as_pdf_and_word(back, told, tmp_path):
+    back.part.ways.folder = tmp_path
+    back.at(answer_id(told))
+    assert back.part.middle.preview.pages == 1
+    for ending in ("pdf", "docx"):
+        back.press(f"papers_save_{ending}")
+        back.wait_for_words(f".{ending} er lagret i")
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".pdf"]
+
+
+def test_what_is_missing_is_said_and_not_made_up(back, told):
+    back.at(answer_id(told))
+    assert "Én arbeidsmåte er ikke bestemt ennå." in back.words()
+    assert "Det står ikke hva som skjedde med rådet i én arbeidsmåte." in back.words()
+
+
+def test_without_a_running_day_the_way_to_the_wall_says_what_opens_it(back, told):
+    back.at(G4)
+    assert "Når en dag er i gang, kan siden vises på veggen herfra." in back.words()
+
+
+def test_a_page_goes_on_the_wall_of_the_day_that_runs(back, told):
+    desk = running_day(told)
+    back.at(answer_id(told))
+    back.press("give_back_queue")
+    assert [row.kind for row in waiting(desk.record)] == [SlideKind.GIVE_BACK]
+    back.press("give_back_show")
+    assert desk.record.wall.kind is SlideKind.GIVE_BACK
+
+
+def test_the_wall_itself_shows_it(back, told):
+    desk = running_day(told)
+    back.at(answer_id(told))
+    back.press("give_back_show")
+    window = back._window.window
+    window.workspace.open_day(desk.record.id, "live")
+    slide = window.workspace.around.wall_feed().slide
+    assert isinstance(slide, GiveBackSlide)
+    assert slide.quotation.text == f"«{SAID}»"
+
+
+def test_the_same_page_does_not_wait_twice(back, told):
+    running_day(told)
+    back.at(G4)
+    back.press("give_back_queue")
+    back.press("give_back_queue")
+    assert "køen" in back.words(back.part.side)
+
+
+# --- states -------------------------------------------------------------------------------------
+
+
+def test_a_page_is_approved_by_a_role_and_stands_as_it_was(back, told):
+    about = PaperAbout(PaperKind.BACK_TO_CHILDREN, G4, "nb")
+    back.at(G4)
+    back.press("papers_approve")
+    assert "Skriv rollen" in back.words()
+    back.write("papers_role", "fagleder")
+    back.press("papers_approve")
+    back.wait_for_words("Godkjent · versjon 1")
+    paper = edition(told.session.register, about)
+    assert paper.state is MinutesState.APPROVED
+    kept = told.session.issuing.kept(paper)
+    back.page_is_there()
+    assert back.part.ways.issued.pdf == kept.pdf
+    back.write("papers_role", "fagleder")
+    back.write("papers_reason", "skrivefeil")
+    back.press("papers_correct")
+    assert edition(told.session.register, about).version == 2
+
+
+def test_a_page_goes_for_comments_and_back(back, told):
+    about = PaperAbout(PaperKind.BACK_TO_CHILDREN, G4, "nb")
+    back.at(G4)
+    back.press("papers_comments")
+    assert edition(told.session.register, about).state is MinutesState.FOR_COMMENTS
+    back.press("papers_draft")
+    assert edition(told.session.register, about).state is MinutesState.DRAFT
+
+
+# --- recommendations ----------------------------------------------------------------------------
+
+
+def test_each_addressee_says_how_many_points_it_has(recommend):
+    assert recommend.lines()[0].startswith("Stortinget, 1 punkt")
+    assert recommend.lines()[1] == "Departement, ingen punkter"
+
+
+def test_an_addressee_without_points_has_no_empty_document(recommend):
+    recommend.part.point_at("ministry")
+    assert "Ingen punkter går hit, så det lages ikke noe dokument." in recommend.words()
+    assert recommend.part.ways.wanted is None
+
+
+def test_a_document_is_saved_as_a_table_too(recommend, tmp_path):
+    recommend.part.around.sheet_files = SheetFiles()
+    recommend.part.ways.folder = tmp_path
+    recommend.at("parliament")
+    recommend.press("papers_save_csv")
+    recommend.wait_for_words(".csv er lagret i")
+    (path,) = tmp_path.iterdir()
+    assert "Pasient- og brukerrettighetsloven" in path.read_text("utf-8-sig")
+
+
+def test_a_point_without_addressee_gets_one_here(qtbot, told, opened):
+    desk = told.session.day_desk(told.session.days()[-1].id)
+    row = Provision(
+        id="p-x", kind=ProvisionKind.CIRCULAR, full_name="Rundskriv om noe", short_name="Noen"
+    )
+    _given(told, row)
+    about = About(subject=memory_archive.subject("G4"), service_id="service-sh")
+    desk.run(add_obstacle, about, "Rundskrivet sier nei", "LOV", SourceGiven(provision_id="p-x"))
+    driver = PapersDriver(qtbot, opened(told), "recommend")
+    driver.part.point_at("without")
+    assert "Rundskriv om noe" in driver.words(driver.part.side)
+    driver.pick("recommend_who_p-x", "directorate")
+    assert told.session.register.one(Provision, "p-x").who_can_change == "directorate"
+    assert any(line.startswith("Direktorat, 1 punkt") for line in driver.lines())
+
+
+def _given(office, row):
+    from dialog_app.core.record import Step, added
+
+    office.session.register_desk.take(Step("step.provision_added", added(row), {"citation": "x"}))
+
+
+def test_an_archive_with_nothing_to_recommend_says_what_fills_it(
+    qtbot, office, opened, monkeypatch
+):
+    monkeypatch.setattr(
+        "dialog_app.ui.across.papers.part.read", lambda register, _across: _bare(register)
+    )
+    driver = PapersDriver(qtbot, opened(office), "recommend")
+    assert "Det er ingen anbefalinger ennå." in driver.words()
+
+
+def _bare(register):
+    from dialog_app.core.give_back.ground import Ground
+
+    return Ground(register)
