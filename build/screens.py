@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 import screens_across
 import screens_backups
 import screens_chain
+import screens_decide
 import screens_faults
 import screens_locked
 import screens_minutes
@@ -86,6 +87,7 @@ SLOWER: Final = {
     "minutes-compared": 600,
     "minutes-batch": 900,
     **dict.fromkeys(screens_across.NAMES, 400),
+    **dict.fromkeys(screens_decide.NAMES, 300),
     "services": 500,
     "catalogue": 500,
     "catalogue-method": 600,
@@ -241,6 +243,7 @@ class _Camera:
         screens_chain.shelves(window, register, held, self._take)
         screens_chain.story(window, register, self._take)
         screens_across.parts(window, self._take)
+        screens_decide.states(window, self._take)
         self._put_away(window)
         for name, little in screens_across.windows(self._settings):
             self._take_widget(little, name)
@@ -318,6 +321,7 @@ class _Camera:
         window.workspace.open_day(self._held, "minutes")
         screens_read.read_through(window, self._session.day_desk(self._held), self._take)
         screens_across.parts(window, self._take)
+        screens_decide.states(window, self._take)
         self._put_away(window)
 
     def _paper(self) -> None:

@@ -17,6 +17,7 @@ from dialog_app.cli import (
     agenda,
     backups,
     days,
+    decisions,
     demo,
     describe,
     find,
@@ -122,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     _picture(_command(commands, "picture", picture.write))
     describe.arguments(_command(commands, "describe", describe.write))
     _across(_command(commands, "across", across.across))
+    _across(_command(commands, "decisions", decisions.decisions))
     _search(_command(commands, "search", find.search))
     recommend.arguments(_command(commands, "recommend", recommend.write))
     give_back.arguments(_command(commands, "give-back", give_back.write))

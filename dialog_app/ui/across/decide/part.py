@@ -7,22 +7,18 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dialog_app.core.decide.order import ToDecide, Waiting, to_decide
-from dialog_app.core.decide.view import method_of, standing
+from dialog_app.core.decide.view import method_of
 from dialog_app.core.formats import capital
-from dialog_app.core.model.catalogue import MainAnswer, WorkingMethod
+from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.practice import DecidedAs
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui.across.decide.class_choice import decided_word
-from dialog_app.ui.across.decide.decision_form import DecisionForm
-from dialog_app.ui.across.decide.dissent_form import DecisionDissentForm
-from dialog_app.ui.across.decide.fate_form import FateForm
+from dialog_app.ui.across.decide.forms import DecideForms
 from dialog_app.ui.across.decide.numbers import Numbers
 from dialog_app.ui.across.decide.reading import MethodReading
-from dialog_app.ui.across.decide.research_form import ResearchForm
 from dialog_app.ui.across.decide.side import DecisionSide
-from dialog_app.ui.across.decide.wording_form import WordingForm
 from dialog_app.ui.across.scope import Scope, descriptions_of
 from dialog_app.ui.actions import Action, Focus, Where, action_of
 from dialog_app.ui.around import Around
@@ -52,11 +48,10 @@ class DecidePart(QWidget):
         self._shown = ""
         self._list = RowList("decide_list", say("decide.list"))
         self._list.moved.connect(self._on_moved)
-        self._list.entered_row.connect(lambda _key: self._on_decide())
         self._reading = MethodReading(around, self._numbers)
-        self._reading.fate_wanted.connect(self._on_fate)
         self._side = DecisionSide(around, self._numbers)
         self._right = FormStack(around, self._side)
+        self.forms = DecideForms(around, self._numbers, self._right, self._list.key)
         self._none = EmptyState(
             Icon.ACROSS, say("decide.no_methods"), say("decide.no_methods_hint")
         )
@@ -94,14 +89,14 @@ class DecidePart(QWidget):
         """Decide by number, or open one of the forms by its letter."""
         action = action_of(event, Where.DECIDE, Focus.DECIDE)
         deeds = {
-            Action.DECIDE_DISSENT: self._on_dissent_key,
-            Action.DECIDE_RESEARCH: self._on_research,
-            Action.DECIDE_FATES: self._on_fates_key,
+            Action.DECIDE_DISSENT: self.forms.dissent,
+            Action.DECIDE_RESEARCH: self.forms.research,
+            Action.DECIDE_FATES: self.forms.fates,
         }
         if not self._list.hasFocus() or action is None:
             super().keyPressEvent(event)
         elif action in DECIDED:
-            self._on_decide(DECIDED[action])
+            self.forms.decide(DECIDED[action])
         elif action in deeds:
             deeds[action]()
         else:
@@ -123,51 +118,14 @@ class DecidePart(QWidget):
         whole.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
-        side, right = self._side, self._right
-        side.decide_wanted.connect(self._on_decide)
-        side.put_right_wanted.connect(lambda row: right.open(WordingForm).open_for(row))
-        side.dissent_wanted.connect(lambda row: right.open(DecisionDissentForm).open_new(row))
-        side.dissent_change_wanted.connect(
-            lambda row: right.open(DecisionDissentForm).open_for(row)
-        )
-        side.research_wanted.connect(self._on_research)
+        right = self._right
+        self.forms.follow(self._side)
+        self._list.entered_row.connect(lambda _key: self.forms.decide())
+        self._reading.fate_wanted.connect(self.forms.fate)
         right.opened.connect(lambda: self._columns.bring(right))
         right.left.connect(self._list.setFocus)
         self._scope.changed.connect(self._on_scope)
         self._around.register_bridge.changed.connect(self._follow)
-
-    def _method(self) -> WorkingMethod | None:
-        return self._around.register.find(WorkingMethod, self._list.key())
-
-    def _on_decide(self, chosen: DecidedAs | None = None) -> None:
-        method = self._method()
-        if method is not None and standing(self._around.register, method.id).open:
-            form = self._right.open(DecisionForm)
-            form.open_for(method.id, self._numbers, chosen)
-
-    def _on_dissent_key(self) -> None:
-        method = self._method()
-        newest = standing(self._around.register, method.id).newest if method else None
-        if newest is not None:
-            self._right.open(DecisionDissentForm).open_new(newest.row)
-
-    def _on_research(self) -> None:
-        method = self._method()
-        if method is not None:
-            self._right.open(ResearchForm).open_for(method.id)
-
-    def _on_fates_key(self) -> None:
-        """Tell of the first advice nobody has told of, else of the first."""
-        method = self._method()
-        advice = standing(self._around.register, method.id).advice if method else ()
-        untold = [there for there in advice if there.fate is None]
-        for there in (*untold, *advice)[:1]:
-            self._on_fate(there.answer)
-
-    def _on_fate(self, answer: MainAnswer) -> None:
-        method = self._method()
-        if method is not None:
-            self._right.open(FateForm).open_for(answer, method.id)
 
     def _on_moved(self, method_id: str) -> None:
         if method_id != self._shown:
