@@ -51,10 +51,11 @@ def _task(given: Sequence[str]) -> Callable[[], int] | None:
             from dialog_app.storage.incoming import child as day_child
 
             return day_child.answer_day
-        case ["--read-archive"]:
+        case [("--read-days" | "--read-archive") as asked]:
             from dialog_app.storage.incoming import child as day_child
 
-            return day_child.answer_archive
+            archive = asked == "--read-archive"
+            return day_child.answer_archive if archive else day_child.answer_days
         case ["--make-files"]:
             from dialog_app.reports import batch_child
 

@@ -189,7 +189,7 @@ def _hand_over(parser: argparse.ArgumentParser) -> None:
 
 def _merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    parser.add_argument("--bundle-passphrase-file", type=Path, metavar="FILE")
+    parser.add_argument("--bundle-passphrase-file", action="append", type=Path, metavar="FILE")
     parser.add_argument("--choose", choices=("mine", "theirs"))
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--json", action="store_true")

@@ -3,7 +3,9 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+import threading
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,14 +23,17 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.compare import Choice, Comparison, Fate
 from dialog_app.core.merge.result import taken
 from dialog_app.core.merge.told import Teller, Told
+from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
-from dialog_app.storage import bundle, exchange, merging, secret
+from dialog_app.storage import bundle, day_file, exchange, merging, reading_many, secret
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.disk import put_whole
 from dialog_app.storage.merging import Looked
+from dialog_app.storage.reading_many import ReadFile
 
 _COUNTED: Final = (Fate.NEW, Fate.CHANGED, Fate.GONE, Fate.SAME, Fate.CONFLICT)
 _MOST_TOLD: Final = 200
+_EVERY: Final = 10
 
 
 def hand_over(call: argparse.Namespace) -> int:
@@ -54,49 +59,121 @@ def _passphrase_file(call: argparse.Namespace) -> Path:
 def merge(call: argparse.Namespace) -> int:
     """Take copies of days in, each whole or not at all, and say what each did.
 
-    1 says that a copy could not be taken in, or that something is yet to be chosen.
+    A folder stands for every day in it. All are read first, and taken in in an order that does not
+    hang on how they were named. 1 says that a copy could not be taken in, or that something is yet
+    to be chosen.
     """
+    paths = reading_many.files_in(call.files)
+    if not paths:
+        raise Refused(words()("cli.no_days_in_folder"))
     with opened(call.archive, call.passphrase_file) as (archive, _session):
+        files = _read(call, paths)
         if not call.dry_run:
             merging.back_up(archive)
-        told = [_one(call, archive, path) for path in call.files]
+        before = archive.register()
+        told = _all(call, archive, files)
+        alike = _same_names(before, archive.register())
     if call.json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         print("\n".join(line for one in told for line in _as_lines(one, dry=call.dry_run)))
+        for line in alike:
+            print(line)
     return FAILED if any(one["refused"] or one["conflicts"] for one in told) else DONE
 
 
-def _one(call: argparse.Namespace, archive: SqliteArchive, path: Path) -> dict[str, Any]:
+def _read(call: argparse.Namespace, paths: Sequence[Path]) -> tuple[ReadFile, ...]:
+    locked = any(_is_locked(path) for path in paths)
+    typed = call.bundle_passphrase_file
+    if locked and not typed:
+        _passphrase_file(call)
+    given = [secret.passphrase(first_line(Path(file))) for file in typed] if locked else []
+    try:
+        return reading_many.read_all(paths, given, None, _Progress("read", len(paths)))
+    finally:
+        for one in given:
+            one.wipe()
+
+
+def _is_locked(path: Path) -> bool:
+    try:
+        return bundle.starts_as_bundle(path)
+    except OSError:
+        # It is refused by itself, among the others.
+        return False
+
+
+def _all(
+    call: argparse.Namespace, archive: SqliteArchive, files: Sequence[ReadFile]
+) -> list[dict[str, Any]]:
+    """Take in all copies, and return what there is to tell of each, as they were named."""
+    progress = _Progress("taken", len(files))
+    told: dict[Path, dict[str, Any]] = {}
+    for done, file in enumerate(reading_many.in_order(files), 1):
+        told[file.path] = _one(call, archive, file)
+        progress(done)
+    return [told[file.path] for file in files]
+
+
+class _Progress:
+    """Tells beside the answer how far it has come, where there is much to do."""
+
+    def __init__(self, what: str, of: int) -> None:
+        self._key = f"cli.merge_{what}"
+        self._of = of
+        self._lock = threading.Lock()
+        self._told = 0
+
+    def __call__(self, done: int) -> None:
+        """Hear how many are done."""
+        with self._lock:
+            tenth = done // _EVERY
+            if self._of > _EVERY and (tenth > self._told or done == self._of):
+                self._told = max(tenth, self._told)
+                print(words()(self._key, n=done, of=self._of), file=sys.stderr)
+
+
+def _same_names(before: Register, after: Register) -> Iterator[str]:
+    """Give a sentence for each service and method that came in and is called as another."""
+    say = words()
+    names = Counter(row.name.casefold() for row in after.services)
+    here = {row.id for row in before.services}
+    fresh = {row.name.casefold(): row.name for row in after.services if row.id not in here}
+    for key, name in fresh.items():
+        if names[key] > 1:
+            yield say("merge.told.same_name", n=names[key], name=name)
+    codes = Counter((row.description_code, row.code) for row in after.methods)
+    known = {row.id for row in before.methods}
+    for row in after.methods:
+        if row.id not in known and codes[row.description_code, row.code] > 1:
+            yield say("merge.told.same_code", code=row.code)
+
+
+def _one(call: argparse.Namespace, archive: SqliteArchive, file: ReadFile) -> dict[str, Any]:
     """Take one copy in, and return what there is to tell of it."""
-    told: dict[str, Any] = {"file": str(path), "refused": "", "taken_in": False}
+    told: dict[str, Any] = {"file": str(file.path), "refused": "", "taken_in": False}
     told |= {"day": "", "title": "", "new_day": False, "room_kept": False, "conflicts": []}
     told |= {fate.value: 0 for fate in _COUNTED}
     try:
-        looked = _looked(call, archive, path)
+        if file.refused is not None:
+            raise file.refused
+        looked = merging.look(archive, day_file.read(file.copy))
         told |= {"day": looked.file.info.id, "title": looked.file.info.title}
         if looked.comparison is None:
             told |= {"new_day": True, "taken_in": not call.dry_run}
             if not call.dry_run:
-                exchange.add_day(archive, looked.file)
+                exchange.add_day(archive, looked.file, backed_up=True)
         else:
             known = merging.register_with(archive.register(), looked.file)
             told |= _compared(looked.comparison, known)
             told |= _taken(call, archive, looked, looked.comparison)
-    except RuleBroken as refused:
+    except (RuleBroken, OSError) as refused:
         told["refused"] = sentence(refused)
+    except StoreFailed as failed:
+        if file.refused is not failed:
+            raise
+        told["refused"] = sentence(failed)
     return told
-
-
-def _looked(call: argparse.Namespace, archive: SqliteArchive, path: Path) -> Looked:
-    raw = bundle.read(path)
-    if not bundle.is_bundle(raw):
-        return merging.look(archive, merging.read(raw, None))
-    given = secret.passphrase(first_line(_passphrase_file(call)))
-    try:
-        return merging.look(archive, merging.read(raw, given))
-    finally:
-        given.wipe()
 
 
 def _compared(comparison: Comparison, register: Register) -> dict[str, Any]:
@@ -126,7 +203,7 @@ def _taken(
         return {}
     choice = Choice(call.choose or Choice.MINE)
     chosen = {one.key: choice for one in comparison.conflicts}
-    merging.write(archive, looked, taken(comparison, chosen))
+    merging.write(archive, looked, taken(comparison, chosen), backed_up=True)
     # What was chosen is left to nobody any more.
     return {"taken_in": True, "conflicts": []}
 

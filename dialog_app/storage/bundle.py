@@ -49,6 +49,12 @@ def is_bundle(raw: bytes) -> bool:
     return raw.startswith(_MARK)
 
 
+def starts_as_bundle(path: Path) -> bool:
+    """Tell whether the file at a place says of itself that it is a bundle; raises OSError."""
+    with path.open("rb") as file:
+        return is_bundle(file.read(len(_MARK)))
+
+
 def sealed(copy: bytes, passphrase: Secret, cost: Cost = USUAL) -> bytes:
     """Return a copy as a bundle; takes half a second.
 

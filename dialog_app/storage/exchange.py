@@ -9,7 +9,7 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.states import States, copy_of
 from dialog_app.core.model import catalogue
 from dialog_app.core.model.base import Row, Words
-from dialog_app.core.model.days import DayState
+from dialog_app.core.model.days import DayInfo, DayState
 from dialog_app.core.record import Step, added
 from dialog_app.core.register import Register
 from dialog_app.storage import changes, marks_file, papers, part_states
@@ -96,13 +96,15 @@ def day_of(file: DayFile) -> Day:
 
 def is_here(archive: SqliteArchive, file: DayFile) -> bool:
     """Tell whether the archive has a copy of the day already."""
-    return any(line.id == file.info.id for line in archive.days())
+    day_id = file.info.id
+    return archive.read(lambda connection: table_of(DayInfo).find(connection, day_id)) is not None
 
 
-def add_day(archive: SqliteArchive, file: DayFile) -> tuple[Row, ...]:
+def add_day(archive: SqliteArchive, file: DayFile, *, backed_up: bool = False) -> tuple[Row, ...]:
     """Add a day that is not here, whole or not at all; returns what the register got with it.
 
-    Raises as `import_day`.
+    A backup is made first, unless one stands already for the whole of what is taken in. Raises as
+    `import_day`.
     """
     day_id = file.info.id
     fresh = fresh_rows(archive, file)
@@ -116,7 +118,8 @@ def add_day(archive: SqliteArchive, file: DayFile) -> tuple[Row, ...]:
             papers.put(connection, minutes_id, paper)
         part_states.keep(connection, day_id, states)
 
-    archive.keeping.make_if_due()
+    if not backed_up:
+        archive.keeping.make_if_due()
     archive.enter(day_id, step, ("do", 0), work)
     return fresh
 

@@ -83,12 +83,12 @@ def back_up(archive: SqliteArchive) -> None:
 
 
 def write(
-    archive: SqliteArchive, looked: Looked, taken: Taken
+    archive: SqliteArchive, looked: Looked, taken: Taken, *, backed_up: bool = False
 ) -> tuple[Entry | None, tuple[Row, ...]]:
     """Write what taking in comes to, all or nothing, as one line of the day's journal.
 
-    A backup is made first. Returns the line, None where nothing became different, and what the
-    register got with it.
+    A backup is made first, unless one stands already for the whole of what is taken in. Returns
+    the line, None where nothing became different, and what the register got with it.
     Raises `RuleBroken` as `look`, and `StoreFailed`.
     """
     day_id = looked.file.info.id
@@ -106,7 +106,8 @@ def write(
         _put_papers(connection, looked.file, taken.copy)
         part_states.keep_with_newest_line(connection, day_id, states)
 
-    archive.keeping.make_if_due()
+    if not backed_up:
+        archive.keeping.make_if_due()
     return archive.enter(day_id, taken.step, ("do", 0), work), fresh
 
 

@@ -11,7 +11,9 @@ from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import About
 from dialog_app.core.model.said import Obstacle
 from dialog_app.storage import bundle, day_file, exchange
+from dialog_app.storage.incoming import reading
 from tests.core.merge_rooms import shared
+from tests.storage.faults_here import faults_here
 from tests.storage.locks import CHEAP
 
 DAY = "Dialogdag Lillevik"
@@ -22,6 +24,7 @@ def _quick(monkeypatch):
     """Try secrets at no cost, and read files here: both are tried where they are made."""
     monkeypatch.setattr(bundle, "sealed", partial(bundle.sealed, cost=CHEAP))
     monkeypatch.setattr(exchange, "read_day", lambda raw, _waiting=None: day_file.read(raw))
+    monkeypatch.setattr(reading, "faults", faults_here)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import gc
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,10 +14,17 @@ DAY: Final = "--read-day"
 """The argument with which the program looks at one day file, and ends."""
 
 
+DAYS: Final = "--read-days"
+"""The argument with which the program looks at a few day files, and ends."""
+
 ARCHIVE: Final = "--read-archive"
 """The argument with which the program looks into an archive of another laptop, and ends."""
 
 _MOST_ASKED: Final = 100_000
+MOST_TOGETHER: Final = day_file.LARGEST
+"""The most bytes of several day files that are looked at in one process."""
+
+_LENGTH: Final = 8
 
 
 def answer_day() -> int:
@@ -35,6 +43,25 @@ def _said_of(raw: bytes) -> dict[str, Any]:
     except MemoryError:
         return refused(RuleBroken("import.too_heavy"))
     return {}
+
+
+def asked_of_days(copies: Sequence[bytes]) -> bytes:
+    """Return what the reading process is given to look at several day files."""
+    return b"".join(part for copy in copies for part in (len(copy).to_bytes(_LENGTH), copy))
+
+
+def answer_days() -> int:
+    """Read the day files on the standard input and say of each whether it may be taken in."""
+    gc.disable()
+    given = limited.given_to_this_process(MOST_TOGETHER + day_file.LARGEST)
+    told, at = [], 0
+    while at < len(given):
+        start = at + _LENGTH
+        at = start + int.from_bytes(given[at:start])
+        told.append(_said_of(given[start:at]))
+        gc.collect()
+    limited.tell({"days": told})
+    return 0
 
 
 def asked_of_archive(path: Path, day_id: str | None) -> bytes:

@@ -1,6 +1,7 @@
 """Reading a day from elsewhere: first in a process that can be ended, and only then here."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,37 @@ def read_day(
         _asked(child.DAY, raw, waiting, seconds)
     # The same bytes are read the same way; what a reader survives there it survives here.
     return day_file.read(raw)
+
+
+def faults(
+    copies: Sequence[bytes],
+    waiting: limited.Waiting | None = None,
+    seconds: float = limited.SECONDS,
+) -> tuple[RuleBroken | None, ...]:
+    """Return why each of a few day files may not be taken in, or None; one process looks at all.
+
+    Raises `RuleBroken`: `import.too_heavy` where they are together, which says of none that it
+    is, and `import.cancelled`.
+    """
+    if len(copies) > 1 and sum(map(len, copies)) > child.MOST_TOGETHER:
+        raise RuleBroken("import.too_heavy")
+    known = [_known_fault(copy) for copy in copies]
+    left = [copy for copy, fault in zip(copies, known, strict=True) if fault is None]
+    told = _asked(child.DAYS, child.asked_of_days(left), waiting, seconds)["days"] if left else []
+    answers = iter(told)
+    return tuple(fault or _fault_of(next(answers)) for fault in known)
+
+
+def _known_fault(copy: bytes) -> RuleBroken | None:
+    if copy.startswith(MAGIC):
+        return RuleBroken("import.whole_archive")
+    if len(copy) > day_file.LARGEST:
+        return RuleBroken("import.too_big", most=day_file.LARGEST // 1_000_000)
+    return None
+
+
+def _fault_of(told: dict[str, Any]) -> RuleBroken | None:
+    return RuleBroken(told["code"], **told["facts"]) if "code" in told else None
 
 
 @dataclass(frozen=True, slots=True)
