@@ -4,6 +4,11 @@ import hashlib
 import json
 from pathlib import Path
 
+from dialog_app.core.across.sums import sums_of
+from dialog_app.core.describe.follow import follow
+from dialog_app.core.describe.said import Said
+from dialog_app.core.model.practice import GroundKind, Section
+
 
 def test_a_description_is_written_in_every_kind(type_in, archive, tmp_path):
     out = tmp_path / "ut"
@@ -39,3 +44,23 @@ def test_what_is_wrong_is_told_in_one_sentence(type_in, archive, tmp_path):
         assert told.code == 1
         assert sentence in told.refusal
     assert not (tmp_path / "ut").exists()
+
+
+def test_every_sentence_of_the_demonstration_leads_back_to_its_grounding(read):
+    """Purpose of the whole: from a sentence to the advice, answers, obstacles and rights behind."""
+    days = tuple(read.days.values())
+    said = Said(read.register, days, [one for day in days for one in sums_of(day)])
+    found = list(follow(said, "SH"))
+    assert {one.paragraph.section for one in found} == set(Section)
+    loose = [one.words for one in found if not one.behind or any(b.gone for b in one.behind)]
+    assert loose == []
+    of_methods = [one for one in found if one.paragraph.section is Section.METHODS]
+    assert len({one.paragraph.method_id for one in of_methods}) >= 3
+    for one in of_methods:
+        kinds = {ground.kind for ground in one.behind}
+        assert {GroundKind.METHOD_VERSION, GroundKind.DECISION} <= kinds, one.words
+        assert {GroundKind.MAIN_ANSWER, GroundKind.ANSWERS} <= kinds, one.words
+        for ground in one.behind:
+            assert ground.text.best("nb") or ground.kind is GroundKind.DECISION, ground
+    taken = {b.text.nb for one in of_methods for b in one.behind if b.kind is GroundKind.REWORDING}
+    assert "Den voksnes rolle, taushet, melding og innsyn forklares før barnet forteller." in taken

@@ -64,14 +64,16 @@ class Script:
     tools: tuple[Line, ...]
     decisions: tuple[Line, ...]
     acts: tuple[Act, ...]
+    description: Line
 
     @classmethod
     def load(cls) -> Self:
         """Read the shipped script."""
         cast = _read("cast") | _read("decisions")
         acts = tuple(Act.load(name) for name in ACTS)
-        parts = {part: tuple(cast[part]) for part in cls.__slots__ if part != "acts"}
-        return cls(acts=acts, **parts)
+        whole = ("acts", "description")
+        parts = {part: tuple(cast[part]) for part in cls.__slots__ if part not in whole}
+        return cls(acts=acts, description=_read("description")["description"], **parts)
 
 
 _POSITIONS: Final = ("agree", "partly", "disagree", "no_position")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from dialog_app.cli.demo import between
 from dialog_app.cli.demo.decisions import decide_all
+from dialog_app.cli.demo.description import describe
 from dialog_app.cli.demo.script import FRIDAY, Act, Line, Script
 from dialog_app.cli.demo.talk import Talk
 from dialog_app.core.commands import plan, register, running
@@ -77,6 +78,7 @@ class Stage:
             self._act(act)
         self._laptop.time = self._at({"days_from_today": 0})
         decide_all(self._session, script.decisions, self._today)
+        describe(self._session, script.description)
 
     def _service(self, line: Line) -> None:
         numbers = {row.name: row.number for row in self._session.register.municipalities}
