@@ -12,7 +12,8 @@ from dialog_app.desk.session import Session
 def said_in(session: Session) -> Said:
     """Return what was said on all days about the methods; raises `StoreFailed`."""
     across = session.across
-    return Said(session.register, across.kind_days(KINDS), across.sums())
+    days = across.kind_days(KINDS)
+    return Said(session.register, days, across.sums(), across.role_sums(), across.moves())
 
 
 def maker(said: Said, code: str, words: Wording) -> Make:

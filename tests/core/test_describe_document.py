@@ -73,11 +73,13 @@ def of_method(here: Described, title: str, said: Said | None = None) -> str:
     return whole[start : end if end > 0 else None]
 
 
-def answers(**by_service: tuple[int, int, int, int]) -> tuple[RoundSum, ...]:
-    """Return closed rounds after the dialogue on the first version of G4."""
+def answers(
+    phase: Phase = Phase.AFTER, /, **by_service: tuple[int, int, int, int]
+) -> tuple[RoundSum, ...]:
+    """Return closed rounds on the first version of G4."""
     return tuple(
         RoundSum(
-            round_id=f"r-{service}",
+            round_id=f"{phase}-{service}",
             day_id="d",
             date=datetime.date(2026, 10, 7),
             state=DayState.CLOSED,
@@ -85,7 +87,7 @@ def answers(**by_service: tuple[int, int, int, int]) -> tuple[RoundSum, ...]:
             group_id="",
             subject_kind=SubjectKind.METHOD,
             version_id="version:G4:1",
-            phase=Phase.AFTER,
+            phase=phase,
             present=20,
             closed=True,
             tally=Tally(*counts),
@@ -191,6 +193,31 @@ def test_counts_of_many_services_are_told_without_what_gives_them_away(here: Des
     # One person took no position: that is hidden, and so is what it could be worked out from.
     assert cells == ["30", "skjult", "16", "skjult", "61"]
     assert "Svar på versjon 1 fra 4 tjenester." in plain_text.render(document_)
+
+
+MANY = dict.fromkeys("abcdefghijkl", (9, 4, 3, 0))
+
+
+def test_what_the_services_say_together_is_told_in_words_first(here: Described) -> None:
+    said = here.said
+    found = of_method(
+        here, "Avtale før deling", Said(said.register, said.days.values(), answers(**MANY))
+    )
+    words = found.index("12 av 12 tjenester er enig med forbehold.")
+    assert "56 % av dem som tok stilling, er enige." in found
+    assert words < found.index("Etter dialogen  Enig: 108")
+
+
+@pytest.mark.parametrize(("more", "stands"), [(0, True), (1, False), (4, False), (5, True)])
+def test_before_stands_beside_after_only_where_nobody_can_be_taken_from_it(
+    here: Described, more: int, stands: bool
+) -> None:
+    said = here.said
+    before = {**MANY, "a": (9 + more, 4, 3, 0)}
+    rounds = answers(Phase.BEFORE, **before) + answers(**MANY)
+    found = of_method(here, "Avtale før deling", Said(said.register, said.days.values(), rounds))
+    assert ("Før dialogen" in found) is stands
+    assert "Etter dialogen" in found
 
 
 def test_no_service_is_named(here: Described) -> None:

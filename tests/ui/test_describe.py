@@ -59,6 +59,7 @@ def test_beside_a_sentence_stands_what_it_rests_on_word_for_word(grown):
     assert f"«{ADVICE}»" in beside
     assert "«Vi må informere foreldre til barn under 16 år»" in beside
     assert "færre enn 3 tjenester" in beside
+    assert "For lite grunnlag" in beside
 
 
 def test_a_paragraph_is_written_anew_and_the_cursor_leads_the_right_column(here, grown):

@@ -69,7 +69,7 @@ def document(contents: Contents, paper: PracticePaper, words: Wording) -> Docume
         code,
         paper,
         Voice(words, paper.language),
-        answered(said, ids, contents.tables),
+        answered(said, ids, contents.tables, paper.language),
         services_of(said, ids),
     )
     title = _title(telling)

@@ -129,6 +129,7 @@ def _answers(telling: Telling, there: Standing, found: Answered) -> Iterator[Blo
     sentences = [telling.tell("answered", services=who, number=found.version.number)]
     if found.version.id != there.version.id:
         sentences.append(telling.tell("another_wording", number=there.version.number))
+    sentences += [one.said(telling.voice.words) for one in found.words]
     yield Paragraph(text(" ".join(sentences)))
     shown = {phase: table for phase, table in found.tables.items() if not table.is_empty}
     if shown:

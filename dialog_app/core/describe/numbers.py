@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dialog_app.core.describe.said import Said
+from dialog_app.core.formats import Phrase
 from dialog_app.core.measures import Tally
-from dialog_app.core.model.base import SubjectKind
+from dialog_app.core.model.base import Language
 from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.core.model.days import Phase
-from dialog_app.core.national.measure import Measured, measured
+from dialog_app.core.national.measure import Measured
 from dialog_app.core.national.small import told_services
+from dialog_app.core.national.told import role_names, told
+from dialog_app.core.protection import LEAST_ANSWERS
 from dialog_app.core.publish.table import Given, PublishedTable, RawTable, Shape, raw_table
 
 AGREE, PARTLY, DISAGREE, NONE = "agree", "partly", "disagree", "no_position"
@@ -36,6 +39,7 @@ class Answered:
     version: MethodVersion
     services: int | None
     tables: Mapping[Phase, PublishedTable] = field(default_factory=dict)
+    words: tuple[Phrase, ...] = ()
 
 
 def raw_tables(said: Said, method_ids: Iterable[str]) -> tuple[RawTable, ...]:
@@ -45,24 +49,29 @@ def raw_tables(said: Said, method_ids: Iterable[str]) -> tuple[RawTable, ...]:
 
 
 def answered(
-    said: Said, method_ids: Iterable[str], tables: Mapping[str, PublishedTable]
+    said: Said, method_ids: Iterable[str], tables: Mapping[str, PublishedTable], language: Language
 ) -> dict[str, Answered]:
     """Return what may be told of each method that was answered; `tables` go by their keys."""
     found = _Found(said)
-    told: dict[str, Answered] = {}
+    every: dict[str, Answered] = {}
     for method_id in method_ids:
         version = found.version(method_id)
         if version is not None:
-            told[method_id] = Answered(
+            every[method_id] = Answered(
                 version=version,
                 services=told_services(len(found.services(version.id))),
-                tables={
-                    phase: tables[key]
-                    for phase in PHASES
-                    if (key := _key(phase, method_id)) in tables
-                },
+                tables=_side_by_side(tables, method_id),
+                words=found.words(version.id, tables.get(_key(Phase.AFTER, method_id)), language),
             )
-    return told
+    return every
+
+
+def words_of(said: Said, version_id: str, language: Language) -> tuple[Phrase, ...]:
+    """Return what the services say together of a version after the dialogue, in words."""
+    here = said.measured[Phase.AFTER].get(version_id)
+    if here is None:
+        return ()
+    return told(here, role_names(said.register, language), language).words
 
 
 def services_of(said: Said, method_ids: Iterable[str]) -> int | None:
@@ -71,13 +80,32 @@ def services_of(said: Said, method_ids: Iterable[str]) -> int | None:
     return told_services(len({one.service_id for one in rows} - {""}))
 
 
+def _side_by_side(
+    tables: Mapping[str, PublishedTable], method_id: str
+) -> Mapping[Phase, PublishedTable]:
+    """Return the tables that may stand beside each other.
+
+    Where a few people more or fewer answered after than before, only those after are told, so that
+    nobody can take one from the other (P5 of measures §4.4).
+    """
+    found = {one: tables[_key(one, method_id)] for one in PHASES if _key(one, method_id) in tables}
+    totals = {table.total for table in found.values()}
+    if len(totals) > 1 and (None in totals or _differ_by_few(totals)):
+        found.pop(Phase.BEFORE)
+    return found
+
+
+def _differ_by_few(totals: Iterable[int | None]) -> bool:
+    known = [total for total in totals if total is not None]
+    return 0 < max(known) - min(known) < LEAST_ANSWERS
+
+
 class _Found:
     """What all services answered, by version and phase."""
 
     def __init__(self, said: Said) -> None:
-        self._register = said.register
-        methods = [one for one in said.sums if one.subject_kind is SubjectKind.METHOD]
-        self._measured = {phase: measured(methods, phase=phase) for phase in PHASES}
+        self._said, self._register = said, said.register
+        self._measured = said.measured
 
     def version(self, method_id: str) -> MethodVersion | None:
         """Return the newest version that was answered, or None."""
@@ -86,8 +114,8 @@ class _Found:
 
     def services(self, version_id: str) -> frozenset[str]:
         """Return the services that were counted in any phase."""
-        told = (self._of(phase, version_id) for phase in PHASES)
-        return frozenset(one for each in told if each is not None for one in each.tallies)
+        heard = (self._of(phase, version_id) for phase in PHASES)
+        return frozenset(one for each in heard if each is not None for one in each.tallies)
 
     def tables(self, method_id: str) -> Iterable[RawTable]:
         """Give the tables of a method's newest answered version."""
@@ -96,6 +124,17 @@ class _Found:
             here = self._of(phase, version.id) if version is not None else None
             if here is not None and here.tallies:
                 yield self._table(method_id, phase, here)
+
+    def words(
+        self, version_id: str, table: PublishedTable | None, language: Language
+    ) -> tuple[Phrase, ...]:
+        """Return what the services say together after the dialogue, in words.
+
+        Nothing where the table beside it was made coarser: words must not tell what it hides.
+        """
+        if table is None or table.level:
+            return ()
+        return words_of(self._said, version_id, language)
 
     def _table(self, method_id: str, phase: Phase, here: Measured) -> RawTable:
         given = (

@@ -1,7 +1,7 @@
 """What was said on all days about the working methods, gathered once for a description."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -16,7 +16,10 @@ from dialog_app.core.model.catalogue import (
     RewordingVerdict,
     TypicalObstacle,
 )
+from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import ObstacleSource, Possibility, Rewording, SubjectRow
+from dialog_app.core.national.measure import Measured, measured
+from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.obstacle_register import KnownObstacle, ObstacleRegister
 from dialog_app.core.register import Register
 
@@ -48,15 +51,22 @@ class SaidPossibility:
 class Said:
     """What the days say about methods; `days` need only hold rows of `KINDS`.
 
-    `sums` are raw counts, and leave it only through protection.
+    `sums`, `roles` and `moves` are raw counts, and leave it only through protection.
     """
 
     def __init__(
-        self, register: Register, days: Iterable[Day] = (), sums: Iterable[RoundSum] = ()
+        self,
+        register: Register,
+        days: Iterable[Day] = (),
+        sums: Iterable[RoundSum] = (),
+        roles: Iterable[RoleSum] = (),
+        moves: Iterable[MoveSum] = (),
     ) -> None:
         self.register = register
         self.days = {day.id: day for day in days}
         self.sums: Sequence[RoundSum] = tuple(sums)
+        self.roles: Sequence[RoleSum] = tuple(roles)
+        self.moves: Sequence[MoveSum] = tuple(moves)
         versions = register.all(MethodVersion)
         self._method_of = {version.id: version.method_id for version in versions}
 
@@ -65,6 +75,19 @@ class Said:
         """Every obstacle once."""
         ties, typical = self.register.all(ObstacleTie), self.register.all(TypicalObstacle)
         return ObstacleRegister(self.days.values(), ties, typical)
+
+    def with_register(self, register: Register) -> "Said":
+        """Return the same days beside another register."""
+        return Said(register, self.days.values(), self.sums, self.roles, self.moves)
+
+    @cached_property
+    def measured(self) -> Mapping[Phase, Mapping[str, Measured]]:
+        """What was answered before and after the dialogue, by version: raw, never to be shown."""
+        methods = [one for one in self.sums if one.subject_kind is SubjectKind.METHOD]
+        return {
+            phase: measured(methods, self.roles, self.moves, phase=phase)
+            for phase in (Phase.BEFORE, Phase.AFTER)
+        }
 
     def obstacles_of(self, method_id: str) -> tuple[KnownObstacle, ...]:
         """Return the obstacles said of any version of a method; most services first."""

@@ -11,6 +11,7 @@ from dialog_app.core.describe.commands import add_ground, remove_ground
 from dialog_app.core.describe.follow import Behind, behind
 from dialog_app.core.describe.grounds import Ground
 from dialog_app.core.describe.grow import Proposed, from_days, grounds_of_method
+from dialog_app.core.describe.numbers import words_of
 from dialog_app.core.describe.paragraphs import grounds_of, of_sentence, standing
 from dialog_app.core.describe.said import Said
 from dialog_app.core.model.base import Language
@@ -19,11 +20,13 @@ from dialog_app.core.model.practice import Grounding, GroundKind, Paragraph
 from dialog_app.core.national.small import told_services
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.chosen import Chosen, deed_button
+from dialog_app.ui.text import said
 from dialog_app.ui.widgets.button import ButtonLook
 from dialog_app.ui.widgets.card import Card
 from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.section_header import SectionHeader
+from dialog_app.ui.words import language as own
 from dialog_app.ui.words import say
 
 MOST: Final = 40
@@ -121,6 +124,9 @@ class GroundSide(Chosen):
     def _text(self, found: Behind) -> str:
         if found.gone:
             return say("describe.side.gone")
+        if found.kind is GroundKind.ANSWERS:
+            phrases = words_of(self._said(), found.about_id, own())
+            return " ".join(said(one) for one in phrases) or say("describe.paper.not_asked")
         words = found.text.best(self._language)
         if found.kind in _QUOTED and words:
             return say("paper.quote", words=words)

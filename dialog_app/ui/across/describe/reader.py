@@ -26,7 +26,7 @@ class Reader:
             self._said = said_in(self._around.session)
         elif register is not self._register:
             # Days change nothing while this part is in front; the register does.
-            self._said = Said(register, self._said.days.values(), self._said.sums)
+            self._said = self._said.with_register(register)
         self._register = register
         return self._said
 
