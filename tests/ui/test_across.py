@@ -126,3 +126,14 @@ def test_a_description_that_is_gone_is_not_looked_at_any_more(window, office):
         "Hele programmet",
     ]
     assert page.chosen("across_description") == "Hele programmet"
+
+
+def test_a_day_that_is_closed_meanwhile_is_told_of_no_more(window, office):
+    page = AcrossDriver(window)
+    assert "1 dag er ikke lukket" in window.words("picture_foot")
+    day = next(line.id for line in office.session.days() if line.title.endswith("i Lillevik"))
+    window.press("Ctrl+1")
+    office.session.close_day(day, "Alle har lest det.")
+    window.press("Ctrl+4")
+    assert page.said(0, 0) == "G4 Avtale før deling, SH 1 (over 19), enig med forbehold"
+    assert "ikke lukket" not in window.words("picture_foot")

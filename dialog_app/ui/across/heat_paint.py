@@ -1,11 +1,11 @@
 """A cell of the picture as it is drawn: tint, border and word, so that none is told by colour."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from dialog_app.ui import theme, tokens
 from dialog_app.ui.tokens import Tokens
@@ -51,6 +51,28 @@ def paint_cell(painter: QPainter, box: QRectF, kind: str, words: str = "") -> No
         shown = painter.fontMetrics().elidedText(words, elided, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
     painter.restore()
+
+
+def stamp(painter: QPainter, box: QRect, kind: str, words: str) -> None:
+    """Draw a cell as `paint_cell`, from a picture of it: few differ, and a table has thousands."""
+    font = theme.font("small")
+    look = theme.current().name, font.pointSizeF()
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(box.topLeft(), _stamp(kind, words, box.width(), box.height(), ratio, look))
+
+
+@lru_cache(maxsize=256)
+def _stamp(
+    kind: str, words: str, width: int, height: int, ratio: float, _look: tuple[str, float]
+) -> QPixmap:
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setFont(theme.font("small"))
+    paint_cell(painter, QRectF(0, 0, width, height), kind, words)
+    painter.end()
+    return picture
 
 
 def _paint_ground(painter: QPainter, box: QRectF, look: Look) -> None:

@@ -18,7 +18,7 @@ from dialog_app.core.across.cells import Picture
 from dialog_app.core.register import Register
 from dialog_app.ui import actions, theme
 from dialog_app.ui.across.heat_model import HeatModel
-from dialog_app.ui.across.heat_paint import paint_cell
+from dialog_app.ui.across.heat_paint import stamp
 from dialog_app.ui.across.heat_words import kind_of, short_word
 from dialog_app.ui.actions import Action, Focus, Where
 from dialog_app.ui.index import Index
@@ -166,10 +166,9 @@ class _Cells(QStyledItemDelegate):
         if not isinstance(table, HeatTable):
             return
         area: QRect = option.rect
-        box = QRectF(area).adjusted(_GAP, _GAP, -_GAP, -_GAP)
         cell = table.heat.cell(index)
-        painter.setFont(theme.font("small"))
-        paint_cell(painter, box, kind_of(cell), short_word(cell))
+        box = area.adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        stamp(painter, box, kind_of(cell), short_word(cell))
         if option.state & QStyle.StateFlag.State_Selected:
             width = _RING + (1 if table.hasFocus() else 0)
             painter.save()
