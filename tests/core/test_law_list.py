@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from dialog_app.core.law_list.build import LawLine, law_list, texts_of
 from dialog_app.core.law_list.legal import legal
-from dialog_app.core.model.base import SubjectKind
-from dialog_app.core.model.catalogue import ObstacleTie, ProvisionKind
+from dialog_app.core.law_list.scope import about
+from dialog_app.core.model.base import SubjectKind, Words
+from dialog_app.core.model.catalogue import Description, ObstacleTie, Programme, ProvisionKind
 from dialog_app.core.model.days import DayState, DaySubject, Group
 from dialog_app.core.model.said import Severity, SourceEffect, SourceStatus
 from dialog_app.core.register import Register
@@ -43,6 +44,13 @@ def test_a_service_that_was_there_when_the_method_was_treated_has_discussed_it()
     planned.add(DaySubject, subject_kind=SubjectKind.METHOD, version_id="v-1", position=1)
     (line,) = the_list(cited("a", "b", "c"), there, planned)
     assert line.discussed == 5
+
+
+def test_a_service_that_met_another_obstacle_to_the_method_has_discussed_it() -> None:
+    other = Said("d", "e", "f")
+    other.obstacle("d", "e", category_code="TID")
+    (line,) = the_list(cited("a", "b", "c"), other)
+    assert (line.services, line.discussed) == (3, 5)
 
 
 def test_a_service_counts_once_however_often_it_cites_the_text() -> None:
@@ -215,9 +223,9 @@ def test_a_local_rule_is_no_law() -> None:
 )
 def test_no_line_ever_tells_of_one_or_two_services(said_by) -> None:
     days = []
-    for services, provision, status, about in said_by:
+    for services, provision, status, version in said_by:
         said = Said(*sorted(services))
-        row = said.obstacle(*sorted(services), about=about)
+        row = said.obstacle(*sorted(services), about=version)
         said.source(row, provision_id=provision.id, status=status)
         days.append(said)
     for line in the_list(*days):
@@ -227,3 +235,28 @@ def test_no_line_ever_tells_of_one_or_two_services(said_by) -> None:
         assert not {1, 2} & set(counts)
         told = [one.services or 0 for one in line.statuses]
         assert max(told) <= (line.services or 0)
+
+
+# What is looked at
+
+
+def test_a_description_has_the_obstacles_of_its_methods_and_those_about_none() -> None:
+    rows = [
+        Programme(id="pr", code="mitt-liv", title=Words("Mitt liv")),
+        Programme(id="pr-2", code="annet", title=Words("Annet")),
+        Description(id="d", code="G", programme_code="mitt-liv", title=Words("Grunndel")),
+        Description(id="d-2", code="X", programme_code="annet", title=Words("Annet")),
+    ]
+    known = Register([*register().rows(), *rows])
+    of_method, of_none = cited("a"), Said("b")
+    of_none.source(of_none.obstacle("b", about=""), provision_id=GUIDE.id)
+    days = [of_method.day, of_none.day]
+    found = {
+        code: {line.key for line in law_list(known, days, wanted=about(known, code))}
+        for code in ("G", "annet", "")
+    }
+    assert found == {
+        "G": {"p-pbrl", "p-guide"},
+        "annet": {"p-guide"},
+        "": {"p-pbrl", "p-guide"},
+    }

@@ -18,6 +18,7 @@ from dialog_app.core.model.catalogue import MethodVersion, ObstacleTie, Provisio
 from dialog_app.core.model.days import DayState, DaySubject
 from dialog_app.core.model.said import (
     LinkKind,
+    Obstacle,
     Possibility,
     SourceEffect,
     SourceStatus,
@@ -123,10 +124,13 @@ def law_list(
 
 
 def texts_of(
-    register: Register, days: Iterable[Day], wanted: Wanted | None = None
+    register: Register,
+    days: Iterable[Day],
+    wanted: Wanted | None = None,
 ) -> tuple[CitedText, ...]:
     """Return the texts these days cite, raw; what `legal` and `lines` are made from."""
-    return cited_texts(register, ObstacleRegister(days, register.all(ObstacleTie)), wanted)
+    known = ObstacleRegister(days, register.all(ObstacleTie))
+    return cited_texts(register, known, wanted)
 
 
 def lines(
@@ -147,22 +151,29 @@ def _first(text: CitedText) -> tuple[int, int, str]:
 def discussed_by(
     register: Register, days: Iterable[Day], sums: Iterable[RoundSum] = ()
 ) -> dict[str, frozenset[str]]:
-    """Return the services that discussed each method: answered it, or were where it was treated.
+    """Return the services that discussed each method, by its id.
 
-    What a day is only planned to treat does not count.
+    They answered it, named an obstacle to it, or were where it was treated. What a day is only
+    planned to treat does not count.
     """
     method = {row.id: row.method_id for row in register.all(MethodVersion)}
     found: dict[str, set[str]] = defaultdict(set)
     for day in days:
-        if day.info.state is DayState.PLANNED:
-            continue
-        for row in day.all(DaySubject):
+        for row, service_ids in _treated(day):
             if row.subject_kind is SubjectKind.METHOD and row.version_id in method:
-                found[method[row.version_id]].update(day.service_ids)
+                found[method[row.version_id]].update(service_ids)
     for one in sums:
         if one.subject_kind is SubjectKind.METHOD and one.service_id and one.version_id in method:
             found[method[one.version_id]].add(one.service_id)
     return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def _treated(day: Day) -> Iterator[tuple[DaySubject | Obstacle, Iterable[str]]]:
+    if day.info.state is not DayState.PLANNED:
+        for subject in day.all(DaySubject):
+            yield subject, day.service_ids
+    for row in day.all(Obstacle):
+        yield row, (one for one in day.service_ids if day.concerns_alone(row, one))
 
 
 def _line(

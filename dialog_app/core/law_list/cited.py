@@ -78,7 +78,9 @@ def services(citings: Iterable[Citing]) -> frozenset[str]:
 
 
 def cited_texts(
-    register: Register, obstacles: ObstacleRegister, wanted: Wanted | None = None
+    register: Register,
+    obstacles: ObstacleRegister,
+    wanted: Wanted | None = None,
 ) -> tuple[CitedText, ...]:
     """Return every text that is cited by a wanted saying, in no promised order.
 
@@ -97,7 +99,9 @@ def cited_texts(
 
 
 def _citings(
-    register: Register, known: KnownObstacle, names: Mapping[str, Provision]
+    register: Register,
+    known: KnownObstacle,
+    names: Mapping[str, Provision],
 ) -> Iterator[tuple[Citing, str, Provision | None]]:
     said = []
     newest: dict[str, SourceStatus] = {}

@@ -1,8 +1,5 @@
-"""Which obstacles a law list is about: those of some methods, days and services."""
+"""Which obstacles a law list is about: those of the methods of one description or programme."""
 
-from collections.abc import Callable
-
-from dialog_app.core.across.filter import Filter
 from dialog_app.core.across.lines import description_codes, method_of_version, methods
 from dialog_app.core.law_list.cited import Wanted
 from dialog_app.core.model.base import SubjectKind
@@ -10,23 +7,14 @@ from dialog_app.core.obstacle_register import Saying
 from dialog_app.core.register import Register
 
 
-def about(register: Register, code: str, chosen: Filter | None = None) -> Wanted:
+def about(register: Register, code: str) -> Wanted:
     """Return what tells whether an obstacle belongs to a description or programme code.
 
     It does when it is about a method the code covers. One that is about no method belongs to the
     programme of its day, and to every programme where the day has none. An empty code takes all.
-    `chosen` narrows by the day's date.
     """
-    is_about = _about(register, code) if code else lambda _saying: True
-
-    def wanted(saying: Saying) -> bool:
-        in_time = chosen is None or chosen.covers(saying.day.info.date)
-        return in_time and is_about(saying)
-
-    return wanted
-
-
-def _about(register: Register, code: str) -> Callable[[Saying], bool]:
+    if not code:
+        return lambda _saying: True
     versions = method_of_version(register, methods(register, code))
     programmes = {"", *_programmes(register, code)}
 

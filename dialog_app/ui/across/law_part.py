@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from dialog_app.core.across.lines import methods
 from dialog_app.core.formats import quoted
 from dialog_app.core.law_list.build import Answered, HitMethod, LawLine
-from dialog_app.core.model.catalogue import WorkingMethod
+from dialog_app.core.model.catalogue import Provision, WorkingMethod
 from dialog_app.core.model.said import Obstacle, Possibility
 from dialog_app.core.tables import table_name
 from dialog_app.core.target import Target, target_of
 from dialog_app.ui import theme
+from dialog_app.ui.across.law_saving import LawSaving
 from dialog_app.ui.across.law_words import (
     services_words,
     status_words,
@@ -58,6 +59,8 @@ class LawPart(QWidget):
         self._error.setObjectName("law_error")
         self._list = RowList("law_list", say("across.sources"))
         self._list.moved.connect(self._on_moved)
+        self._list.entered_row.connect(self._on_entered)
+        self._saving = LawSaving(around, lambda: tuple(self._lines.values()))
         self._none = EmptyState(Icon.PROVISION, say("across.reading"))
         self._none.setObjectName("law_none")
         self._foot = Label(say("across.law.foot"), "small", muted=True).wrapped()
@@ -68,6 +71,10 @@ class LawPart(QWidget):
         self._reader.law_read.connect(self._on_read)
         self._reader.failed.connect(self._error.tell)
         scope.changed.connect(self._on_read)
+
+    def header_tools(self) -> QWidget | None:
+        """Return the button that saves the list as a table."""
+        return self._saving.tools
 
     def point_at(self, about: str) -> None:
         """Choose a text by its key, with the keyboard; as soon as the days have been read."""
@@ -97,6 +104,7 @@ class LawPart(QWidget):
         head.add_right(Label(say("across.law.head"), "small", muted=True))
         inset = (space.xl, 0, space.l, 0)
         column.addLayout(_inset(head, inset))
+        column.addLayout(_inset(self._saving.told, inset))
         column.addWidget(self._list, 1)
         column.addLayout(_inset(self._foot, inset))
         blank = QWidget()
@@ -128,6 +136,7 @@ class LawPart(QWidget):
             key = "across.law.none" if self._reader.has_law else "across.reading"
             self._none.tell(say(key))
         self._stack.setCurrentIndex(0 if lines else 1)
+        self._saving.tell_lines(len(lines))
         self._list.set_rows([_row(line) for line in lines], self._wanted)
         if self._wanted in self._lines:
             self._wanted = ""
@@ -151,6 +160,11 @@ class LawPart(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         self._right.body.addWidget(self._detail)
+
+    def _on_entered(self, key: str) -> None:
+        line = self._lines.get(key)
+        if line is not None and line.provision_id:
+            self._around.show_target(Target(_PROVISION, line.provision_id))
 
 
 def _inset(part: QWidget, inset: tuple[int, int, int, int]) -> QVBoxLayout:
@@ -237,9 +251,10 @@ class _Detail:
             way = Way(say("across.law.obstacles"), "law_obstacles", Target(_OBSTACLE, obstacle))
             yield link_button(way, self._around.show_target)
         if line.provision_id:
-            target = Target("provision", line.provision_id)
+            target = Target(_PROVISION, line.provision_id)
             way = Way(say("across.law.provision"), "law_provision", target)
             yield link_button(way, self._around.show_target)
 
 
 _OBSTACLE = table_name(Obstacle)
+_PROVISION = table_name(Provision)

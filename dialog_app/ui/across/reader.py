@@ -81,12 +81,19 @@ class AcrossReader(QObject):
         self._next.start()
 
     def lines(self, method_ids: Collection[str]) -> "tuple[LawLine, ...]":
-        """Return the texts that hit one of these methods, confirmed first; empty while unread."""
+        """Return the texts that hit one of these methods, or none, confirmed first.
+
+        Empty while unread.
+        """
         from dialog_app.core.law_list.build import lines
 
         found = lines(self._session.register, self._texts, self._discussed)
         wanted = set(method_ids)
-        return tuple(line for line in found if any(one.method_id in wanted for one in line.methods))
+        return tuple(
+            line
+            for line in found
+            if not line.methods or any(one.method_id in wanted for one in line.methods)
+        )
 
     def measured(self, code: str, phase: Phase, *, together: bool) -> "Mapping[str, Measured]":
         """Return what was answered on each version of what a code covers, or on each method."""

@@ -1,0 +1,51 @@
+"""The law list goes on from the screen: to the catalogue, and to a table for other programs."""
+
+import pytest
+from PySide6.QtTest import QTest
+
+from dialog_app.storage.sheets.files import SheetFiles
+from dialog_app.storage.sheets.reading import read_sheet
+from dialog_app.ui.sheets import asking
+from tests.drivers.across import AcrossDriver
+
+
+@pytest.fixture
+def lawful(office, opened, qtbot):
+    """Open the law list of the demonstration, which has one section in it."""
+    office.sheet_files = SheetFiles()
+    page = AcrossDriver(opened(office))
+    page.scope.show("law")
+    page.wait_until_read(qtbot)
+    return page
+
+
+def save(lawful, qtbot, monkeypatch, path):
+    """Save it, and return what was said of that."""
+    monkeypatch.setattr(asking, "file_to_write", lambda _parent, _name: path)
+    lawful.window.click("law_save")
+    qtbot.waitUntil(lambda: lawful.window.has("law_saved"), timeout=20_000)
+    return lawful.window.words("law_saved")
+
+
+def test_enter_goes_to_the_section_in_the_catalogue(lawful):
+    QTest.keySequence(lawful.window.part("law_list"), "Return")
+    assert lawful.window.place == "catalogue"
+    assert lawful.window.words("provision_title") == "pbrl. § 3-4"
+
+
+def test_the_list_is_saved_as_a_protected_table(lawful, qtbot, tmp_path, monkeypatch):
+    path = tmp_path / "lov.csv"
+    assert save(lawful, qtbot, monkeypatch, path) == "Lagret som lov.csv."
+    first = path.read_text(encoding="utf-8-sig").splitlines()[0]
+    assert "Vernet: " in first
+    assert "Tjenestene har meldt seg selv." in first
+    grid = read_sheet(path)
+    (row,) = [row.cells for row in grid.rows if "pbrl. § 3-4" in row.cells]
+    assert "færre enn 3 tjenester" in row
+
+
+def test_a_place_that_cannot_be_written_is_told_of(lawful, qtbot, tmp_path, monkeypatch):
+    path = tmp_path / "finnes" / "ikke" / "lov.csv"
+    told = save(lawful, qtbot, monkeypatch, path)
+    assert told == "Filen kan ikke lagres der. Velg et annet sted."
+    assert not path.exists()
