@@ -31,6 +31,7 @@ class LawSaving(QObject):
         self.tools = QWidget()
         row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
         row.addWidget(self.button)
         self.told = Label("", "small").wrapped()
         self.told.setObjectName("law_saved")
