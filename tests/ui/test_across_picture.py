@@ -4,12 +4,13 @@ import datetime
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 
 from dialog_app.core.measures import Label
 from dialog_app.core.model.days import DayState, Phase
 from dialog_app.ui import theme, tokens
 from dialog_app.ui.across.heat_paint import NO_FRAME, look_of
-from tests.core.across_rounds import MAY, heard
+from tests.core.across_rounds import MAY, consent, heard, service
 from tests.drivers.across import AcrossDriver
 from tests.drivers.across_archive import across_session
 
@@ -212,6 +213,41 @@ def test_a_round_before_the_dialogue_is_looked_at_by_itself(shown):
     page.filter("phase", "Før dialogen")
     assert page.services() == ["SH 1 / under 10"]
     assert page.said(0, 0).endswith("G5 Vite hva som står, SH 1 (under 10), delt")
+
+
+def test_f6_goes_from_the_rail_to_the_picture_and_what_stands_beside_it(shown):
+    page = shown()
+    page.table.setFocus()
+    page.window.press("F6")
+    assert page.window.part("picture_side").isAncestorOf(page.window.focused)
+    page.window.press("F6")
+    assert page.window.window.workspace.rail.isAncestorOf(page.window.focused)
+    page.window.press("F6")
+    assert page.window.focused is page.table
+
+
+def test_esc_closes_the_bar_and_gives_the_keyboard_back(shown):
+    page = shown()
+    page.window.press("Ctrl+Shift+F")
+    assert page.window.focused is page.window.part("across_filter_version")
+    page.window.press("Esc")
+    assert not page.window.has("across_filter")
+    assert page.window.focused is page.table
+
+
+def test_hostile_names_are_shown_as_they_are(shown):
+    name = "<b>PPT</b> & <img src=x>"
+    page = shown(
+        [heard("s6", "G4-2", *AGREE)], service("s6", "PPT", name=name, size=12), consent("s6")
+    )
+    assert page.services() == [f"{name} / Bergen"]
+    heat = page.table.heat
+    for tip in (
+        heat.data(heat.index(0, 0), Qt.ItemDataRole.ToolTipRole),
+        heat.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole),
+    ):
+        assert "&lt;b&gt;PPT&lt;/b&gt; &amp; &lt;img" in tip
+    assert f"Avtale før deling · {name} Bergen" in page.beside()
 
 
 def test_a_disk_that_fails_is_told_of_and_what_was_seen_stands(shown, office):

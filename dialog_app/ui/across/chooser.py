@@ -5,6 +5,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.across.scope import Scope, descriptions_of, programmes_of
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.flow import FlowBox
+from dialog_app.ui.widgets.label import set_plain_tool_tip
 from dialog_app.ui.words import language, say
 
 _WIDE = 216
@@ -39,7 +40,7 @@ class Chooser(FlowBox):
         self._description.offer([*((row.title.best(words), row.code) for row in rows), every])
         self._description.set_value(scope.description_code)
         for choice in (self._programme, self._description):
-            choice.setToolTip(choice.currentText())
+            set_plain_tool_tip(choice, choice.currentText())
         self._telling = False
 
     def _on_programme(self, _index: int) -> None:

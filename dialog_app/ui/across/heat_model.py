@@ -16,6 +16,7 @@ from dialog_app.ui.across.heat_words import (
     spoken,
 )
 from dialog_app.ui.index import Index
+from dialog_app.ui.widgets.label import plain_tool_tip
 
 _NOTHING = Picture(code="", filter=Filter(), rows=(), columns=(), open_days=0, groups=0)
 _SAID = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
@@ -66,7 +67,8 @@ class HeatModel(QAbstractTableModel):
         if not index.isValid() or role not in _WORDS:
             return None
         row, column = self.row(index.row()), self.column(index.column())
-        return spoken(self._register, row, column, self.cell(index))
+        words = spoken(self._register, row, column, self.cell(index))
+        return _pointed_at(words, role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -76,12 +78,18 @@ class HeatModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             row = self.row(section)
-            return ", ".join(part for part in (method_words(row), self.below(section)) if part)
+            parts = (method_words(row), self.below(section))
+            return _pointed_at(", ".join(part for part in parts if part), role)
+        column = self.column(section)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return service_about(self._register, self.column(section))
-        return "\n".join(head_lines(self._register, self.column(section)))
+            return plain_tool_tip(service_about(self._register, column))
+        return "\n".join(head_lines(self._register, column))
 
     def below(self, section: int) -> str:
         """Return the smaller line under a method."""
         each = self._picture.filter.version is VersionChoice.EACH
         return marks(self.row(section), version=each)
+
+
+def _pointed_at(words: str, role: int) -> str:
+    return plain_tool_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words

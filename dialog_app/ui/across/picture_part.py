@@ -36,7 +36,7 @@ from dialog_app.ui.text import disk_trouble, key_words, today
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
-from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.label import Label, set_plain_tool_tip
 from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 
@@ -108,7 +108,9 @@ class PicturePart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open what is looked at, and the numbers behind the words, with their keys."""
         action = actions.action_of(event, Where.ACROSS, Focus.OTHER)
-        if action is Action.ACROSS_FILTER:
+        opened = self._bar is not None and self._bar.isVisible()
+        closes = opened and event.key() == Qt.Key.Key_Escape
+        if closes or action is Action.ACROSS_FILTER:
             self.turn_filter()
         elif action is Action.ACROSS_NUMBERS:
             self.turn_numbers()
@@ -119,7 +121,7 @@ class PicturePart(QWidget):
         tools = QWidget()
         key = key_words(actions.first_key(Action.ACROSS_FILTER))
         self._filter = Button("", ButtonLook(icon=Icon.FILTER))
-        self._filter.setToolTip(key)
+        set_plain_tool_tip(self._filter, key)
         self._filter.setObjectName("across_filter_button")
         self._filter.setCheckable(True)
         self._filter.clicked.connect(self.turn_filter)
