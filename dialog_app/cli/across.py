@@ -8,7 +8,7 @@ from typing import Any
 
 from dialog_app.base.texts import Texts
 from dialog_app.cli.desk import DONE, Refused, opened, words
-from dialog_app.core.across.lines import description_codes, methods
+from dialog_app.core.across.lines import description_codes, method_of_version, methods
 from dialog_app.core.decide.rule import Legal, Proposal, propose
 from dialog_app.core.formats import Phrase
 from dialog_app.core.law_list import build, told
@@ -68,10 +68,12 @@ def _found(session: Session, code: str, say: Texts) -> tuple[list[_Line], _Law]:
     days = session.across.kind_days(build.KINDS)
     texts = build.texts_of(register, days, about(register, code))
     law = build.lines(register, texts, build.discussed_by(register, days, sums))
-    found = measured(sums, session.across.role_sums(), session.across.moves())
+    covered = methods(register, code) if code else register.methods
+    versions = method_of_version(register, covered)
+    asked = [one for one in sums if one.version_id in versions]
+    found = measured(asked, session.across.role_sums(), session.across.moves())
     names = role_names(register, say.language)
     blocked = legal(build.texts_of(register, days))
-    covered = methods(register, code) if code else register.methods
     return [
         _Line(
             row, version, tell(one, names, say.language), propose(one, blocked.get(row.id, Legal()))

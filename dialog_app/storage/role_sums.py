@@ -11,20 +11,13 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.storage.sqlite import Connection
 
 _ROLES: Final = """
-    SELECT a."round_id", a."role_code",
+    SELECT a."round_id", a."role_code", MAX(a."count" IS NULL),
         SUM(a."count" * (a."position" = 'agree')), SUM(a."count" * (a."position" = 'partly')),
         SUM(a."count" * (a."position" = 'disagree')),
         SUM(a."count" * (a."position" = 'no_position'))
     FROM "answer" a
-    WHERE a."role_code" <> '' AND a."count" IS NOT NULL
-        AND a."id" NOT IN (SELECT "supersedes" FROM "answer" WHERE "supersedes" <> '')
+    WHERE a."id" NOT IN (SELECT "supersedes" FROM "answer" WHERE "supersedes" <> '')
     GROUP BY a."round_id", a."role_code"
-"""
-
-_UNCOUNTED: Final = """
-    SELECT DISTINCT a."round_id" FROM "answer" a
-    WHERE a."count" IS NULL
-        AND a."id" NOT IN (SELECT "supersedes" FROM "answer" WHERE "supersedes" <> '')
 """
 
 _MOVES: Final = """
@@ -44,9 +37,10 @@ def role_sums(connection: Connection) -> tuple[RoleSum, ...]:
 
 
 def _roles(connection: Connection) -> Iterator[RoleSum]:
-    uncounted = {round_id for (round_id,) in connection.execute(_UNCOUNTED)}
-    for round_id, role, *counts in connection.execute(_ROLES):
-        if round_id not in uncounted:
+    rows = tuple(connection.execute(_ROLES))
+    uncounted = {round_id for round_id, _, is_uncounted, *_ in rows if is_uncounted}
+    for round_id, role, _, *counts in rows:
+        if role and round_id not in uncounted:
             yield RoleSum(round_id=round_id, role_code=role, tally=Tally(*counts))
 
 

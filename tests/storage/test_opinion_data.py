@@ -41,7 +41,11 @@ from dialog_app.storage.sheets.reading import read_sheet
 LEXICON = Lexicon([Texts(language) for language in LANGUAGES])
 POSITIONS = {"1": "agree", "-1": "disagree", "0": "no_position"}
 NO_GROUP = "none"
-NAMES = ("london.youth.policing", "brexit-consensus", "bg2050-volunteers")
+NAMES = (
+    "london.youth.policing",
+    pytest.param("brexit-consensus", marks=pytest.mark.long),
+    pytest.param("bg2050-volunteers", marks=pytest.mark.long),
+)
 
 
 @dataclass

@@ -130,7 +130,7 @@ class LawPart(QWidget):
         register = self._around.register
         code = self._scope.description_code or self._scope.programme_code
         ids = [row.id for row in methods(register, code)]
-        lines = self._reader.lines(ids) if self._reader.has_law else ()
+        lines = self._reader.lines(ids, of_none=True) if self._reader.has_law else ()
         self._lines = {line.key: line for line in lines}
         if not lines:
             key = "across.law.none" if self._reader.has_law else "across.reading"

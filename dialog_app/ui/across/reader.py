@@ -80,10 +80,10 @@ class AcrossReader(QObject):
         self._left = [*steps, *(self._kind_reader(kind) for kind in KINDS), self._join]
         self._next.start()
 
-    def lines(self, method_ids: Collection[str]) -> "tuple[LawLine, ...]":
-        """Return the texts that hit one of these methods, or none, confirmed first.
+    def lines(self, method_ids: Collection[str], *, of_none: bool = False) -> "tuple[LawLine, ...]":
+        """Return the texts that hit one of these methods, confirmed first; empty while unread.
 
-        Empty while unread.
+        With `of_none` those that hit no method in particular too.
         """
         from dialog_app.core.law_list.build import lines
 
@@ -92,7 +92,8 @@ class AcrossReader(QObject):
         return tuple(
             line
             for line in found
-            if not line.methods or any(one.method_id in wanted for one in line.methods)
+            if (of_none and not line.methods)
+            or any(one.method_id in wanted for one in line.methods)
         )
 
     def measured(self, code: str, phase: Phase, *, together: bool) -> "Mapping[str, Measured]":
