@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dialog_app.core.publish.rule import Grid, hidden
+from dialog_app.core.publish.rule import Grid, ruled
 from dialog_app.core.publish.table import Given, RawTable, Shape, publish, raw_table
 
 POSITIONS = ("agree", "partly", "disagree")
@@ -29,10 +29,10 @@ def test_the_rule_hides_what_was_agreed(shared: Path) -> None:
     cases = json.loads((shared / "vectors" / "consensus.json").read_text("utf-8"))["suppress"]
     assert len(cases) >= 5
     for case in cases:
-        told = hidden(Grid(case["T"]))
-        cells = [[int((r, c) in told.cells) for c in range(3)] for r in range(3)]
+        board, rows = ruled(Grid(case["T"]))
+        cells = [[int((r, c) in board.hidden) for c in range(3)] for r in range(3)]
         assert cells == case["hidden"], case["name"]
-        assert [int(row in told.rows) for row in range(3)] == case["row_total_hidden"]
+        assert [int(row in rows) for row in range(3)] == case["row_total_hidden"]
 
 
 def test_a_table_of_many_stands_whole_and_says_nothing_below() -> None:

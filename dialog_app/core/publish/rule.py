@@ -3,175 +3,213 @@
 The rule looks at one table alone. What an attacker can still work out is found by `audit`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 LEAST_IN_CELL: Final = 3
 LEAST_IN_ROW: Final = 5
 LEAST_SERVICES: Final = 3
-LARGEST_SHARE: Final = Fraction(4, 5)
+_TENTHS: Final = 10
+_TENTHS_MOST: Final = 8
 
 Cell = tuple[int, int]
 Shares = Mapping[str, int]
 """How many persons each service gives, by its id."""
 
 
-@dataclass(slots=True)
-class Heap:
-    """Persons put together, with the services they come from where these are known."""
-
-    persons: int = 0
-    shares: dict[str, int] = field(default_factory=dict)
-    known: bool = True
-
-    def add(self, persons: int, shares: Shares | None) -> None:
-        """Put more persons in the heap."""
-        self.persons += persons
-        if shares is None:
-            self.known = False
-            return
-        for service_id, count in shares.items():
-            self.shares[service_id] = self.shares.get(service_id, 0) + count
-
-    def may_be_told(self, least: int) -> bool:
-        """Tell whether nobody shows: persons enough, of three services, none of them over 80 %."""
-        if self.persons < least:
-            return False
-        return not self.known or _many(self.persons, self.shares)
-
-
 def may_be_told(persons: int, shares: Shares | None, least: int) -> bool:
-    """Tell whether a number may stand: nobody at all, or enough of three services or more (R1)."""
-    if persons == 0:
-        return True
-    return persons >= least and (shares is None or _many(persons, shares))
+    """Tell whether a number may stand (R1).
+
+    Nobody at all, or enough persons, of three services at least, none of which gives over 80 %.
+    """
+    return not persons or (persons >= least and (shares is None or _many(persons, shares)))
 
 
 def _many(persons: int, shares: Shares) -> bool:
     giving = [count for count in shares.values() if count]
-    return len(giving) >= LEAST_SERVICES and max(giving) <= LARGEST_SHARE * persons
+    return len(giving) >= LEAST_SERVICES and _TENTHS * max(giving) <= _TENTHS_MOST * persons
 
 
-@dataclass(frozen=True, slots=True)
 class Grid:
-    """The counts of a table by row and column, with the services' shares where they are known."""
+    """The counts of a table by row and column, with the services' shares where they are known.
 
-    counts: Sequence[Sequence[int]]
-    shares: Sequence[Sequence[Shares]] | None = None
+    `lines` are all lines, the rows first, then the columns; `small` the cells that may not stand
+    by themselves.
+    """
 
-    @property
-    def height(self) -> int:
-        """How many rows there are."""
-        return len(self.counts)
+    __slots__ = ("counts", "height", "lines", "shares", "small", "width")
 
-    @property
-    def width(self) -> int:
-        """How many columns there are."""
-        return len(self.counts[0]) if self.counts else 0
+    def __init__(
+        self,
+        counts: Sequence[Sequence[int]],
+        shares: Sequence[Sequence[Shares]] | None = None,
+        like: "tuple[Grid, Collection[Cell]] | None" = None,
+    ) -> None:
+        """Look through a table; one `like` another but for some cells is looked through there."""
+        self.counts, self.shares = counts, shares
+        self.height, self.width = len(counts), len(counts[0])
+        places = [(row, column) for row in range(self.height) for column in range(self.width)]
+        lines: Iterable[int] = range(self.height + self.width)
+        self.lines: list[Heap] = [_NOBODY] * (self.height + self.width)
+        self.small: set[Cell] = set()
+        if like is not None:
+            places = [place for place in like[1] if place in like[0]]
+            lines = {line for row, column in places for line in (row, self.height + column)}
+            self.lines, self.small = list(like[0].lines), like[0].small - set(places)
+        self.small |= {one for one in places if not may_be_told(*self.of(one), LEAST_IN_CELL)}
+        for line in lines:
+            self.lines[line] = self.heap(self.cells(line))
+
+    def __contains__(self, place: Cell) -> bool:
+        return place[0] < self.height and place[1] < self.width
 
     def of(self, cell: Cell) -> tuple[int, Shares | None]:
-        """Return the count of a cell and its services' shares."""
+        """Return the count of a cell, and what each service gives where that is known."""
         row, column = cell
         return self.counts[row][column], None if self.shares is None else self.shares[row][column]
 
-    def heap(self, cells: Iterable[Cell]) -> Heap:
+    def cells(self, line: int) -> list[Cell]:
+        """Return the cells of a line."""
+        if line < self.height:
+            return [(line, column) for column in range(self.width)]
+        return [(row, line - self.height) for row in range(self.height)]
+
+    def heap(self, cells: Iterable[Cell]) -> "Heap":
         """Return the persons of some cells put together."""
-        heap = Heap(known=self.shares is not None)
+        heap = Heap()
         for cell in cells:
             heap.add(*self.of(cell))
         return heap
 
-    def row(self, row: int) -> list[Cell]:
-        """Return the cells of a row."""
-        return [(row, column) for column in range(self.width)]
 
-    def column(self, column: int) -> list[Cell]:
-        """Return the cells of a column."""
-        return [(row, column) for row in range(self.height)]
+class Heap:
+    """Persons put together, with the services they come from where these are known."""
+
+    __slots__ = ("_merged", "_shares", "persons", "places")
+
+    def __init__(self) -> None:
+        self.places = 0
+        self.persons = 0
+        self._shares: list[Shares] = []
+        self._merged: dict[str, int] | None = None
+
+    def add(self, persons: int, shares: Shares | None) -> None:
+        """Put those of one place more in the heap."""
+        self.places += 1
+        self.persons += persons
+        if shares is not None:
+            self._shares.append(shares)
+            self._merged = None
+
+    def add_heap(self, other: "Heap") -> None:
+        """Put another heap in as one place."""
+        self.add(other.persons, other.shares)
+
+    @property
+    def shares(self) -> Shares | None:
+        """What each service gives, or None where nobody knows."""
+        if not self._shares:
+            return None
+        if self._merged is None:
+            merged: dict[str, int] = {}
+            for shares in self._shares:
+                for service_id, count in shares.items():
+                    merged[service_id] = merged.get(service_id, 0) + count
+            self._merged = merged
+        return self._merged
+
+    def may_be_told(self, least: int) -> bool:
+        """Tell whether what is in the heap may stand as a number."""
+        return may_be_told(self.persons, self.shares, least)
+
+    def hides_its_parts(self, least: int) -> bool:
+        """Tell whether more than one place is in the heap, and persons enough to hide among."""
+        return self.places > 1 and self.persons >= least and self.may_be_told(least)
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """What the rule hides: cells, and the rows whose totals go with all their cells."""
-
-    cells: frozenset[Cell]
-    rows: frozenset[int]
+_NOBODY: Final = Heap()
 
 
-def hidden(grid: Grid, least_in_row: int = LEAST_IN_ROW) -> Hidden:
-    """Return what R1 and R2 hide of a table whose totals are printed.
+class Board:
+    """A table on which one place after another is hidden, with what is hidden in each line.
 
-    A column nobody stands in stays as it is: its zeros follow from its total.
+    A line is known by its number: the rows come first, then the columns.
     """
-    rows = _hidden_rows(grid, least_in_row)
-    cells = {cell for row in rows for cell in grid.row(row)}
-    for row in range(grid.height):
-        cells |= {one for one in grid.row(row) if not may_be_told(*grid.of(one), LEAST_IN_CELL)}
-    cells -= empty_columns(grid)
-    lines = [grid.row(row) for row in range(grid.height) if row not in rows]
-    complement(grid, [*lines, *columns(grid)], cells)
-    return Hidden(frozenset(cells), frozenset(rows))
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.height, self.width = grid.height, grid.width
+        self.hidden: set[Cell] = set()
+        self.inside = [Heap() for _ in range(self.height + self.width)]
+        self.whole = grid.lines
+
+    def hide(self, cell: Cell) -> None:
+        """Hide a cell, unless nobody stands in its column: such zeros follow from the total."""
+        if cell in self.hidden or not self.whole[self.height + cell[1]].persons:
+            return
+        self.hidden.add(cell)
+        count, shares = self.grid.of(cell)
+        self.inside[cell[0]].add(count, shares)
+        self.inside[self.height + cell[1]].add(count, shares)
+
+    def complement(self, lines: Sequence[int]) -> None:
+        """Hide more, so that no hidden number is what is left of a printed total of its line."""
+        is_changed = True
+        while is_changed:
+            is_changed = False
+            for line in lines:
+                heap = self.inside[line]
+                while heap.places and not heap.hides_its_parts(LEAST_IN_CELL):
+                    more = self.cheapest(line)
+                    if more is None:
+                        break
+                    self.hide(more)
+                    is_changed = True
+
+    def cheapest(self, line: int) -> Cell | None:
+        """Return the cell of a line to hide next, or None where there is none left.
+
+        First where something is hidden in the other line too, then the smallest, with zeros last.
+        """
+        best: tuple[bool, bool, int, Cell] | None = None
+        for cell in self.grid.cells(line):
+            column = self.height + cell[1]
+            if cell in self.hidden or not self.whole[column].persons:
+                continue
+            other = column if line < self.height else cell[0]
+            count = self.grid.counts[cell[0]][cell[1]]
+            cost = (not self.inside[other].places, count == 0, count, cell)
+            if best is None or cost < best:
+                best = cost
+        return best[3] if best is not None else None
 
 
-def _hidden_rows(grid: Grid, least: int) -> set[int]:
-    """Return the rows that are too small, and others that go with them."""
-    heaps = [grid.heap(grid.row(row)) for row in range(grid.height)]
-    rows = {at for at, heap in enumerate(heaps) if heap.persons and not heap.may_be_told(least)}
-    others = sorted(set(range(grid.height)) - rows, key=lambda at: (heaps[at].persons, at))
-    while rows and others:
-        together = grid.heap(cell for row in rows for cell in grid.row(row))
-        if len(rows) > 1 and together.may_be_told(least):
-            break
-        rows.add(others.pop(0))
-    return rows
+def too_small(heaps: Sequence[Heap], least: int, least_other: int = 0) -> set[int]:
+    """Return which totals may not stand, and others so that these are not what is left.
 
-
-def empty_columns(grid: Grid) -> set[Cell]:
-    """Return the cells of the columns nobody stands in."""
-    lines = (grid.column(column) for column in range(grid.width))
-    return {cell for line in lines if not any(grid.of(one)[0] for one in line) for cell in line}
-
-
-def columns(grid: Grid) -> list[list[Cell]]:
-    """Return the lines of cells below each other, where anybody stands in them."""
-    empty = empty_columns(grid)
-    lines = (grid.column(column) for column in range(grid.width))
-    return [line for line in lines if line[0] not in empty]
-
-
-def complement(grid: Grid, lines: Sequence[list[Cell]], cells: set[Cell]) -> None:
-    """Hide more, so that no hidden number is what is left of a printed total of its line."""
-    out = empty_columns(grid)
-    is_changed = True
-    while is_changed:
-        is_changed = False
-        for line in lines:
-            while (more := _one_more(grid, line, cells, out)) is not None:
-                cells.add(more)
-                is_changed = True
-
-
-def _one_more(grid: Grid, line: list[Cell], cells: set[Cell], out: set[Cell]) -> Cell | None:
-    """Return the cell of a line that must be hidden too, or None where it is safe or all hidden."""
-    inside = [cell for cell in line if cell in cells]
-    if not inside or (len(inside) > 1 and grid.heap(inside).may_be_told(LEAST_IN_CELL)):
-        return None
-    return cheapest(grid, line, cells, out)
-
-
-def cheapest(grid: Grid, line: list[Cell], cells: set[Cell], out: set[Cell]) -> Cell | None:
-    """Return the cell of a line to hide next, or None where there is none left.
-
-    First where something is hidden in the other line too, then the smallest, with zeros last.
+    Others go smallest first, from those that hold `least_other` persons or more.
     """
-    others = [cell for cell in line if cell not in cells and cell not in out]
-    is_row = line[0][0] == line[-1][0]
-    crossed = {cell[is_row] for cell in cells}
+    chosen = {at for at, heap in enumerate(heaps) if not heap.may_be_told(least)}
+    if not chosen:
+        return chosen
+    together = Heap()
+    for at in sorted(chosen):
+        together.add_heap(heaps[at])
+    may_go = {at for at, heap in enumerate(heaps) if heap.persons >= least_other} - chosen
+    others = sorted(may_go, key=lambda at: (heaps[at].persons, at))
+    while others and not together.hides_its_parts(least):
+        at = others.pop(0)
+        together.add_heap(heaps[at])
+        chosen.add(at)
+    return chosen
 
-    def cost(cell: Cell) -> tuple[bool, bool, int, Cell]:
-        count = grid.counts[cell[0]][cell[1]]
-        return cell[is_row] not in crossed, count == 0, count, cell
 
-    return min(others, key=cost, default=None)
+def ruled(grid: Grid, least_in_row: int = LEAST_IN_ROW) -> tuple[Board, set[int]]:
+    """Return what R1 and R2 hide of a table whose totals are printed, and the rows hidden whole."""
+    board = Board(grid)
+    rows = too_small(board.whole[: board.height], least_in_row)
+    for cell in sorted(grid.small.union(*(grid.cells(row) for row in rows))):
+        board.hide(cell)
+    lines = [line for line in range(board.height + board.width) if line not in rows]
+    board.complement(lines)
+    return board, rows

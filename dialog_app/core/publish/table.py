@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from dialog_app.core.publish.hiding import hidden_places
 from dialog_app.core.publish.rule import LEAST_IN_ROW, LEAST_SERVICES, Cell, Grid, Shares
+from dialog_app.core.publish.steps import hidden_places
 
 Facts = Mapping[str, str | int]
 
