@@ -1,7 +1,7 @@
 """Speed, always as a ratio to something plain that runs beside it.
 
 python3 build/dev.py bench [--json] [NAME…]        NAME: paint, commit, minutes, batch,
-                                                    live, rest, chain, backup, lock
+                                                    live, rest, chain, backup, lock, across
 
 Subject and reference alternate in one run; the figures are medians of nine rounds at least, or
 the worst of a hundred where the name says «slowest 1 %». A goal is a largest ratio; a limit that
@@ -130,6 +130,13 @@ def lock(rounds: int) -> list[Figures]:
     return [Figures(*figures) for figures in passphrase(rounds)]
 
 
+def across(rounds: int) -> list[Figures]:
+    """Measure the picture across services against DuckDB."""
+    from bench_across import pictures
+
+    return [Figures(*figures) for figures in pictures(rounds)]
+
+
 BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
     "paint": paint,
     "commit": commit,
@@ -140,6 +147,7 @@ BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
     "chain": chain,
     "backup": backup,
     "lock": lock,
+    "across": across,
 }
 
 

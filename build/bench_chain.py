@@ -80,18 +80,17 @@ class _Open:
 
 
 def _archives(folder: Path) -> tuple[_Open, _Open]:
-    sentences = _sentences(folder / "demonstration.dialogarkiv")
-    words = _queries(sentences)
+    said = sentences(folder / "demonstration.dialogarkiv")
+    words = _queries(said)
     few, many = (
-        _Open(build_many(folder / f"{days}.dialogarkiv", days, sentences), words)
-        for days in (FEW, MANY)
+        _Open(build_many(folder / f"{days}.dialogarkiv", days, said), words) for days in (FEW, MANY)
     )
     if many.made.answers != ANSWERS:
         raise ValueError(many.made.answers)
     return few, many
 
 
-def _sentences(place: Path) -> list[str]:
+def sentences(place: Path) -> list[str]:
     """Return what was said in the demonstration, so that the words are those of such days."""
     build(place, datetime.date(2026, 11, 21))
     archive = open_archive(place, ThisLaptop("bench"))
@@ -103,9 +102,9 @@ def _sentences(place: Path) -> list[str]:
         archive.close()
 
 
-def _queries(sentences: Sequence[str]) -> list[str]:
+def _queries(said: Sequence[str]) -> list[str]:
     """Return what is searched for: a letter, short and long words, two together, a code, a date."""
-    words = sorted({word.strip(".,:;«»()") for one in sentences for word in one.split()})
+    words = sorted({word.strip(".,:;«»()") for one in said for word in one.split()})
     longest = sorted(words, key=len)[-3:]
     return ["e", "ba", "barn", "barn for", "2026", "G4", "utekontakten xyz", *longest]
 

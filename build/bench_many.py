@@ -48,7 +48,7 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.storage import meta, search_index
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.rows import table_of
-from dialog_app.storage.sqlite import Connection
+from dialog_app.storage.sqlite import Connection, Key
 
 T = TypeVar("T")
 
@@ -86,9 +86,12 @@ class Made:
     same_method_id: str
 
 
-def build_many(path: Path, days: int, sentences: Sequence[str]) -> Made:
-    """Make an archive of `days` days whose texts are mixed of the words of `sentences`."""
-    archive = open_archive(path, ThisLaptop("bench"), create=True)
+def build_many(path: Path, days: int, sentences: Sequence[str], key: Key | None = None) -> Made:
+    """Make an archive of `days` days whose texts are mixed of the words of `sentences`.
+
+    With a key it is encrypted.
+    """
+    archive = open_archive(path, ThisLaptop("bench"), key, create=True)
     try:
         register = archive.register()
         made = _Making(register, sorted({word for one in sentences for word in one.split()}))

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
@@ -13,6 +13,9 @@ from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.search import Hit
+
+if TYPE_CHECKING:
+    from dialog_app.core.across.live import LivePictures
 
 REGISTER = ""
 """The scope of steps outside any day; every other scope is a day's id."""
@@ -124,6 +127,10 @@ class Across(Protocol):
 
     def sums(self) -> Sequence[RoundSum]:
         """Return every answered round of every day with its counts, in no promised order."""
+        ...
+
+    def pictures(self) -> "LivePictures":
+        """Return the pictures across services; the same object as long as it can be."""
         ...
 
     def role_sums(self) -> Sequence[RoleSum]:

@@ -48,6 +48,7 @@ _COLUMNS: Final[Mapping[Whose, str]] = {
         draft.place draft.scope issued.practice_paper_id paper.minutes_id
         method_decision.input_hash method_decision.rule_version practice_paper.content_hash
         practice_paper.pdf_sha256 practice_paper.rule_version
+        heard.group_id heard.service_id heard.version_id
         part_state.day_id part_state.line part_state.part part_state.state
         purge.id purge.at purge.what purge.held_on purge.counts
         search_page.day_id search_page.id search_page.kind
@@ -93,7 +94,7 @@ _COLUMNS: Final[Mapping[Whose, str]] = {
         grounding.about_id grounding.day_id practice_paper.about coarsening.about coarsening.table
     """,
     Whose.COPY: """
-        draft.text issued.content issued.pdf journal.step paper.content paper.pdf
+        heard.days draft.text issued.content issued.pdf journal.step paper.content paper.pdf
         search_page.more search_page.title
         search_words.more search_words.search_words search_words.rank search_words.title
         search_words_config.k search_words_config.v search_words_data.block

@@ -6,7 +6,7 @@ It meets no disk, so that a crash, a pulled plug or the end of it leaves nothing
 import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import fields, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from dialog_app.core import narrow, search
@@ -30,6 +30,9 @@ from dialog_app.core.register import Register
 from dialog_app.core.search import Hit
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
+
+if TYPE_CHECKING:
+    from dialog_app.core.across.live import LivePictures
 
 PACE: Final = 10
 """How many times faster than the laptop's the clock of a rehearsal runs."""
@@ -186,6 +189,14 @@ class MemoryAcross:
     def sums(self) -> Sequence[RoundSum]:
         """Return every answered round of every day with its counts."""
         return [one for day in self._days for one in sums_of(day)]
+
+    def pictures(self) -> "LivePictures":
+        """Return the pictures across services, of the days as they are now."""
+        # The first paint waits for none of it.
+        from dialog_app.core.across.heard import hear
+        from dialog_app.core.across.live import LivePictures
+
+        return LivePictures(hear(self.sums()))
 
     def role_sums(self) -> Sequence[RoleSum]:
         """Return what each role answered in each counted round."""

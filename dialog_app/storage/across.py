@@ -1,7 +1,7 @@
 """What an open archive tells across its days."""
 
 from collections.abc import Callable, Collection
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
@@ -10,6 +10,9 @@ from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.search import Hit
 from dialog_app.storage import narrow, role_sums, search_index, sums
 from dialog_app.storage.sqlite import Connection
+
+if TYPE_CHECKING:
+    from dialog_app.core.across.live import LivePictures
 
 
 class Reader(Protocol):
@@ -23,8 +26,9 @@ class Reader(Protocol):
 class SqliteAcross:
     """Keeps the promises of `core.ports.Across`; every call may raise `StoreFailed`."""
 
-    def __init__(self, read: Reader) -> None:
+    def __init__(self, read: Reader, pictures: "Callable[[], LivePictures]") -> None:
         self._read = read
+        self._pictures = pictures
 
     def service_days(self, service_id: str) -> tuple[Day, ...]:
         """Return the days a service takes part in, oldest first, as `core.narrow.of_service`."""
@@ -65,6 +69,10 @@ class SqliteAcross:
         """Return the moves by card that were kept of every closed day, in no promised order."""
         found: tuple[MoveSum, ...] = self._read(role_sums.moves)
         return found
+
+    def pictures(self) -> "LivePictures":
+        """Return the pictures across services, in step with everything that is written."""
+        return self._pictures()
 
     def found(self, typed: str, limit: int, language: Language) -> tuple[Hit, ...]:
         """Return what holds every word typed, at most `limit` of each kind."""

@@ -17,9 +17,11 @@ from dialog_app.storage import (
     checking,
     closing,
     envelopes,
+    heard,
     opening,
     papers,
     search_index,
+    sums,
 )
 from dialog_app.storage.across import SqliteAcross
 from dialog_app.storage.backup import Tell, backup_to
@@ -31,6 +33,7 @@ from dialog_app.storage.slots import USUAL, Cost
 from dialog_app.storage.sqlite import Connection, Error, Key, failure
 
 if TYPE_CHECKING:
+    from dialog_app.core.across.live import LivePictures
     from dialog_app.storage.standing import Standing
 
 _LOG = logging.getLogger(__name__)
@@ -55,6 +58,8 @@ class SqliteArchive(IssuingStore):
 
     keeping: Keeping
     """What makes its backups."""
+
+    _live: "LivePictures | None" = None
 
     @property
     def path(self) -> Path:
@@ -114,7 +119,20 @@ class SqliteArchive(IssuingStore):
     @property
     def across(self) -> SqliteAcross:
         """What is read across the days."""
-        return SqliteAcross(self.read)
+        return SqliteAcross(self.read, self._pictures)
+
+    def _pictures(self) -> "LivePictures":
+        """Return the pictures, in step with everything that has been written."""
+        touched, live = self.touched(), self._live
+        # Should the disk fail on the way, everything is read anew the next time.
+        self._live = None
+        if live is None or touched is None:
+            live = self.read(sums.live)
+        elif touched:
+            known = live
+            live = self.read(lambda connection: sums.renewed(connection, known, touched))
+        self._live = live
+        return live
 
     def close_day(self, day: Day, step: Step) -> Entry:
         """Write the closing step, strip the day's journal and replace the backups.
@@ -228,10 +246,11 @@ def open_archive(
 
 
 def _bring_index_up_to_date(archive: SqliteArchive) -> None:
-    if archive.read(search_index.is_current):
+    if archive.read(lambda c: search_index.is_current(c) and heard.is_current(c)):
         return
     try:
         archive.amend(search_index.bring_up_to_date)
+        archive.amend(sums.bring_up_to_date)
     except StoreFailed as failed:
         _LOG.warning("storage.index_owed %s", failed.kind)
 

@@ -1,4 +1,4 @@
-"""Writing changes: the rows themselves, and in the same breath what is searched of them."""
+"""Writing changes: the rows, and in the same breath what is added up and searched of them."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -7,7 +7,7 @@ from dialog_app.core.editions import is_frozen
 from dialog_app.core.model.practice import PracticePaper
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.record import Change
-from dialog_app.storage import search_index
+from dialog_app.storage import heard, search_index
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection
 
@@ -27,6 +27,7 @@ def apply(connection: Connection, changes: Sequence[Change]) -> None:
         else:
             table.change(connection, change.before, change.after)
             _let_paper_go(connection, change)
+    heard.follow(connection, changes)
     search_index.follow(connection, changes)
 
 

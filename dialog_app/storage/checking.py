@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.tables import ALL_ROWS, table_name
-from dialog_app.storage import closing, issuing, journal, meta, papers
+from dialog_app.storage import closing, issuing, journal, meta, papers, sums
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import (
     Connection,
@@ -26,7 +26,11 @@ def faults(connection: Connection, key: Key | None) -> tuple[str, ...]:
         closing.into_one_file(connection)
     broken = (*pages(connection, key), *_pointers(connection), *_rows(connection))
     # What cannot be read cannot be compared either.
-    return broken or (*papers.faults(connection), *issuing.faults(connection))
+    return broken or (
+        *papers.faults(connection),
+        *issuing.faults(connection),
+        *sums.faults(connection),
+    )
 
 
 def faults_of_copy(copy: Path, key: Key | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from dialog_app.storage import (
     chain_tables,
     first_tables,
+    heard_tables,
     live_tables,
     minutes_tables,
     part_states,
@@ -27,6 +28,7 @@ NAMES: Final = (
     "m006_part_states",
     "m007_privacy",
     "m008_practice",
+    "m009_heard",
 )
 """Every migration in order; a name is never changed and never taken away."""
 
@@ -105,6 +107,7 @@ def _migrations() -> "Migrations":
     steps(name="m006_part_states")(_part_states)
     steps(name="m007_privacy")(_privacy)
     steps(name="m008_practice")(_practice)
+    steps(name="m009_heard")(_heard)
     return steps
 
 
@@ -151,6 +154,10 @@ def _privacy(database: "Database") -> None:
 
 def _practice(database: "Database") -> None:
     _run(database, practice_tables.RECORD)
+
+
+def _heard(database: "Database") -> None:
+    _run(database, heard_tables.RECORD)
 
 
 def _run(database: "Database", statements: Iterable[str]) -> None:

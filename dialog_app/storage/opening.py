@@ -11,6 +11,7 @@ from dialog_app.core.ports import Laptop, StoreFailed
 from dialog_app.storage import (
     envelope,
     envelopes,
+    heard,
     meta,
     migrations,
     plain_header,
@@ -237,6 +238,7 @@ def _fill(new: Path, laptop: Laptop, key: Key | None) -> None:
         settle_in(connection)
         migrations.migrate(connection)
         search_index.mark_empty(connection)
+        heard.mark_current(connection)
         meta.put(connection, meta.MADE_ON, laptop.now().date().isoformat())
         meta.put(connection, meta.MADE_BY, laptop.name)
     finally:

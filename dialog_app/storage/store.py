@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from dialog_app.core.model.base import DayRow
 from dialog_app.core.ports import Deed, Entry, Laptop, StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.storage import changes, journal
@@ -40,6 +41,12 @@ class SqliteStore:
         self._newest: dict[str, int] = {}
         self._doubtful: list[tuple[str, str, Work]] = []
         self._listeners: list[Listener] = []
+        self._touched: set[str] | None = set()
+
+    def touched(self) -> frozenset[str] | None:
+        """Return the days written in since this was last asked; None where nobody knows which."""
+        found, self._touched = self._touched, set()
+        return None if found is None else frozenset(found)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every commit from now on; returns how to stop."""
@@ -113,7 +120,11 @@ class SqliteStore:
             else:
                 connection.execute(_CLEAR, (scope, place))
 
-        self.amend(work)
+        self._settle_doubts()
+        touched = self._touched
+        self._commit(work, lambda _: False)
+        # A draft is no row of any day.
+        self._touched = touched
 
     def drafts(self, scope: str) -> dict[str, str]:
         """Return the half-written texts of a scope by place."""
@@ -137,11 +148,15 @@ class SqliteStore:
     def _commit(
         self, work: Work, is_there: Callable[[Connection], bool], step: Step | None = None
     ) -> None:
+        touched, self._touched = self._touched, None
         try:
             self._file.commit(work, is_there)
         except StoreFailed as failed:
             self._tell_failed(failed.kind)
             raise
+        if step is not None and touched is not None:
+            rows = (change.row for change in step.changes)
+            self._touched = touched.union(row.day_id for row in rows if isinstance(row, DayRow))
         for listener in tuple(self._listeners):
             listener.wrote(step)
 

@@ -1,52 +1,82 @@
-"""The rounds of all days with their answers added up, in one query."""
+"""The rounds of all days with their answers added up: in full, and as they are kept."""
 
 import datetime
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final
 
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.measures import Tally
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.days import DayState, Phase
+from dialog_app.core.model.said import Position
 from dialog_app.core.ports import StoreFailed
+from dialog_app.storage import heard
 from dialog_app.storage.sqlite import Connection
 
-_SUMS: Final = """
-    SELECT r."id", r."day_id", d."date", d."state", r."service_id", r."group_id",
-        r."subject_kind", r."version_id", r."phase", r."present", r."closed",
-        SUM(a."count" * (a."position" = 'agree')), SUM(a."count" * (a."position" = 'partly')),
-        SUM(a."count" * (a."position" = 'disagree')),
-        SUM(a."count" * (a."position" = 'no_position')), MAX(a."count" IS NULL)
-    FROM "round" r
-    JOIN "day_info" d ON d."id" = r."day_id"
-    JOIN "answer" a ON a."round_id" = r."id"
-    WHERE a."id" NOT IN (SELECT "supersedes" FROM "answer" WHERE "supersedes" <> '')
-    GROUP BY r."id"
+if TYPE_CHECKING:
+    from dialog_app.core.across.heard import HeardDay
+    from dialog_app.core.across.live import LivePictures
+
+# Added up here and not by the database, which would put every answer in order first: with two
+# thousand days that takes four times as long.
+_ANSWERS: Final = 'SELECT "round_id", "position", "count", "id", "supersedes" FROM "answer"'
+_ROUNDS: Final = """
+    SELECT "id", "day_id", "service_id", "group_id", "subject_kind", "version_id", "phase",
+        "present", "closed"
+    FROM "round"
 """
+_DAYS: Final = 'SELECT "id", "date", "state" FROM "day_info"'
+_ONE_DAY: Final = f'{_DAYS} WHERE "id" = ?'
+
+_PLACES: Final = {position.value: place for place, position in enumerate(Position)}
+_NONE: Final = -1
 
 
 def sums(connection: Connection) -> tuple[RoundSum, ...]:
     """Return every round that was answered, in no promised order; raises `StoreFailed`."""
     try:
-        return tuple(_read(connection))
-    except (ValueError, TypeError) as wrong:
+        counts = _counts(connection)
+        days = {
+            day_id: (datetime.date.fromisoformat(date), DayState(state))
+            for day_id, date, state in connection.execute(_DAYS)
+        }
+        rounds = connection.execute(_ROUNDS)
+        return tuple(_sum(cells, days, counts) for cells in rounds if cells[0] in counts)
+    except (ValueError, TypeError, KeyError) as wrong:
         raise StoreFailed("broken") from wrong
 
 
-def _read(connection: Connection) -> Iterator[RoundSum]:
-    for cells in connection.execute(_SUMS):
-        yield _sum(cells)
+def _counts(connection: Connection) -> dict[str, list[int]]:
+    """Return how many took each position in each answered round; -1 where nobody counted."""
+    rows = connection.execute(_ANSWERS).fetchall()
+    gone = {row[4] for row in rows}
+    found: dict[str, list[int]] = {}
+    for round_id, position, count, answer_id, _ in rows:
+        if answer_id in gone:
+            continue
+        counts = found.get(round_id)
+        if counts is None:
+            counts = found[round_id] = [0, 0, 0, 0]
+        if count is None:
+            counts[0] = _NONE
+        elif counts[0] != _NONE:
+            counts[_PLACES[position]] += count
+    return found
 
 
-def _sum(cells: tuple[Any, ...]) -> RoundSum:
-    round_id, day_id, date, state, *of_round = cells[:11]
-    service, group, kind, version, phase, present, closed = of_round
-    *counts, uncounted = cells[11:]
+def _sum(
+    cells: tuple[Any, ...],
+    days: dict[str, tuple[datetime.date, DayState]],
+    counts: dict[str, list[int]],
+) -> RoundSum:
+    round_id, day_id, service, group, kind, version, phase, present, closed = cells
+    date, state = days[day_id]
+    told = counts[round_id]
     return RoundSum(
         round_id=round_id,
         day_id=day_id,
-        date=datetime.date.fromisoformat(date),
-        state=DayState(state),
+        date=date,
+        state=state,
         service_id=service,
         group_id=group,
         subject_kind=SubjectKind(kind),
@@ -54,5 +84,63 @@ def _sum(cells: tuple[Any, ...]) -> RoundSum:
         phase=Phase(phase),
         present=present,
         closed=bool(closed),
-        tally=None if uncounted else Tally(*counts),
+        tally=None if told[0] == _NONE else Tally(*told),
     )
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Make the kept sums anew where they were made by other rules, in the caller's transaction."""
+    from dialog_app.core.across.heard import told_of
+
+    if not heard.is_current(connection):
+        heard.make_anew(connection, told_of(sums(connection)))
+
+
+def faults(connection: Connection) -> Iterator[str]:
+    """Yield what is kept and differs from the answers: one technical line for all of it."""
+    from dialog_app.core.across.heard import told_of
+
+    if not heard.is_current(connection):
+        return
+    kept, right = (
+        {tuple(key): sorted(days.split("\n")) for *key, days in found}
+        for found in (heard.told(connection), told_of(sums(connection)))
+    )
+    if kept != right:
+        yield "differs: heard"
+
+
+def live(connection: Connection) -> "LivePictures":
+    """Return the pictures of the archive as it is now; raises `StoreFailed`."""
+    # The first paint waits for none of it.
+    from dialog_app.core.across.heard import Heard, hear
+    from dialog_app.core.across.live import LivePictures
+
+    if not heard.is_current(connection):
+        # The disk had no room for them when the archive was opened.
+        return LivePictures(hear(sums(connection)))
+    return LivePictures(Heard(_days(connection, _DAYS), heard.told(connection)))
+
+
+def renewed(
+    connection: Connection, pictures: "LivePictures", day_ids: Iterable[str]
+) -> "LivePictures":
+    """Return the pictures in step with days that were written in; raises `StoreFailed`."""
+    if not heard.is_current(connection):
+        return live(connection)
+    for day_id in day_ids:
+        day = _days(connection, _ONE_DAY, day_id).get(day_id)
+        pictures.renew(day_id, day, heard.told_of_day(connection, day_id))
+    return pictures
+
+
+def _days(connection: Connection, query: str, *values: str) -> "dict[str, HeardDay]":
+    from dialog_app.core.across.heard import HeardDay
+
+    try:
+        return {
+            day_id: HeardDay(datetime.date.fromisoformat(date), state == DayState.CLOSED)
+            for day_id, date, state in connection.execute(query, values)
+        }
+    except (ValueError, TypeError) as wrong:
+        raise StoreFailed("broken") from wrong

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from dialog_app.core.across.heard import hear
+from dialog_app.core.across.live import LivePictures
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import Description, MethodVersion, Municipality, Programme
@@ -36,6 +38,13 @@ class GivenAcross:
             raise StoreFailed(self._archive.fail_with)
         return self._archive.given
 
+    def pictures(self) -> LivePictures:
+        """Return the pictures of the given sums: the same while those are the same."""
+        given = self.sums()
+        if self._archive.drawn is None or self._archive.drawn[0] is not given:
+            self._archive.drawn = given, LivePictures(hear(given))
+        return self._archive.drawn[1]
+
 
 class AcrossArchive(MemoryArchive):
     """`given` are its answered rounds, `asked` how often somebody wanted them."""
@@ -44,6 +53,7 @@ class AcrossArchive(MemoryArchive):
         super().__init__(ThisLaptop("laptop-1", TurnedClock()), register)
         self.given = tuple(given)
         self.asked = 0
+        self.drawn: tuple[Sequence[RoundSum], LivePictures] | None = None
 
     @property
     def across(self) -> Any:

@@ -5,9 +5,9 @@ It holds protected things only: what a cell does not tell is not in it.
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from dialog_app.core.across.columns import Column
 from dialog_app.core.across.filter import Filter, VersionChoice
@@ -34,8 +34,7 @@ class Why(StrEnum):
     """Another round of the same people is told, and the difference would give a few away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What may be told of one service and one row; `why` is None where a word stands.
 
     `date`, `version_id` and `number` (the version's) are those of the round it comes from.
@@ -65,26 +64,41 @@ NOT_ASKED: Final = Cell(Why.NOT_ASKED)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A working method, on one version or on all of them, with a cell for each column."""
+    """A working method, on one version or on all of them, with a cell for each column.
+
+    `words` says for how many services each word stands, `numbers` which versions the answers were
+    given to (their numbers, highest first). `reasons` counts why cells have no word.
+    """
 
     line: Line
     cells: tuple[Cell, ...]
+    words: Counter[Label] = field(init=False, repr=False, compare=False)
+    reasons: Counter[Why] = field(init=False, repr=False, compare=False)
+    numbers: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Counted once: a picture is put in order and remarked on again after every answer.
+        told = [cell.told.word for cell in self.cells if cell.told is not None]
+        object.__setattr__(self, "words", Counter([word for word in told if word is not None]))
+        whys = [cell.why for cell in self.cells]
+        object.__setattr__(self, "reasons", Counter([why for why in whys if why is not None]))
+        numbers = {cell.number for cell in self.cells if cell.date is not None}
+        object.__setattr__(self, "numbers", tuple(sorted(numbers, reverse=True)))
 
     @property
-    def words(self) -> Counter[Label]:
-        """How many services each word stands for."""
-        return Counter(cell.word for cell in self.cells if cell.word is not None)
+    def answered(self) -> int:
+        """How many services were asked."""
+        return len(self.cells) - self.reasons[Why.NOT_ASKED] - self.reasons[Why.OTHER_VERSION]
 
     @property
     def asked(self) -> bool:
         """Whether any service was asked."""
-        return any(cell.answered for cell in self.cells)
+        return self.answered > 0
 
     @property
-    def numbers(self) -> tuple[int, ...]:
-        """The numbers of the versions that its answers were given to, highest first."""
-        found = {cell.number for cell in self.cells if cell.answered}
-        return tuple(sorted(found, reverse=True))
+    def hidden(self) -> int:
+        """How many services were asked and have nothing that may be told."""
+        return self.reasons[Why.TOO_FEW] + self.reasons[Why.UNCOUNTED] + self.reasons[Why.BESIDE]
 
 
 class RemarkKind(StrEnum):

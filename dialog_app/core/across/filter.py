@@ -38,6 +38,11 @@ class Filter:
         return begun and (self.until is None or date <= self.until)
 
     @property
+    def covers_all_days(self) -> bool:
+        """Whether no day is left out."""
+        return self.since is None and self.until is None
+
+    @property
     def narrows_services(self) -> bool:
         """Whether some services are left out."""
         return bool(self.kinds or self.municipalities)

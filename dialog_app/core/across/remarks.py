@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from dialog_app.core.across.cells import Cell, Picture, PictureRemark, RemarkKind, Row, Why
+from dialog_app.core.across.cells import Picture, PictureRemark, RemarkKind, Why
 from dialog_app.core.across.filter import VersionChoice
 from dialog_app.core.model.services import Service
 from dialog_app.core.register import Register
@@ -46,16 +46,8 @@ def _what_is_there(
         yield PictureRemark(RemarkKind.NO_ANSWERS)
     elif not picture.columns:
         yield PictureRemark(RemarkKind.NOTHING_LEFT)
-    elif all(_hidden(cell) for cell in _answered(picture)) and any(_answered(picture)):
+    elif 0 < sum(row.answered for row in picture.rows) == sum(row.hidden for row in picture.rows):
         yield PictureRemark(RemarkKind.ALL_HIDDEN, len(picture.columns))
-
-
-def _hidden(cell: Cell) -> bool:
-    return cell.told is None or cell.told.took_position is None
-
-
-def _answered(picture: Picture) -> Iterator[Cell]:
-    return (cell for row in picture.rows for cell in row.cells if cell.answered)
 
 
 def _versions(picture: Picture) -> Iterator[PictureRemark]:
@@ -65,15 +57,11 @@ def _versions(picture: Picture) -> Iterator[PictureRemark]:
             yield PictureRemark(RemarkKind.VERSIONS_TOGETHER, mixed)
         return
     if picture.filter.version is VersionChoice.NEWEST:
-        others = sum(cell.why is Why.OTHER_VERSION for row in picture.rows for cell in row.cells)
+        others = sum(row.reasons[Why.OTHER_VERSION] for row in picture.rows)
         if others:
             yield PictureRemark(RemarkKind.OTHER_VERSIONS, others)
-    if len(picture.columns) > 1 and not any(_shared(row) for row in picture.rows):
+    if len(picture.columns) > 1 and not any(row.answered > 1 for row in picture.rows):
         yield PictureRemark(RemarkKind.NONE_ALIKE)
-
-
-def _shared(row: Row) -> bool:
-    return sum(cell.answered for cell in row.cells) > 1
 
 
 def _services(picture: Picture, register: Register) -> Iterator[PictureRemark]:
@@ -87,6 +75,6 @@ def _services(picture: Picture, register: Register) -> Iterator[PictureRemark]:
 
 
 def _beside(picture: Picture) -> Iterator[PictureRemark]:
-    beside = sum(cell.why is Why.BESIDE for row in picture.rows for cell in row.cells)
+    beside = sum(row.reasons[Why.BESIDE] for row in picture.rows)
     if beside:
         yield PictureRemark(RemarkKind.BESIDE, beside)

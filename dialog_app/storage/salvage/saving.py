@@ -127,6 +127,7 @@ class _Saving:
             placing.cut_histories(connection, self._laptop.name, now)
         # What is searched is made anew at the next opening.
         meta.put(connection, meta.SEARCH, "")
+        meta.put(connection, meta.HEARD, "")
         connection.execute("COMMIT")
         return placed
 

@@ -1,6 +1,5 @@
 """The picture: working methods by services, a word and a tint in every cell."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,10 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.across.cells import Picture
 from dialog_app.core.across.filter import Filter
-from dialog_app.core.across.heard import Heard, hear
-from dialog_app.core.across.lines import method_of_version, methods
-from dialog_app.core.across.picture import drawn
-from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
@@ -55,7 +50,6 @@ class PicturePart(QWidget):
         self.setObjectName("across_picture")
         self._around = around
         self._scope = scope
-        self._pictures = PictureReader()
         self._reader = reader_of(scope, around.session)
         self._behind = Behind(around, scope, self._reader)
         self._picture: Picture | None = None
@@ -168,13 +162,13 @@ class PicturePart(QWidget):
             self._bar.offer(self._around.register)
         self._filter.set_words(filter_words(self._scope.filter))
         try:
-            sums = self._around.session.across.sums()
+            pictures = self._around.session.across.pictures()
         except StoreFailed as failed:
             self._error.tell(disk_trouble(failed.kind))
             return
         self._error.clear()
         code = self._scope.description_code or self._scope.programme_code
-        picture = self._pictures.read(self._around.register, sums, code, self._scope.filter)
+        picture = pictures.picture(self._around.register, code, self._scope.filter)
         if picture is not self._picture:
             self._picture = picture
             self._tell(picture)
@@ -260,33 +254,3 @@ class PicturePart(QWidget):
             self._bar.take_focus()
         else:
             self.take_focus()
-
-
-class PictureReader:
-    """Makes pictures of sums, and none twice of the same."""
-
-    def __init__(self) -> None:
-        self._sums: Sequence[RoundSum] | None = None
-        self._register: Register | None = None
-        self._heard: dict[str, Heard] = {}
-        self._pictures: dict[tuple[str, Filter], Picture] = {}
-
-    def read(
-        self, register: Register, sums: Sequence[RoundSum], code: str, chosen: Filter
-    ) -> Picture:
-        """Return the picture of a code; the same object while nothing has changed."""
-        if register is not self._register or not _same(sums, self._sums):
-            self._register, self._sums = register, sums
-            self._heard.clear()
-            self._pictures.clear()
-        if code not in self._heard:
-            of = method_of_version(register, methods(register, code))
-            self._heard[code] = hear(sums, of)
-        key = code, chosen
-        if key not in self._pictures:
-            self._pictures[key] = drawn(register, self._heard[code], code, chosen)
-        return self._pictures[key]
-
-
-def _same(sums: Sequence[RoundSum], before: Sequence[RoundSum] | None) -> bool:
-    return sums is before or (before is not None and sums == before)
