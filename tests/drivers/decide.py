@@ -12,7 +12,7 @@ FORM = "decision_form"
 
 
 class DecideDriver(CatalogueDriver):
-    """The part in an open window; what forms are is as in the catalogue."""
+    """The part in an open window; forms are as in the catalogue. The days are read by and by."""
 
     def __init__(self, window: WindowDriver) -> None:
         self.window = window

@@ -20,12 +20,14 @@ FEW = "decision_dissent_form"
 
 
 @pytest.fixture
-def decide(office, opened):
+def decide(office, opened, qtbot):
     """Open the part with one main answer tied to G4."""
     example = Provenance.STARTER_EXAMPLE
     said = advice.NewMainAnswer(text=Words(SAID), year=2020, children=214, provenance=example)
     office.session.register_desk.run(advice.add_main_answer, said, [G4])
-    return DecideDriver(opened(office))
+    driver = DecideDriver(opened(office))
+    qtbot.waitUntil(lambda: bool(driver.lines()))
+    return driver
 
 
 @pytest.fixture

@@ -1,20 +1,24 @@
 """What the days tell about the methods one decides about, gathered once for all of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialog_app.core.across.sums import RoundSum
+from dialog_app.core.day import Day
 from dialog_app.core.decide.rule import Legal, Proposal, propose
 from dialog_app.core.law_list.build import KINDS, LawLine, discussed_by, lines, texts_of
 from dialog_app.core.law_list.legal import legal
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.core.model.days import Phase
+from dialog_app.core.model.said import Obstacle, ObstacleService
 from dialog_app.core.national.measure import Measured, measured
 from dialog_app.core.national.roles import together
+from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.ports import Across
 from dialog_app.core.register import Register
+from dialog_app.core.story.method import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Known:
     measured: Mapping[str, Measured]
     legal: Mapping[str, Legal]
     law: tuple[LawLine, ...]
+    named: Mapping[str, tuple[Named, ...]]
     answered: Mapping[str, frozenset[str]]
     methods: Mapping[str, str]
     _proposals: dict[str, Proposal] = field(default_factory=dict)
@@ -52,6 +57,10 @@ class Known:
             line for line in self.law if any(one.method_id == method_id for one in line.methods)
         )
 
+    def categories(self, method_id: str) -> tuple[Named, ...]:
+        """Return the categories of obstacles named about a method, most services first."""
+        return self.named.get(method_id, ())
+
     def provision_ids(self, method_id: str) -> tuple[str, ...]:
         """Return the provisions that at least three services cite about a method."""
         return tuple(
@@ -65,15 +74,48 @@ class Known:
 def known(register: Register, across: Across) -> Known:
     """Gather what the days tell; raises `StoreFailed`."""
     sums, days = across.sums(), across.kind_days(KINDS)
+    return gathered(register, Heard(sums, across.role_sums(), across.moves()), days)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The answers of all days, as they are read."""
+
+    sums: Sequence[RoundSum]
+    roles: Sequence[RoleSum] = ()
+    moves: Sequence[MoveSum] = ()
+
+
+def gathered(register: Register, heard: Heard, days: Sequence[Day]) -> Known:
+    """Gather what is known of rows that have been read; `days` hold rows of `law_list.KINDS`."""
     methods = {row.id: row.method_id for row in register.all(MethodVersion)}
     texts = texts_of(register, days)
     return Known(
-        measured=measured(sums, across.role_sums(), across.moves()),
+        measured=measured(heard.sums, heard.roles, heard.moves),
         legal=legal(texts),
-        law=lines(register, texts, discussed_by(register, days, sums)),
-        answered=_answered(sums, methods),
+        law=lines(register, texts, discussed_by(register, days, heard.sums)),
+        named=_named(days, methods),
+        answered=_answered(heard.sums, methods),
         methods=methods,
     )
+
+
+def _named(days: Iterable[Day], methods: Mapping[str, str]) -> Mapping[str, tuple[Named, ...]]:
+    """Return by method the categories of its obstacles, each with how many services have it."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for day in days:
+        whose: dict[str, set[str]] = defaultdict(set)
+        for tie in day.all(ObstacleService):
+            whose[tie.obstacle_id].add(tie.service_id)
+        for row in day.all(Obstacle):
+            if row.version_id in methods and row.category_code:
+                found[methods[row.version_id]][row.category_code] |= whose[row.id]
+    return {method_id: _most_first(named) for method_id, named in found.items()}
+
+
+def _most_first(named: Mapping[str, set[str]]) -> tuple[Named, ...]:
+    rows = (Named(code, len(services)) for code, services in named.items())
+    return tuple(sorted(rows, key=lambda row: (-row.services, row.code)))
 
 
 def _answered(sums: Iterable[RoundSum], methods: Mapping[str, str]) -> Mapping[str, frozenset[str]]:

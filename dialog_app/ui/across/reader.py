@@ -21,6 +21,7 @@ from dialog_app.ui.text import disk_trouble
 
 if TYPE_CHECKING:
     from dialog_app.core.across.sums import RoundSum
+    from dialog_app.core.decide.known import Known
     from dialog_app.core.law_list.build import LawLine
     from dialog_app.core.law_list.cited import CitedText
     from dialog_app.core.national.measure import Measured
@@ -50,6 +51,7 @@ class AcrossReader(QObject):
         self._moves: Sequence[MoveSum] = ()
         self._sums: Sequence[RoundSum] = ()
         self._measured: dict[tuple[str, Phase, bool], dict[str, Measured]] = {}
+        self._known: Known | None = None
         self._left: list[_Step] = []
         self._has_answers = False
         self._next = QTimer(self)
@@ -95,6 +97,15 @@ class AcrossReader(QObject):
             if (of_none and not line.methods)
             or any(one.method_id in wanted for one in line.methods)
         )
+
+    def known(self) -> "Known | None":
+        """Return what is known of the methods one decides about; None while it is unread."""
+        from dialog_app.core.decide.known import Heard, gathered
+
+        if self._known is None and self._days is not None:
+            heard = Heard(self._sums, self._roles, self._moves)
+            self._known = gathered(self._session.register, heard, self._days)
+        return self._known
 
     def measured(self, code: str, phase: Phase, *, together: bool) -> "Mapping[str, Measured]":
         """Return what was answered on each version of what a code covers, or on each method."""
@@ -152,6 +163,7 @@ class AcrossReader(QObject):
         register = self._session.register
         self._days = tuple(sorted(self._made(), key=_by_date))
         self._rows = {}
+        self._known = None
         self._texts = texts_of(register, self._days)
         self._discussed = discussed_by(register, self._days, self._sums)
         if isValid(self):

@@ -153,7 +153,7 @@ class _Parts:
         if not self._story.categories:
             return
         yield SectionHeader(say("story.method.obstacles"))
-        yield named_chips(self._register, self._story)
+        yield named_chips(self._register, self._story.categories, self._story.sources)
 
     def _list(
         self, name: str, rows: Sequence[_R], make: Callable[[_R], QWidget]
@@ -204,15 +204,17 @@ class _Parts:
         return said_line(day.title, notes, way, self._around.show_target)
 
 
-def named_chips(register: Register, story: MethodStory) -> QWidget:
+def named_chips(
+    register: Register, categories: Sequence[Named], sources: Sequence[Named] = ()
+) -> QWidget:
     """Return the categories and the sources that stand in the way, with how many services."""
     box = FlowBox()
     box.setObjectName("obstacles_named")
-    for named in story.categories:
+    for named in categories:
         category = register.category(named.code)
         words = category.title.best(language()) if category else named.code
         box.flow.addWidget(Chip("category", _counted(words, named)))
-    for named in story.sources:
+    for named in sources:
         provision = register.find(Provision, named.code)
         words = provision.citation if provision else named.code
         box.flow.addWidget(Chip("provision", _counted(words, named)))

@@ -1,31 +1,35 @@
-"""What the days tell about the methods, read once and anew when one comes back."""
+"""What the days tell about the methods, as the one reader of the page has read it."""
 
-from dialog_app.core.decide.known import Known, known
+from dialog_app.core.decide.known import Known
 from dialog_app.core.decide.rule import Proposal
 from dialog_app.core.formats import Phrase
 from dialog_app.core.national.told import RoleName, Told, role_names, told, told_because
-from dialog_app.core.story.method import MethodStory, method_story, version_ids
+from dialog_app.ui.across.reader import AcrossReader
 from dialog_app.ui.around import Around
 from dialog_app.ui.words import language
 
 
 class Numbers:
-    """Reads the days when first asked; every call raises `StoreFailed` while the disk fails."""
+    """What was read before stands until it is read anew; asked for only once it `is_read`."""
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, reader: AcrossReader) -> None:
         self._around = around
-        self._known: Known | None = None
+        self._reader = reader
+        self._told: dict[str, Told] = {}
+        self._told_of: Known | None = None
 
-    def forget(self) -> None:
-        """Read anew when next asked."""
-        self._known = None
+    @property
+    def is_read(self) -> bool:
+        """Whether the days have been read."""
+        return self._reader.has_law
 
     @property
     def known(self) -> Known:
         """What the days tell."""
-        if self._known is None:
-            self._known = known(self._around.register, self._around.session.across)
-        return self._known
+        found = self._reader.known()
+        if found is None:
+            raise LookupError("the days have not been read")
+        return found
 
     def proposal(self, version_id: str) -> Proposal:
         """Return what the rule proposes for a version, of the numbers as they are now."""
@@ -33,7 +37,13 @@ class Numbers:
 
     def told(self, version_id: str) -> Told:
         """Return what may be told of the answers to a version, in words first."""
-        return told(self.known.of(version_id), self._role_name(), language())
+        known = self.known
+        if self._told_of is not known:
+            self._told, self._told_of = {}, known
+        if version_id not in self._told:
+            found = told(known.of(version_id), self._role_name(), language())
+            self._told[version_id] = found
+        return self._told[version_id]
 
     def why(self, version_id: str) -> tuple[Phrase, ...]:
         """Return why the rule proposes what it does."""
@@ -41,9 +51,3 @@ class Numbers:
 
     def _role_name(self) -> RoleName:
         return role_names(self._around.register, language())
-
-    def story(self, method_id: str) -> MethodStory:
-        """Return what the days tell of one method."""
-        register, across = self._around.register, self._around.session.across
-        days = across.version_days(version_ids(register, method_id))
-        return method_story(register, method_id, days)

@@ -4,14 +4,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from dialog_app.core.decide.order import ToDecide, Waiting, to_decide
 from dialog_app.core.decide.view import method_of
 from dialog_app.core.formats import capital
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.practice import DecidedAs
-from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui.across.decide.class_choice import decided_word
@@ -19,6 +18,7 @@ from dialog_app.ui.across.decide.forms import DecideForms
 from dialog_app.ui.across.decide.numbers import Numbers
 from dialog_app.ui.across.decide.reading import MethodReading
 from dialog_app.ui.across.decide.side import DecisionSide
+from dialog_app.ui.across.reader import reader_of
 from dialog_app.ui.across.scope import Scope, descriptions_of
 from dialog_app.ui.actions import Action, Focus, Where, action_of
 from dialog_app.ui.around import Around
@@ -27,7 +27,7 @@ from dialog_app.ui.catalogue.form_stack import FormStack
 from dialog_app.ui.catalogue.row_list import Row, RowList
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.key_meanings import DECIDED
-from dialog_app.ui.text import disk_trouble, today
+from dialog_app.ui.text import today
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.words import language, say
@@ -44,7 +44,9 @@ class DecidePart(QWidget):
         super().__init__()
         self.setObjectName("across_decide")
         self._around, self._scope = around, scope
-        self._numbers = Numbers(around)
+        self._reader = reader_of(scope, around.session)
+        self._numbers = Numbers(around, self._reader)
+        self._wanted = ""
         self._shown = ""
         self._list = RowList("decide_list", say("decide.list"))
         self._list.moved.connect(self._on_moved)
@@ -62,11 +64,10 @@ class DecidePart(QWidget):
 
     def point_at(self, about: str) -> None:
         """Choose a method by its id, or by that of a row about it, with the keyboard on it."""
-        method_id = method_of(self._around.register, about)
-        _look_at(self._around.register, self._scope, method_id)
+        self._wanted = method_of(self._around.register, about)
+        _look_at(self._around.register, self._scope, self._wanted)
         self._refresh()
-        if self._list.choose(method_id):
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
         """Put the keyboard in the list, or in the form that is open."""
@@ -77,8 +78,8 @@ class DecidePart(QWidget):
         """Read what the days tell now."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._numbers.forget()
             self._refresh()
+            self._reader.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written before going elsewhere."""
@@ -125,6 +126,8 @@ class DecidePart(QWidget):
         right.opened.connect(lambda: self._columns.bring(right))
         right.left.connect(self._list.setFocus)
         self._scope.changed.connect(self._on_scope)
+        self._reader.law_read.connect(self._on_read)
+        self._reader.failed.connect(self._error.tell)
         self._around.register_bridge.changed.connect(self._follow)
 
     def _on_moved(self, method_id: str) -> None:
@@ -146,17 +149,28 @@ class DecidePart(QWidget):
         if self.isVisible():
             self._refresh()
 
+    def _on_read(self) -> None:
+        if self.isVisible():
+            self._error.clear()
+            self._refresh()
+
     def _refresh(self) -> None:
-        self._error.clear()
-        rows: list[Row] = []
-        try:
-            rows = [_row(one) for one in self._to_decide()]
-        except StoreFailed as failed:
-            self._error.tell(disk_trouble(failed.kind))
+        """Show what is known; until the days have been read, that they are."""
+        read = self._numbers.is_read
+        rows = [_row(one) for one in self._to_decide()] if read else []
+        if not rows:
+            words = ("decide.no_methods", "decide.no_methods_hint") if read else ("across.reading",)
+            self._none.tell(*(say(key) for key in words))
+        appears = bool(rows) and self._columns.isHidden()
         self._none.setVisible(not rows)
         self._columns.setVisible(bool(rows))
+        if appears and QApplication.focusWidget() is None:
+            # Whoever came here before there was a list is to have the keyboard in it.
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         before = self._shown
-        self._list.set_rows(rows)
+        self._list.set_rows(rows, self._wanted)
+        if rows:
+            self._wanted = ""
         if self._shown == before:
             self._show(self._list.key() if rows else "")
 

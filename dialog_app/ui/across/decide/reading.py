@@ -1,7 +1,6 @@
 """What is known of one method, children first: all that people read before they decide."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -121,14 +120,14 @@ class MethodReading(Chosen):
 
     def _obstacles(self, method_id: str) -> Iterator[QWidget]:
         """Give the categories that are named, and the texts behind them, confirmed ones first."""
-        story = self._numbers.story(method_id)
+        categories = self._numbers.known.categories(method_id)
         law = self._numbers.known.law_of(method_id)
         yield SectionHeader(say("decide.obstacles.heading"))
-        if story.categories:
-            yield named_chips(self.around.register, replace(story, sources=()))
+        if categories:
+            yield named_chips(self.around.register, categories)
         for line in law:
             yield self._law(method_id, line)
-        if not story.categories and not law:
+        if not categories and not law:
             yield Label(say("decide.obstacles.none"), "small", muted=True).wrapped()
 
     def _law(self, method_id: str, line: LawLine) -> QWidget:
