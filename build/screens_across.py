@@ -1,7 +1,7 @@
 """Pictures of *På tvers*: every part over the demonstration, and every state of the picture."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -104,6 +104,10 @@ class _GivenAcross:
     def sums(self) -> Sequence[RoundSum]:
         """Return the rounds that were given."""
         return self._given
+
+    def answers_on(self, version_ids: Collection[str]) -> tuple[Sequence[RoundSum], tuple[()]]:
+        """Return the rounds that were given on these versions; nobody has a role."""
+        return [one for one in self._given if one.version_id in version_ids], ()
 
 
 def _register() -> Register:

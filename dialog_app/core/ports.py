@@ -137,6 +137,16 @@ class Across(Protocol):
         """Return what each role answered in each counted round, in no promised order."""
         ...
 
+    def answers_on(
+        self, version_ids: Collection[str]
+    ) -> tuple[Sequence[RoundSum], Sequence[RoleSum]]:
+        """Return what `sums` and `role_sums` tell of these versions, in no promised order."""
+        ...
+
+    def written(self) -> object:
+        """Return what equals what was returned before only while nothing has been written."""
+        ...
+
     def moves(self) -> Sequence[MoveSum]:
         """Return the moves by card that were kept of every closed day, in no promised order."""
         ...

@@ -202,6 +202,18 @@ class MemoryAcross:
         """Return what each role answered in each counted round."""
         return [one for day in self._days for one in role_sums_of(day)]
 
+    def answers_on(
+        self, version_ids: Collection[str]
+    ) -> tuple[Sequence[RoundSum], Sequence[RoleSum]]:
+        """Return what `sums` and `role_sums` tell of these versions."""
+        rounds = [one for one in self.sums() if one.version_id in version_ids]
+        ids = {one.round_id for one in rounds}
+        return rounds, [one for one in self.role_sums() if one.round_id in ids]
+
+    def written(self) -> object:
+        """Return the days as they are: each is another one when it has changed."""
+        return tuple(map(id, self._days)), tuple(self._days)
+
     def moves(self) -> Sequence[MoveSum]:
         """Return the moves by card that were kept of every closed day."""
         return [one for day in self._days for one in move_sums_of(day)]

@@ -8,7 +8,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, Language
 from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.search import Hit
-from dialog_app.storage import narrow, role_sums, search_index, sums
+from dialog_app.storage import narrow, role_sums, search_index, sums, version_sums
 from dialog_app.storage.sqlite import Connection
 
 if TYPE_CHECKING:
@@ -64,6 +64,19 @@ class SqliteAcross:
         """Return what each role answered in each counted round, in no promised order."""
         found: tuple[RoleSum, ...] = self._read(role_sums.role_sums)
         return found
+
+    def answers_on(
+        self, version_ids: Collection[str]
+    ) -> tuple[tuple[RoundSum, ...], tuple[RoleSum, ...]]:
+        """Return what `sums` and `role_sums` tell of these versions, in no promised order."""
+        found: tuple[tuple[RoundSum, ...], tuple[RoleSum, ...]] = self._read(
+            lambda connection: version_sums.answers_on(connection, version_ids)
+        )
+        return found
+
+    def written(self) -> object:
+        """Return how many rows have been written since the archive was opened."""
+        return self._read(lambda connection: connection.total_changes)
 
     def moves(self) -> tuple[MoveSum, ...]:
         """Return the moves by card that were kept of every closed day, in no promised order."""

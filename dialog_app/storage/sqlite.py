@@ -114,6 +114,11 @@ class Connection(Protocol):
         """Whether a transaction is open."""
         ...
 
+    @property
+    def total_changes(self) -> int:
+        """How many rows it has written since it was opened."""
+        ...
+
     def execute(self, sql: str, values: Sequence[Any] = ..., /) -> Cursor:
         """Run one statement."""
         ...

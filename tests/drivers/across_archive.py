@@ -1,6 +1,6 @@
 """An archive in memory whose answers across services are given, for tests of *På tvers*."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from dialog_app.core.across.live import LivePictures
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import Description, MethodVersion, Municipality, Programme
+from dialog_app.core.national.sources import RoleSum
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.desk.laptop import ThisLaptop
@@ -44,6 +45,16 @@ class GivenAcross:
         if self._archive.drawn is None or self._archive.drawn[0] is not given:
             self._archive.drawn = given, LivePictures(hear(given))
         return self._archive.drawn[1]
+
+    def answers_on(
+        self, version_ids: Collection[str]
+    ) -> tuple[Sequence[RoundSum], Sequence[RoleSum]]:
+        """Return the given sums of these versions; nobody has a role."""
+        return [one for one in self._archive.given if one.version_id in version_ids], ()
+
+    def written(self) -> object:
+        """Return the given sums: others are another archive."""
+        return self._archive.given
 
 
 class AcrossArchive(MemoryArchive):

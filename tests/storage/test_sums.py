@@ -54,6 +54,38 @@ def test_a_round_nobody_counted_has_no_roles(archive: SqliteArchive) -> None:
     assert tuple(role_sums_of(archive.day(info.id))) == ()
 
 
+def test_the_answers_on_a_version_are_those_of_the_whole(archive: SqliteArchive) -> None:
+    info, asked = small_day()
+    rows = (
+        answer(1, count=7, role_code="teacher"),
+        answer(2, count=4, role_code="teacher", supersedes="dag-svar-1"),
+        answer(3, position=Position.PARTLY, count=2, role_code="leader"),
+        answer(4, count=9),
+    )
+    archive.write(info.id, making(info, asked, *rows), "do", 0, "")
+    rounds, roles = archive.across.answers_on([asked.version_id, "another"])
+    assert set(rounds) == set(archive.across.sums())
+    assert set(roles) == set(archive.across.role_sums())
+    assert archive.across.answers_on(["another"]) == ((), ())
+
+
+def test_of_a_majority_nobody_counted_a_version_knows_no_numbers(archive: SqliteArchive) -> None:
+    info, asked = small_day()
+    rows = (answer(1, count=None), answer(2, count=3, role_code="teacher"))
+    archive.write(info.id, making(info, asked, *rows), "do", 0, "")
+    rounds, roles = archive.across.answers_on([asked.version_id])
+    assert rounds == archive.across.sums()
+    assert roles == ()
+
+
+def test_an_archive_tells_whether_anything_has_been_written(archive: SqliteArchive) -> None:
+    before = archive.across.written()
+    assert archive.across.written() == before
+    info, asked = small_day()
+    archive.write(info.id, making(info, asked, answer(1)), "do", 0, "")
+    assert archive.across.written() != before
+
+
 def test_moves_are_added_up_by_service_and_what_they_are_about(archive: SqliteArchive) -> None:
     info, asked = small_day()
     rows = [

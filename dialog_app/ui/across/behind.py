@@ -40,13 +40,16 @@ class Behind(QWidget):
         self._tell_sources()
 
     def _tell_answers(self) -> None:
-        if self._row is None or not self._reader.has_answers:
+        code = self._scope.code
+        if self._row is None:
+            return
+        if not self._reader.has_answers(code):
+            self.together.wait()
             return
         from dialog_app.core.national.told import role_names, told
 
         chosen = self._scope.filter
         together = chosen.version is VersionChoice.TOGETHER
-        code = self._scope.description_code or self._scope.programme_code
         found = self._reader.measured(code, chosen.phase, together=together)
         line = self._row.line
         one = found.get(line.method_id if together else line.version_id)

@@ -91,7 +91,7 @@ class LawPart(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._show()
-            self._reader.begin()
+            self._reader.begin(self._scope.code)
 
     def _lay_out(self) -> None:
         space = theme.current().space
@@ -128,7 +128,7 @@ class LawPart(QWidget):
 
     def _show(self) -> None:
         register = self._around.register
-        code = self._scope.description_code or self._scope.programme_code
+        code = self._scope.code
         ids = [row.id for row in methods(register, code)]
         lines = self._reader.lines(ids, of_none=True) if self._reader.has_law else ()
         self._lines = {line.key: line for line in lines}

@@ -97,7 +97,7 @@ class PicturePart(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._show()
-            self._reader.begin()
+            self._reader.begin(self._scope.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open what is looked at, and the numbers behind the words, with their keys."""
@@ -167,8 +167,8 @@ class PicturePart(QWidget):
             self._error.tell(disk_trouble(failed.kind))
             return
         self._error.clear()
-        code = self._scope.description_code or self._scope.programme_code
-        picture = pictures.picture(self._around.register, code, self._scope.filter)
+        code, chosen = self._scope.code, self._scope.filter
+        picture = pictures.picture(self._around.register, code, chosen)
         if picture is not self._picture:
             self._picture = picture
             self._tell(picture)

@@ -6,8 +6,9 @@ different services, held against each other, would tell on those in between.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
     from dialog_app.core.national.sources import MoveSum, RoleSum
 
 _Step = Callable[[], None]
+_T = TypeVar("_T")
 
 
 class AcrossReader(QObject):
     """`law_read` and `answers_read` say that this much is there; `failed` carries a sentence.
 
-    What was read before stands until then.
+    What was read before stands until then, and is read anew only where something was written.
     """
 
     law_read = Signal()
@@ -43,17 +45,18 @@ class AcrossReader(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._as_of: object = None
         self._rows: dict[str, list[DayRow]] = {}
-        self._days: tuple[Day, ...] | None = None
+        self._days: tuple[Day, ...] = ()
+        self._has_law = False
         self._texts: tuple[CitedText, ...] = ()
         self._discussed: Mapping[str, frozenset[str]] = {}
-        self._roles: Sequence[RoleSum] = ()
-        self._moves: Sequence[MoveSum] = ()
-        self._sums: Sequence[RoundSum] = ()
+        self._sums: dict[str, Sequence[RoundSum]] = {}
+        self._roles: dict[str, Sequence[RoleSum]] = {}
+        self._moves: Sequence[MoveSum] | None = None
         self._measured: dict[tuple[str, Phase, bool], dict[str, Measured]] = {}
         self._known: Known | None = None
         self._left: list[_Step] = []
-        self._has_answers = False
         self._next = QTimer(self)
         self._next.setInterval(0)
         self._next.timeout.connect(self._read_next)
@@ -66,20 +69,37 @@ class AcrossReader(QObject):
     @property
     def has_law(self) -> bool:
         """Whether the texts that stand in the way have been read."""
-        return self._days is not None
+        return self._has_law
 
-    @property
-    def has_answers(self) -> bool:
-        """Whether the answers have been read."""
-        return self._has_answers
+    def has_answers(self, code: str) -> bool:
+        """Whether the answers to everything a code covers have been read."""
+        return self._moves is not None and all(key in self._sums for key in self._methods(code))
 
-    def begin(self) -> None:
-        """Read everything anew."""
+    def begin(self, code: str) -> None:
+        """Read what there is now, what a code covers first."""
         from dialog_app.core.law_list.build import KINDS
 
+        try:
+            as_of = self._session.across.written()
+        except StoreFailed as failed:
+            self.failed.emit(disk_trouble(failed.kind))
+            return
+        if as_of == self._as_of:
+            return
+        self._as_of = as_of
         self._rows = defaultdict(list)
-        steps = [self._read_sums, self._read_roles, self._read_moves]
-        self._left = [*steps, *(self._kind_reader(kind) for kind in KINDS), self._join]
+        first = self._methods(code)
+        rest = [row.id for row in self._session.register.methods if row.id not in set(first)]
+        self._left = [
+            self._read_moves,
+            *(self._answers_reader(key) for key in first),
+            self._tell_answers,
+            *(self._kind_reader(kind) for kind in KINDS),
+            *(self._answers_reader(key) for key in rest),
+            self._make_days,
+            self._join,
+            self._tell_answers,
+        ]
         self._next.start()
 
     def lines(self, method_ids: Collection[str], *, of_none: bool = False) -> "tuple[LawLine, ...]":
@@ -102,8 +122,9 @@ class AcrossReader(QObject):
         """Return what is known of the methods one decides about; None while it is unread."""
         from dialog_app.core.decide.known import Heard, gathered
 
-        if self._known is None and self._days is not None:
-            heard = Heard(self._sums, self._roles, self._moves)
+        if self._known is None and self._has_law:
+            sums, roles = _joined(self._sums.values()), _joined(self._roles.values())
+            heard = Heard(sums, roles, self._moves or ())
             self._known = gathered(self._session.register, heard, self._days)
         return self._known
 
@@ -120,11 +141,18 @@ class AcrossReader(QObject):
 
         register = self._session.register
         of = method_of_version(register, methods(register, code))
-        mine = [one for one in self._sums if one.version_id in of]
+        keys = self._methods(code)
+        sums = _joined(self._sums.get(key, ()) for key in keys)
+        roles = _joined(self._roles.get(key, ()) for key in keys)
+        moves = self._moves or ()
         if together:
-            about = of.__getitem__
-            return measured(mine, self._roles, self._moves, phase=phase, about=about)
-        return measured(mine, self._roles, self._moves, phase=phase)
+            return measured(sums, roles, moves, phase=phase, about=of.__getitem__)
+        return measured(sums, roles, moves, phase=phase)
+
+    def _methods(self, code: str) -> list[str]:
+        from dialog_app.core.across.lines import methods
+
+        return [row.id for row in methods(self._session.register, code)]
 
     def _read_next(self) -> None:
         step = self._left.pop(0)
@@ -145,33 +173,44 @@ class AcrossReader(QObject):
 
         return read
 
-    def _read_sums(self) -> None:
-        self._sums = self._session.across.sums()
+    def _answers_reader(self, method_id: str) -> _Step:
+        def read() -> None:
+            versions = [row.id for row in self._session.register.versions(method_id)]
+            found = self._session.across.answers_on(versions)
+            self._sums[method_id], self._roles[method_id] = found
 
-    def _read_roles(self) -> None:
-        self._roles = self._session.across.role_sums()
+        return read
 
     def _read_moves(self) -> None:
         self._moves = self._session.across.moves()
+
+    def _tell_answers(self) -> None:
         self._measured.clear()
-        self._has_answers = True
         self.answers_read.emit()
+
+    def _make_days(self) -> None:
+        self._days = tuple(sorted(self._made(), key=_by_date))
+        self._rows = {}
 
     def _join(self) -> None:
         from dialog_app.core.law_list.build import discussed_by, texts_of
 
         register = self._session.register
-        self._days = tuple(sorted(self._made(), key=_by_date))
-        self._rows = {}
         self._known = None
+        sums = _joined(self._sums.values())
         self._texts = texts_of(register, self._days)
-        self._discussed = discussed_by(register, self._days, self._sums)
+        self._discussed = discussed_by(register, self._days, sums)
+        self._has_law = True
         if isValid(self):
             # The page it reads for can be cleared away while rows are put together.
             self.law_read.emit()
 
     def _made(self) -> Iterator[Day]:
         return (Day(rows) for rows in self._rows.values())
+
+
+def _joined(some: Iterable[Iterable[_T]]) -> list[_T]:
+    return list(chain.from_iterable(some))
 
 
 def _by_date(day: Day) -> tuple[str, str, str]:

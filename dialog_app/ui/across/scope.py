@@ -51,6 +51,11 @@ class Scope(QObject):
         return self._at.description_code
 
     @property
+    def code(self) -> str:
+        """The code of the description, or of the programme where all of it is looked at."""
+        return self.description_code or self.programme_code
+
+    @property
     def filter(self) -> Filter:
         """Which answers are looked at."""
         return self._at.filter

@@ -79,7 +79,7 @@ class DecidePart(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._refresh()
-            self._reader.begin()
+            self._reader.begin(self._scope.code)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written before going elsewhere."""
