@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialog_app.core.across.cells import Cell, Picture, RemarkKind, Row, Why
-from dialog_app.core.across.columns import SizeBand
 from dialog_app.core.across.filter import Filter, VersionChoice
 from dialog_app.core.across.picture import picture
 from dialog_app.core.across.sums import RoundSum
@@ -18,6 +17,7 @@ from dialog_app.core.measures import Label, Tally
 from dialog_app.core.model.catalogue import MethodState, WorkingMethod
 from dialog_app.core.model.days import DayState, Phase
 from dialog_app.core.protection import may_stand_side_by_side, protect
+from dialog_app.core.publish.names import SizeBand
 from dialog_app.core.register import Register
 from tests.core.across_rounds import (
     BERGEN,

@@ -82,11 +82,11 @@ def some_register(*more: Any) -> Register:
     """Return the register of such an archive; `more` are rows and lists of rows."""
     titled = [_titled(row) for row in rounds.catalogue(*TITLES, versions=2)]
     services = [
-        rounds.service("s1", "SH", size=22, name="Skolehelsetjenesten"),
+        rounds.service("s1", "SH", size=62, name="Skolehelsetjenesten"),
         rounds.service("s2", "SH", size=8, name="Skolehelsetjenesten", place=rounds.OSLO),
         rounds.service("s3", "SH", size=14, name="Helsestasjonen"),
         rounds.service("s4", "PPT", size=12, name="PPT"),
-        rounds.service("s5", "PPT", size=30, name="PP-tjenesten"),
+        rounds.service("s5", "PPT", size=80, name="PP-tjenesten"),
     ]
     return rounds.register(
         Programme(id="p", code=rounds.PROGRAMME, title=Words("MITT LIV psykisk helse")),

@@ -135,5 +135,5 @@ def test_a_day_that_is_closed_meanwhile_is_told_of_no_more(window, office):
     window.press("Ctrl+1")
     office.session.close_day(day, "Alle har lest det.")
     window.press("Ctrl+4")
-    assert page.said(0, 0) == "G4 Avtale før deling, SH 1 (over 19), enig med forbehold"
+    assert page.said(0, 0) == "G4 Avtale før deling, SH 1 (10–49), enig med forbehold"
     assert "ikke lukket" not in window.words("picture_foot")

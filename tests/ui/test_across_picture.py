@@ -45,9 +45,9 @@ def test_methods_stand_most_divided_first_and_services_by_kind(shown):
     assert page.services() == [
         "Skolehelsetjenesten / Bergen",
         "SH 1 / under 10",
-        "SH 1 / 10–19",
-        "PPT 1 / 10–19",
-        "PPT 1 / over 19",
+        "SH 1 / 10–49",
+        "PPT 1 / 10–49",
+        "PPT 1 / over 49",
     ]
     assert page.below() == "MITT LIV psykisk helse · Felles grunndel · 5 tjenester"
 
@@ -58,7 +58,7 @@ def test_a_screen_reader_hears_method_service_and_word_of_every_cell(shown):
     assert page.said(0, 1) == "G4 Avtale før deling, SH 1 (under 10), samlet enig"
     assert page.said(0, 2).endswith("for få svar til at noe kan vises")
     assert page.said(0, 4).endswith("svarte på en annen versjon")
-    assert page.said(1, 4) == "G5 Vite hva som står, PPT 1 (over 19), ikke spurt"
+    assert page.said(1, 4) == "G5 Vite hva som står, PPT 1 (over 49), ikke spurt"
 
 
 def test_a_chosen_cell_tells_what_lies_behind_it_and_no_more_than_may_be_told(shown):
@@ -91,7 +91,7 @@ def test_what_was_chosen_is_chosen_still_when_one_comes_back(shown):
     page.choose_cell(1, 3)
     page.window.press("Ctrl+1")
     page.window.press("Ctrl+4")
-    assert "Vite hva som står · PPT 1 (10–19)" in page.beside()
+    assert "Vite hva som står · PPT 1 (10–49)" in page.beside()
 
 
 def test_coming_back_shows_what_was_answered_meanwhile(shown, office):

@@ -3,26 +3,15 @@
 import datetime
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from dialog_app.core.across.filter import Filter
-from dialog_app.core.model.services import Consent, ConsentKind, Service, ServiceMunicipality
+from dialog_app.core.model.services import Service, ServiceMunicipality
+from dialog_app.core.publish.names import SizeBand, naming_consent, size_band
 from dialog_app.core.register import Register
 
 LEAST_UNNAMED: Final = 3
 """Fewer services than these without a name are not told of one place: it would name them."""
-
-_BANDS: Final = ((10, "small"), (20, "medium"))
-
-
-class SizeBand(StrEnum):
-    """How large a service is, as roughly as it may be told: under 10, 10 to 19, 20 or more."""
-
-    UNKNOWN = "unknown"
-    SMALL = "small"
-    MEDIUM = "medium"
-    LARGE = "large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +30,15 @@ class Column:
     name: str = ""
 
 
-def band(size: int | None) -> SizeBand:
-    """Return the band of a size in people."""
-    if size is None:
-        return SizeBand.UNKNOWN
-    return next((SizeBand(name) for limit, name in _BANDS if size < limit), SizeBand.LARGE)
-
-
-def named(register: Register) -> frozenset[str]:
-    """Return the ids of the services that have consented to be named, and not withdrawn it."""
-    return frozenset(
-        row.about
-        for row in register.all(Consent)
-        if row.kind is ConsentKind.SERVICE_NAMED and row.withdrawn_on is None
-    )
+def named(register: Register, service_ids: Iterable[str]) -> frozenset[str]:
+    """Return those of the services that have consented to be named, and not withdrawn it."""
+    return frozenset(one for one in service_ids if naming_consent(register, one) is not None)
 
 
 def columns(register: Register, service_ids: Collection[str]) -> tuple[Column, ...]:
     """Return the services as columns, by kind in catalogue order: the named first, by name."""
     kinds = {row.code: place for place, row in enumerate(register.descriptions)}
-    may = named(register) & set(service_ids)
+    may = named(register, service_ids)
     names = {row_id: register.name_among(row_id, may) for row_id in may}
     found = []
     for (kind, size), rows in _alike(register).items():
@@ -86,7 +64,7 @@ def chosen_services(
     """
     left = {row_id for row_id in service_ids if _wanted(register, row_id, chosen)}
     if chosen.municipalities:
-        nameless = left - named(register)
+        nameless = left - named(register, left)
         if len(nameless) < LEAST_UNNAMED:
             return frozenset(left - nameless), len(nameless)
     return frozenset(left), 0
@@ -117,5 +95,5 @@ def _alike(register: Register) -> dict[tuple[str, SizeBand], list[Service]]:
     """Return the services by kind and band; the order of their random ids tells nothing."""
     found: dict[tuple[str, SizeBand], list[Service]] = {}
     for row in sorted(register.all(Service), key=lambda row: row.id):
-        found.setdefault((row.kind, band(row.size)), []).append(row)
+        found.setdefault((row.kind, size_band(row.size)), []).append(row)
     return found

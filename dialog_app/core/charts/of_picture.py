@@ -8,12 +8,13 @@ from typing import Final
 
 from dialog_app.core.across.cells import Cell, Picture, RemarkKind, Why
 from dialog_app.core.across.cells import Row as PictureRow
-from dialog_app.core.across.columns import Column, SizeBand
+from dialog_app.core.across.columns import Column
 from dialog_app.core.charts.kinds import Chart, Fill, Heat, HeatCell, HeatColumn, HeatRow, Key
 from dialog_app.core.formats import date
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.days import Phase
 from dialog_app.core.protection import Part
+from dialog_app.core.publish.names import SizeBand
 from dialog_app.core.register import Register
 from dialog_app.core.sheets.grid import Table
 

@@ -2,7 +2,8 @@
 
 from dialog_app.core import formats
 from dialog_app.core.across.cells import Cell, Row
-from dialog_app.core.across.columns import Column, SizeBand
+from dialog_app.core.across.columns import Column
+from dialog_app.core.publish.names import SizeBand
 from dialog_app.core.register import Register
 from dialog_app.ui.services.answer_cell import count_words
 from dialog_app.ui.words import language, say
