@@ -76,9 +76,9 @@ class Catalogue(Record):
 
     def advice(self, method_id: str) -> tuple[MainAnswer, ...]:
         """The main answers from children that a method grows out of."""
-        links = self.where(AdviceLink, lambda row: row.method_id == method_id)
-        wanted = {link.main_answer_id for link in links}
-        rows = self.where(MainAnswer, lambda row: row.id in wanted)
+        links = self.grouped(AdviceLink, "method_id").get(method_id, ())
+        found = {link.main_answer_id: self.find(MainAnswer, link.main_answer_id) for link in links}
+        rows = (row for row in found.values() if row is not None)
         return tuple(sorted(rows, key=lambda row: (row.year or 0, row.id)))
 
     @property
