@@ -9,8 +9,12 @@ from dialog_app.cli.desk import DONE, Refused, opened, words
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.give_back.about import About, main_answers, methods
 from dialog_app.core.give_back.ground import Ground, read
+from dialog_app.core.issue import About as PaperAbout
+from dialog_app.core.issue import edition
+from dialog_app.core.model.practice import PaperKind
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
+from dialog_app.desk.session import Session
 
 _KINDS: Final = {kind.value: kind for kind in (FileKind.PDF, FileKind.DOCX)}
 
@@ -37,15 +41,15 @@ def write(call: argparse.Namespace) -> int:
         register = session.register
         codes = _codes(register, call.description)
         ground = read(register, session.across)
-    told = Texts(call.language) if call.language else words()
-    kinds = tuple(dict.fromkeys(call.format or [FileKind.PDF, FileKind.DOCX]))
-    try:
-        for about in (*main_answers(register, codes), *methods(register, codes)):
-            for path in _written(call.out, ground, about, told, kinds):
-                print(path)
-    except StoreFailed as failed:
-        kind = failed.kind if failed.kind in ("full", "locked") else "not_writable"
-        raise Refused(words()(f"give_back.not_written.{kind}", folder=call.out)) from failed
+        told = Texts(call.language) if call.language else words()
+        kinds = tuple(dict.fromkeys(call.format or [FileKind.PDF, FileKind.DOCX]))
+        try:
+            for about in (*main_answers(register, codes), *methods(register, codes)):
+                for path in _written(session, call.out, (ground, about, told), kinds):
+                    print(path)
+        except StoreFailed as failed:
+            kind = failed.kind if failed.kind in ("full", "locked") else "not_writable"
+            raise Refused(words()(f"give_back.not_written.{kind}", folder=call.out)) from failed
     return DONE
 
 
@@ -59,8 +63,19 @@ def _codes(register: Register, wanted: str | None) -> frozenset[str]:
 
 
 def _written(
-    folder: Path, ground: Ground, about: About, told: Texts, kinds: tuple[FileKind, ...]
+    session: Session,
+    folder: Path,
+    wanted: tuple[Ground, About, Texts],
+    kinds: tuple[FileKind, ...],
 ) -> tuple[Path, ...]:
+    """Write a page as it stands: as approved, or as it would be made now; return where."""
     from dialog_app.reports import give_back
 
-    return give_back.write(folder, ground, about, told, kinds)
+    ground, about, told = wanted
+    paper = edition(
+        session.register, PaperAbout(PaperKind.BACK_TO_CHILDREN, about.id, told.language)
+    )
+    issued = session.issuing.issued(
+        paper, lambda one: give_back.document(ground, about.id, told, one)
+    )
+    return give_back.write(folder, give_back.name_of(ground, about, told), issued, kinds)

@@ -10,6 +10,7 @@ from dialog_app.core.give_back.about import About
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.give_back.room import Room
 from dialog_app.core.minutes.blocks import Document
+from dialog_app.core.minutes.issued import Issued
 from dialog_app.core.model.practice import PracticePaper
 from dialog_app.reports import docx, pdf
 from dialog_app.reports.files import write_file
@@ -43,14 +44,11 @@ def name_of(ground: Ground, about: About, words: Texts) -> str:
     return "_".join(part for part in parts if part)
 
 
-def write(
-    folder: Path, ground: Ground, about: About, words: Texts, kinds: tuple[FileKind, ...]
-) -> tuple[Path, ...]:
+def write(folder: Path, name: str, issued: Issued, kinds: tuple[FileKind, ...]) -> tuple[Path, ...]:
     """Write a page into a folder in each kind, and return where; raises as `write_file`."""
-    made = document(ground, about.id, words)
-    ways = {FileKind.PDF: pdf.render, FileKind.DOCX: docx.render}
     paths = []
     for kind in kinds:
-        paths.append(folder / f"{name_of(ground, about, words)}.{kind.value}")
-        write_file(paths[-1], ways[kind](made))
+        paths.append(folder / f"{name}.{kind.value}")
+        made = issued.pdf or pdf.render(issued.document)
+        write_file(paths[-1], made if kind is FileKind.PDF else docx.render(issued.document))
     return tuple(paths)

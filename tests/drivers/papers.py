@@ -18,6 +18,7 @@ class PapersDriver:
         part = window.part(f"across_{key}")
         assert isinstance(part, PaperPart)
         self.part = part
+        qtbot.waitUntil(lambda: not part.reader.reading, timeout=20_000)
 
     def lines(self) -> list[str]:
         """Return the rows as a screen reader says them."""
@@ -25,7 +26,9 @@ class PapersDriver:
 
     def at(self, key: str) -> None:
         """Go to a row, and wait for its page."""
+        self.part.refresh()
         self.part.point_at(key)
+        self._bot.waitUntil(lambda: self.part.rows_list.key() == key)
         self.page_is_there()
 
     def page_is_there(self) -> None:

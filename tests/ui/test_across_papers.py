@@ -5,6 +5,7 @@ import pytest
 from dialog_app.core.commands import running
 from dialog_app.core.commands.findings import About, SourceGiven, add_obstacle
 from dialog_app.core.commands.shelf import advice
+from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.issue import About as PaperAbout
 from dialog_app.core.issue import edition
 from dialog_app.core.model.base import Words
@@ -189,13 +190,7 @@ def test_an_archive_with_nothing_to_recommend_says_what_fills_it(
     qtbot, office, opened, monkeypatch
 ):
     monkeypatch.setattr(
-        "dialog_app.ui.across.papers.part.read", lambda register, _across: _bare(register)
+        "dialog_app.ui.across.papers.reader.ground", lambda register, _days, _sums: Ground(register)
     )
     driver = PapersDriver(qtbot, opened(office), "recommend")
     assert "Det er ingen anbefalinger ennå." in driver.words()
-
-
-def _bare(register):
-    from dialog_app.core.give_back.ground import Ground
-
-    return Ground(register)

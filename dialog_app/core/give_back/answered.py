@@ -5,8 +5,8 @@ the minutes of all but one learns nothing of that one.
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dialog_app.core.across.sums import RoundSum
@@ -15,8 +15,19 @@ from dialog_app.core.measures import Label
 from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.days import Phase
 from dialog_app.core.protection import protected_word
+from dialog_app.core.publish.fit import OTHERS
+from dialog_app.core.publish.table import (
+    Given,
+    PublishedTable,
+    RawTable,
+    Shape,
+    Unit,
+    raw_table,
+)
 from dialog_app.core.story.method import LEAST_SERVICES
 
+ROW: Final = "services"
+"""The only row of the tables made here: each service is counted once."""
 _LATEST_FIRST: Final = (Phase.AFTER, Phase.BEFORE, Phase.NONE)
 
 
@@ -25,12 +36,14 @@ class Answered:
     """The services that answered one wording, and how many of them each word fits.
 
     `words` holds only what fits at least three services, most services first; `older` says that
-    there is a newer wording, which nobody has answered yet.
+    there is a newer wording, which nobody has answered yet. `raw` is what is told as a table that
+    is yet to pass protection.
     """
 
     services: int
     words: tuple[tuple[Label, int], ...] = ()
     older: bool = False
+    raw: RawTable | None = None
 
     @property
     def few(self) -> bool:
@@ -52,7 +65,7 @@ def answered_method(ground: Ground, method_id: str) -> Answered | None:
     for place, version in enumerate(newest_first):
         found = answered(ground, Subject(SubjectKind.METHOD, version.id))
         if found is not None:
-            return Answered(found.services, found.words, older=place > 0)
+            return replace(found, older=place > 0)
     return None
 
 
@@ -62,14 +75,53 @@ def answered(ground: Ground, subject: Subject) -> Answered | None:
     The round after the dialogue counts where a service has one. A group of several services is
     no service, and is not counted.
     """
-    last = _last(one for one in ground.sums if one.subject == subject and one.service_id)
-    if not last:
+    return ground.once(("answered", subject), lambda: _answered(ground, subject))
+
+
+def _answered(ground: Ground, subject: Subject) -> Answered | None:
+    word_of = {
+        service: protected_word(one.tally) if one.tally is not None else None
+        for service, one in _last(ground.sums_by_subject.get(subject, ())).items()
+    }
+    if not word_of:
         return None
-    if len(last) < LEAST_SERVICES:
-        return Answered(len(last))
-    counted = Counter(protected_word(one.tally) for one in last.values() if one.tally is not None)
-    told = [(word, counted[word]) for word in Label if counted[word] >= LEAST_SERVICES]
-    return Answered(len(last), tuple(sorted(told, key=lambda one: -one[1])))
+    if len(word_of) < LEAST_SERVICES:
+        return Answered(len(word_of))
+    counted = Counter(word_of.values())
+    words = [word for word in Label if counted[word] >= LEAST_SERVICES]
+    raw = _table(subject, word_of, words)
+    told = sorted(((word, counted[word]) for word in words), key=lambda one: -one[1])
+    return Answered(len(word_of), tuple(told), raw=raw)
+
+
+def _table(
+    subject: Subject, word_of: Mapping[str, Label | None], words: list[Label]
+) -> RawTable | None:
+    """Return the numbers that are told of it as a table; a rest of one or two is not told."""
+    given = [
+        Given(ROW, word.value if word is not None and word in words else OTHERS, service, 1)
+        for service, word in word_of.items()
+    ]
+    rest = sum(one.column == OTHERS for one in given)
+    is_told = rest >= LEAST_SERVICES
+    columns = (*(word.value for word in words), *((OTHERS,) if is_told else ()))
+    if not columns:
+        return None
+    shape = Shape(
+        key=f"answers:{subject.version_id}",
+        title="give_back.table.answers",
+        rows=(ROW,),
+        columns=columns,
+        unit=Unit.SERVICES,
+        column_groups={word.value: OTHERS for word in words[1:]},
+    )
+    return raw_table(shape, (one for one in given if one.column in columns))
+
+
+def without_hidden(found: Answered, table: PublishedTable) -> Answered:
+    """Return an answer with only the numbers a table of it tells; what is hidden is not told."""
+    told = tuple((word, count) for word, count in found.words if table.of(ROW, word.value) == count)
+    return replace(found, words=told)
 
 
 def _last(sums: Iterable[RoundSum]) -> dict[str, RoundSum]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialog_app.core.give_back.ground import Ground
-from dialog_app.core.law_list.build import LawLine, law_list
+from dialog_app.core.law_list.build import LawLine, lines
+from dialog_app.core.law_list.cited import cited_texts
 from dialog_app.core.model.said import SourceStatus, WhoCanChange
 from dialog_app.core.obstacle_register import Saying
 from dialog_app.core.story.counts import thing_of
@@ -70,11 +71,16 @@ def in_the_way(ground: Ground, method_ids: Collection[str]) -> Standing:
 
     A kind of obstacle stands where a service named no source for it.
     """
+    wanted_ids = frozenset(method_ids)
+    return ground.once(("in_the_way", wanted_ids), lambda: _in_the_way(ground, wanted_ids))
 
+
+def _in_the_way(ground: Ground, method_ids: frozenset[str]) -> Standing:
     def wanted(said: Saying) -> bool:
         return bool(said.service_ids) and thing_of(ground.register, said.row) in method_ids
 
-    texts = law_list(ground.register, ground.days, ground.sums, wanted)
+    cited = cited_texts(ground.register, ground.obstacles, wanted)
+    texts = lines(ground.register, cited, ground.discussed)
     sources = [_source(line) for line in texts if line.services]
     kinds: dict[str, set[str]] = {}
     for known in ground.obstacles.all:

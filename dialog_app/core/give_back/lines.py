@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dialog_app.core.decide.view import newest_decision
 from dialog_app.core.formats import capital
-from dialog_app.core.give_back.answered import Answered, answered, answered_method
+from dialog_app.core.give_back.answered import Answered
 from dialog_app.core.give_back.given import Given
 from dialog_app.core.give_back.in_the_way import InTheWay, in_the_way
 from dialog_app.core.give_back.law_words import EXPLAINED, law_key
@@ -23,7 +23,7 @@ def answered_lines(given: Given) -> Iterator[Text]:
     """Give how services answered what the children said, and each method that grew out of it."""
     words = given.voice.words
     if not given.about.is_method:
-        found = answered(given.ground, Subject(SubjectKind.MAIN_ANSWER, given.about.id))
+        found = given.answered(Subject(SubjectKind.MAIN_ANSWER, given.about.id))
         if found is not None:
             yield text(" ".join([words("give_back.answered.advice"), *_told(given, found)]))
     for method in given.about.methods:
@@ -38,7 +38,7 @@ def _of_method(given: Given, method: WorkingMethod) -> Iterator[str]:
         yield words("give_back.answered.method", method=given.title(method))
     if method.state is MethodState.WITHDRAWN:
         yield words("give_back.answered.withdrawn")
-    found = answered_method(given.ground, method.id)
+    found = given.answered_method(method.id)
     if found is None:
         yield words("give_back.answered.nobody")
         return

@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from dialog_app.core.give_back import lines, said
-from dialog_app.core.give_back.about import about
+from dialog_app.core.give_back.about import About, about
+from dialog_app.core.give_back.answered import answered, answered_method
 from dialog_app.core.give_back.given import Given
 from dialog_app.core.give_back.ground import Ground
+from dialog_app.core.give_back.protecting import protected
 from dialog_app.core.give_back.room import ALL, Room
 from dialog_app.core.issue import told
 from dialog_app.core.minutes.blocks import (
@@ -27,8 +29,9 @@ from dialog_app.core.minutes.blocks import (
     text,
 )
 from dialog_app.core.minutes.voice import Voice, Wording
-from dialog_app.core.model.base import Language
+from dialog_app.core.model.base import Language, Subject, SubjectKind
 from dialog_app.core.model.practice import PaperKind, PracticePaper
+from dialog_app.core.publish.table import PublishedTable
 
 _LONGEST_TITLE: Final = 70
 
@@ -50,14 +53,15 @@ def document(
     paper: PracticePaper | None = None,
     room: Room = ALL,
 ) -> Document:
-    """Return the page about a main answer or a method; raises `RuleBroken("row.gone")`.
+    """Return the page about a main answer or a method; raises `RuleBroken("row.gone")`, `NotMade`.
 
     The same ground, paper and room always give the same document. Where `room` is small, the lines
     that do not fit are counted instead, and a text that is cut says so.
     """
     language = _language(words)
     issue = paper or PracticePaper(id="", kind=PaperKind.BACK_TO_CHILDREN, about=about_id)
-    given = Given(ground, about(ground.register, about_id), Voice(words, language), room)
+    what = about(ground.register, about_id)
+    given = Given(ground, what, Voice(words, language), room, _tables(ground, what))
     made = Document(
         language=language,
         title=words("give_back.title", about=_short_title(given)),
@@ -70,6 +74,19 @@ def document(
         scale=room.scale,
     )
     return replace(made, seal=words("minutes.seal", hash=content_hash(made)[:SHORT_HASH]))
+
+
+def _tables(ground: Ground, what: About) -> dict[str, PublishedTable]:
+    """Return what may be told of the answers the page tells of; raises `NotMade`."""
+
+    def attacked() -> dict[str, PublishedTable]:
+        found = [answered_method(ground, one.id) for one in what.methods]
+        if not what.is_method:
+            found.append(answered(ground, Subject(SubjectKind.MAIN_ANSWER, what.id)))
+        raws = [one.raw for one in found if one is not None and one.raw is not None]
+        return protected(ground.register, PaperKind.BACK_TO_CHILDREN, what.id, raws)
+
+    return ground.once(("tables", what.id), attacked)
 
 
 def _language(words: Wording) -> Language:

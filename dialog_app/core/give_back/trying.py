@@ -53,6 +53,11 @@ def trying(ground: Ground, method_ids: Collection[str]) -> Trying:
     A text stands only where at least three services have written it in the same words: what one
     service wrote is in its own minutes, and in nobody else's paper.
     """
+    wanted = frozenset(method_ids)
+    return ground.once(("trying", wanted), lambda: _trying(ground, wanted))
+
+
+def _trying(ground: Ground, method_ids: frozenset[str]) -> Trying:
     states = _states(ground, method_ids)
     by_state: dict[str, set[str]] = defaultdict(set)
     for (service_id, _method), state in states.items():

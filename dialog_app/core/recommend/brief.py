@@ -1,10 +1,10 @@
 """How recommendations say things: numbers of services, sources, statuses, methods, decisions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dialog_app.core.decide.view import Standing
-from dialog_app.core.give_back.answered import answered_method
+from dialog_app.core.give_back.answered import ROW, answered_method, without_hidden
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.give_back.telling import Telling
 from dialog_app.core.law_list.build import LawLine
@@ -14,9 +14,19 @@ from dialog_app.core.model.base import Language, Provenance
 from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.said import SourceStatus
 from dialog_app.core.plain import shortened
+from dialog_app.core.publish.fit import ALL
+from dialog_app.core.recommend.tables import NOT_CITED, Tables, key_of
 
 LONGEST = 600
 """Of a longer text that services wrote only the beginning stands; all of it is in their minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """How many services cite a source, of how many that discussed it; None is not told."""
+
+    number: int | None = None
+    whole: int | None = None
 
 
 @dataclass(frozen=True)
@@ -25,6 +35,30 @@ class Brief:
 
     ground: Ground
     voice: Voice
+    tables: Tables = field(default_factory=dict)
+
+    def cited(self, line: LawLine) -> Cited:
+        """Return how many services cite a source, and of how many, as far as it may be told."""
+        table = self.tables.get(key_of(line))
+        if table is None or line.services is None:
+            return Cited()
+        total, others = table.row_totals.get(ROW), 0
+        if NOT_CITED in table.columns:
+            rest = table.of(ROW, NOT_CITED)
+            if rest is None:
+                return Cited()
+            others = rest
+        if total is None or ALL in table.columns:
+            return Cited()
+        return Cited(total - others, total if others else None)
+
+    def with_status(self, line: LawLine, status: SourceStatus) -> str:
+        """Return for how many services a status is the surest they know, if it may be told."""
+        if line.services is None:
+            return self.services(None)
+        table = self.tables.get(key_of(line))
+        number = table.of(ROW, status.value) if table is not None else None
+        return self.voice.words("recommend.not_told") if number is None else self.services(number)
 
     @cached_property
     def _telling(self) -> Telling:
@@ -49,12 +83,15 @@ class Brief:
             return self.voice.words("recommend.few")
         return self.voice.words("recommend.services", n=number)
 
-    def of(self, number: int | None, whole: int | None) -> str:
-        """Return «4 av 12 tjenester»; the whole is left out where the rest could be worked out."""
-        small = number is None or whole is None or 0 < whole - number < self.ground.least
-        if small:
-            return self.services(number)
-        return self.voice.words("recommend.of", n=number, of=whole)
+    def of(self, line: LawLine) -> str:
+        """Return «4 av 12 tjenester», or as much of it as may be told."""
+        found = self.cited(line)
+        if found.number is None:
+            words = "few" if line.services is None else "not_told"
+            return self.voice.words(f"recommend.{words}")
+        if found.whole is None:
+            return self.services(found.number)
+        return self.voice.words("recommend.of", n=found.number, of=found.whole)
 
     def method(self, stands: Standing, *, strong: bool = False) -> Text:
         """Return what a method is called, with its code, and that it is an example if it is."""
@@ -80,6 +117,9 @@ class Brief:
         words, found = self.voice.words, answered_method(self.ground, method_id)
         if found is None:
             return words("recommend.answered.nobody")
+        table = self.tables.get(found.raw.key) if found.raw is not None else None
+        if table is not None:
+            found = without_hidden(found, table)
         if found.few or not found.words:
             return words("recommend.answered.untold")
         word, count = found.words[0]

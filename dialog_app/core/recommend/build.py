@@ -29,6 +29,7 @@ from dialog_app.core.national.small import told_services
 from dialog_app.core.recommend import detail
 from dialog_app.core.recommend.brief import Brief
 from dialog_app.core.recommend.points import Point, TextPoint, recommended
+from dialog_app.core.recommend.tables import tables
 
 
 def document(
@@ -36,14 +37,15 @@ def document(
 ) -> Document:
     """Return the recommendations to an addressee; the same ground and paper give the same bytes.
 
-    Raises `RuleBroken("recommend.nothing")` where there are no points: no empty document is made.
+    Raises `RuleBroken("recommend.nothing")` where there are no points, since no empty document is
+    made, and `NotMade` where it would give somebody away.
     """
     language = _language(words)
     issue = paper or PracticePaper(id="", kind=PaperKind.RECOMMENDATION, about=to.value)
-    brief = Brief(ground, Voice(words, language))
     points = recommended(ground).to(to)
     if not points:
         raise RuleBroken("recommend.nothing")
+    brief = Brief(ground, Voice(words, language), tables(ground, to, points))
     title = words("recommend.title", who=words(f"recommend.to.{to.value}"))
     made = Document(
         language=language,
@@ -97,7 +99,7 @@ def _row(brief: Brief, number: int, point: Point) -> tuple[Text, ...]:
             text(str(number)),
             text(capital(brief.citation(point.line)), strong=True),
             text(brief.status(point.line.status)),
-            text(brief.of(point.line.services, point.line.discussed)),
+            text(brief.of(point.line)),
         )
     stands = point.stands
     return (

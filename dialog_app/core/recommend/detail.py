@@ -40,7 +40,7 @@ def text_point(brief: Brief, number: int, point: TextPoint) -> Iterator[Block]:
     yield from _statuses(brief, line)
     yield _label(brief, "evidence")
     yield Paragraph(text(_evidence(brief, line)))
-    yield from _why(brief, point.methods)
+    yield from _why(brief, line, point.methods)
     yield from _solutions(brief, "solved", line.solved)
     yield from _solutions(brief, "needs_change", line.needs_change)
     yield from _rights(brief, line)
@@ -118,43 +118,42 @@ def _statuses(brief: Brief, line: LawLine) -> Iterator[Block]:
         Column(words("recommend.column.status"), 60),
         Column(words("recommend.column.services"), 40),
     )
-    # With one of them hidden, the others and how many cite the source would give it away.
-    hidden = any(one.services is None for one in line.statuses) and line.services is not None
     rows = tuple(
-        (
-            text(brief.status(one.status)),
-            text(words("recommend.not_told") if hidden else brief.services(one.services)),
-        )
+        (text(brief.status(one.status)), text(brief.with_status(line, one.status)))
         for one in line.statuses
     )
     yield Table(columns, rows)
 
 
 def _evidence(brief: Brief, line: LawLine) -> str:
-    words = brief.voice.words
-    if line.services is None:
-        return words("recommend.evidence.few")
-    whole = line.discussed
-    if whole is None or 0 < whole - line.services < brief.ground.least:
-        return words("recommend.evidence.only", services=brief.services(line.services))
-    return words("recommend.evidence.of", n=line.services, of=whole)
+    words, found = brief.voice.words, brief.cited(line)
+    if found.number is None:
+        return words(f"recommend.evidence.{'few' if line.services is None else 'not_told'}")
+    if found.whole is None:
+        return words("recommend.evidence.only", services=brief.services(found.number))
+    return words("recommend.evidence.of", n=found.number, of=found.whole)
 
 
-def _why(brief: Brief, methods: tuple[HitThere, ...]) -> Iterator[Block]:
+def _why(brief: Brief, line: LawLine, methods: tuple[HitThere, ...]) -> Iterator[Block]:
     words = brief.voice.words
     if not methods:
         yield _label(brief, "why")
         yield Paragraph(text(words("recommend.no_method")))
         return
     yield _label(brief, "methods")
-    yield Bullets(tuple(_hit(brief, one) for one in methods))
+    yield Bullets(tuple(_hit(brief, line, one) for one in methods))
     yield from _advice(brief, [one.stands for one in methods])
 
 
-def _hit(brief: Brief, one: HitThere) -> Text:
-    where = brief.voice.words("recommend.hit", services=brief.services(one.hit.services))
+def _hit(brief: Brief, line: LawLine, one: HitThere) -> Text:
+    """Return a method with how many services meet the source in it, unless that tells of others."""
+    number, cited = one.hit.services, brief.cited(line).number
+    where = brief.services(number)
+    if number is not None and (cited is None or 0 < cited - number < brief.ground.least):
+        where = brief.voice.words("recommend.not_told")
     decided = brief.decided(one.stands)
-    return (*brief.method(one.stands, strong=True), Run(f": {where}. {decided}."))
+    hit = brief.voice.words("recommend.hit", services=where)
+    return (*brief.method(one.stands, strong=True), Run(f": {hit}. {decided}."))
 
 
 def _advice(brief: Brief, stands: Iterable[Standing]) -> Iterator[Block]:

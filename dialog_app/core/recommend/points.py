@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialog_app.core.decide.view import Standing, standing
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.give_back.in_the_way import settled
-from dialog_app.core.law_list.build import HitMethod, LawLine, law_list
+from dialog_app.core.law_list.build import HitMethod, LawLine, lines
 from dialog_app.core.model.catalogue import Provision, WorkingMethod
 from dialog_app.core.model.said import WhoCanChange
 from dialog_app.core.recommend.addressee import addressee_of
@@ -66,7 +66,11 @@ def recommended(ground: Ground) -> Recommended:
     A text that turned out not to stand in the way is no point. Professionals' disagreement takes
     no point away, and neither does that nobody has decided about a method.
     """
-    texts = law_list(ground.register, ground.days, ground.sums)
+    return ground.once("recommended", lambda: _recommended(ground))
+
+
+def _recommended(ground: Ground) -> Recommended:
+    texts = lines(ground.register, ground.texts.values(), ground.discussed)
     points: list[Point] = [_text(ground, line) for line in texts if not settled(line)]
     decided = (standing(ground.register, row.id) for row in ground.register.methods)
     points += [MethodPoint(one) for one in decided if one.newest is not None and one.open]

@@ -7,6 +7,7 @@ from dialog_app.core.model.base import Language
 from dialog_app.core.model.said import WhoCanChange
 from dialog_app.core.recommend.brief import Brief
 from dialog_app.core.recommend.points import Point, TextPoint, recommended
+from dialog_app.core.recommend.tables import every_table, tables
 from dialog_app.core.sheets.grid import Table
 
 _COLUMNS = (
@@ -18,10 +19,11 @@ _COLUMNS = (
 def table(ground: Ground, words: Wording, to: WhoCanChange | None = None) -> Table:
     """Return every point of an addressee, or of all of them and those without one.
 
-    A number of services that is one or two is an empty cell; it can never be taken in.
+    What may not be told is an empty cell; it can never be taken in. Raises `NotMade`.
     """
-    brief = Brief(ground, Voice(words, _language(words)))
     found = recommended(ground)
+    told = tables(ground, to, found.to(to)) if to else every_table(ground, found.points)
+    brief = Brief(ground, Voice(words, _language(words)), told)
     header = tuple(words(f"recommend.out.{name}") for name in _COLUMNS)
     rows = [
         (words(f"terms.who_can_change.{who.value}"), number, *_cells(brief, point))
@@ -46,16 +48,14 @@ def _cells(brief: Brief, point: Point) -> tuple[str | int, ...]:
         kind = f"recommend.kind.{line.kind.value if line.kind else 'local'}"
         methods = "; ".join(plain(brief.method(one.stands)) for one in point.methods)
         decided = "; ".join(brief.decided(one.stands) for one in point.methods)
-        # With the whole beside it, a rest of one or two services could be worked out.
-        rest = (line.discussed or 0) - (line.services or 0)
-        told = line.services is not None and not 0 < rest < brief.ground.least
+        cited = brief.cited(line)
         return (
             words(kind),
             brief.citation(line),
             line.heading,
             brief.status(line.status),
-            "" if line.services is None else line.services,
-            line.discussed if told and line.discussed is not None else "",
+            "" if cited.number is None else cited.number,
+            "" if cited.whole is None else cited.whole,
             methods,
             decided,
             "",

@@ -1,5 +1,8 @@
 """Pages back to children for the wall: made when one is shown, and the same while it stands."""
 
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.model.base import Subject, SubjectKind
@@ -8,6 +11,9 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.core.slides.scene import WallWords
 from dialog_app.desk.session import Session
+
+if TYPE_CHECKING:
+    from dialog_app.core.give_back.ground import Ground
 
 
 class GivenBack:
@@ -36,10 +42,20 @@ class GivenBack:
         if not about:
             return None
         try:
-            return page.document(read(register, self._session.across), about, words)
+            # Where the page was looked at before it was shown, the wall shows what was looked at.
+            looked_at = _SEEN.get(self._session)
+            return page.document(looked_at or read(register, self._session.across), about, words)
         except (RuleBroken, StoreFailed):
             # The wall shows the agenda instead; whoever writes next is told of a failing disk.
             return None
+
+
+_SEEN: "WeakKeyDictionary[Session, Ground]" = WeakKeyDictionary()
+
+
+def seen(session: Session, ground: "Ground") -> None:
+    """Remember the ground of the pages that are looked at now: reading takes its time."""
+    _SEEN[session] = ground
 
 
 def about_of(register: Register, subject: Subject) -> str:

@@ -30,6 +30,7 @@ from dialog_app.ui.catalogue.chosen import deed_button
 from dialog_app.ui.catalogue.facts import facts
 from dialog_app.ui.catalogue.row_list import Row
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.projector.given_back import seen
 from dialog_app.ui.widgets.button import ButtonLook
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.flow import FlowBox
@@ -147,6 +148,7 @@ class GiveBackPart(PaperPart):
         return self._bridge
 
     def _show_on_wall(self, about: About) -> None:
+        seen(self.around.session, self.ground)
         bridge = self._running()
         if bridge is not None:
             self.side.deed(bridge.run(wall.show_give_back, self._subject(about)))

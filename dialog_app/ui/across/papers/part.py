@@ -8,13 +8,14 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.give_back.ground import Ground, read
+from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.issue import edition
 from dialog_app.core.minutes.issued import Issued
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui.across.papers.drawing import Drawing
+from dialog_app.ui.across.papers.reader import GroundReader, with_register
 from dialog_app.ui.across.papers.states import States
 from dialog_app.ui.across.papers.wanted import Wanted
 from dialog_app.ui.across.papers.ways import Ways
@@ -59,6 +60,10 @@ class PaperPart(QWidget):
         self.ways = Ways(around, self)
         self.states = States(around, self)
         self.states.changed.connect(self.refresh)
+        self._pointed = ""
+        self.reader = GroundReader(around.session, self)
+        self.reader.ready.connect(self._take)
+        self.reader.failed.connect(self._on_failed)
         self._drawing = Drawing(self)
         self._drawing.made.connect(self._on_made)
         self._drawing.failed.connect(self._on_failed)
@@ -89,9 +94,11 @@ class PaperPart(QWidget):
 
     def point_at(self, about: str) -> None:
         """Choose a row by its key, with the keyboard on the list."""
-        self.refresh()
         if self.rows_list.choose(about):
             self.rows_list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            # It may stand in what is yet to be read.
+            self._pointed = about
 
     def take_focus(self) -> None:
         """Put the keyboard in the list."""
@@ -101,33 +108,41 @@ class PaperPart(QWidget):
         """Read what the days tell now."""
         super().showEvent(event)
         if not event.spontaneous():
-            self.refresh()
+            self._read_anew()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Make no paper while nobody looks."""
         super().hideEvent(event)
+        self.reader.stop()
         self._drawing.forget()
 
     def finish(self) -> None:
         """Wait for what is being made, as when the window closes."""
+        self.reader.stop()
         self._drawing.finish()
         self.ways.finish()
         self.states.finish()
         self.middle.preview.finish()
 
     def refresh(self) -> None:
-        """Read the days anew and show what is chosen."""
+        """Show what there is with the catalogue as it is now."""
+        self._take(with_register(self.ground, self.around.session))
+
+    def _read_anew(self) -> None:
         self._error.clear()
-        try:
-            self.ground = read(self.around.register, self.around.session.across)
-        except StoreFailed as failed:
-            self._error.tell(disk_trouble(failed.kind))
-            return
+        self.reader.begin()
+
+    def _take(self, ground: Ground) -> None:
+        """Show what a ground gives; what was chosen stays chosen."""
+        self.ground = ground
         rows = tuple(self.rows())
         self._nothing.setVisible(not rows)
         self._columns.setVisible(bool(rows))
         before = self.rows_list.key()
-        self.rows_list.set_rows(rows)
+        self.rows_list.set_rows(rows, self._pointed)
+        if self._pointed and self.rows_list.key() == self._pointed:
+            self._pointed = ""
+            self.rows_list.setFocus(Qt.FocusReason.OtherFocusReason)
         if rows and self.rows_list.key() == before:
             self._show(before)
 
