@@ -15,7 +15,7 @@ from dialog_app.core.law_list import build, told
 from dialog_app.core.law_list.legal import legal
 from dialog_app.core.law_list.scope import about
 from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
-from dialog_app.core.national.measure import measured
+from dialog_app.core.national.measure import Versions, measured
 from dialog_app.core.national.told import (
     VOLUNTEERED,
     RoleName,
@@ -71,7 +71,8 @@ def _found(session: Session, code: str, say: Texts) -> tuple[list[_Line], _Law]:
     covered = methods(register, code) if code else register.methods
     versions = method_of_version(register, covered)
     asked = [one for one in sums if one.version_id in versions]
-    found = measured(asked, session.across.role_sums(), session.across.moves())
+    roles, moves = session.across.role_sums(), session.across.moves()
+    found = measured(asked, roles, moves, versions=Versions(versions.__getitem__))
     names = role_names(register, say.language)
     blocked = legal(build.texts_of(register, days))
     return [

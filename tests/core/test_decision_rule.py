@@ -12,7 +12,7 @@ from dialog_app.core.model.practice import DecidedAs
 from dialog_app.core.national.measure import measured
 from tests.core.national.rounds import of_role, services
 
-CLEAR = [(9, 1, 0)] * 10
+CLEAR = [(12, 0, 0)] * 9 + [(0, 12, 0)]
 PRINTED = list(zip([9, 7, 12, 3, 10, 14, 5, 8], [12, 8, 15, 9, 11, 15, 10, 9], strict=True))
 LEGALS = st.builds(Legal, st.booleans(), st.integers(0, 12))
 TALLIES = st.lists(st.tuples(*[st.integers(0, 12)] * 4), min_size=1, max_size=16)
@@ -62,7 +62,7 @@ def test_nine_services_are_too_few_and_so_are_fifty_nine_answers():
 
 
 def test_a_third_against_is_not_yet():
-    found = propose(said(*[(6, 1, 4)] * 10))
+    found = propose(said(*[(6, 0, 6)] * 10))
     assert found.proposed is DecidedAs.NOT_YET
     assert codes(found) == ["third_disagree", "third_of_services"]
     assert found.because[1].facts == (("n", 10), ("of", 10))
@@ -73,11 +73,16 @@ def test_a_third_of_the_services_against_is_not_yet():
     assert (found.proposed, codes(found)) == (DecidedAs.NOT_YET, ["third_of_services"])
 
 
+def test_where_the_words_that_may_be_told_say_otherwise_no_number_is_told() -> None:
+    found = propose(said(*[(12, 0, 0)] * 9, *[(5, 1, 4)] * 5))
+    assert (found.proposed, codes(found)) == (DecidedAs.NOT_YET, ["third_of_services_unsaid"])
+
+
 def test_one_or_two_services_against_are_never_told_as_a_number():
     found = propose(said(*[(12, 0, 0)] * 10, *[(3, 0, 3)] * 2))
     assert found.proposed is DecidedAs.REVISED
     (against,) = [one for one in found.because if one.code.startswith("services")]
-    assert (against.code, dict(against.facts)) == ("services_few_not_met", {"of": 12, "least": 10})
+    assert (against.code, dict(against.facts)) == ("services_unsaid_not_met", {"least": 10})
 
 
 def test_where_neither_many_agree_nor_many_are_against_it_is_discussed():
@@ -129,7 +134,7 @@ def test_the_order_of_the_services_changes_nothing(tallies, random):
 
 
 def test_another_answer_is_another_hash_and_too_little_hides_what_was_answered():
-    assert propose(said(*CLEAR)).input_hash != propose(said(*CLEAR[1:], (10, 0, 0))).input_hash
+    assert propose(said(*CLEAR)).input_hash != propose(said(*CLEAR[1:], (12, 1, 0))).input_hash
     assert propose(said((5, 0, 0))).input_hash == propose(said((0, 0, 6))).input_hash
     other = propose(said(*CLEAR), rule=replace(RULE, version="2"))
     assert other.input_hash != propose(said(*CLEAR)).input_hash

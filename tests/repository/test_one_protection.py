@@ -25,6 +25,7 @@ AS_GIVEN = {
     "dialog_app/core/day.py",
     "dialog_app/core/protection.py",
     "dialog_app/core/story/counts.py",
+    "dialog_app/core/across/heard.py",
     "dialog_app/core/across/sums.py",
     "dialog_app/core/national/roles.py",
     "dialog_app/core/national/sources.py",

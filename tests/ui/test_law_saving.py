@@ -3,9 +3,14 @@
 import pytest
 from PySide6.QtTest import QTest
 
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.rehearsal import MemoryArchive
+from dialog_app.desk.session import Session
 from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.storage.sheets.reading import read_sheet
+from dialog_app.ui.across.reader import AcrossReader
 from dialog_app.ui.sheets import asking
+from tests.core.law_days import GUIDE, PBRL, Said, register
 from tests.drivers.across import AcrossDriver
 
 
@@ -49,3 +54,16 @@ def test_a_place_that_cannot_be_written_is_told_of(lawful, qtbot, tmp_path, monk
     told = save(lawful, qtbot, monkeypatch, path)
     assert told == "Filen kan ikke lagres der. Velg et annet sted."
     assert not path.exists()
+
+
+def test_a_text_about_no_method_stands_in_the_list_and_beside_no_method(qtbot):
+    said = Said("a", "b", "c")
+    said.source(said.obstacle("a", "b", "c", about=""), provision_id=PBRL.id)
+    said.source(said.obstacle("a", "b", "c"), provision_id=GUIDE.id)
+    archive = MemoryArchive(ThisLaptop("laptop-1"), register(), [said.day])
+    reader = AcrossReader(Session(archive, archive.laptop))
+    with qtbot.waitSignal(reader.law_read):
+        reader.begin()
+    assert [line.key for line in reader.lines(["m-1"])] == [GUIDE.id]
+    assert {line.key for line in reader.lines(["m-1"], of_none=True)} == {GUIDE.id, PBRL.id}
+    assert [line.key for line in reader.lines(["m-2"], of_none=True)] == [PBRL.id]

@@ -13,7 +13,7 @@ from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Obstacle, ObstacleService
-from dialog_app.core.national.measure import Measured, measured
+from dialog_app.core.national.measure import Measured, Versions, measured
 from dialog_app.core.national.roles import together
 from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.ports import Across
@@ -91,7 +91,12 @@ def gathered(register: Register, heard: Heard, days: Sequence[Day]) -> Known:
     methods = {row.id: row.method_id for row in register.all(MethodVersion)}
     texts = texts_of(register, days)
     return Known(
-        measured=measured(heard.sums, heard.roles, heard.moves),
+        measured=measured(
+            heard.sums,
+            heard.roles,
+            heard.moves,
+            versions=Versions(lambda version_id: methods.get(version_id, version_id)),
+        ),
         legal=legal(texts),
         law=lines(register, texts, discussed_by(register, days, heard.sums)),
         named=_named(days, methods),

@@ -123,6 +123,8 @@ class _Said:
     lower: float
     services_against: int
     worded: int
+    told_against: int
+    told_worded: int
     role: RoleShare | None
 
     @property
@@ -157,6 +159,8 @@ def _said(measured: Measured, rule: DecisionRule) -> _Said | None:
         lower=pooled.interval.lower,
         services_against=sum(measured.words.get(word, 0) for word in _AGAINST),
         worded=measured.worded,
+        told_against=sum(measured.told_of.get(word, 0) for word in _AGAINST),
+        told_worded=sum(measured.told_of.values()),
         role=least_agreeing(
             measured.roles, least_people=rule.role_people, least_services=rule.role_services
         ),
@@ -193,7 +197,7 @@ def _conditions(said: _Said, legal: Legal, rule: DecisionRule) -> Iterator[_Cond
         yield _condition("no_words", met=False)
     else:
         calm = said.against < rule.services_against_below
-        told = _services(said.services_against, said.worded)
+        told = _services(said, rule.services_against_below)
         yield _condition("services", calm, told, least=rule.services_against_below)
     if said.role is not None:
         fits = said.role.share >= rule.role_agrees
@@ -220,12 +224,18 @@ def _agree(total: Tally) -> _Told:
     return ("_nearly", ()) if percent is None else ("", (("percent", percent),))
 
 
-def _services(services: int, worded: int) -> _Told:
-    if told_services(services) is None:
-        return "_few", (("of", worded),)
-    if told_services(worded - services) is None:
-        return "_most", (("of", worded),)
-    return "", (("n", services), ("of", worded))
+def _services(said: _Said, limit: Fraction) -> _Told:
+    """Return how many services are against, of those whose word may be told.
+
+    Nothing where they are too few, or are on the other side of the limit than all services are.
+    """
+    against, worded = said.told_against, said.told_worded
+    small = told_services(against) is None or told_services(worded - against) is None
+    if small or not worded or said.against is None:
+        return "_unsaid", ()
+    if (Fraction(against, worded) < limit) != (said.against < limit):
+        return "_unsaid", ()
+    return "", (("n", against), ("of", worded))
 
 
 def _role(role: RoleShare) -> _Told:
@@ -248,7 +258,7 @@ def _against(said: _Said, rule: DecisionRule) -> Iterator[Because]:
     if said.disagree >= rule.not_yet:
         yield Because("third_disagree")
     if (said.against or 0) >= rule.not_yet:
-        after, facts = _services(said.services_against, said.worded)
+        after, facts = _services(said, rule.not_yet)
         yield Because(f"third_of_services{after}", facts)
 
 

@@ -18,7 +18,7 @@ from dialog_app.core.model.catalogue import (
 )
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import ObstacleSource, Possibility, Rewording, SubjectRow
-from dialog_app.core.national.measure import Measured, measured
+from dialog_app.core.national.measure import Measured, Versions, measured
 from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.obstacle_register import KnownObstacle, ObstacleRegister
 from dialog_app.core.register import Register
@@ -84,8 +84,9 @@ class Said:
     def measured(self) -> Mapping[Phase, Mapping[str, Measured]]:
         """What was answered before and after the dialogue, by version: raw, never to be shown."""
         methods = [one for one in self.sums if one.subject_kind is SubjectKind.METHOD]
+        versions = Versions(lambda version_id: self._method_of.get(version_id, version_id))
         return {
-            phase: measured(methods, self.roles, self.moves, phase=phase)
+            phase: measured(methods, self.roles, self.moves, phase=phase, versions=versions)
             for phase in (Phase.BEFORE, Phase.AFTER)
         }
 

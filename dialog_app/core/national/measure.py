@@ -16,6 +16,7 @@ from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.measures import RULE, Label, Movement, Tally, label, movement
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.days import Phase
+from dialog_app.core.national.alone import MethodOf, counts, rounds_of, told_words
 from dialog_app.core.national.change import PairedChange, benjamini_hochberg, paired_change
 from dialog_app.core.national.pooled import Pooled, Variation, agreeing, pooled, variation
 from dialog_app.core.national.roles import (
@@ -38,12 +39,29 @@ def _itself(version_id: str) -> str:
     return version_id
 
 
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """How versions hang together: of which method each is, and whether a method's are one.
+
+    Without it each is a method of its own.
+    """
+
+    method_of: MethodOf = _itself
+    together: bool = False
+
+    def about(self, version_id: str) -> str:
+        """Return what answers to a version are about: its id, or that of its method."""
+        return self.method_of(version_id) if self.together else version_id
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """What the services answered on one version in one round, and how they moved to it.
 
     It holds raw counts (`tallies` and `moved` by service): for the program's own working, and told
-    only through `core.national.told`. `words` counts the services in which five took a position.
+    only through `core.national.told`. `words` counts the services in which five took a position;
+    `told_words` has, by service, those words that may stand beside its own protected answers, and
+    a count of words that is told is of these: held against the picture it tells nothing more.
     `version_ids` are more than one only where versions were asked for together.
     `change` is of people known by their cards; `q` looks at it together with all other methods.
     """
@@ -58,6 +76,7 @@ class Measured:
     pooled: Pooled | None = None
     variation: Variation | None = None
     words: Mapping[Label, int]
+    told_words: Mapping[str, Label] = field(default_factory=dict)
     roles: tuple[RoleShare, ...] = ()
     scores: RoleScores | None = None
     change: PairedChange | None = None
@@ -80,6 +99,12 @@ class Measured:
         return sum(self.words.values())
 
     @property
+    def told_of(self) -> dict[Label, int]:
+        """How many services each word is told of."""
+        found = Counter(self.told_words.values())
+        return {word: found[word] for word in Label if found[word]}
+
+    @property
     def least_role(self) -> RoleShare | None:
         """The role that agrees least, of those large enough to be told of."""
         return least_agreeing(self.roles)
@@ -91,20 +116,27 @@ def measured(
     moves: Iterable[MoveSum] = (),
     *,
     phase: Phase = Phase.AFTER,
-    about: Callable[[str], str] = _itself,
+    versions: Versions = Versions(),
 ) -> dict[str, Measured]:
-    """Return what was answered on each method that was asked about, by what `about` makes of it.
+    """Return what was answered on each version, or on each method where they are together.
 
-    `about` is given the id of a version; without it each version stands alone. What is counted
-    is in `sums`: roles of other rounds, and moves of other days and services, are left out.
+    What is counted is in `sums`: roles of other rounds, and moves of other days and services, are
+    left out.
     """
     asked = [row for row in sums if row.subject_kind is _KIND]
-    heard = _heard(asked, phase, about)
+    heard = _heard(asked, phase, versions.about)
+    beside = rounds_of(asked, versions.method_of)
     of_round = defaultdict(list)
     for row in roles:
         of_round[row.round_id].append(row)
-    moved = _moved(asked, moves, about)
-    found = {key: _measured(key, one, phase, of_round) for key, one in heard.items()}
+    moved = _moved(asked, moves, versions.about)
+    found = {
+        key: replace(
+            _measured(key, one, phase, of_round),
+            told_words=told_words(one.last, beside, versions.method_of),
+        )
+        for key, one in heard.items()
+    }
     return _with_change(found, moved)
 
 
@@ -121,7 +153,7 @@ def _heard(
 ) -> dict[str, _Heard]:
     found: dict[str, _Heard] = {}
     for row in asked:
-        if row.closed and row.phase is phase:
+        if counts(row) and row.phase is phase:
             one = found.setdefault(about(row.version_id), _Heard({}, set()))
             _hear(one, row)
     return found
@@ -144,7 +176,7 @@ def _measured(
     key: str, heard: _Heard, phase: Phase, of_round: Mapping[str, list[RoleSum]]
 ) -> Measured:
     tallies = {one: row.tally for one, row in heard.last.items() if row.tally is not None}
-    counts = agreeing(tallies)
+    pairs = agreeing(tallies)
     roles = _roles(heard.last.values(), of_round)
     return Measured(
         about_id=key,
@@ -154,8 +186,8 @@ def _measured(
         uncounted=len(heard.last) - len(tallies),
         groups=len(heard.groups),
         total=together(tallies.values()),
-        pooled=pooled(counts),
-        variation=variation(counts),
+        pooled=pooled(pairs),
+        variation=variation(pairs),
         words=_words(tallies.values()),
         roles=roles,
         scores=role_scores(
@@ -176,8 +208,8 @@ def _roles(
 
 
 def _words(tallies: Iterable[Tally]) -> dict[Label, int]:
-    counts = Counter(label(one) for one in tallies)
-    return {word: counts[word] for word in Label if word is not Label.TOO_FEW and counts[word]}
+    found = Counter(label(one) for one in tallies)
+    return {word: found[word] for word in Label if word is not Label.TOO_FEW and found[word]}
 
 
 def _moved(

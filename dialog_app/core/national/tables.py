@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dialog_app.core.measures import RULE, Label, Tally, label
+from dialog_app.core.measures import Label, Tally
 from dialog_app.core.national.measure import Measured
 from dialog_app.core.publish.table import (
     Given,
@@ -74,9 +74,8 @@ def _counts(tally: Tally) -> tuple[int, int, int, int]:
 
 
 def _words(measured: Measured) -> Iterable[Given]:
-    for service_id, tally in measured.tallies.items():
-        if tally.took_position >= RULE.least_answers:
-            yield Given(measured.about_id, label(tally).value, service_id, 1)
+    for service_id, word in measured.told_words.items():
+        yield Given(measured.about_id, word.value, service_id, 1)
 
 
 def _moves(measured: Measured) -> Iterable[Given]:

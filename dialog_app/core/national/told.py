@@ -5,13 +5,14 @@ volunteered is always told: those that agree may have been the ones that came.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dialog_app.core.formats import Phrase, number
 from dialog_app.core.measures import Label
 from dialog_app.core.model.base import Language
+from dialog_app.core.model.days import Phase
 from dialog_app.core.national.measure import LEAST_SERVICES, Measured
 from dialog_app.core.national.small import LEAST_SERVICES as LEAST_TOLD
 from dialog_app.core.national.small import told_percent, told_services
@@ -84,27 +85,30 @@ def _words(measured: Measured, tables: NationalTables, role_name: RoleName) -> I
 
 
 def _services_per_word(measured: Measured, table: PublishedTable | None) -> Iterator[Phrase]:
-    if table is None or measured.worded < LEAST_TOLD:
+    told_of = measured.told_of
+    row, of, hidden = measured.about_id, sum(told_of.values()), 0
+    if table is None or of < LEAST_TOLD:
         yield Phrase("national.few_services")
         return
-    row, of, hidden = measured.about_id, measured.worded, 0
-    for word in measured.words:
+    for word, services in told_of.items():
         count = table.of(row, word.value)
         if count is None:
-            hidden += measured.words[word]
+            hidden += services
             continue
         facts: dict[str, object] = {"n": count, "of": of, "word": _label(word)}
         yield Phrase("national.services_with_word", facts)
     if hidden == of:
-        yield _most(measured) or Phrase("national.words_hidden")
+        yield _most(told_of) or Phrase("national.words_hidden")
     elif hidden:
         yield Phrase("national.other_words", {"n": hidden, "of": of})
+    if measured.worded > of:
+        yield Phrase("national.without_word")
 
 
-def _most(measured: Measured) -> Phrase | None:
+def _most(told_of: Mapping[Label, int]) -> Phrase | None:
     """Return the word that fits more than half of the services, where their number is hidden."""
-    for word, count in measured.words.items():
-        if 2 * count > measured.worded:
+    for word, count in told_of.items():
+        if 2 * count > sum(told_of.values()):
             return Phrase("national.most_services", {"word": _label(word)})
     return None
 
@@ -191,7 +195,8 @@ def _numbers(measured: Measured, tables: NationalTables, language: Language) -> 
 
 
 def _counts(measured: Measured, table: PublishedTable | None) -> Iterator[Phrase]:
-    if table is None:
+    if table is None or measured.phase is not Phase.AFTER:
+        # Beside those after the dialogue they would tell of the few who came or left (P5).
         return
     row = measured.about_id
     counts = {column: table.of(row, column) for column in table.columns}

@@ -137,17 +137,15 @@ class AcrossReader(QObject):
 
     def _measure(self, code: str, phase: Phase, *, together: bool) -> "dict[str, Measured]":
         from dialog_app.core.across.lines import method_of_version, methods
-        from dialog_app.core.national.measure import measured
+        from dialog_app.core.national.measure import Versions, measured
 
         register = self._session.register
         of = method_of_version(register, methods(register, code))
         keys = self._methods(code)
         sums = _joined(self._sums.get(key, ()) for key in keys)
         roles = _joined(self._roles.get(key, ()) for key in keys)
-        moves = self._moves or ()
-        if together:
-            return measured(sums, roles, moves, phase=phase, about=of.__getitem__)
-        return measured(sums, roles, moves, phase=phase)
+        versions = Versions(of.__getitem__, together)
+        return measured(sums, roles, self._moves or (), phase=phase, versions=versions)
 
     def _methods(self, code: str) -> list[str]:
         from dialog_app.core.across.lines import methods

@@ -7,10 +7,11 @@ import pytest
 from dialog_app.core.measures import Label, Tally
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.days import Phase
-from dialog_app.core.national.measure import measured
+from dialog_app.core.national.measure import Versions, measured
 from tests.core.national.rounds import DATE, asked, moved, of_role, services
 
 LATER = DATE + datetime.timedelta(days=40)
+TOGETHER = Versions(lambda _: "m-1", together=True)
 TABLE = ((1, 2, 1), (0, 2, 3), (0, 0, 3))
 
 
@@ -31,7 +32,7 @@ def test_versions_are_added_together_only_when_asked_for_and_then_it_can_be_said
     sums += [asked("b", 3, 3, 0)]
     apart = measured(sums)
     assert {key: one.services for key, one in apart.items()} == {"v-1": 2, "v-2": 1}
-    (together,) = measured(sums, about=lambda _: "m-1").values()
+    (together,) = measured(sums, versions=TOGETHER).values()
     assert together.tallies == {"a": Tally(2, 0, 7), "b": Tally(3, 3, 0)}
     assert together.version_ids == ("v-1", "v-2")
 

@@ -1,5 +1,7 @@
 """What services say together is told in words first, and never points at a few of them."""
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,14 +9,15 @@ from hypothesis import strategies as st
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core.decide.rule import Legal, propose
 from dialog_app.core.measures import Tally
-from dialog_app.core.national.measure import measured
+from dialog_app.core.national.measure import Versions, measured
 from dialog_app.core.national.tables import national_tables
 from dialog_app.core.national.told import VOLUNTEERED, told, told_because
-from tests.core.national.rounds import asked, moved, of_role, services
+from tests.core.national.rounds import DATE, asked, moved, of_role, services
 
 SAY = Texts("nb")
+TOGETHER = Versions(lambda _: "m-1", together=True)
 TABLE = ((1, 2, 1), (0, 2, 3), (0, 0, 3))
-MANY = [(9, 1, 0)] * 10 + [(6, 1, 5)] * 3
+MANY = [(12, 0, 0)] * 10 + [(8, 0, 4)] * 3
 TALLIES = st.lists(st.tuples(*[st.integers(0, 9)] * 4), min_size=1, max_size=14)
 
 
@@ -38,11 +41,11 @@ def test_the_words_come_first_and_the_numbers_after() -> None:
     assert said(measure)[:3] == [
         "10 av 13 tjenester er samlet enig.",
         "3 av 13 tjenester er delt.",
-        "79 % av dem som tok stilling, er enige.",
+        "92 % av dem som tok stilling, er enige.",
     ]
     numbers = said(measure, "numbers")
     assert numbers[0].startswith("Med så mange og så ulike tjenester ligger andelen")
-    assert "Enig 108, delvis enig 13, uenig 15. 0 tok ikke stilling." in numbers
+    assert "Enig 144, delvis enig 0, uenig 12. 0 tok ikke stilling." in numbers
 
 
 def test_under_ten_services_only_the_words_are_told() -> None:
@@ -61,9 +64,26 @@ def test_that_services_volunteered_is_always_told(tallies) -> None:
 
 
 def test_a_few_services_that_are_divided_are_not_told_of() -> None:
-    words = said(of(*[(9, 1, 0)] * 9, (5, 1, 5), (5, 1, 5)))
+    words = said(of(*[(12, 0, 0)] * 9, (8, 0, 4), (8, 0, 4)))
     assert words[0] == "Mer enn halvparten av tjenestene er samlet enig."
     assert not any("delt" in one for one in words)
+
+
+def test_a_service_whose_word_would_tell_too_much_is_in_no_count_of_words() -> None:
+    words = said(of(*MANY, *[(9, 1, 0)] * 4))
+    assert words[:3] == [
+        "10 av 13 tjenester er samlet enig.",
+        "3 av 13 tjenester er delt.",
+        "For noen tjenester kan ordet ikke vises uten å røpe hva noen svarte.",
+    ]
+
+
+def test_an_earlier_answer_of_a_few_more_people_is_in_no_count_of_words() -> None:
+    first = services(*[(12, 0, 0)] * 4)
+    again = asked("service-0", 12, 0, 2, version_id="v-2", date=DATE + datetime.timedelta(days=9))
+    apart = measured([*first, again], versions=Versions(lambda _: "m-1"))
+    assert len(apart["v-1"].told_words) == 3
+    assert len(measured([*first, again])["v-1"].told_words) == 4
 
 
 def test_the_role_that_agrees_least_is_told_of_where_it_agrees_less_than_all_together() -> None:
@@ -95,7 +115,7 @@ def test_what_is_not_in_the_numbers_is_told() -> None:
 
 def test_versions_taken_together_are_told_of() -> None:
     rounds = [*services(*MANY), asked("z", 5, 0, 0, version_id="v-2")]
-    (measure,) = measured(rounds, about=lambda _: "m-1").values()
+    (measure,) = measured(rounds, versions=TOGETHER).values()
     assert said(measure, "notes")[0].startswith("Svar på 2 versjoner er slått sammen.")
 
 
