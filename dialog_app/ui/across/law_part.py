@@ -102,7 +102,7 @@ class LawPart(QWidget):
         column.setSpacing(space.s)
         head = SectionHeader(say("across.sources"))
         head.add_right(Label(say("across.law.head"), "small", muted=True))
-        inset = (space.xl, 0, space.l, 0)
+        inset = (space.l, 0, space.l, 0)
         column.addLayout(_inset(head, inset))
         column.addLayout(_inset(self._saving.told, inset))
         column.addWidget(self._list, 1)

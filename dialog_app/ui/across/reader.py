@@ -97,6 +97,7 @@ class AcrossReader(QObject):
             *(self._kind_reader(kind) for kind in KINDS),
             *(self._answers_reader(key) for key in rest),
             self._make_days,
+            self._read_texts,
             self._join,
             self._tell_answers,
         ]
@@ -190,14 +191,17 @@ class AcrossReader(QObject):
         self._days = tuple(sorted(self._made(), key=_by_date))
         self._rows = {}
 
-    def _join(self) -> None:
-        from dialog_app.core.law_list.build import discussed_by, texts_of
+    def _read_texts(self) -> None:
+        from dialog_app.core.law_list.build import texts_of
 
-        register = self._session.register
-        self._known = None
+        self._texts = texts_of(self._session.register, self._days)
+
+    def _join(self) -> None:
+        from dialog_app.core.law_list.build import discussed_by
+
         sums = _joined(self._sums.values())
-        self._texts = texts_of(register, self._days)
-        self._discussed = discussed_by(register, self._days, sums)
+        self._discussed = discussed_by(self._session.register, self._days, sums)
+        self._known = None
         self._has_law = True
         if isValid(self):
             # The page it reads for can be cleared away while rows are put together.

@@ -31,7 +31,8 @@ class AcrossPage(QWidget):
         self.scope = Scope(around.session, self)
         self._parts: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
-        self._tools = QStackedWidget()
+        self._tools = QWidget()
+        self._tools_of: dict[str, QWidget | None] = {}
         self._tabs = _Tabs()
         self._chooser = Chooser(self.scope)
         self._lay_out()
@@ -52,7 +53,7 @@ class AcrossPage(QWidget):
 
     def header_tools(self) -> QWidget | None:
         """Return the buttons of the part that is shown."""
-        return self._tools if self._tools.count() else None
+        return self._tools if any(self._tools_of.values()) else None
 
     @property
     def part(self) -> QWidget | None:
@@ -87,6 +88,8 @@ class AcrossPage(QWidget):
 
     def _lay_out(self) -> None:
         space = theme.current().space
+        self._tools_row = QHBoxLayout(self._tools)
+        self._tools_row.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
         head.setContentsMargins(space.s, 0, space.l, 0)
         head.setSpacing(space.l)
@@ -107,13 +110,16 @@ class AcrossPage(QWidget):
         if key not in self._parts:
             part = self._parts[key] = makers[key](self._around, self.scope)
             self._stack.addWidget(part)
-            tools = part.header_tools() if isinstance(part, Tooled) else None
-            self._tools.addWidget(tools or QWidget())
+            self._tools_of[key] = part.header_tools() if isinstance(part, Tooled) else None
+            if (tools := self._tools_of[key]) is not None:
+                self._tools_row.addWidget(tools)
         self.scope.stand_at(key)
         self._tabs.stand_at(key)
-        at = self._stack.indexOf(self._parts[key])
-        self._stack.setCurrentIndex(at)
-        self._tools.setCurrentIndex(at)
+        self._stack.setCurrentWidget(self._parts[key])
+        for one, tools in self._tools_of.items():
+            if tools is not None:
+                # Those of another part take no room.
+                tools.setVisible(one == key)
 
     def _offer(self) -> None:
         self.scope.refresh()
