@@ -1,7 +1,7 @@
 """Speed, always as a ratio to something plain that runs beside it.
 
 python3 build/dev.py bench [--json] [NAME…]        NAME: paint, commit, minutes, batch,
-                                                    live, rest, chain, backup, lock, across
+                                                    live, rest, chain, describe, backup, lock, across
 
 Subject and reference alternate in one run; the figures are medians of nine rounds at least, or
 the worst of a hundred where the name says «slowest 1 %». A goal is a largest ratio; a limit that
@@ -116,6 +116,13 @@ def chain(rounds: int) -> list[Figures]:
     return [Figures(*figures) for figures in across_days(rounds)]
 
 
+def describe(rounds: int) -> list[Figures]:
+    """Measure a description of good practice of sixty pages."""
+    from bench_describe import description_of_sixty
+
+    return [Figures(*figures) for figures in description_of_sixty(rounds)]
+
+
 def backup(rounds: int) -> list[Figures]:
     """Measure a backup of 14 MB, and how long the window waits for a part of it."""
     from bench_backup import stepped_backups
@@ -145,6 +152,7 @@ BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
     "live": live,
     "rest": rest,
     "chain": chain,
+    "describe": describe,
     "backup": backup,
     "lock": lock,
     "across": across,

@@ -13,7 +13,7 @@ from dialog_app.core.model.services import Service
 from dialog_app.core.papers import DayPaper, invitation
 from dialog_app.core.register import Register
 from dialog_app.reports import day_papers
-from tests.reports import given_back, sample
+from tests.reports import descriptions, given_back, sample
 from tests.reports import test_agenda_papers as agenda
 
 # Sixty methods are some hundred pages; what judges them needs seconds for each such paper.
@@ -76,3 +76,4 @@ def others() -> Iterator[tuple[str, Document]]:
         invitation.letter(agenda.marked(), agenda.register(), sample.MINE, words, "Ola, tlf. 123"),
     )
     yield from given_back.documents()
+    yield from descriptions.descriptions()
