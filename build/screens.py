@@ -31,6 +31,7 @@ import screens_across
 import screens_backups
 import screens_chain
 import screens_decide
+import screens_describe
 import screens_faults
 import screens_locked
 import screens_minutes
@@ -88,6 +89,7 @@ SLOWER: Final = {
     "minutes-batch": 900,
     **dict.fromkeys(screens_across.NAMES, 400),
     **dict.fromkeys(screens_decide.NAMES, 300),
+    **dict.fromkeys(screens_describe.NAMES, 900),
     "services": 500,
     "catalogue": 500,
     "catalogue-method": 600,
@@ -244,6 +246,7 @@ class _Camera:
         screens_chain.story(window, register, self._take)
         screens_across.parts(window, self._take)
         screens_decide.states(window, self._take)
+        screens_describe.states(window, self._take)
         self._put_away(window)
         for name, little in screens_across.windows(self._settings):
             self._take_widget(little, name)
@@ -322,6 +325,7 @@ class _Camera:
         screens_read.read_through(window, self._session.day_desk(self._held), self._take)
         screens_across.parts(window, self._take)
         screens_decide.states(window, self._take)
+        screens_describe.states(window, self._take)
         self._put_away(window)
 
     def _paper(self) -> None:
