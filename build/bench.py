@@ -1,7 +1,8 @@
 """Speed, always as a ratio to something plain that runs beside it.
 
 python3 build/dev.py bench [--json] [NAME…]        NAME: paint, commit, minutes, batch,
-                                                    live, rest, chain, describe, backup, lock, across
+                                                    live, rest, chain, describe, backup, lock,
+                                                    across
 
 Subject and reference alternate in one run; the figures are medians of nine rounds at least, or
 the worst of a hundred where the name says «slowest 1 %». A goal is a largest ratio; a limit that
