@@ -87,7 +87,7 @@ SLOWER: Final = {
     "minutes-corrected": 900,
     "minutes-compared": 600,
     "minutes-batch": 900,
-    **dict.fromkeys(screens_across.NAMES, 400),
+    **dict.fromkeys(screens_across.NAMES, 300),
     **dict.fromkeys(screens_decide.NAMES, 300),
     **dict.fromkeys(screens_describe.NAMES, 900),
     "services": 500,

@@ -84,6 +84,16 @@ def test_a_description_holds_what_hits_its_base_part_too(lawful):
     assert len(lawful.laws()) == 1
 
 
+def test_the_header_counts_no_services_of_what_nobody_has_counted(answered):
+    page = answered(ENOUGH)
+    assert page.below().endswith("3 tjenester")
+    page.scope.show("law")
+    page.choose("across_description", "Hele programmet")
+    assert page.below().endswith("Hele programmet")
+    page.scope.show("picture")
+    assert page.below().endswith("Hele programmet · 3 tjenester")
+
+
 def test_a_source_beside_the_picture_leads_to_the_law_list(answered):
     page = answered(ENOUGH)
     assert page.page.part.objectName() == "across_picture"

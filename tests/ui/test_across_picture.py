@@ -161,6 +161,15 @@ def test_a_period_is_written_as_dates_and_a_wrong_one_is_told_of_beside_it(shown
     assert len(page.services()) == 5
 
 
+def test_a_date_without_a_year_is_one_that_has_been(shown):
+    page = shown()
+    page.window.press("Ctrl+Shift+F")
+    page.window.part("across_filter_since").setFocus()
+    page.window.type("1.12")
+    page.window.press("Return")
+    assert page.scope.filter.since == datetime.date(2025, 12, 1)
+
+
 def test_a_place_that_would_tell_who_a_service_is_keeps_it_out_and_says_so(shown):
     page = shown()
     page.filter("place", "Oslo")

@@ -1,6 +1,7 @@
 """Which answers the picture is made of: kind of service, place, period, version and round."""
 
 import datetime
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -96,7 +97,7 @@ class FilterBar(QWidget):
         for name, field in self._dates.items():
             typed = field.text().strip()
             try:
-                read[name] = formats.read_date(typed, self._today()) if typed else None
+                read[name] = _gone_by(typed, self._today()) if typed else None
             except RuleBroken as broken:
                 field.set_fault(True)
                 self._error.tell(refusal(broken).sentence)
@@ -132,7 +133,20 @@ def filter_words(chosen: Filter) -> str:
     return say("across.filter.words", version=words, n=more) if more else words
 
 
+_NUMBERS: Final = re.compile(r"\d+")
+_DAY_AND_MONTH: Final = 2
+_FEBRUARY: Final = 2
 _PHASES: Final = (Phase.AFTER, Phase.BEFORE, Phase.NONE)
+
+
+def _gone_by(typed: str, today: datetime.date) -> datetime.date:
+    """Return a date; without a year it is the last one, since nobody has answered yet to come."""
+    date = formats.read_date(typed, today)
+    if date > today and len(_NUMBERS.findall(typed)) == _DAY_AND_MONTH:
+        # The 29th of February has no last year to be in.
+        day = min(date.day, 28) if date.month == _FEBRUARY else date.day
+        return date.replace(year=date.year - 1, day=day)
+    return date
 
 
 def _kinds(register: Register) -> list[tuple[str, object]]:

@@ -121,6 +121,8 @@ class Scope(QObject):
     def _take(self, at: _Looked) -> None:
         if at != self._at:
             self._at = _KEPT[self._session] = at
+            # Nobody has counted what is looked at now.
+            self._services = None
             self.changed.emit()
 
     @property
