@@ -20,14 +20,15 @@ def build_days(place: Path, days: int) -> None:
     build(place, datetime.datetime.now().astimezone().date())
     archive = open_archive(place, ThisLaptop("bench"))
     try:
-        held = _held(archive)
+        copied = held(archive)
         for number in range(days - len(archive.days())):
-            _write(archive, held, number)
+            write_copy(archive, copied, number)
     finally:
         archive.close()
 
 
-def _held(archive: SqliteArchive) -> Day:
+def held(archive: SqliteArchive) -> Day:
+    """Return a held day with all that was said on it."""
     line = next(
         line
         for line in archive.days()
@@ -36,10 +37,12 @@ def _held(archive: SqliteArchive) -> Day:
     return archive.day(line.id)
 
 
-def _write(archive: SqliteArchive, day: Day, number: int) -> None:
+def write_copy(archive: SqliteArchive, day: Day, number: int) -> str:
+    """Write a day once more, under ids that go with a number; returns the copy's id."""
     rows = tuple(_copies(day, number))
     info = next(row for row in rows if isinstance(row, DayInfo))
     archive.write(info.id, Step("step.day_made", added(*rows), {"title": info.title}), "do", 0, "")
+    return info.id
 
 
 def _copies(day: Day, number: int) -> Iterator[Row]:

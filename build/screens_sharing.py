@@ -1,13 +1,14 @@
 """Pictures of the cards that hand a day over, take one in, and lay two copies side by side."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from dialog_app.core.day import Day
+from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.alike import pairs
 from dialog_app.core.merge.compare import compared
 from dialog_app.core.merge.states import copy_of
@@ -16,18 +17,21 @@ from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
 from dialog_app.core.model.days import DayInfo, DayKind, DayState, Phase
 from dialog_app.core.model.said import Action, Answer, Obstacle, Position, Reason, Round
 from dialog_app.core.model.services import Service
-from dialog_app.core.ports import DayLine
+from dialog_app.core.ports import DayLine, StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.ui.frame.overlay import OverCard, Overlay
 from dialog_app.ui.live.spoken import spoken
-from dialog_app.ui.sharing.deeds import Arrived, OfferedDay, SharingDeeds
+from dialog_app.ui.sharing.deeds import Arrived, Brought, OfferedDay, SharingDeeds, StepsOfBackup
 from dialog_app.ui.sharing.give_card import GiveCard
+from dialog_app.ui.sharing.many_card import ManyCard
+from dialog_app.ui.sharing.many_run import Item, Outcome
 from dialog_app.ui.sharing.take_card import TakeCard
 
 DATE: Final = datetime.date(2026, 11, 21)
 FILE: Final = "Dialogdag i Bergen 21.11.2026.dialogdag"
 _SIZE: Final = (1366, 768)
 _DAY: Final = "dag"
+_PLACES: Final = ("i Bergen", "i Lillevik", "i Nordvik", "i Elvestad", "i Vågen", "i Sundby")
 _DAYS: Final = (
     DayLine("a", DATE, DayKind.DIALOGUE, "Dialogdag i Bergen", "Bergen", DayState.HELD, ()),
     DayLine("b", DATE, DayKind.DIALOGUE, "Dialogdag i Lillevik", "Bærum", DayState.HELD, ()),
@@ -57,16 +61,53 @@ def windows() -> Iterator[tuple[str, QMainWindow]]:
     """Give each card over a page, with the name of its picture; the taker puts it away."""
     line = DayLine(_DAY, DATE, DayKind.DIALOGUE, "Dialogdag i Bergen", "Bergen", DayState.HELD, ())
     yield "day-handed-over", _over(GiveCard(_deeds(), line))
-    card = TakeCard(_deeds(locked=True), _nothing)
+    card = TakeCard(_deeds(locked=True), _nothing, _nobody)
     yield "day-locked", _over(card, card.read)
-    whole = TakeCard(_deeds(days=_DAYS), _nothing)
+    whole = TakeCard(_deeds(days=_DAYS), _nothing, _nobody)
     yield "day-of-archive", _over(whole, whole.read, "Bergen.dialogarkiv")
-    side = TakeCard(_deeds(), _nothing)
+    side = TakeCard(_deeds(), _nothing, _nobody)
     yield "day-side-by-side", _over(side, side.read, arrived=True)
+    yield from _many()
+
+
+def _many() -> Iterator[tuple[str, QMainWindow]]:
+    """Give the card of many files: before, meanwhile, and when all is told."""
+    paths = [Path(f"Dialogdag {place} 21.11.2026.dialogdag") for place in _PLACES]
+    yield "days-many-asked", _over(ManyCard(_deeds(locked=True), paths, _nothing))
+    running = ManyCard(_deeds(), paths, _nothing)
+    window = _over(running)
+    running.show_progress("taken", 3)
+    yield "days-many-running", window
+    done = ManyCard(_deeds(), paths, _nothing)
+    window = _over(done)
+    done.show_done(_items(paths))
+    yield "days-many-done", window
+
+
+def _items(paths: list[Path]) -> tuple[Item, ...]:
+    comparison = sample().comparison
+    brought = Brought(paths[0], None, None)
+    broken, wrong = RuleBroken("bundle.broken"), RuleBroken("bundle.passphrase")
+    return (
+        Item(paths[0], Outcome.CONFLICTS, "Dialogdag i Bergen", "b", comparison, brought=brought),
+        Item(paths[1], Outcome.NEW_DAY, "Dialogdag i Lillevik", "l"),
+        Item(paths[2], Outcome.TAKEN, "Dialogdag i Nordvik", "n", comparison),
+        Item(paths[3], Outcome.REFUSED, error=broken),
+        Item(paths[4], Outcome.REFUSED, error=wrong),
+        Item(paths[5], Outcome.ALL_HERE, "Dialogdag i Sundby", "s"),
+    )
 
 
 def _nothing(_day_id: str) -> None:
     """Go nowhere: nothing was taken in."""
+
+
+def _nobody(_files: Sequence[Path]) -> None:
+    """Take in no more than one file."""
+
+
+def _no_backup() -> StepsOfBackup:
+    raise StoreFailed("full")
 
 
 def _over(
@@ -110,6 +151,12 @@ def _deeds(*, locked: bool = False, days: tuple[OfferedDay, ...] = ()) -> Sharin
         look=lambda _file: sample(),
         add=lambda _arrived: None,
         take_in=lambda _arrived, _chosen, _same: False,
+        files_in=tuple,
+        read_many=lambda _paths, _typed, _token, _tell: (),
+        parse=lambda _one: None,
+        begin_many=_no_backup,
+        end_many=lambda: None,
+        namesakes=lambda: ("Skolehelsetjenesten",),
     )
 
 

@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 import threading
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +20,7 @@ from dialog_app.cli.desk import (
 )
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.compare import Choice, Comparison, Fate
+from dialog_app.core.merge.namesakes import same_names
 from dialog_app.core.merge.result import taken
 from dialog_app.core.merge.told import Teller, Told
 from dialog_app.core.ports import StoreFailed
@@ -72,13 +72,13 @@ def merge(call: argparse.Namespace) -> int:
             merging.back_up(archive)
         before = archive.register()
         told = _all(call, archive, files)
-        alike = _same_names(before, archive.register())
+        alike = same_names(before, archive.register())
     if call.json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         print("\n".join(line for one in told for line in _as_lines(one, dry=call.dry_run)))
-        for line in alike:
-            print(line)
+        for name in alike:
+            print(words()("merge.told.same_name", name=name))
     return FAILED if any(one["refused"] or one["conflicts"] for one in told) else DONE
 
 
@@ -131,22 +131,6 @@ class _Progress:
             if self._of > _EVERY and (tenth > self._told or done == self._of):
                 self._told = max(tenth, self._told)
                 print(words()(self._key, n=done, of=self._of), file=sys.stderr)
-
-
-def _same_names(before: Register, after: Register) -> Iterator[str]:
-    """Give a sentence for each service and method that came in and is called as another."""
-    say = words()
-    names = Counter(row.name.casefold() for row in after.services)
-    here = {row.id for row in before.services}
-    fresh = {row.name.casefold(): row.name for row in after.services if row.id not in here}
-    for key, name in fresh.items():
-        if names[key] > 1:
-            yield say("merge.told.same_name", n=names[key], name=name)
-    codes = Counter((row.description_code, row.code) for row in after.methods)
-    known = {row.id for row in before.methods}
-    for row in after.methods:
-        if row.id not in known and codes[row.description_code, row.code] > 1:
-            yield say("merge.told.same_code", code=row.code)
 
 
 def _one(call: argparse.Namespace, archive: SqliteArchive, file: ReadFile) -> dict[str, Any]:

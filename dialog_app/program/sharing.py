@@ -1,25 +1,28 @@
 """Days handed over to other laptops and taken in from them, while the window stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.alike import pairs
 from dialog_app.core.merge.compare import Choice
+from dialog_app.core.merge.namesakes import same_names
 from dialog_app.core.merge.result import taken
 from dialog_app.core.merge.when import last_changed
+from dialog_app.core.register import Register
 from dialog_app.desk.session import Session
-from dialog_app.storage import bundle, exchange, merging, secret
+from dialog_app.storage import bundle, day_file, exchange, merging, reading_many, secret
 from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.disk import put_whole
 from dialog_app.storage.incoming import reading
 from dialog_app.ui.jobs import Token
 from dialog_app.ui.live.spoken import spoken
-from dialog_app.ui.sharing.deeds import Arrived, SharingDeeds
+from dialog_app.ui.sharing.deeds import Arrived, Brought, SharingDeeds
 
 if TYPE_CHECKING:
     from dialog_app.storage.day_file import DayFile
+    from dialog_app.storage.keeping import SteppedBackup
     from dialog_app.storage.merging import Looked
 
 
@@ -29,6 +32,8 @@ class _Sharing:
     def __init__(self, archive: SqliteArchive, session: Session) -> None:
         self._archive = archive
         self._session = session
+        self._many = False
+        self._before: Register = session.register
 
     def deeds(self) -> SharingDeeds:
         """Return what the window may ask."""
@@ -44,6 +49,12 @@ class _Sharing:
             look=lambda file: self._look(cast("DayFile", file)),
             add=self._add,
             take_in=self._take_in,
+            files_in=reading_many.files_in,
+            read_many=_read_many,
+            parse=_parse,
+            begin_many=self._begin_many,
+            end_many=self._end_many,
+            namesakes=self._namesakes,
         )
 
     def _look(self, file: "DayFile") -> Arrived:
@@ -56,8 +67,10 @@ class _Sharing:
         return Arrived(info.id, info.title, comparison, alike, register, when, looked)
 
     def _add(self, arrived: Arrived) -> None:
-        merging.back_up(self._archive)
-        self._session.brought(exchange.add_day(self._archive, cast("Looked", arrived.whole).file))
+        self._back_up()
+        file = cast("Looked", arrived.whole).file
+        fresh = exchange.add_day(self._archive, file, backed_up=self._many)
+        self._session.brought(fresh)
 
     def _take_in(
         self, arrived: Arrived, chosen: Mapping[str, Choice], same: Iterable[tuple[str, str]]
@@ -68,13 +81,29 @@ class _Sharing:
             # Somebody wrote on while the copies lay beside each other.
             raise RuleBroken("merge.changed_meanwhile")
         result = taken(looked.comparison, chosen, same)
-        merging.back_up(self._archive)
-        entry, fresh = merging.write(self._archive, looked, result)
+        self._back_up()
+        entry, fresh = merging.write(self._archive, looked, result, backed_up=self._many)
         self._session.brought(fresh)
         if entry is None:
             return False
         desk.took_in(entry, result.step)
         return True
+
+    def _back_up(self) -> None:
+        if not self._many:
+            merging.back_up(self._archive)
+
+    def _begin_many(self) -> "SteppedBackup":
+        backup = self._archive.keeping.begin()
+        self._before = Register(self._session.register.rows())
+        self._many = True
+        return backup
+
+    def _end_many(self) -> None:
+        self._many = False
+
+    def _namesakes(self) -> tuple[str, ...]:
+        return same_names(self._before, self._session.register)
 
 
 def deeds_of(archive: SqliteArchive, session: Session) -> SharingDeeds:
@@ -106,6 +135,22 @@ def _open(path: Path, typed: str, token: Token) -> object:
     finally:
         if given is not None:
             given.wipe()
+
+
+def _read_many(
+    paths: Sequence[Path], typed: str, token: Token, tell: Callable[[int], None]
+) -> tuple[Brought, ...]:
+    given = [secret.passphrase(typed)] if typed else []
+    try:
+        read = reading_many.read_all(paths, given, token, tell)
+    finally:
+        for one in given:
+            one.wipe()
+    return tuple(Brought(one.path, one.refused, one) for one in reading_many.in_order(read))
+
+
+def _parse(one: Brought) -> object:
+    return day_file.read(cast("reading_many.ReadFile", one.whole).copy)
 
 
 def _open_day(path: Path, day_id: str, token: Token) -> object:

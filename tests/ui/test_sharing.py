@@ -18,7 +18,7 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.program import sharing
 from dialog_app.program.outside import outside_of
-from dialog_app.storage import bundle
+from dialog_app.storage import backup, bundle, secret
 from dialog_app.storage.archive import open_archive
 from dialog_app.ui.outside import Outside
 from dialog_app.ui.sharing import asking
@@ -96,6 +96,7 @@ def stick(tmp_path, monkeypatch):
     path.parent.mkdir()
     monkeypatch.setattr(asking, "file_to_write", lambda _parent, _name: path)
     monkeypatch.setattr(asking, "files_to_read", lambda _parent: [path])
+    monkeypatch.setattr(asking, "folder_to_read", lambda _parent: path.parent)
     return path
 
 
@@ -287,3 +288,73 @@ def test_a_wrong_passphrase_a_damaged_file_and_another_file_are_told_apart(
     stick.write_bytes(b"ikke en dag")
     window.click("take_choose")
     qtbot.waitUntil(lambda: "JSON" in window.words("take_error"))
+
+
+def _many(laptop, stick, mine, *, of_b=PASSPHRASE):
+    """Let three laptops lay files on the stick: two that fit, one that says the same otherwise."""
+    row = min(_day(mine).record.all(Obstacle), key=lambda one: one.number)
+    deeds = {
+        "a": lambda session: _say(session, "Sagt i rom a"),
+        "b": lambda session: _say(session, "Sagt i rom b"),
+        "c": lambda session: _day(session).run(findings.reword, Obstacle, row.id, "Slik c sa det"),
+    }
+    for name, deed in deeds.items():
+        archive, session = laptop(name)
+        deed(session)
+        copy = sharing.deeds_of(archive, session).copy(_day(session).record.id)
+        given = secret.new_passphrase(of_b if name == "b" else PASSPHRASE)
+        (stick.parent / f"{name}.dialogdag").write_bytes(bundle.sealed(copy, given))
+    _day(mine).run(findings.reword, Obstacle, row.id, "Slik vi sa det her")
+    return row
+
+
+def _take_folder(window, qtbot):
+    window.click("take_in_day")
+    window.click("take_folder")
+    assert window.card == "take_many_card"
+    window.type(PASSPHRASE)
+    window.press("Return")
+    qtbot.waitUntil(lambda: window.has("many_heading"), timeout=20_000)
+
+
+def test_a_folder_of_days_comes_in_and_what_differs_is_chosen_afterwards(
+    days, mine, laptop, stick, qtbot
+):
+    _list, window = days
+    row = _many(laptop, stick, mine)
+    (stick.parent / "skadd.dialogdag").write_bytes(b"dialogdag-bundle" + b"\0" * 99)
+    archive = stick.parent.with_name("blå.dialogarkiv")
+    backups = backup.backups_of(archive)
+    _take_folder(window, qtbot)
+    told = window.words("many_heading")
+    assert told == "2 filer er tatt inn, 1 venter på at du velger, 1 kom ikke inn"
+    assert window.words("many_refused") == "skadd.dialogdag"
+    texts = {one.text for one in _day(mine).record.obstacles}
+    assert {"Sagt i rom a", "Sagt i rom b", "Slik vi sa det her"} <= texts
+    assert len(backup.backups_of(archive)) == len(backups) + 1
+    window.press("Return")
+    qtbot.waitUntil(lambda: isinstance(window.focused, ChoiceCard))
+    QTest.keyClick(window.focused, Qt.Key.Key_2)
+    window.press("Return")
+    assert _day(mine).record.one(Obstacle, row.id).text == "Slik c sa det"
+    assert window.words("many_heading") == "3 filer er tatt inn, 1 kom ikke inn"
+
+
+def test_another_passphrase_is_asked_for_where_the_file_stands(days, mine, laptop, stick, qtbot):
+    _list, window = days
+    _many(laptop, stick, mine, of_b="et helt annet passord")
+    _take_folder(window, qtbot)
+    assert "1 kom ikke inn" in window.words("many_heading")
+    window.part("many_another").setFocus()
+    window.type("et helt annet passord")
+    window.press("Return")
+    qtbot.waitUntil(lambda: "2 filer er tatt inn" in window.words("many_heading"), timeout=20_000)
+    assert "Sagt i rom b" in {one.text for one in _day(mine).record.obstacles}
+    assert not window.has("many_locked")
+
+
+def test_an_empty_folder_is_said(days, mine, stick):
+    _list, window = days
+    window.click("take_in_day")
+    window.click("take_folder")
+    assert "ingen dager" in window.words("take_error")

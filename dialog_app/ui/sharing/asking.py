@@ -18,6 +18,12 @@ def files_to_read(parent: QWidget) -> list[Path]:
     return [Path(one) for one in chosen]
 
 
+def folder_to_read(parent: QWidget) -> Path | None:
+    """Return the folder whose days somebody wants to take in, or None."""
+    chosen = QFileDialog.getExistingDirectory(parent, say("share.take.folder"))
+    return Path(chosen) if chosen else None
+
+
 def file_to_write(parent: QWidget, name: str) -> Path | None:
     """Return where somebody wants a day's file saved, or None."""
     kinds = f"{say('share.files')} (*{ENDING})"

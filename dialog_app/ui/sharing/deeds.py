@@ -1,7 +1,7 @@
 """What the window asks about days that go to other laptops and come back; the program answers."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -28,6 +28,35 @@ class Arrived:
     register: Register
     when: Mapping[str, datetime.datetime]
     whole: object
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """One file of many: what it holds, for `parse`, or why it cannot be read."""
+
+    path: Path
+    refused: Exception | None
+    whole: object
+
+
+class StepsOfBackup(Protocol):
+    """A backup that is made between the frames; all raise `StoreFailed`."""
+
+    def step(self, seconds: float) -> bool:
+        """Go on for about so long; True when nothing is left but the check."""
+        ...
+
+    def check(self) -> None:
+        """Look the copy through; takes its time, and is for another thread."""
+        ...
+
+    def finish(self) -> Path:
+        """Give the checked copy its name."""
+        ...
+
+    def give_up(self) -> None:
+        """Leave nothing behind; never fails."""
+        ...
 
 
 class OfferedDay(Protocol):
@@ -65,6 +94,12 @@ class SharingDeeds:
     and write nothing. `look` lays what was read beside
     ours. `add` takes in a day that is not here; `take_in` joins two copies with what was chosen,
     and tells whether anything became different. All raise `RuleBroken`, `StoreFailed` or OSError.
+
+    Of many files `files_in` gives those that are meant, folders opened. `read_many` reads them, in
+    the order they are to be taken in, and `parse` makes of one what `look` wants; both are asked
+    away from the window's thread. From `begin_many`, which gives the backup before all of them, to
+    `end_many` no other backup is made. `namesakes` says which services and methods are called as
+    others, of those that have come since `begin_many`.
     """
 
     copy: Callable[[str], bytes]
@@ -78,3 +113,9 @@ class SharingDeeds:
     look: Callable[[object], Arrived]
     add: Callable[[Arrived], None]
     take_in: Callable[[Arrived, Mapping[str, Choice], Iterable[tuple[str, str]]], bool]
+    files_in: Callable[[Sequence[Path]], tuple[Path, ...]]
+    read_many: Callable[[Sequence[Path], str, Token, Callable[[int], None]], tuple[Brought, ...]]
+    parse: Callable[[Brought], object]
+    begin_many: Callable[[], StepsOfBackup]
+    end_many: Callable[[], None]
+    namesakes: Callable[[], tuple[str, ...]]

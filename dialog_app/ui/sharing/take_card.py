@@ -1,12 +1,12 @@
 """The card for taking a day in: choosing the file, its passphrase, and what comes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.compare import Comparison, Fate
@@ -19,6 +19,7 @@ from dialog_app.ui.sharing.archive_days import ArchiveDays
 from dialog_app.ui.sharing.deeds import Arrived, SharingDeeds
 from dialog_app.ui.sharing.growing_card import GrowingCard, sentence
 from dialog_app.ui.sharing.side_by_side import SideBySide
+from dialog_app.ui.sharing.take_words import counts
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
@@ -27,20 +28,25 @@ from dialog_app.ui.words import say
 
 NAME: Final = "take_day_card"
 _WIDTH: Final = 1040
-_COUNTED: Final = (Fate.NEW, Fate.CHANGED, Fate.GONE, Fate.SAME, Fate.CONFLICT)
 
 
 class TakeCard(GrowingCard):
     """Takes days in, one file after the other; nothing is done before it is seen. Esc leaves.
 
-    `done` is told after each day that was taken in.
+    `done` is told after each day that was taken in. Several files, or a folder, are `many`'s.
     """
 
     taken = Signal(str)
 
-    def __init__(self, deeds: SharingDeeds, done: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        deeds: SharingDeeds,
+        done: Callable[[str], None],
+        many: Callable[[Sequence[Path]], None],
+    ) -> None:
         super().__init__(NAME, say("share.take.heading"), _WIDTH)
         self._deeds = deeds
+        self._many = many
         self._jobs = Jobs(self)
         self._token: Token | None = None
         self._files: list[Path] = []
@@ -49,6 +55,7 @@ class TakeCard(GrowingCard):
         self.taken.connect(done)
         self._what = Label(say("share.take.what")).wrapped()
         self._choose = _button("take_choose", "share.take.choose", self._on_choose)
+        self._folder = _button("take_folder", "share.take.folder", self._on_folder)
         self._told = Label("", "heading").wrapped()
         self._told.setObjectName("take_told")
         self._also = Label("", muted=True).wrapped()
@@ -61,7 +68,12 @@ class TakeCard(GrowingCard):
         self._unlock = _button("take_open", "share.take.open", self._open, key=True)
         self._error = ErrorLine()
         self._error.setObjectName("take_error")
-        self._go = _button("take_in", "share.take.go", self._take_in, primary=True)
+        self._go = _button(
+            "take_in",
+            "share.take.go",
+            lambda: self._finish(self._arrived, quiet=False),
+            primary=True,
+        )
         self._locked = _column(
             Label(say("share.take.passphrase")).strong(), self._field, self._unlock
         )
@@ -84,7 +96,12 @@ class TakeCard(GrowingCard):
         self.inside.setSpacing(space.s)
         self.inside.setContentsMargins(space.xs, space.xs, space.m, space.xs)
         self.inside.addWidget(self._what)
-        self.inside.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QHBoxLayout()
+        ways.setSpacing(space.s)
+        ways.addWidget(self._choose)
+        ways.addWidget(self._folder)
+        ways.addStretch(1)
+        self.inside.addLayout(ways)
         for part in (self._told, self._also, self._locked, self._days, self._error):
             self.inside.addWidget(part)
             part.hide()
@@ -94,9 +111,19 @@ class TakeCard(GrowingCard):
     def _on_choose(self) -> None:
         self.read(asking.files_to_read(self))
 
-    def read(self, files: list[Path]) -> None:
-        """Read the files one after the other; nothing happens yet."""
+    def _on_folder(self) -> None:
+        folder = asking.folder_to_read(self)
+        files = self._deeds.files_in([folder]) if folder is not None else ()
         if files:
+            self._many(files)
+        elif folder is not None:
+            self._refuse(RuleBroken("import.no_days_in_folder"))
+
+    def read(self, files: list[Path]) -> None:
+        """Read a file; nothing happens yet."""
+        if len(files) > 1:
+            self._many(files)
+        elif files:
             self._files = list(files)
             self._next()
 
@@ -169,12 +196,13 @@ class TakeCard(GrowingCard):
         self._arrived = arrived
         self._what.hide()
         self._choose.hide()
+        self._folder.hide()
         comparison = arrived.comparison
         if comparison is None:
             self._tell(arrived.title, say("share.take.new_day"))
             self._offer(say("share.take.go_new"))
             return
-        self._tell(f"{arrived.title}: {_counts(comparison)}", _also(comparison))
+        self._tell(f"{arrived.title}: {counts(comparison)}", _also(comparison))
         if not any(one.fate is not Fate.ROOM for one in comparison.told):
             self._also.setText(say("share.take.all_here"))
             self._also.show()
@@ -204,11 +232,9 @@ class TakeCard(GrowingCard):
         self._go.set_words(words)
         self.refit()
 
-    def _take_in(self) -> None:
-        if self._arrived is not None and self._go.isEnabled():
-            self._finish(self._arrived, quiet=False)
-
-    def _finish(self, arrived: Arrived, *, quiet: bool) -> None:
+    def _finish(self, arrived: Arrived | None, *, quiet: bool) -> None:
+        if arrived is None or not (quiet or self._go.isEnabled()):
+            return
         try:
             if arrived.comparison is None:
                 self._deeds.add(arrived)
@@ -248,7 +274,7 @@ class TakeCard(GrowingCard):
             self._sides = None
         for part in (self._told, self._also, self._locked, self._days, self._error, self._go):
             part.hide()
-        for part in (self._what, self._choose):
+        for part in (self._what, self._choose, self._folder):
             part.show()
         self.refit()
 
@@ -261,14 +287,6 @@ class TakeCard(GrowingCard):
             self._token.cancel()
             self._token = None
         self._unlock.set_words(say("share.take.open"))
-
-
-def _counts(comparison: Comparison) -> str:
-    """Return how many parts are new, changed, the same and different."""
-    numbers = {fate: comparison.count(fate) for fate in _COUNTED}
-    numbers[Fate.SAME] = comparison.same
-    told = (say(f"merge.count.{fate}", n=number) for fate, number in numbers.items() if number)
-    return ", ".join(told)
 
 
 def _also(comparison: Comparison) -> str:

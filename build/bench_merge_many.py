@@ -1,0 +1,104 @@
+"""Taking in 150 handed-over days at once, in an archive of two thousand."""
+
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+
+import bench_archive
+from dialog_app.core.commands import findings
+from dialog_app.core.commands.findings import About
+from dialog_app.core.merge.result import taken
+from dialog_app.core.model.days import DayState
+from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.session import Session
+from dialog_app.storage import bundle, day_file, exchange, merging, reading_many, secret
+from dialog_app.storage.archive import SqliteArchive, open_archive
+
+DAYS: Final = 2_000
+FILES: Final = 150
+FRESH: Final = 75
+"""How many of the files are days that are not in the archive."""
+
+SECONDS: Final = 60.0
+_WORDS: Final = "hundre stille elver"
+_FIRST_FRESH: Final = 100_000
+
+
+def taking_in_many() -> Iterator[tuple[str, list[float], list[float], float]]:
+    """Give the whole of it beside the minute it may take, and the wait for the longest file."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        mine = folder / "mine.dialogarkiv"
+        bench_archive.build_days(mine, DAYS)
+        files = _handed_over(mine, folder)
+        whole, each = _taken_in(mine, files)
+    yield "merge: 150 day files, locked", [whole], [SECONDS], 1.0
+    yield "merge: one file of them, written", each, [0.4], 1.0
+
+
+def _handed_over(mine: Path, folder: Path) -> list[Path]:
+    """Let another laptop change days and hold others, and return what it hands over."""
+    theirs = Path(shutil.copy(mine, folder / "theirs.dialogarkiv"))
+    laptop = ThisLaptop("other")
+    archive = open_archive(theirs, laptop)
+    try:
+        copies = list(_copies(archive, Session(archive, laptop)))
+    finally:
+        archive.close()
+    paths = [folder / f"{place}{bundle.ENDING}" for place in range(len(copies))]
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(_seal, copies, paths))
+    return paths
+
+
+def _seal(copy: bytes, path: Path) -> None:
+    path.write_bytes(bundle.sealed(copy, secret.passphrase(_WORDS)))
+
+
+def _copies(archive: SqliteArchive, session: Session) -> Iterator[bytes]:
+    open_days = [one for one in archive.days() if one.state is not DayState.CLOSED]
+    for line in open_days[: FILES - FRESH]:
+        desk = session.day_desk(line.id)
+        desk.run(findings.add_obstacle, About(), "Fra den andre maskinen", "TID")
+        yield merging.working_copy(archive, line.id)
+    held = bench_archive.held(archive)
+    for number in range(FRESH):
+        day_id = bench_archive.write_copy(archive, held, _FIRST_FRESH + number)
+        yield merging.working_copy(archive, day_id)
+
+
+def _taken_in(mine: Path, files: list[Path]) -> tuple[float, list[float]]:
+    """Take in the files as the command does; return the seconds of all, and of each."""
+    archive = open_archive(mine, ThisLaptop("mine"))
+    each: list[float] = []
+    try:
+        began = time.perf_counter()
+        merging.back_up(archive)
+        read = reading_many.read_all(files, [secret.passphrase(_WORDS)])
+        for file in reading_many.in_order(read):
+            start = time.perf_counter()
+            _take(archive, file)
+            each.append(time.perf_counter() - start)
+        return time.perf_counter() - began, each
+    finally:
+        archive.close()
+
+
+def _take(archive: SqliteArchive, file: reading_many.ReadFile) -> None:
+    if file.refused is not None:
+        raise file.refused
+    looked = merging.look(archive, day_file.read(file.copy))
+    if looked.comparison is None:
+        exchange.add_day(archive, looked.file, backed_up=True)
+    else:
+        merging.write(archive, looked, taken(looked.comparison, {}), backed_up=True)
+
+
+if __name__ == "__main__":
+    for name, values, _references, _goal in taking_in_many():
+        print(name, round(statistics.median(values), 2), "s, worst", round(max(values), 2))
