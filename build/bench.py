@@ -2,7 +2,7 @@
 
 python3 build/dev.py bench [--json] [NAME…]        NAME: paint, commit, minutes, batch,
                                                     live, rest, chain, describe, backup, lock,
-                                                    across
+                                                    across, audit
 
 Subject and reference alternate in one run; the figures are medians of nine rounds at least, or
 the worst of a hundred where the name says «slowest 1 %». A goal is a largest ratio; a limit that
@@ -145,6 +145,13 @@ def across(rounds: int) -> list[Figures]:
     return [Figures(*figures) for figures in pictures(rounds)]
 
 
+def audit(rounds: int) -> list[Figures]:
+    """Measure how long it takes to protect and attack a large table across services."""
+    from bench_audit import audit_of_a_large_table
+
+    return [Figures(*figures) for figures in audit_of_a_large_table(rounds)]
+
+
 BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
     "paint": paint,
     "commit": commit,
@@ -157,6 +164,7 @@ BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
     "backup": backup,
     "lock": lock,
     "across": across,
+    "audit": audit,
 }
 
 

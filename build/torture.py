@@ -2,7 +2,7 @@
 
 python3 build/dev.py torture [--ci] [NAME…]        NAME: kills, cuts, errors,
                                                     harm, flips, salvage,
-                                                    long
+                                                    long, tables
 
 Each part first breaks something on purpose and must notice it; those lines are called controls.
 Without --ci everything is done in full, as before a release. The exit code is 1 when anything
@@ -73,6 +73,13 @@ def long(scale: Scale) -> list[Line]:
     return run(scale)
 
 
+def tables(scale: Scale) -> list[Line]:
+    """Protect random tables across services, and attack them."""
+    from torture_tables import run
+
+    return run(scale)
+
+
 PARTS: Final[dict[str, Part]] = {
     "kills": kills,
     "cuts": cuts,
@@ -81,6 +88,7 @@ PARTS: Final[dict[str, Part]] = {
     "flips": flips,
     "salvage": salvage,
     "long": long,
+    "tables": tables,
 }
 
 

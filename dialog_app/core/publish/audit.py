@@ -89,6 +89,7 @@ def audit(tables: Iterable[Told], progress: Progress = lambda done, of: None) ->
         for one, (sure, unsure) in zip(together, found, strict=True):
             pinned += _numbers(one, sure)
             undecided += _numbers(one, unsure)
+    count.all_done()
     return Audit(tuple(pinned), tuple(undecided))
 
 
@@ -105,6 +106,10 @@ class _Count:
         """Tell that so many more have been looked at."""
         self._done += more
         self._progress(self._done, self._of)
+
+    def all_done(self) -> None:
+        """Tell that all have been looked at; of some nobody can be sure."""
+        self.done(self._of - self._done)
 
 
 def _hides_totals(one: Told) -> bool:

@@ -14,9 +14,9 @@ thread (`progress` is called with how many hidden numbers of all have been looke
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dialog_app.core.publish.audit import Audit, Progress, audit, told
+from dialog_app.core.publish.audit import Audit, Progress, Told, audit, told
 from dialog_app.core.publish.fit import coarsened, next_level, which_to_coarsen
 from dialog_app.core.publish.table import PublishedTable, RawTable, without
 
@@ -25,13 +25,15 @@ from dialog_app.core.publish.table import PublishedTable, RawTable, without
 class Verdict:
     """What may be told in a document, or which of its tables must be made coarser first.
 
-    `tables` is empty where the document may not be made. `coarsen` is the key of the table that
+    `told` is what was attacked, raw numbers and all: for tests alone. `tables` is empty where the
+    document may not be made. `coarsen` is the key of the table that
     gives most away, `level` the level to set for it (None: it cannot be made coarser, and must be
     left out). `empty` are the tables in which everything is hidden, each with the level that may
     have something to say (None: too few have answered for any).
     """
 
     audit: Audit
+    told: tuple[Told, ...] = field(default=(), repr=False)
     tables: tuple[PublishedTable, ...] = ()
     coarsen: str = ""
     level: int | None = None
@@ -65,9 +67,9 @@ def check(
     further = {raw.key: next_level(raw, levels.get(raw.key, 0)) for raw in raws}
     empty = tuple((table.key, further[table.key]) for table in published if _says_nothing(table))
     if found.passes:
-        return Verdict(found, tuple(published), empty=empty)
+        return Verdict(found, tuple(every), tuple(published), empty=empty)
     worst = which_to_coarsen(found, tables)
-    return Verdict(found, coarsen=worst, level=further[worst], empty=empty)
+    return Verdict(found, tuple(every), coarsen=worst, level=further[worst], empty=empty)
 
 
 def _says_nothing(table: PublishedTable) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dialog_app.core.publish.network import DOWN, UP, Network, Way
 from dialog_app.core.publish.rule import LEAST_SERVICES, Cell, Grid, Shares
 
-_MOST_AT_ONCE = 4
+_MOST_AT_ONCE = 5
 _BEFORE_MORE = 4
 _MOST_MORE = 4
 _NEW_SERVICE = "?"
@@ -55,7 +55,7 @@ class Twins:
         circle = self._network.circle(place, way, self._from_anywhere)
         if circle:
             room = self._network.room(circle)
-            most = self._chance.randint(1, _MOST_AT_ONCE) if bold else 1
+            most = self._chance.choice((*range(1, _MOST_AT_ONCE), room)) if bold else 1
             self._network.push(circle, min(room, most))
         return bool(circle)
 
