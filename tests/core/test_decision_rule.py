@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dialog_app.core.decide.rule import RULE, Legal, propose
 from dialog_app.core.model.practice import DecidedAs
 from dialog_app.core.national.measure import measured
+from dialog_app.core.national.tables import national_tables
 from tests.core.national.rounds import of_role, services
 
 CLEAR = [(12, 0, 0)] * 9 + [(0, 12, 0)]
@@ -76,6 +77,13 @@ def test_a_third_of_the_services_against_is_not_yet():
 def test_where_the_words_that_may_be_told_say_otherwise_no_number_is_told() -> None:
     found = propose(said(*[(12, 0, 0)] * 9, *[(5, 1, 4)] * 5))
     assert (found.proposed, codes(found)) == (DecidedAs.NOT_YET, ["third_of_services_unsaid"])
+
+
+def test_no_number_is_told_that_would_tell_of_words_that_are_hidden() -> None:
+    measure = said(*[(12, 0, 0)] * 7, *[(8, 0, 4)] * 4, *[(6, 6, 0)] * 2)
+    assert national_tables(measure).words.of("v-1", "divided") is None
+    (against,) = [one for one in propose(measure).because if one.code.startswith("services")]
+    assert against.code == "services_unsaid_not_met"
 
 
 def test_one_or_two_services_against_are_never_told_as_a_number():

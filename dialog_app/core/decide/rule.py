@@ -21,7 +21,8 @@ from dialog_app.core.national.roles import (
     least_agreeing,
 )
 from dialog_app.core.national.roles import LEAST_SERVICES as LEAST_ROLE_SERVICES
-from dialog_app.core.national.small import told_percent, told_services
+from dialog_app.core.national.small import told_percent
+from dialog_app.core.national.tables import national_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +118,13 @@ def propose(measured: Measured, legal: Legal = Legal(), rule: DecisionRule = RUL
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What the thresholds are held against."""
+    """What the thresholds are held against; `told_` is what may be told of it."""
 
     total: Tally
     lower: float
     services_against: int
     worded: int
-    told_against: int
+    told_against: int | None
     told_worded: int
     role: RoleShare | None
 
@@ -159,7 +160,7 @@ def _said(measured: Measured, rule: DecisionRule) -> _Said | None:
         lower=pooled.interval.lower,
         services_against=sum(measured.words.get(word, 0) for word in _AGAINST),
         worded=measured.worded,
-        told_against=sum(measured.told_of.get(word, 0) for word in _AGAINST),
+        told_against=_told_against(measured),
         told_worded=sum(measured.told_of.values()),
         role=least_agreeing(
             measured.roles, least_people=rule.role_people, least_services=rule.role_services
@@ -224,14 +225,22 @@ def _agree(total: Tally) -> _Told:
     return ("_nearly", ()) if percent is None else ("", (("percent", percent),))
 
 
+def _told_against(measured: Measured) -> int | None:
+    """Return how many services are against, by what may be told of their words; else None."""
+    table = national_tables(measured).words
+    if table is None:
+        return None
+    counts = [table.of(measured.about_id, word.value) for word in _AGAINST]
+    return None if None in counts else sum(count or 0 for count in counts)
+
+
 def _services(said: _Said, limit: Fraction) -> _Told:
     """Return how many services are against, of those whose word may be told.
 
-    Nothing where they are too few, or are on the other side of the limit than all services are.
+    Nothing where that may not be told, or is on the other side of the limit than all services are.
     """
     against, worded = said.told_against, said.told_worded
-    small = told_services(against) is None or told_services(worded - against) is None
-    if small or not worded or said.against is None:
+    if against is None or not worded or said.against is None:
         return "_unsaid", ()
     if (Fraction(against, worded) < limit) != (said.against < limit):
         return "_unsaid", ()

@@ -154,3 +154,17 @@ def test_the_tables_add_up_to_what_was_answered() -> None:
         *(tables.answers.of("v-1", one) for one in tables.answers.columns)
     )
     assert tables.words.total == 13
+
+
+@given(st.lists(st.sampled_from([(12, 0, 0), (8, 0, 4), (6, 6, 0)]), min_size=3, max_size=8))
+def test_what_is_told_of_words_follows_from_the_words_the_picture_shows(shown) -> None:
+    # None of these two has a word that may be told, and their words differ.
+    hidden = [(9, 1, 0)], [(2, 2, 2)]
+    first, second = (of(*shown, *one) for one in hidden)
+    assert first.words != second.words
+    keys = {"services_with_word", "other_words", "most_services", "words_hidden"}
+    told_of = [
+        [one for one in told(measure, name, "nb").words if one.key.split(".")[1] in keys]
+        for measure in (first, second)
+    ]
+    assert told_of[0] == told_of[1]
