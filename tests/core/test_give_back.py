@@ -228,7 +228,8 @@ def test_a_decision_is_told_with_what_became_of_the_advice():
     assert line == (
         "Forslaget «Spørre først» skal skrives om. Det dere sa, endres ikke. "
         "Regler fra staten står i veien. De som kan endre reglene, får vite det. "
-        "Forslaget er litt annerledes enn rådet deres. Grunnen er: loven sier det."
+        "Forslaget er litt annerledes enn rådet deres. "
+        "De voksne forklarer det slik: loven sier det."
     )
     assert last == "Når noe endrer seg, kan dere få en ny side."
 

@@ -148,12 +148,11 @@ def _why(brief: Brief, line: LawLine, methods: tuple[HitThere, ...]) -> Iterator
 def _hit(brief: Brief, line: LawLine, one: HitThere) -> Text:
     """Return a method with how many services meet the source in it, unless that tells of others."""
     number, cited = one.hit.services, brief.cited(line).number
-    where = brief.services(number)
-    if number is not None and (cited is None or 0 < cited - number < brief.ground.least):
-        where = brief.voice.words("recommend.not_told")
     decided = brief.decided(one.stands)
-    hit = brief.voice.words("recommend.hit", services=where)
-    return (*brief.method(one.stands, strong=True), Run(f": {hit}. {decided}."))
+    told = f": {brief.voice.words('recommend.hit', services=brief.services(number))}"
+    if number is not None and (cited is None or 0 < cited - number < brief.ground.least):
+        told = ""
+    return (*brief.method(one.stands, strong=True), Run(f"{told}. {decided}."))
 
 
 def _advice(brief: Brief, stands: Iterable[Standing]) -> Iterator[Block]:

@@ -24,15 +24,19 @@ class GivenBack:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._made: tuple[Subject, str, Document | None] | None = None
+        self._made: tuple[Subject, str, Ground | None, Document | None] | None = None
 
     def __call__(self, subject: Subject, words: WallWords) -> Document | None:
         """Return the page in the words' language; None where there is none, or the disk fails."""
-        if self._made is None or self._made[:2] != (subject, words.language):
-            self._made = (subject, words.language, self._page(subject, words))
-        return self._made[2]
+        looked_at = _SEEN.get(self._session)
+        wanted = (subject, words.language, looked_at)
+        if self._made is None or self._made[:2] != wanted[:2] or self._made[2] is not looked_at:
+            self._made = (*wanted, self._page(subject, words, looked_at))
+        return self._made[3]
 
-    def _page(self, subject: Subject, words: WallWords) -> Document | None:
+    def _page(
+        self, subject: Subject, words: WallWords, looked_at: "Ground | None"
+    ) -> Document | None:
         # Hardly any day shows one, and the first paint waits for none of it.
         from dialog_app.core.give_back import page
         from dialog_app.core.give_back.ground import read
@@ -43,7 +47,6 @@ class GivenBack:
             return None
         try:
             # Where the page was looked at before it was shown, the wall shows what was looked at.
-            looked_at = _SEEN.get(self._session)
             return page.document(looked_at or read(register, self._session.across), about, words)
         except (RuleBroken, StoreFailed):
             # The wall shows the agenda instead; whoever writes next is told of a failing disk.
