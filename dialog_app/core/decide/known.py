@@ -8,6 +8,7 @@ from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
 from dialog_app.core.decide.rule import Legal, Proposal, propose
 from dialog_app.core.law_list.build import KINDS, LawLine, discussed_by, lines, texts_of
+from dialog_app.core.law_list.cited import CitedText
 from dialog_app.core.law_list.legal import legal
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.catalogue import MethodVersion
@@ -71,36 +72,43 @@ class Known:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What has been read of all days: the answers, the days with rows of `law_list.KINDS`, texts.
+
+    `texts` are those the days cite, and `discussed` the services that discussed each method.
+    """
+
+    sums: Sequence[RoundSum]
+    roles: Sequence[RoleSum]
+    moves: Sequence[MoveSum]
+    days: Sequence[Day]
+    texts: Sequence[CitedText]
+    discussed: Mapping[str, frozenset[str]]
+
+
 def known(register: Register, across: Across) -> Known:
     """Gather what the days tell; raises `StoreFailed`."""
     sums, days = across.sums(), across.kind_days(KINDS)
-    return gathered(register, Heard(sums, across.role_sums(), across.moves()), days)
+    texts, discussed = texts_of(register, days), discussed_by(register, days, sums)
+    read = Read(sums, across.role_sums(), across.moves(), days, texts, discussed)
+    return gathered(register, read)
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """The answers of all days, as they are read."""
-
-    sums: Sequence[RoundSum]
-    roles: Sequence[RoleSum] = ()
-    moves: Sequence[MoveSum] = ()
-
-
-def gathered(register: Register, heard: Heard, days: Sequence[Day]) -> Known:
-    """Gather what is known of rows that have been read; `days` hold rows of `law_list.KINDS`."""
+def gathered(register: Register, read: Read) -> Known:
+    """Gather what is known out of what has been read."""
     methods = {row.id: row.method_id for row in register.all(MethodVersion)}
-    texts = texts_of(register, days)
     return Known(
         measured=measured(
-            heard.sums,
-            heard.roles,
-            heard.moves,
+            read.sums,
+            read.roles,
+            read.moves,
             versions=Versions(lambda version_id: methods.get(version_id, version_id)),
         ),
-        legal=legal(texts),
-        law=lines(register, texts, discussed_by(register, days, heard.sums)),
-        named=_named(days, methods),
-        answered=_answered(heard.sums, methods),
+        legal=legal(read.texts),
+        law=lines(register, read.texts, read.discussed),
+        named=_named(read.days, methods),
+        answered=_answered(read.sums, methods),
         methods=methods,
     )
 

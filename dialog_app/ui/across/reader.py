@@ -121,12 +121,13 @@ class AcrossReader(QObject):
 
     def known(self) -> "Known | None":
         """Return what is known of the methods one decides about; None while it is unread."""
-        from dialog_app.core.decide.known import Heard, gathered
+        from dialog_app.core.decide.known import Read, gathered
 
         if self._known is None and self._has_law:
             sums, roles = _joined(self._sums.values()), _joined(self._roles.values())
-            heard = Heard(sums, roles, self._moves or ())
-            self._known = gathered(self._session.register, heard, self._days)
+            moves = self._moves or ()
+            read = Read(sums, roles, moves, self._days, self._texts, self._discussed)
+            self._known = gathered(self._session.register, read)
         return self._known
 
     def measured(self, code: str, phase: Phase, *, together: bool) -> "Mapping[str, Measured]":
