@@ -4,6 +4,7 @@ import ast
 import dataclasses
 import datetime
 import time
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -14,7 +15,8 @@ from dialog_app.core.commands.shelf.methods import set_state
 from dialog_app.core.decide.dissents import add_dissent
 from dialog_app.core.decide.fate import FateGiven, set_fate
 from dialog_app.core.describe import commands
-from dialog_app.core.describe.document import contents, document
+from dialog_app.core.describe import document as build
+from dialog_app.core.describe.document import GivesAway, contents, document, title_of
 from dialog_app.core.describe.said import Said
 from dialog_app.core.issue import About, edition, states
 from dialog_app.core.measures import Tally
@@ -36,8 +38,11 @@ from dialog_app.core.model.catalogue import (
     WorkingMethod,
 )
 from dialog_app.core.model.days import DayState, Phase
-from dialog_app.core.model.practice import DecidedAs, Fate, MethodDecision, PaperKind
+from dialog_app.core.model.practice import Coarsening, DecidedAs, Fate, MethodDecision, PaperKind
 from dialog_app.core.model.services import Service
+from dialog_app.core.publish.audit import Audit, Number
+from dialog_app.core.publish.check import Verdict, check
+from dialog_app.core.publish.table import RawTable
 from dialog_app.core.record import Step, added
 from dialog_app.reports import plain_text
 from tests.core.described import ADVICE, Described, described
@@ -218,6 +223,58 @@ def test_before_stands_beside_after_only_where_nobody_can_be_taken_from_it(
     found = of_method(here, "Avtale før deling", Said(said.register, said.days.values(), rounds))
     assert ("Før dialogen" in found) is stands
     assert "Etter dialogen" in found
+
+
+def coarsened(here: Described, key: str, level: int) -> Said:
+    """Return twelve services' answers, with one table of the description made coarser."""
+    row = Coarsening(id="co", kind=PaperKind.DESCRIPTION, about="SH", table=key, level=level)
+    here.session.register_desk.take(Step("step.x", added(row)))
+    return Said(here.register, here.said.days.values(), answers(**MANY))
+
+
+def test_a_coarser_table_is_told_coarser_and_no_words_say_more(here: Described) -> None:
+    found = of_method(here, "Avtale før deling", coarsened(here, "after.method:G4", 2))
+    assert "Etter dialogen  Enig: 108; Delvis eller uenig: 84" in found
+    assert "tjenester er enig med forbehold" not in found
+
+
+def test_the_coarsest_table_is_how_many_there_were(here: Described) -> None:
+    found = of_method(here, "Avtale før deling", coarsened(here, "after.method:G4", 4))
+    assert "Etter dialogen  Alle: 192; I alt: 192" in found
+
+
+def test_a_description_whose_tables_give_somebody_away_is_not_made(
+    here: Described, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def caught(raws: Sequence[RawTable], _levels: object) -> Verdict:
+        found = Audit(pinned=(Number(raws[0].key, "method:G4", "agree"),))
+        return Verdict(found, coarsen=raws[0].key, level=2)
+
+    monkeypatch.setattr(build, "check", caught)
+    said = Said(here.register, here.said.days.values(), answers(**MANY))
+    with pytest.raises(GivesAway) as refused:
+        made(here, said=said)
+    assert (refused.value.code, refused.value.facts) == (
+        "description.gives_away",
+        {"code": "G4"},
+    )
+    key = refused.value.verdict.coarsen
+    assert title_of(said, "SH", key, Texts("nb")) == "Svar etter dialogen: G4"
+
+
+def test_every_table_of_a_description_is_attacked(
+    here: Described, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def noted(raws: Sequence[RawTable], levels: Mapping[str, int]) -> Verdict:
+        asked.extend(raw.key for raw in raws)
+        return check(raws, levels)
+
+    monkeypatch.setattr(build, "check", noted)
+    rounds = answers(Phase.BEFORE, **MANY) + answers(**MANY)
+    made(here, said=Said(here.register, here.said.days.values(), rounds))
+    assert asked == ["before.method:G4", "after.method:G4", "words.method:G4"]
 
 
 def test_no_service_is_named(here: Described) -> None:

@@ -35,6 +35,7 @@ from dialog_app.core.model.practice import ResearchFinding
 from dialog_app.core.model.said import ObstacleSource, SourceStatus
 from dialog_app.core.national.small import told_services
 from dialog_app.core.obstacle_register import KnownObstacle
+from dialog_app.core.publish.fit import ALL
 from dialog_app.core.publish.table import PublishedTable
 
 MOST_TOLD: Final = 5
@@ -140,21 +141,20 @@ def _answers(telling: Telling, there: Standing, found: Answered) -> Iterator[Blo
 
 def _table(telling: Telling, shown: Mapping[Phase, PublishedTable]) -> Table:
     words = telling.voice.words
-    names = [words(f"terms.part.{one}") for one in next(iter(shown.values())).columns]
+    columns = tuple(dict.fromkeys(one for table in shown.values() for one in table.columns))
+    names = [words("publish.all" if one == ALL else f"terms.part.{one}") for one in columns]
     share = 60 / len(names)
-    columns = (
-        Column("", 25),
-        *(Column(name, share) for name in names),
-        Column(telling.tell("all"), 15),
-    )
-    return Table(columns, tuple(_row(telling, phase, shown[phase]) for phase in shown))
+    answers = (Column(name, share) for name in names)
+    heads = (Column("", 25), *answers, Column(telling.tell("all"), 15))
+    return Table(heads, tuple(_row(telling, phase, shown[phase], columns) for phase in shown))
 
 
-def _row(telling: Telling, phase: Phase, table: PublishedTable) -> tuple[Text, ...]:
+def _row(
+    telling: Telling, phase: Phase, table: PublishedTable, columns: tuple[str, ...]
+) -> tuple[Text, ...]:
     (row,) = table.rows
-    counts = [table.of(row, column) for column in table.columns]
     name = capital(telling.voice.words(f"terms.phase.{phase.value}"))
-    told = [*counts, table.row_totals.get(row)]
+    told = (*(table.of(row, column) for column in columns), table.row_totals.get(row))
     return (text(name), *(_number(telling, one) for one in told))
 
 

@@ -5,7 +5,7 @@ never added together. Nothing leaves here but what may be told.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dialog_app.core.describe.said import Said
@@ -16,6 +16,7 @@ from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.core.model.days import Phase
 from dialog_app.core.national.measure import Measured
 from dialog_app.core.national.small import told_services
+from dialog_app.core.national.tables import raw_tables as national_tables
 from dialog_app.core.national.told import role_names, told
 from dialog_app.core.protection import LEAST_ANSWERS
 from dialog_app.core.publish.table import Given, PublishedTable, RawTable, Shape, raw_table
@@ -61,7 +62,7 @@ def answered(
                 version=version,
                 services=told_services(len(found.services(version.id))),
                 tables=_side_by_side(tables, method_id),
-                words=found.words(version.id, tables.get(_key(Phase.AFTER, method_id)), language),
+                words=words_of(said, version.id, language) if _are_fine(tables, method_id) else (),
             )
     return every
 
@@ -78,6 +79,12 @@ def services_of(said: Said, method_ids: Iterable[str]) -> int | None:
     """Return how many services answered on any of these methods; None where one or two did."""
     rows = (one for method_id in method_ids for one in said.sums_of(method_id) if one.closed)
     return told_services(len({one.service_id for one in rows} - {""}))
+
+
+def _are_fine(tables: Mapping[str, PublishedTable], method_id: str) -> bool:
+    """Tell whether no table behind the words was made coarser: they must not tell what it hides."""
+    keys = (f"{name}.{method_id}" for name in (Phase.AFTER.value, "words", "moves"))
+    return all(tables[key].level == 0 for key in keys if key in tables)
 
 
 def _side_by_side(
@@ -104,7 +111,7 @@ class _Found:
     """What all services answered, by version and phase."""
 
     def __init__(self, said: Said) -> None:
-        self._said, self._register = said, said.register
+        self._register = said.register
         self._measured = said.measured
 
     def version(self, method_id: str) -> MethodVersion | None:
@@ -124,17 +131,16 @@ class _Found:
             here = self._of(phase, version.id) if version is not None else None
             if here is not None and here.tallies:
                 yield self._table(method_id, phase, here)
+                yield from self._spoken(method_id, phase, here)
 
-    def words(
-        self, version_id: str, table: PublishedTable | None, language: Language
-    ) -> tuple[Phrase, ...]:
-        """Return what the services say together after the dialogue, in words.
-
-        Nothing where the table beside it was made coarser: words must not tell what it hides.
-        """
-        if table is None or table.level:
-            return ()
-        return words_of(self._said, version_id, language)
+    def _spoken(self, method_id: str, phase: Phase, here: Measured) -> Iterable[RawTable]:
+        """Give the tables behind what is said in words after the dialogue."""
+        code = self._register.method_of(here.version_ids[0]).code
+        for raw in national_tables(here) if phase is Phase.AFTER else ():
+            key = raw.key.split(".")[1]
+            if key != "answers":
+                title = f"{TITLE}.{key}"
+                yield replace(raw, key=f"{key}.{method_id}", title=title, facts={"code": code})
 
     def _table(self, method_id: str, phase: Phase, here: Measured) -> RawTable:
         given = (
