@@ -7,7 +7,8 @@ rules. Raw counts, like the answers they come from.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dialog_app.core.model.said import Answer, Round
+from dialog_app.core.model.days import Phase
+from dialog_app.core.model.said import Answer, Position, Round
 from dialog_app.core.record import Change
 from dialog_app.storage import meta
 from dialog_app.storage.sqlite import Connection
@@ -15,23 +16,16 @@ from dialog_app.storage.sqlite import Connection
 if TYPE_CHECKING:
     from dialog_app.core.across.heard import Told
 
+_POSITIONS: Final = {position.value: place for place, position in enumerate(Position)}
+
 VERSION: Final = "1"
 """By which rules words are made; another one makes them all anew."""
 
-_WORDS: Final = """
-    SELECT CASE r."phase" WHEN '' THEN 0 WHEN 'before' THEN 1 ELSE 2 END
-        || ' ' || r."closed" || ' ' || r."present"
-        || CASE WHEN MAX(a."count" IS NULL) THEN '' ELSE
-            ' ' || SUM(a."count" * (a."position" = 'agree'))
-            || ' ' || SUM(a."count" * (a."position" = 'partly'))
-            || ' ' || SUM(a."count" * (a."position" = 'disagree'))
-            || ' ' || SUM(a."count" * (a."position" = 'no_position')) END
+_ANSWERS: Final = """
+    SELECT r."id", a."position", a."count", a."id", a."supersedes", r."closed", r."present"
     FROM "round" r JOIN "answer" a ON a."round_id" = r."id"
     WHERE r."version_id" = ? AND r."service_id" = ? AND r."group_id" = ? AND r."day_id" = ?
-        AND NOT EXISTS (
-            SELECT 1 FROM "answer" b WHERE b."round_id" = a."round_id" AND b."supersedes" = a."id"
-        )
-    GROUP BY r."id"
+        AND r."phase" = ?
 """
 _TOLD: Final = 'SELECT "version_id", "service_id", "group_id", "days" FROM "heard"'
 _MINE: Final = '"version_id" = ? AND "service_id" = ? AND "group_id" = ?'
@@ -41,9 +35,9 @@ _PUT: Final = (
     'INSERT INTO "heard" VALUES (?, ?, ?, ?) ON CONFLICT ("version_id", "service_id", "group_id") '
     'DO UPDATE SET "days" = excluded."days"'
 )
-_PLACE: Final = (
-    'SELECT "version_id", "service_id", "group_id", "day_id" FROM "round" WHERE "id" = ?'
-)
+_PLACE: Final = """
+    SELECT "version_id", "service_id", "group_id", "day_id", "phase" FROM "round" WHERE "id" = ?
+"""
 _OF_DAY: Final = """
     SELECT h."version_id", h."service_id", h."group_id", h."days"
     FROM (
@@ -54,12 +48,13 @@ _OF_DAY: Final = """
 
 
 class _Place(NamedTuple):
-    """Who answered what on which day."""
+    """Who answered what on which day, and when on that day."""
 
     version_id: str
     service_id: str
     group_id: str
     day_id: str
+    phase: str
 
 
 def follow(connection: Connection, changes: Iterable[Change]) -> None:
@@ -69,18 +64,50 @@ def follow(connection: Connection, changes: Iterable[Change]) -> None:
 
 
 def _renew(connection: Connection, place: _Place) -> None:
-    from dialog_app.core.across.heard import line_of, without
+    from dialog_app.core.across.heard import line_of, parted
 
-    row = connection.execute(_DAYS, place[:3]).fetchone()
-    words = [word for (word,) in connection.execute(_WORDS, place)]
-    lines = [without(row[0], place.day_id)] if row else []
-    if words:
-        lines.append(line_of(place.day_id, words))
-    days = "\n".join(filter(None, lines))
-    if days:
-        connection.execute(_PUT, (*place[:3], days))
+    key = place[:3]
+    row = connection.execute(_DAYS, key).fetchone()
+    others, words = parted(row[0] if row else "", place.day_id, Phase(place.phase))
+    words += _words(connection, place)
+    lines = [*others, line_of(place.day_id, words)] if words else others
+    if lines:
+        connection.execute(_PUT, (*key, "\n".join(lines)))
     elif row:
-        connection.execute(_GONE, place[:3])
+        connection.execute(_GONE, key)
+
+
+def _words(connection: Connection, place: _Place) -> Iterator[str]:
+    """Give the words of the rounds at a place; seldom are there more than one."""
+    from dialog_app.core.across.heard import word
+
+    rows = connection.execute(_ANSWERS, place).fetchall()
+    heads = {row[0]: row[5:] for row in rows}
+    for round_id, counts in added_up(row[:5] for row in rows).items():
+        closed, present = heads[round_id]
+        yield word(Phase(place.phase), closed == 1, present, counts)
+
+
+def added_up(
+    answers: Iterable[tuple[str, str, int | None, str, str]],
+) -> dict[str, list[int] | None]:
+    """Return how many took each position in each answered round; None where nobody counted.
+
+    Answers are round, position, count, id, and the id of what they supersede. Raises KeyError for a
+    position that is none.
+    """
+    rows = list(answers)
+    gone = {row[4] for row in rows}
+    found: dict[str, list[int] | None] = {}
+    for round_id, position, count, answer_id, _ in rows:
+        if answer_id in gone:
+            continue
+        counts = found.setdefault(round_id, [0, 0, 0, 0])
+        if count is None:
+            found[round_id] = None
+        elif counts is not None:
+            counts[_POSITIONS[position]] += count
+    return found
 
 
 def make_anew(connection: Connection, right: "Iterable[Told]") -> None:
@@ -120,9 +147,13 @@ def _touched(connection: Connection, changes: Iterable[Change]) -> Iterator[_Pla
         if isinstance(change.row, Round):
             for row in (change.before, change.after):
                 if isinstance(row, Round):
-                    yield _Place(row.version_id, row.service_id, row.group_id, row.day_id)
+                    yield _of_round(row)
         elif isinstance(change.row, Answer):
             # Where its round is gone too, that round is among the changes.
             found = connection.execute(_PLACE, (change.row.round_id,)).fetchone()
             if found is not None:
                 yield _Place(*found)
+
+
+def _of_round(row: Round) -> _Place:
+    return _Place(row.version_id, row.service_id, row.group_id, row.day_id, row.phase.value)

@@ -8,7 +8,6 @@ from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.measures import Tally
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.days import DayState, Phase
-from dialog_app.core.model.said import Position
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import heard
 from dialog_app.storage.sqlite import Connection
@@ -28,14 +27,11 @@ _ROUNDS: Final = """
 _DAYS: Final = 'SELECT "id", "date", "state" FROM "day_info"'
 _ONE_DAY: Final = f'{_DAYS} WHERE "id" = ?'
 
-_PLACES: Final = {position.value: place for place, position in enumerate(Position)}
-_NONE: Final = -1
-
 
 def sums(connection: Connection) -> tuple[RoundSum, ...]:
     """Return every round that was answered, in no promised order; raises `StoreFailed`."""
     try:
-        counts = _counts(connection)
+        counts = heard.added_up(connection.execute(_ANSWERS))
         days = {
             day_id: (datetime.date.fromisoformat(date), DayState(state))
             for day_id, date, state in connection.execute(_DAYS)
@@ -46,28 +42,10 @@ def sums(connection: Connection) -> tuple[RoundSum, ...]:
         raise StoreFailed("broken") from wrong
 
 
-def _counts(connection: Connection) -> dict[str, list[int]]:
-    """Return how many took each position in each answered round; -1 where nobody counted."""
-    rows = connection.execute(_ANSWERS).fetchall()
-    gone = {row[4] for row in rows}
-    found: dict[str, list[int]] = {}
-    for round_id, position, count, answer_id, _ in rows:
-        if answer_id in gone:
-            continue
-        counts = found.get(round_id)
-        if counts is None:
-            counts = found[round_id] = [0, 0, 0, 0]
-        if count is None:
-            counts[0] = _NONE
-        elif counts[0] != _NONE:
-            counts[_PLACES[position]] += count
-    return found
-
-
 def _sum(
     cells: tuple[Any, ...],
     days: dict[str, tuple[datetime.date, DayState]],
-    counts: dict[str, list[int]],
+    counts: dict[str, list[int] | None],
 ) -> RoundSum:
     round_id, day_id, service, group, kind, version, phase, present, closed = cells
     date, state = days[day_id]
@@ -84,7 +62,7 @@ def _sum(
         phase=Phase(phase),
         present=present,
         closed=bool(closed),
-        tally=None if told[0] == _NONE else Tally(*told),
+        tally=None if told is None else Tally(*told),
     )
 
 

@@ -230,13 +230,28 @@ def without(days: str, day_id: str) -> str:
     return "\n".join(lines)
 
 
+def parted(days: str, day_id: str, phase: Phase) -> tuple[list[str], list[str]]:
+    """Return the lines of the other days, and the words of a day's other phases."""
+    lines = [line for line in days.split("\n") if line]
+    others = [line for line in lines if line.partition(" ")[0] != day_id]
+    mine = (line.partition(" ")[2] for line in lines if line.partition(" ")[0] == day_id)
+    place = str(_PLACES[phase])
+    return others, [one for words in mine for one in words.split("|") if one[0] != place]
+
+
 def word_of(one: RoundSum) -> str:
-    """Return a round as one word: place of its phase, ended or not, present, and the counts."""
-    head = f"{_PLACES[one.phase]} {one.closed:d} {one.present}"
+    """Return a round as one word."""
     tally = one.tally
-    if tally is None:
-        return head
-    return f"{head} {tally.agree} {tally.partly} {tally.disagree} {tally.no_position}"
+    counts = (
+        None if tally is None else (tally.agree, tally.partly, tally.disagree, tally.no_position)
+    )
+    return word(one.phase, one.closed, one.present, counts)
+
+
+def word(phase: Phase, closed: bool, present: int, counts: Iterable[int] | None) -> str:
+    """Return the word of a round: place of its phase, ended or not, present, and the counts."""
+    head = f"{_PLACES[phase]} {closed:d} {present}"
+    return head if counts is None else " ".join((head, *map(str, counts)))
 
 
 def stands(rounds: Sequence[HeardRound], wanted: HeardRound) -> bool:
