@@ -1,13 +1,18 @@
 """Writing a description: text grows from what was decided, and every sentence leads back."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from dialog_app.core.commands.shelf.methods import set_state
+from dialog_app.core.describe import document
 from dialog_app.core.describe.paragraphs import standing
 from dialog_app.core.issue import About, edition
 from dialog_app.core.model.catalogue import MethodState
-from dialog_app.core.model.practice import PaperKind, Paragraph
+from dialog_app.core.model.practice import Coarsening, PaperKind, Paragraph
+from dialog_app.core.publish.audit import Audit, Number
+from dialog_app.core.publish.check import Verdict, check
+from dialog_app.ui.across.coarsen_bar import CoarsenBar
 from dialog_app.ui.minutes.preview import PagePreview
 from dialog_app.ui.widgets.text_area import TextArea
 from tests.core.described import ADVICE, PROPOSED, Described, described
@@ -175,4 +180,28 @@ def test_the_pages_are_shown_and_it_is_approved_for_good(here, grown, qtbot):
     grown.window.type("Nye svar.")
     grown.window.press("Ctrl+Return")
     assert edition(here.register, ABOUT).version == 2
+    preview.finish()
+
+
+def test_a_description_that_gives_somebody_away_says_which_table_to_make_coarser(
+    here, grown, qtbot, monkeypatch
+):
+    def caught(raws, levels):
+        if levels:
+            return check(raws, levels)
+        key = next(raw.key for raw in raws if raw.key.startswith("after"))
+        return Verdict(Audit(pinned=(Number(key, "method:G4", "agree"),)), coarsen=key, level=2)
+
+    monkeypatch.setattr(document, "check", caught)
+    grown.window.press("F7")
+    bar = grown.window.window.findChild(CoarsenBar)
+    qtbot.waitUntil(bar.isVisible, timeout=DRAWN_MS)
+    assert "Svar etter dialogen: G4" in bar.sentence.text()
+    qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+    assert [(row.table, row.level) for row in here.register.all(Coarsening)] == [
+        ("after.method:G4", 2)
+    ]
+    preview = grown.window.part("page_preview")
+    qtbot.waitUntil(lambda: preview.pages > 0, timeout=DRAWN_MS)
+    assert not bar.isVisible()
     preview.finish()

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from dialog_app.core.describe.document import GivesAway
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.issue.editions import About
@@ -29,7 +30,8 @@ Render = Callable[[Issued], bytes]
 class IssueJob(QObject):
     """`drawn` carries a PDF, `compared` the lines; `approved` and `saved` that it is done.
 
-    `failed` carries the sentence that says why something was not.
+    `failed` carries the sentence that says why something was not, and `not_made` the verdict on a
+    document whose tables give somebody away.
     """
 
     drawn = Signal(object)
@@ -37,6 +39,7 @@ class IssueJob(QObject):
     approved = Signal()
     saved = Signal(str)
     failed = Signal(str)
+    not_made = Signal(object)
 
     def __init__(self, issuing: Callable[[], Issuing], parent: QObject) -> None:
         super().__init__(parent)
@@ -95,15 +98,18 @@ class IssueJob(QObject):
         return self._say(lambda: self._issuing().kept(paper))
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> Token:
-        return self._jobs.run(
-            lambda _token: work(), done, lambda error: self.failed.emit(_why(error))
-        )
+        return self._jobs.run(lambda _token: work(), done, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, GivesAway):
+            self.not_made.emit(error.verdict)
+        self.failed.emit(_why(error))
 
     def _say(self, deed: Callable[[], T]) -> T | None:
         try:
             return deed()
         except (RuleBroken, StoreFailed) as wrong:
-            self.failed.emit(_why(wrong))
+            self._on_failed(wrong)
             return None
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from dialog_app.base import paths
 from dialog_app.base.texts import Texts
 from dialog_app.core import formats
+from dialog_app.core.describe.document import title_of
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.issue import states
@@ -15,6 +16,7 @@ from dialog_app.core.issue.editions import About, edition
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.practice import PaperKind, PracticePaper
 from dialog_app.desk.issuing import Make
+from dialog_app.ui.across.coarsen_bar import CoarsenBar
 from dialog_app.ui.across.describe.issue_box import IssueBox
 from dialog_app.ui.across.describe.issue_form import IssueForm, IssueStep
 from dialog_app.ui.across.describe.issue_job import IssueJob, Maker
@@ -43,6 +45,7 @@ class IssuingView(QObject):
         self.box.set_language(language())
         self._job = IssueJob(lambda: around.session.issuing, self)
         self.pages = Pages(views, self._job)
+        self.bar = CoarsenBar(around, (PaperKind.DESCRIPTION, ""))
         self._connect()
 
     def _connect(self) -> None:
@@ -54,6 +57,8 @@ class IssuingView(QObject):
         box.compare_wanted.connect(self._on_compare)
         job.approved.connect(lambda: box.told.tell(say("issue.approved")))
         job.saved.connect(lambda path: box.told.tell(say("issue.saved", path=path)))
+        job.not_made.connect(lambda verdict: self.bar.show_verdict(verdict, self._title_of))
+        self.bar.coarser.connect(lambda: box.told.tell(""))
         job.failed.connect(lambda sentence: box.told.complain(sentence, say("paper.nothing_lost")))
 
     @property
@@ -68,6 +73,7 @@ class IssuingView(QObject):
 
     def follow(self, code: str) -> None:
         """Show how far the description of a code has come; pages that are shown are drawn anew."""
+        self.bar.set_paper((PaperKind.DESCRIPTION, code))
         if code != self._code:
             self.box.told.tell("")
         self._code = code
@@ -134,6 +140,9 @@ class IssuingView(QObject):
         self.box.told.tell(say("issue.approving"))
         self._job.approve(about, role, self._maker(), self._made_anew)
         return None
+
+    def _title_of(self, key: str) -> str:
+        return title_of(self._reader.said, self._code, key, Texts(language()))
 
     def _made_anew(self) -> Make:
         """Return what draws the description up as it is now, whatever it was before."""

@@ -134,7 +134,7 @@ class DescribePart(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for part in (self._error, self._none):
+        for part in (self._error, self._none, self._issuing.bar):
             whole.addWidget(part)
         whole.addWidget(self._columns, 1)
 
