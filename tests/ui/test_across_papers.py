@@ -5,17 +5,22 @@ import pytest
 from dialog_app.core.commands import running
 from dialog_app.core.commands.findings import About, SourceGiven, add_obstacle
 from dialog_app.core.commands.shelf import advice
+from dialog_app.core.give_back import page, protecting
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.issue import About as PaperAbout
 from dialog_app.core.issue import edition
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import MainAnswer, Provision, ProvisionKind
 from dialog_app.core.model.days import SlideKind
-from dialog_app.core.model.practice import PaperKind
+from dialog_app.core.model.practice import Coarsening, PaperKind
 from dialog_app.core.model.said import MinutesState
+from dialog_app.core.publish.audit import Audit, Number
+from dialog_app.core.publish.check import Verdict
+from dialog_app.core.publish.table import RawTable
 from dialog_app.core.showing import waiting
 from dialog_app.core.slides.kinds import GiveBackSlide
 from dialog_app.storage.sheets.files import SheetFiles
+from dialog_app.ui.across.coarsen_bar import CoarsenBar
 from tests.drivers import memory_archive
 from tests.drivers.papers import PapersDriver
 
@@ -194,3 +199,43 @@ def test_an_archive_with_nothing_to_recommend_says_what_fills_it(
     )
     driver = PapersDriver(qtbot, opened(office), "recommend")
     assert "Det er ingen anbefalinger ennå." in driver.words()
+
+
+# --- protection ---------------------------------------------------------------------------------
+
+
+def test_a_page_that_gives_somebody_away_is_not_made_until_a_table_is_coarser(
+    back, told, monkeypatch
+):
+    raw = RawTable(key="answers:v", rows=("r",), columns=("a",), counts=((9,),), title=TITLE)
+
+    def attacked(raws, levels, _progress=None):
+        if levels:
+            return Verdict(Audit())
+        return Verdict(Audit(pinned=(Number(raw.key, "r", "a"),)), coarsen=raw.key, level=4)
+
+    monkeypatch.setattr(protecting, "check", attacked)
+    monkeypatch.setattr(page, "_tables", lambda ground, what: _attack(ground, what, raw))
+    back.part.refresh()
+    back.part.point_at(G4)
+    back.wait_for_words("Dokumentet lages ikke")
+    assert "Svarene på et forslag" in back.words()
+    assert back.part.ways.issued is None
+    (bar,) = back.part.findChildren(CoarsenBar)
+    bar.button.click()
+    (row,) = told.session.register.all(Coarsening)
+    assert (row.kind, row.about, row.table, row.level) == (
+        PaperKind.BACK_TO_CHILDREN,
+        G4,
+        raw.key,
+        4,
+    )
+    back.page_is_there()
+    assert not bar.isVisible()
+
+
+TITLE = "give_back.table.answers"
+
+
+def _attack(ground, what, raw):
+    return protecting.protected(ground.register, PaperKind.BACK_TO_CHILDREN, what.id, [raw])

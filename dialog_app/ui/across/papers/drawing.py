@@ -2,22 +2,19 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.minutes.issued import Issued, opened
 from dialog_app.core.model.practice import PracticePaper
 from dialog_app.core.ports import KeptPaper
 from dialog_app.desk.issuing import Make
-from dialog_app.ui.bridge import refusal
 from dialog_app.ui.jobs import Jobs, Token
-from dialog_app.ui.words import say
 
 
 class Drawing(QObject):
-    """`made` carries an `Issued` with its PDF, `failed` a sentence; only of what was asked last."""
+    """`made` carries an `Issued` with its PDF, `failed` the error; only of what was asked last."""
 
     made = Signal(object)
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,7 +25,7 @@ class Drawing(QObject):
         """Draw a version; one that was approved is as it was kept, and proved."""
         self.forget()
         self._asked = self._jobs.run(
-            lambda _token: drawn(paper, make, kept), self.made.emit, self._on_failed
+            lambda _token: drawn(paper, make, kept), self.made.emit, self.failed.emit
         )
 
     def forget(self) -> None:
@@ -41,10 +38,6 @@ class Drawing(QObject):
         """Want nothing, and wait for what is being drawn."""
         self.forget()
         self._jobs.finish()
-
-    def _on_failed(self, error: Exception) -> None:
-        broken = isinstance(error, RuleBroken)
-        self.failed.emit(refusal(error).sentence if broken else say("paper.not_made"))  # type: ignore[arg-type]
 
 
 def drawn(paper: PracticePaper, make: Make, kept: KeptPaper | None) -> Issued:

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.give_back.ground import Ground
+from dialog_app.core.give_back.protecting import NotMade
 from dialog_app.core.issue import edition
 from dialog_app.core.minutes.issued import Issued
+from dialog_app.core.model.practice import PaperKind
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
+from dialog_app.ui.across.coarsen_bar import CoarsenBar
 from dialog_app.ui.across.papers.drawing import Drawing
 from dialog_app.ui.across.papers.reader import GroundReader, with_register
 from dialog_app.ui.across.papers.states import States
@@ -66,7 +69,9 @@ class PaperPart(QWidget):
         self.reader.failed.connect(self._on_failed)
         self._drawing = Drawing(self)
         self._drawing.made.connect(self._on_made)
-        self._drawing.failed.connect(self._on_failed)
+        self._drawing.failed.connect(self._on_not_drawn)
+        self._bar = CoarsenBar(around, (PaperKind.RECOMMENDATION, ""))
+        self._bar.coarser.connect(self.refresh)
         self._nothing = empty
         self._nothing.setObjectName(f"{self.name}_empty")
         self._why = EmptyState(Icon.ACROSS, "")
@@ -151,11 +156,13 @@ class PaperPart(QWidget):
         wanted = self.wanted(key)
         self.ways.show(wanted, None)
         self.side.show_row(key)
+        self._error.clear()
         self._why.setVisible(wanted is None)
         self.middle.setVisible(wanted is not None)
         if wanted is None:
             self._why.tell(*self.why_not(key))
             return
+        self._bar.set_paper((wanted.about.kind, wanted.about.about))
         paper = edition(self.around.register, wanted.about)
         self.middle.wait_for(wanted.title, f"{self.name}:{key}", paper.version)
         try:
@@ -170,6 +177,20 @@ class PaperPart(QWidget):
     def _on_made(self, issued: Issued) -> None:
         self.ways.show(self.ways.wanted, issued)
         self.middle.show_paper(issued.pdf)
+
+    def _on_not_drawn(self, error: Exception) -> None:
+        """Say why there is no page; one that would give somebody away says which table it is."""
+        if isinstance(error, NotMade):
+            raw = error.table
+            name = say(raw.title, **raw.facts) if raw is not None else ""
+            self._bar.show_verdict(error.verdict, lambda _key: name)
+            self.middle.hide()
+            self._why.tell(refusal(error).sentence)
+            self._why.show()
+        elif isinstance(error, RuleBroken):
+            self._on_failed(refusal(error).sentence)
+        else:
+            self._on_failed(say("paper.not_made"))
 
     def _on_failed(self, sentence: str) -> None:
         self.middle.fail()
@@ -187,6 +208,7 @@ class PaperPart(QWidget):
         body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._bar)
         inside.addWidget(self._why)
         inside.addWidget(self.middle, 1)
         self._columns = Columns(

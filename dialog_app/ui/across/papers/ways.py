@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from dialog_app.base import paths
+from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.minutes.issued import Issued
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.sheets.grid import SheetFiles
 from dialog_app.ui.across.papers.wanted import Wanted
 from dialog_app.ui.around import Around
+from dialog_app.ui.bridge import refusal
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.jobs import Jobs
 from dialog_app.ui.minutes.ways_out import Told
@@ -127,6 +129,11 @@ class Ways(QObject):
             self._told.tell(words)
 
     def _on_not_saved(self, error: Exception) -> None:
+        if isinstance(error, RuleBroken):
+            sentence = refusal(error).sentence
+            if self._told is not None:
+                self._told.complain(sentence, say("paper.nothing_lost"))
+            return
         kind = error.kind if isinstance(error, StoreFailed) else ""
         known = kind if kind in _FAILURES else "unknown"
         if self._told is not None:
