@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core.decide.rule import Legal, propose
 from dialog_app.core.measures import Tally
+from dialog_app.core.model.days import Phase
 from dialog_app.core.national.measure import Versions, measured
 from dialog_app.core.national.tables import national_tables
 from dialog_app.core.national.told import VOLUNTEERED, told, told_because
@@ -168,3 +169,11 @@ def test_what_is_told_of_words_follows_from_the_words_the_picture_shows(shown) -
         for measure in (first, second)
     ]
     assert told_of[0] == told_of[1]
+
+
+def test_before_the_dialogue_no_people_are_counted_beside_those_after_it() -> None:
+    before = services(*MANY, phase=Phase.BEFORE)
+    found = told(measured(before, phase=Phase.BEFORE)["v-1"], name, "nb")
+    keys = {one.key for one in found.numbers}
+    assert "national.interval" in keys
+    assert "national.counts" not in keys
