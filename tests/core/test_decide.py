@@ -11,15 +11,18 @@ from hypothesis import strategies as st
 
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core import decide as package
-from dialog_app.core.decide import dissents
+from dialog_app.core.commands.shelf import advice
+from dialog_app.core.decide import dissents, told
 from dialog_app.core.decide.commands import CHOICES, Wording, decide, put_right
 from dialog_app.core.decide.fate import FateGiven, clear_fate, fate_of, set_fate
 from dialog_app.core.decide.groundings import Ground, Unknown, groundings
+from dialog_app.core.decide.order import Waiting, to_decide
 from dialog_app.core.decide.research import ResearchGiven, research_of, set_research
 from dialog_app.core.decide.view import Missing, standing
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.catalogue import MainAnswer, MethodState, WorkingMethod
 from dialog_app.core.model.practice import (
+    AdviceFate,
     DecidedAs,
     DecisionDissent,
     Fate,
@@ -354,3 +357,51 @@ def test_every_deed_is_told_in_the_log(here, laptop, language) -> None:
         told = StepWords(after, language).phrase(step).said(words)
         assert "G4" in told
         assert "{" not in told
+
+
+def test_what_became_of_an_advice_goes_with_the_advice_and_with_the_tie(here, laptop) -> None:
+    said = decisions.the_advice(here)
+    after = here.after(set_fate(here, laptop, said.id, METHOD, FateGiven(Fate.UNCHANGED)))
+    loose = after.after(advice.untie(after, laptop, said.id, METHOD))
+    assert loose.all(AdviceFate) == ()
+    gone = after.after(advice.remove_main_answer(after, laptop, said.id))
+    assert gone.all(AdviceFate) == ()
+    step = advice.remove_main_answer(after, laptop, said.id)
+    assert after.after(step).after(step.inverse()) == after
+
+
+def test_what_waits_for_people_comes_first(here, laptop) -> None:
+    def orders(register: Register, rule: Rule, today: datetime.date = TODAY) -> list[Waiting]:
+        found = to_decide(register, ("G",), lambda _version: rule, today)
+        return [one.waiting for one in found if one.standing.method.id == METHOD]
+
+    rule = Rule()
+    assert orders(here, rule) == [Waiting.UNDECIDED]
+    assert orders(here, Rule(DecidedAs.TOO_LITTLE)) == [Waiting.TOO_LITTLE]
+    after, _ = decisions.decided(here, laptop, given())
+    assert orders(after, rule) == [Waiting.DECIDED]
+    assert orders(after, Rule(input_hash="c" * 64)) == [Waiting.LOOK_AGAIN]
+    assert orders(after, rule, TODAY + datetime.timedelta(days=400)) == [Waiting.LOOK_AGAIN]
+    assert orders(changed(after, state=MethodState.WITHDRAWN), rule) == [Waiting.CLOSED]
+    assert orders(changed(here, state=MethodState.WITHDRAWN), rule) == []
+    both = to_decide(after, ("G",), lambda _version: rule, TODAY)
+    assert [one.standing.method.code for one in both] == ["G2", "G4"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_stands_can_be_told_in_every_language(here, laptop, language) -> None:
+    words = Texts(language)
+    rule = Rule(DecidedAs.REVISED, legal=True)
+    after, row = decisions.decided(here, laptop, given(DecidedAs.NOT_YET, "Derfor."), rule)
+    after = after.after(dissents.add_dissent(after, laptop, row.id, HELD))
+    there = standing(after, METHOD)
+    assert there.newest is not None
+    facts = dict(told.decision_facts(after, there.newest, words, language))
+    assert all(facts)
+    assert "4" in told.took_part(after, there.newest, words, language)
+    assert "2" in told.decided_line(replace(row, number=2), words)
+    assert told.proposed_then(row, words)
+    assert HELD.who in told.dissent_by(there.newest.dissents[0], words)
+    names = [name for _, name, what, _ in told.grounds(groundings(after, METHOD), words) if what]
+    assert len(names) == len(Ground)
+    assert [told.fate_words(one, words) for one in there.advice]

@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from dialog_app.ui.across.decide.part import DecidePart
+from dialog_app.ui.across.scope import Scope
 from tests.drivers.across import AcrossDriver
 from tests.drivers.catalogue import CatalogueDriver
 from tests.drivers.window import WindowDriver
@@ -56,3 +57,7 @@ class DecideDriver(CatalogueDriver):
         """Return what the story of the method in the catalogue says was decided."""
         QApplication.processEvents()
         return "\n".join(self.window.texts("method_decided"))
+
+    def scope(self) -> Scope:
+        """Return what the place looks at, and with which of its parts."""
+        return AcrossDriver(self.window).scope

@@ -263,3 +263,9 @@ def test_what_is_found_elsewhere_leads_here_and_the_catalogue_tells_of_it(
     decide.at("G5")
     around.show_target(target_of(row))
     assert decide.label("decide_title") == "Avtale før deling"
+
+
+def test_a_law_in_the_way_is_told_with_its_status_and_leads_to_the_list(decide) -> None:
+    assert "pbrl. § 3-4: påstått, færre enn 3 tjenester" in decide.texts("decide_reading")
+    decide.press("decide_law_provision:pbrl")
+    assert decide.scope().part == "law"

@@ -50,7 +50,7 @@ class DecidePart(QWidget):
         self._shown = ""
         self._list = RowList("decide_list", say("decide.list"))
         self._list.moved.connect(self._on_moved)
-        self._reading = MethodReading(around, self._numbers)
+        self._reading = MethodReading(around, scope, self._numbers)
         self._side = DecisionSide(around, self._numbers)
         self._right = FormStack(around, self._side)
         self.forms = DecideForms(around, self._numbers, self._right, self._list.key)

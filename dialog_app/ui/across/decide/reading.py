@@ -15,6 +15,7 @@ from dialog_app.core.target import target_of
 from dialog_app.ui import theme
 from dialog_app.ui.across.decide.class_choice import decided_word
 from dialog_app.ui.across.decide.numbers import Numbers
+from dialog_app.ui.across.scope import Scope
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.chosen import Chosen, deed_button, top_row
 from dialog_app.ui.catalogue.detail_answers import quotation
@@ -37,8 +38,9 @@ class MethodReading(Chosen):
 
     fate_wanted = Signal(object)
 
-    def __init__(self, around: Around, numbers: Numbers) -> None:
+    def __init__(self, around: Around, scope: Scope, numbers: Numbers) -> None:
         super().__init__(around, "decide_reading")
+        self._scope = scope
         self._numbers = numbers
         self._in_numbers = False
 
@@ -92,12 +94,7 @@ class MethodReading(Chosen):
             lambda: self.fate_wanted.emit(answer),
             ButtonLook("link"),
         )
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(theme.current().space.l, 0, 0, 0)
-        row.addWidget(told, 1)
-        row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
-        yield line
+        yield _beside(told, way, theme.current().space.l)
 
     def _answers(self, version_id: str) -> Iterator[QWidget]:
         """Give what the services answered together: words, numbers when asked for, and notes."""
@@ -140,7 +137,13 @@ class MethodReading(Chosen):
         status = say(f"terms.source_status.{line.status.value}")
         told = Label(f"{line.citation}: {status}, {services}").strong(line.confirmed).wrapped()
         told.setObjectName("decide_law")
-        return told
+        way = deed_button(
+            f"decide_law_{line.key}",
+            say("decide.law.show"),
+            lambda: self._scope.show("law", line.key),
+            ButtonLook("link"),
+        )
+        return _beside(told, way)
 
     def _proposal(self, version_id: str) -> QWidget:
         """Return what the rule proposes and why; people decide."""
@@ -160,6 +163,16 @@ class MethodReading(Chosen):
         version = say("decide.proposal.rule", version=proposal.rule_version)
         card.body.addWidget(Label(version, "small", muted=True))
         return card
+
+
+def _beside(words: QWidget, way: QWidget, inset: int = 0) -> QWidget:
+    """Return words with a link at the right."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(inset, 0, 0, 0)
+    row.addWidget(words, 1)
+    row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
+    return line
 
 
 def _sentences(name: str, phrases: Sequence[Phrase], *, muted: bool = False) -> QWidget:
