@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from dialog_app.ui.across.parts import PARTS
 from dialog_app.ui.live.view_switch import ViewSwitch
+from dialog_app.ui.pages.across import AcrossPage
 from tests.drivers.window import WindowDriver
 
 PLACES = ("days", "services", "catalogue", "across", "settings")
@@ -45,6 +47,15 @@ def _spoken(part: QWidget) -> str:
 def test_everything_on_a_page_has_a_name(window: WindowDriver, place: str) -> None:
     window.window.workspace.show_place(place)
     assert nameless(window) == []
+
+
+def test_everything_in_every_part_of_across_has_a_name(window: WindowDriver) -> None:
+    window.window.workspace.show_place("across")
+    page = window.part("across_page")
+    assert isinstance(page, AcrossPage)
+    for part in PARTS:
+        page.go_to(part.key)
+        assert nameless(window) == [], part.key
 
 
 @pytest.mark.parametrize("step", STEPS)
