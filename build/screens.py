@@ -39,12 +39,12 @@ import screens_privacy
 import screens_read
 import screens_sharing
 import screens_trial
+import screens_walls
 from dialog_app.base.paths import HOME_VARIABLE
 from dialog_app.base.settings import Settings, Theme
 from dialog_app.base.texts import LANGUAGES, Language, Texts
 from dialog_app.cli.demo import build
-from dialog_app.core import slide as slides
-from dialog_app.core.commands import running, wall
+from dialog_app.core.commands import running
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayState, ItemKind
 from dialog_app.core.papers import DayPaper
@@ -291,22 +291,8 @@ class _Camera:
 
     def _wall(self, day: Day, language: Language) -> None:
         """Every kind of slide, light and dark."""
-        subject = day.subjects[0].subject
-        laptop, register = self._session.laptop, self._session.register
-        steps = {
-            "agenda": wall.show_agenda(day, laptop),
-            "method": wall.show_method(day, laptop, subject),
-            "result": wall.show_result(day, laptop, subject, day.phase),
-            "obstacles": wall.show_obstacles(day, laptop, subject),
-            "main-answers": wall.show_main_answers(day, laptop),
-            "countdown": wall.show_countdown(day, laptop),
-            "timer": wall.timer_on_off(day, laptop),
-        }
-        now, words = self._clock(), Texts(language)
-        frames = {
-            name: slides.frame(day.after(step), register, now, words)
-            for name, step in steps.items()
-        }
+        register, now, words = self._session.register, self._clock(), Texts(language)
+        frames = screens_walls.frames(self._session, day, now, words)
         held = self._session.day_desk(self._held).record
         frames |= dict(screens_read.walls(held, register, now, words))
         for name, frame in frames.items():

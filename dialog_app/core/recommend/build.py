@@ -52,7 +52,7 @@ def document(
         title=title,
         header=words("recommend.header"),
         state=told.state(words, issue),
-        footer=told.footer(words, title, issue),
+        footer=(*told.footer(words, title, issue), words("recommend.foot")),
         page_of=words("minutes.page_of", page="{page}", pages="{pages}"),
         blocks=(*_first_page(brief, title, points), *_points(brief, points)),
         closing=tuple(_closing(words)),

@@ -110,7 +110,8 @@ class RecommendPart(PaperPart):
                 (say("papers.points"), str(len(points))),
             )
         )
-        yield Label(say("recommend.intro.chose"), "small", muted=True).wrapped()
+        for key in ("intro.chose", "whole_archive"):
+            yield Label(say(f"recommend.{key}"), "small", muted=True).wrapped()
         missing = tuple(self._missing(points))
         yield SectionHeader(say("papers.missing"))
         for words in missing or (say("papers.nothing_missing"),):
