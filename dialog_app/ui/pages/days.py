@@ -1,7 +1,5 @@
 """The list of days, the chosen one beside it, and the form for a new one."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
@@ -198,22 +196,9 @@ class DaysPage(QWidget):
         self._around.show_card(lambda: GiveCard(deeds, line))
 
     def _take_in(self) -> None:
-        outside = self._around.outside
-        if outside is None or outside.sharing is None:
-            return
-        from dialog_app.ui.sharing.take_card import TakeCard
+        from dialog_app.ui.sharing.taking import take_in
 
-        deeds = outside.sharing()
-        self._around.show_card(lambda: TakeCard(deeds, self._on_taken_in, self._take_many))
-
-    def _take_many(self, files: Sequence[Path]) -> None:
-        outside = self._around.outside
-        if outside is None or outside.sharing is None:
-            return
-        from dialog_app.ui.sharing.many_card import ManyCard
-
-        deeds = outside.sharing()
-        self._around.show_card(lambda: ManyCard(deeds, files, self._on_taken_in))
+        take_in(self._around, self._on_taken_in)
 
     def _on_taken_in(self, day_id: str) -> None:
         """Show the list with the day that came in chosen."""

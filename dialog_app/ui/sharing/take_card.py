@@ -55,7 +55,8 @@ class TakeCard(GrowingCard):
         self.taken.connect(done)
         self._what = Label(say("share.take.what")).wrapped()
         self._choose = _button("take_choose", "share.take.choose", self._on_choose)
-        self._folder = _button("take_folder", "share.take.folder", self._on_folder)
+        folder = _button("take_folder", "share.take.folder", self._on_folder)
+        self._ways = _beside(self._choose, folder)
         self._told = Label("", "heading").wrapped()
         self._told.setObjectName("take_told")
         self._also = Label("", muted=True).wrapped()
@@ -96,12 +97,7 @@ class TakeCard(GrowingCard):
         self.inside.setSpacing(space.s)
         self.inside.setContentsMargins(space.xs, space.xs, space.m, space.xs)
         self.inside.addWidget(self._what)
-        ways = QHBoxLayout()
-        ways.setSpacing(space.s)
-        ways.addWidget(self._choose)
-        ways.addWidget(self._folder)
-        ways.addStretch(1)
-        self.inside.addLayout(ways)
+        self.inside.addWidget(self._ways)
         for part in (self._told, self._also, self._locked, self._days, self._error):
             self.inside.addWidget(part)
             part.hide()
@@ -195,8 +191,7 @@ class TakeCard(GrowingCard):
         """Show what came and what taking it in would do."""
         self._arrived = arrived
         self._what.hide()
-        self._choose.hide()
-        self._folder.hide()
+        self._ways.hide()
         comparison = arrived.comparison
         if comparison is None:
             self._tell(arrived.title, say("share.take.new_day"))
@@ -206,7 +201,7 @@ class TakeCard(GrowingCard):
         if not any(one.fate is not Fate.ROOM for one in comparison.told):
             self._also.setText(say("share.take.all_here"))
             self._also.show()
-            self._choose.show()
+            self._ways.show()
             # Where only places differ, the two are made one without a word.
             self._finish(arrived, quiet=True)
             return
@@ -274,7 +269,7 @@ class TakeCard(GrowingCard):
             self._sides = None
         for part in (self._told, self._also, self._locked, self._days, self._error, self._go):
             part.hide()
-        for part in (self._what, self._choose, self._folder):
+        for part in (self._what, self._ways):
             part.show()
         self.refit()
 
@@ -307,6 +302,17 @@ def _button(
     button.setObjectName(name)
     button.clicked.connect(lambda _checked=False: deed())
     return button
+
+
+def _beside(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.current().space.s)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return holder
 
 
 def _column(*parts: QWidget) -> QWidget:
