@@ -11,6 +11,9 @@ What is timed, in turn:
   for each service and method the counts of the round after dialogue on the newest day.
 - *after one new answer*: ours, from the moment the answer is on the disk to the picture with it.
   DuckDB's, the same query again, warm, after the answer was inserted.
+- *first paint*: from the moment *På tvers* is asked for in a window that shows the days, with
+  nothing of the answers read, until its table of thirty methods by 200 services has been painted.
+  The first round of nine loads the page's modules too.
 The opening of either file is in neither time, and nothing is collected meanwhile, as in the window
 (`ui/collecting.py`). That DuckDB reads neither encrypted pages nor words
 nor protects anything, and that we group 2.5 times fewer rows, is how the two programs work.
@@ -42,6 +45,9 @@ from dialog_app.storage.sqlite import Key
 COLD: Final = 2.0
 WARM: Final = 0.2
 PROGRAMME: Final = "psykisk-helse-kommune"
+SHOWN: Final = ("barnevern", "BV")
+"""The programme and description that are painted: thirty of the forty methods are theirs."""
+PAINT_MS: Final = 300.0
 
 _ROWS: Final = """
     SELECT r."id", r."day_id", d."date", r."service_id", r."version_id", r."phase", a."position",
@@ -85,9 +91,11 @@ def pictures(rounds: int) -> list[Measured]:
 def _measured(rounds: int, path: Path, key: Key, duck: "_Duck") -> list[Measured]:
     cold = [(_cold(path, key), duck.cold()) for _ in range(rounds)]
     warm = _after_one_answer(rounds, path, key, duck)
+    paints = _first_paints(rounds, path, key)
     return [
         ("picture, cold, against DuckDB, ms", *_apart(cold), COLD),
         ("picture after one answer, against DuckDB, ms", *_apart(warm), WARM),
+        ("first paint of På tvers, of 300 ms", paints, [PAINT_MS], 1.0),
     ]
 
 
@@ -160,6 +168,24 @@ def _answer(archive: SqliteArchive, day_id: str) -> Round:
     more = replace(before, count=(before.count or 0) + 1)
     archive.write(day_id, Step("step.answer_counted", (Change(before, more),)), "do", 0, "")
     return asked
+
+
+def _first_paints(rounds: int, path: Path, key: Key) -> list[float]:
+    """Return how long after it is asked for *På tvers* has painted its table (ms), each time."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Qt reads the environment when it is imported.
+    from bench_across_window import first_paint
+    from dialog_app.desk.session import Session
+
+    times = []
+    for _ in range(rounds):
+        laptop = ThisLaptop("bench")
+        archive = open_archive(path, laptop, key)
+        try:
+            times.append(first_paint(Session(archive, laptop), *SHOWN))
+        finally:
+            archive.close()
+    return times
 
 
 def _copy(path: Path, key: Key, duck: "_Duck") -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from dialog_app.base.settings import Settings
 from dialog_app.core.across.filter import Filter, VersionChoice
+from dialog_app.core.across.heard import hear
+from dialog_app.core.across.live import LivePictures
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.measures import Tally
 from dialog_app.core.model.base import SubjectKind, Words
@@ -104,6 +106,10 @@ class _GivenAcross:
     def sums(self) -> Sequence[RoundSum]:
         """Return the rounds that were given."""
         return self._given
+
+    def pictures(self) -> LivePictures:
+        """Return the pictures of the rounds that were given."""
+        return LivePictures(hear(self._given))
 
     def answers_on(self, version_ids: Collection[str]) -> tuple[Sequence[RoundSum], tuple[()]]:
         """Return the rounds that were given on these versions; nobody has a role."""

@@ -158,8 +158,8 @@ class Drawing:
 
     def _is_newest(self, one: HeardRound, versions: Sequence[str], service_id: str) -> bool:
         """Tell whether nothing the service said of the method since could stand beside it."""
-        if one.place != _LAST_PLACE or not one.last:
-            return False
+        if one.place != _LAST_PLACE or not one.last or len(versions) == 1:
+            return one.place == _LAST_PLACE and one.last
         others = (each for each in versions if each != one.version_id)
         return not any(self._heard.has_answered(each, service_id) for each in others)
 
