@@ -30,7 +30,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 import screens_across
 import screens_backups
 import screens_chain
-import screens_decide
 import screens_describe
 import screens_faults
 import screens_locked
@@ -88,7 +87,6 @@ SLOWER: Final = {
     "minutes-compared": 600,
     "minutes-batch": 900,
     **dict.fromkeys(screens_across.NAMES, 300),
-    **dict.fromkeys(screens_decide.NAMES, 300),
     **dict.fromkeys(screens_describe.NAMES, 900),
     "services": 500,
     "catalogue": 500,
@@ -245,7 +243,6 @@ class _Camera:
         screens_chain.shelves(window, register, held, self._take)
         screens_chain.story(window, register, self._take)
         screens_across.parts(window, self._take)
-        screens_decide.states(window, self._take)
         screens_describe.states(window, self._take)
         self._put_away(window)
         for name, little in screens_across.windows(self._settings):
@@ -310,7 +307,6 @@ class _Camera:
         window.workspace.open_day(self._held, "minutes")
         screens_read.read_through(window, self._session.day_desk(self._held), self._take)
         screens_across.parts(window, self._take)
-        screens_decide.states(window, self._take)
         screens_describe.states(window, self._take)
         self._put_away(window)
 

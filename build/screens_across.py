@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+import screens_decide
 from dialog_app.base.settings import Settings
 from dialog_app.core.across.filter import Filter, VersionChoice
 from dialog_app.core.across.heard import hear
@@ -33,6 +34,7 @@ NAMES: Final = (
     *(f"across-{part.key}" for part in PARTS),
     *("across-opened", "across-versions-each", "across-versions-together"),
     *("across-one", "across-hidden", "across-every-kind"),
+    *screens_decide.NAMES,
 )
 """The pictures that need more time: what lies behind them is read after the paint."""
 
@@ -57,6 +59,8 @@ def parts(window: MainWindow, take: Take) -> None:
         take(window, "across-opened")
         picture.turn_filter()
         picture.turn_numbers()
+    screens_decide.states(window, take)
+    page.go_to("picture")
     for choice in (VersionChoice.EACH, VersionChoice.TOGETHER):
         page.scope.look(Filter(version=choice))
         take(window, f"across-versions-{choice.value}")

@@ -33,10 +33,10 @@ def states(window: MainWindow, take: Take) -> None:
     take(window, "decide-stands")
     part.forms.decide(DecidedAs.NOT_YET)
     take(window, "decide-form")
-    form = window.findChildren(DecisionForm)[-1]
-    form.save()
-    take(window, "decide-refused")
-    form.cancel()
+    for form in part.findChildren(DecisionForm)[-1:]:
+        form.save()
+        take(window, "decide-refused")
+        form.cancel()
     for name, begin in (
         ("decide-dissent", part.forms.dissent),
         ("decide-research", part.forms.research),
