@@ -266,3 +266,21 @@ def test_pages_of_a_description_are_its_methods_and_what_they_grew_out_of():
     rows = register()
     assert [one.id for one in main_answers(rows, frozenset({"G"}))] == [ADVICE]
     assert [one.id for one in methods(rows, frozenset({"SH"}))] == []
+
+
+NAMES_ONE = f"Som på {SECRET_NAME} 3"
+
+
+def test_nothing_many_services_wrote_alike_names_one_of_them():
+    held = Held()
+    held.acts(range(4), NAMES_ONE)
+    held.hindered(range(4), "LOKAL", citation=NAMES_ONE, who_can_change=NAMES_ONE)
+    fate = AdviceFate(
+        id="f-1", main_answer_id=ADVICE, method_id="m-ask", fate=Fate.CHANGED, why=NAMES_ONE
+    )
+    told = made(held, fate)
+    assert SECRET_NAME not in everything(told)
+    assert parts(told)[STANDS] == [
+        "En regel som ikke kan navngis her, står i veien. Det sier 4 tjenester. "
+        "Ingen har funnet ut om det stemmer ennå. Vi vet ikke ennå hvem som kan endre det."
+    ]

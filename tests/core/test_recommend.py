@@ -246,3 +246,13 @@ def test_a_provision_that_is_gone_is_told_as_it_was_cited():
     rows = register()
     assert rows.find(Provision, "p-gone") is None
     assert "Hpl. § 99" in read(made(held))
+
+
+def test_neither_reason_nor_dissent_names_a_service():
+    named = f"Slik er det ved {SECRET_NAME} 3"
+    dissent = DecisionDissent(
+        id="di-1", decision_id="x-1", text=named, number=1, who=named, people=6, why=named
+    )
+    told = read(made(by_law(0), decision(reason=named), dissent, to=SERVICE))
+    assert SECRET_NAME not in told
+    assert "Begrunnelse: teksten er holdt tilbake" in told

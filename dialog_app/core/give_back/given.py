@@ -12,6 +12,7 @@ from dialog_app.core.give_back.answered import (
 )
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.give_back.room import Room
+from dialog_app.core.give_back.telling import Telling
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.catalogue import WorkingMethod
@@ -50,6 +51,11 @@ class Given:
     def own_words(self, said: str) -> str:
         """Return a text by adults, cut with a plain mark where there is little room."""
         return cut(said, self.room.chars)
+
+    def may_stand(self, said: str) -> bool:
+        """Tell whether a text by adults names no service, place or person."""
+        telling = self.ground.once("telling", lambda: Telling(self.ground.register))
+        return telling.may_stand(said)
 
     def title(self, method: WorkingMethod) -> str:
         """Return what a method is called now, in quotation marks."""

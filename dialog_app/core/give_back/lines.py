@@ -95,6 +95,8 @@ def trying_lines(given: Given) -> Iterator[Text]:
         if number:
             yield text(words(f"give_back.trying.{key}", services=capital(services(given, number))))
     for deed in found.shared:
+        if not given.may_stand(deed.text):
+            continue
         shown = given.own_words(deed.text)
         quoted = given.voice.own(shown, deed.language)
         yield (*text(f"{capital(services(given, deed.services))}: "), *quoted)
@@ -123,7 +125,7 @@ def _obstacle(given: Given, one: InTheWay) -> Iterator[str]:
         provision = given.ground.register.find(Provision, line.provision_id)
         yield words(
             "give_back.in_the_way.source",
-            source=capital(given.own_words(_source(line, provision))),
+            source=capital(given.own_words(_source(given, line, provision))),
             services=services(given, one.services),
         )
         if provision is not None:
@@ -133,9 +135,11 @@ def _obstacle(given: Given, one: InTheWay) -> Iterator[str]:
         yield _who(given, one)
 
 
-def _source(line: LawLine, row: Provision | None) -> str:
+def _source(given: Given, line: LawLine, row: Provision | None) -> str:
+    """Return what a source is called; what was typed by hand may say whose it is."""
     if row is None:
-        return line.citation
+        may_stand = given.may_stand(line.citation)
+        return line.citation if may_stand else given.voice.words("give_back.in_the_way.unnamed")
     return f"{row.full_name} {row.section}".strip()
 
 
@@ -160,7 +164,7 @@ def _who(given: Given, one: InTheWay) -> str:
     words = given.voice.words
     if one.who in _KNOWN_WHO:
         return words(f"give_back.who.{one.who}")
-    if one.who:
+    if one.who and given.may_stand(one.who):
         return words("give_back.who.named", who=given.own_words(one.who))
     return words("give_back.who.unknown")
 
@@ -199,5 +203,5 @@ def _fate(given: Given, method: WorkingMethod) -> Iterator[str]:
     )
     for row in sorted(rows, key=lambda one: one.id):
         yield words(f"give_back.fate.{row.fate.value}")
-        if row.why and row.fate is not Fate.UNCHANGED:
+        if row.why and row.fate is not Fate.UNCHANGED and given.may_stand(row.why):
             yield words("give_back.fate.why", why=given.own_words(row.why).rstrip("."))

@@ -1,14 +1,13 @@
 """How recommendations say things: numbers of services, sources, statuses, methods, decisions."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from dialog_app.core.decide.view import Standing
 from dialog_app.core.give_back.answered import ROW, answered_method, without_hidden
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.give_back.telling import Telling
 from dialog_app.core.law_list.build import LawLine
-from dialog_app.core.minutes.blocks import Run, Text
+from dialog_app.core.minutes.blocks import Run, Text, text
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.base import Language, Provenance
 from dialog_app.core.model.catalogue import Provision
@@ -60,16 +59,17 @@ class Brief:
         number = table.of(ROW, status.value) if table is not None else None
         return self.voice.words("recommend.not_told") if number is None else self.services(number)
 
-    @cached_property
-    def _telling(self) -> Telling:
-        return Telling(self.ground.register)
+    def may_stand(self, said: str) -> bool:
+        """Tell whether a text names no service, place or person."""
+        telling = self.ground.once("telling", lambda: Telling(self.ground.register))
+        return telling.may_stand(said)
 
     def citation(self, line: LawLine) -> str:
         """Return what a source is called; what was typed by hand may say whose it is."""
         provision = self.ground.register.find(Provision, line.provision_id)
         if provision is not None:
             return f"{provision.full_name} {provision.section}".strip()
-        if not self._telling.may_stand(line.citation):
+        if not self.may_stand(line.citation):
             return self.voice.words("recommend.unnamed_source")
         return shortened(line.citation, LONGEST)
 
@@ -128,8 +128,12 @@ class Brief:
             return words("recommend.answered.only", n=count, word=name)
         return words("recommend.answered.some", n=count, of=found.services, word=name)
 
+    def said(self, words: str, language: Language) -> Text:
+        """Return a text somebody wrote, or that it is held back, since it may say whose it is."""
+        return self.own(words, language) or text(self.voice.words("recommend.held"))
+
     def own(self, said: str, language: Language) -> Text:
         """Return a text somebody wrote; empty where it may say whom it is about."""
-        if not self._telling.may_stand(said):
+        if not self.may_stand(said):
             return ()
         return self.voice.own(shortened(said, LONGEST), language)

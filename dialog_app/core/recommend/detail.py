@@ -59,7 +59,7 @@ def method_point(brief: Brief, number: int, point: MethodPoint) -> Iterator[Bloc
     yield Paragraph(text(f"{brief.decided(stands)}."))
     newest = stands.newest
     if newest is not None and newest.row.reason:
-        why = brief.voice.own(newest.row.reason, newest.row.language)
+        why = brief.said(newest.row.reason, newest.row.language)
         yield Paragraph((Run(words("recommend.reason") + " "), *why))
     if newest is not None:
         yield from _took_part(brief, newest)
@@ -228,10 +228,16 @@ def _one_dissent(brief: Brief, stands: Standing, row: DecisionDissent) -> Text:
     words, voice = brief.voice.words, brief.voice
     told = row.people >= LEAST_ANSWERS or row.consented
     head = words("recommend.dissent.some")
-    if told and row.who:
+    if told and row.who and brief.may_stand(row.who):
         head = words("recommend.dissent.who", who=row.who, n=row.people)
-    said = voice.quotation(row.text, row.language)
+    said = text(words("recommend.held"))
+    if brief.may_stand(row.text):
+        said = voice.quotation(row.text, row.language)
     result: Text = (*brief.method(stands), Run(f" · {head}: "), *said)
     if row.why:
-        result = (*result, Run(f" {words('recommend.reason')} "), *voice.own(row.why, row.language))
+        result = (
+            *result,
+            Run(f" {words('recommend.reason')} "),
+            *brief.said(row.why, row.language),
+        )
     return result
