@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from dialog_app.core.minutes.voice import Wording
 from dialog_app.core.model.base import Language, Words
 from dialog_app.core.model.services import Consent, ConsentKind
 from dialog_app.core.register import Register
+
+if TYPE_CHECKING:
+    # The picture across services needs the sizes, and its first paint waits for no minutes.
+    from dialog_app.core.minutes.voice import Wording
 
 _LARGE: Final = 50
 _MIDDLE: Final = 10
@@ -34,7 +37,7 @@ class ServiceName:
     kind: Words | None
     size: SizeBand
 
-    def told(self, words: Wording, language: Language) -> str:
+    def told(self, words: "Wording", language: Language) -> str:
         """Return the name, or «PPT, 10–49 ansatte»."""
         if self.name:
             return self.name
