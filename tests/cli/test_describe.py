@@ -64,3 +64,20 @@ def test_every_sentence_of_the_demonstration_leads_back_to_its_grounding(read):
             assert ground.text.best("nb") or ground.kind is GroundKind.DECISION, ground
     taken = {b.text.nb for one in of_methods for b in one.behind if b.kind is GroundKind.REWORDING}
     assert "Den voksnes rolle, taushet, melding og innsyn forklares før barnet forteller." in taken
+
+
+def test_deleting_a_day_leaves_what_was_approved_and_tells_it_of_the_draft(
+    type_in, archive, read, tmp_path
+):
+    call = ("describe", archive, "SH", "--out", tmp_path, "--json")
+    (kept,) = json.loads(type_in(*call, "--approve", "--role", "fagleder").out)
+    raw = Path(kept["path"]).read_bytes()
+    day = read.days["Dialogdag Stavanger"]
+    assert type_in("purge", archive, day.id).code == 0
+    json.loads(type_in(*call).out)
+    assert Path(kept["path"]).read_bytes() == raw
+    assert type_in("check", archive).code == 0
+    other = type_in(
+        "describe", archive, "SH", "--out", tmp_path, "--language", "nn", "--format", "txt"
+    )
+    assert "sletta sidan" in Path(other.out.strip()).read_text("utf-8")

@@ -103,7 +103,8 @@ class IssueJob(QObject):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, GivesAway):
             self.not_made.emit(error.verdict)
-        self.failed.emit(_why(error))
+        else:
+            self.failed.emit(_why(error))
 
     def _say(self, deed: Callable[[], T]) -> T | None:
         try:

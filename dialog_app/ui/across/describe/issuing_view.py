@@ -15,6 +15,7 @@ from dialog_app.core.issue import states
 from dialog_app.core.issue.editions import About, edition
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.practice import PaperKind, PracticePaper
+from dialog_app.core.publish.check import Verdict
 from dialog_app.desk.issuing import Make
 from dialog_app.ui.across.coarsen_bar import CoarsenBar
 from dialog_app.ui.across.describe.issue_box import IssueBox
@@ -57,8 +58,7 @@ class IssuingView(QObject):
         box.compare_wanted.connect(self._on_compare)
         job.approved.connect(lambda: box.told.tell(say("issue.approved")))
         job.saved.connect(lambda path: box.told.tell(say("issue.saved", path=path)))
-        job.not_made.connect(lambda verdict: self.bar.show_verdict(verdict, self._title_of))
-        self.bar.coarser.connect(lambda: box.told.tell(""))
+        job.not_made.connect(self._on_not_made)
         job.failed.connect(lambda sentence: box.told.complain(sentence, say("paper.nothing_lost")))
 
     @property
@@ -121,6 +121,7 @@ class IssuingView(QObject):
 
     def _take(self, step: IssueStep, values: Values) -> Refusal | None:
         """Take a step; raises `RuleBroken` for a date that cannot be read."""
+        self.box.told.tell("")
         run, about = self._around.register_bridge.run, self.about
         if step is IssueStep.COMMENTS:
             typed = values["deadline"].strip()
@@ -140,6 +141,10 @@ class IssuingView(QObject):
         self.box.told.tell(say("issue.approving"))
         self._job.approve(about, role, self._maker(), self._made_anew)
         return None
+
+    def _on_not_made(self, verdict: Verdict) -> None:
+        self.box.told.tell("")
+        self.bar.show_verdict(verdict, self._title_of)
 
     def _title_of(self, key: str) -> str:
         return title_of(self._reader.said, self._code, key, Texts(language()))

@@ -41,7 +41,7 @@ from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
 
-_LIST: Final = 304
+_LIST: Final = 344
 _SIDE: Final = 352
 _LEAST: Final = 400
 
@@ -134,8 +134,11 @@ class DescribePart(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        over = QVBoxLayout()
+        over.setContentsMargins(theme.current().space.l, 0, theme.current().space.l, 0)
         for part in (self._error, self._none, self._issuing.bar):
-            whole.addWidget(part)
+            over.addWidget(part)
+        whole.addLayout(over)
         whole.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
