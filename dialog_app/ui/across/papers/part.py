@@ -16,6 +16,7 @@ from dialog_app.core.model.practice import PaperKind
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
+from dialog_app.ui import theme
 from dialog_app.ui.across.coarsen_bar import CoarsenBar
 from dialog_app.ui.across.papers.drawing import Drawing
 from dialog_app.ui.across.papers.reader import GroundReader, with_register
@@ -208,9 +209,15 @@ class PaperPart(QWidget):
         body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._bar)
-        inside.addWidget(self._why)
+        space = theme.current().space
+        said = QVBoxLayout()
+        said.setContentsMargins(space.l, space.m, space.l, 0)
+        said.addWidget(self._bar)
+        said.addWidget(self._why)
+        inside.addLayout(said)
         inside.addWidget(self.middle, 1)
+        # Where there is no page, what is said instead stands at the top.
+        inside.addStretch(0)
         self._columns = Columns(
             (
                 Column(_framed("column-left", self.rows_list), _LIST),
