@@ -11,7 +11,7 @@ It hides itself while there is nothing to say. `undo` takes a coarser table back
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dialog_app.core.model.practice import PaperKind
@@ -54,11 +54,6 @@ class CoarsenBar(QWidget):
         column.setSpacing(space.s)
         column.addLayout(line)
         column.addWidget(self.error)
-
-    def sizeHint(self) -> QSize:
-        """Be as high as the lines need at this width."""
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), self.heightForWidth(self.width())))
 
     def set_paper(self, paper: tuple[PaperKind, str]) -> None:
         """Be about another document, with nothing to say of it yet."""
