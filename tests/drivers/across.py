@@ -13,6 +13,7 @@ from dialog_app.ui.across.scope import Scope
 from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.pages.across import AcrossPage
 from dialog_app.ui.widgets.day_steps import DaySteps
+from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
 from tests.drivers.window import WindowDriver
 
@@ -119,6 +120,12 @@ class AcrossDriver:
         (asked,) = self.page.findChildren(QFileDialog, "across_export_where")
         asked.fileSelected.emit(str(place))
         asked.close()
+
+    def fault(self) -> str:
+        """Return what is said to have gone wrong, nothing while nothing has."""
+        line = self.window.part("picture_error")
+        assert isinstance(line, ErrorLine)
+        return line.sentence()
 
     def remarks(self) -> list[str]:
         """Return what is said over the picture."""

@@ -50,6 +50,8 @@ class GivenAcross:
         self, version_ids: Collection[str]
     ) -> tuple[Sequence[RoundSum], Sequence[RoleSum]]:
         """Return the given sums of these versions; nobody has a role."""
+        if self._archive.fail_behind:
+            raise StoreFailed(self._archive.fail_behind)
         return [one for one in self._archive.given if one.version_id in version_ids], ()
 
     def written(self) -> object:
@@ -64,6 +66,7 @@ class AcrossArchive(MemoryArchive):
         super().__init__(ThisLaptop("laptop-1", TurnedClock()), register)
         self.given = tuple(given)
         self.asked = 0
+        self.fail_behind = ""
         self.drawn: tuple[Sequence[RoundSum], LivePictures] | None = None
 
     @property

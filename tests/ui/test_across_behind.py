@@ -49,6 +49,20 @@ def test_a_method_nobody_answered_in_this_round_is_told_so(answered):
     )
 
 
+def test_what_could_not_be_read_is_read_when_one_comes_back(office, opened, qtbot):
+    office.session, office.archive = across_session([*ENOUGH, *AGREED])
+    office.archive.fail_behind = "gone"
+    page = AcrossDriver(opened(office))
+    qtbot.waitUntil(lambda: bool(page.fault()))
+    assert page.methods()[0] == "G4 Avtale før deling"
+    office.archive.fail_behind = ""
+    page.window.press("Ctrl+1")
+    page.window.press("Ctrl+4")
+    page.wait_until_read(qtbot)
+    assert page.window.words("together_words").startswith("For lite grunnlag")
+    assert not page.fault()
+
+
 def test_where_no_source_is_named_it_is_said(answered):
     page = answered(ENOUGH)
     assert any("Ingen har nevnt en lov" in line for line in page.window.texts("across_sources"))
@@ -126,7 +140,7 @@ def test_a_file_that_cannot_be_saved_is_told_of(answered, qtbot, tmp_path):
     page = answered(ENOUGH)
     (tmp_path / "bildet").write_text("", encoding="utf-8")
     page.save_as(tmp_path / "bildet" / "inni.svg")
-    qtbot.waitUntil(lambda: bool(page.window.part("picture_error").sentence()))
+    qtbot.waitUntil(lambda: bool(page.fault()))
     assert not page.window.has("picture_saved")
 
 

@@ -162,7 +162,8 @@ class AcrossReader(QObject):
             step()
         except StoreFailed as failed:
             self._next.stop()
-            self._left = []
+            # Tried again when one comes back, though nothing was written.
+            self._left, self._as_of = [], None
             self.failed.emit(disk_trouble(failed.kind))
 
     def _kind_reader(self, kind: type[DayRow]) -> _Step:
