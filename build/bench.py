@@ -131,6 +131,14 @@ def backup(rounds: int) -> list[Figures]:
     return [Figures(*figures) for figures in stepped_backups(rounds)]
 
 
+def merge(rounds: int) -> list[Figures]:
+    """Measure taking in 150 handed-over days at once, in an archive of two thousand."""
+    del rounds
+    from bench_merge_many import taking_in_many
+
+    return [Figures(*figures) for figures in taking_in_many()]
+
+
 def lock(rounds: int) -> list[Figures]:
     """Measure what a passphrase costs."""
     from bench_lock import passphrase
@@ -163,6 +171,7 @@ BENCHES: Final[dict[str, Callable[[int], list[Figures]]]] = {
     "describe": describe,
     "backup": backup,
     "lock": lock,
+    "merge": merge,
     "across": across,
     "audit": audit,
 }

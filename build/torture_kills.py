@@ -5,7 +5,7 @@ the window's own process while keys arrive (`tests.e2e`: the program itself, uns
 from within, each window forked from one that was warm). The other half hit a process that works
 with the storage alone, some while it opens what the last one left. On top of those come kills in
 the middle of what is done seldom: encrypting and decrypting, another passphrase, a backup, closing
-a day, migrating, a new archive, resting.
+a day, migrating, a new archive, resting, taking in many days.
 """
 
 import os
@@ -17,16 +17,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
-from dialog_app.core.model.said import Answer, Round
+from dialog_app.core.model.days import DayState
+from dialog_app.core.model.said import Answer, Note, Round
 from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.desk import Desk
 from dialog_app.storage import backup
-from tests.storage.made import NOON, TestLaptop
+from dialog_app.storage.archive import open_archive
+from tests.storage.made import NOON, TestLaptop, making, small_day
 from torture_archive import (
     ABSENT,
     DAY,
@@ -44,6 +47,7 @@ from torture_recorded import Deed, Facilitator, Work, with_nobody_at_it
 from torture_table import Line, Scale, control, none_of
 
 PROCESSES: Final = 2
+TAKEN_IN: Final = 6
 ANEW_AFTER: Final = 25
 """After so many kills an archive has grown enough, and the next one is made."""
 
@@ -211,6 +215,54 @@ def backing_up(work: Work) -> Deed:
     return lambda: archive.backup_to(backup.backup_name(archive.path, NOON))
 
 
+@cache
+def handed_over() -> tuple[bytes, ...]:
+    """Return days of another laptop as it hands them over; the same to everybody in a process."""
+    from dialog_app.storage import merging
+
+    with workshop() as folder:
+        archive = open_archive(folder / NAME, TestLaptop("another"), None, create=True)
+        for number in range(TAKEN_IN):
+            day_id = f"brakt{number}"
+            info = replace(small_day(day_id)[0], state=DayState.HELD)
+            notes = [
+                Note(id=f"{day_id}-{n}", day_id=day_id, text=f"notat {n} " * 40, number=n)
+                for n in range(12)
+            ]
+            archive.write(day_id, making(info, *notes), "do", 0, "")
+        copies = tuple(merging.working_copy(archive, f"brakt{n}") for n in range(TAKEN_IN))
+        archive.close()
+    return copies
+
+
+def _each_whole(folder: Path) -> set[str]:
+    """Return what the archive may hold when some of the days are in, each of them whole."""
+    from dialog_app.storage import day_file, exchange
+
+    archive = opened(folder / NAME)
+    found = {content(archive)}
+    for copy in handed_over():
+        exchange.add_day(archive, day_file.read(copy), backed_up=True)
+        found.add(content(archive))
+    archive.close()
+    return found
+
+
+def taking_in(work: Work) -> Deed:
+    """Return the deed of taking in days from other laptops, one file after the other."""
+    from dialog_app.storage import day_file, exchange, merging
+
+    archive = opened(Path(work.folder) / NAME)
+    files = [day_file.read(copy) for copy in handed_over()]
+
+    def deed() -> None:
+        for file in files:
+            if merging.look(archive, file).comparison is None:
+                exchange.add_day(archive, file, backed_up=True)
+
+    return deed
+
+
 def resting(work: Work) -> Deed:
     """Return the deed of bringing everything into the one file."""
     archive = opened(Path(work.folder) / NAME)
@@ -245,6 +297,7 @@ SELDOM: Final = (
     Moment("a new archive", with_nobody, "making"),
     Moment("a backup, plain", backing_up, backups=1),
     Moment("a backup, encrypted", backing_up, encrypted=True, backups=1),
+    Moment("taking many in", taking_in, "bringing", encrypted=True),
     Moment("closing a day", closing, encrypted=True, backups=1),
     Moment("resting", resting, encrypted=True),
 )
@@ -261,6 +314,9 @@ def moment_kills(moment: Moment, kills: int) -> Killed:
         fine = {ABSENT} if moment.deeds == "making" else set[str]()
         if moment.deeds not in ("making", "migrating") and moment.deed is not resting:
             fine.add(_said(folder, Killed()))
+        if moment.deed is taking_in:
+            fine |= _each_whole(folder)
+            lay_out(before, folder)
         took = _done(moment, work, float("inf"))
         fine.add(_said(folder, Killed()))
         for _ in range(kills):
