@@ -4,11 +4,12 @@ from functools import partial
 
 import pytest
 
+from dialog_app.core.commands.shelf.consents import name_service, withdraw_consent
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.practice import Coarsening, PaperKind
-from dialog_app.core.publish.commands import coarsen, let_be_named, refine
+from dialog_app.core.publish.commands import coarsen, refine
 from dialog_app.core.publish.fit import levels
-from dialog_app.core.publish.names import name_of
+from dialog_app.core.publish.names import name_of, naming_consent
 from dialog_app.core.register import Register
 from tests.drivers import memory_archive
 
@@ -57,14 +58,12 @@ def test_what_makes_no_sense_is_refused(desk, deed, code: str) -> None:
     assert refused.value.code == code
 
 
-def test_a_service_is_named_from_the_day_it_says_yes(desk) -> None:
+def test_a_service_is_named_from_the_day_it_says_yes_until_it_says_no(desk) -> None:
     service = desk.record.services[0]
     assert name_of(desk.record, service.id).name == ""
-    desk.run(let_be_named, service.id, "brev av 21.11.2026")
+    desk.run(name_service, service.id, "brev av 21.11.2026")
     assert service.name in name_of(desk.record, service.id).name
-    with pytest.raises(RuleBroken):
-        let_be_named(desk.record, desk.laptop, service.id, "brev")
-    desk.undo()
+    consent = naming_consent(desk.record, service.id)
+    assert consent is not None
+    desk.run(withdraw_consent, consent.id)
     assert name_of(desk.record, service.id).name == ""
-    with pytest.raises(RuleBroken):
-        let_be_named(desk.record, desk.laptop, service.id, "  ")

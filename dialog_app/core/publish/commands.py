@@ -1,19 +1,16 @@
-"""Making a table of a document coarser, and as fine again; naming a service with its consent."""
+"""Making a table of a document coarser, and as fine again."""
 
 from dataclasses import replace
 from typing import Final
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.practice import Coarsening, PaperKind
-from dialog_app.core.model.services import Consent, ConsentKind
 from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.publish.fit import Level
-from dialog_app.core.publish.names import naming_consent
 from dialog_app.core.record import Change, Step, added, removed
 from dialog_app.core.register import Register
 
-BASIS_MOST: Final = 200
 KEY_MOST: Final = 200
 
 
@@ -54,26 +51,3 @@ def refine(register: Register, _laptop: Laptop, paper: tuple[PaperKind, str], ta
 def _coarsening(register: Register, paper: tuple[PaperKind, str], table: str) -> Coarsening | None:
     rows = register.where(Coarsening, lambda row: (row.kind, row.about) == paper)
     return next((row for row in rows if row.table == table), None)
-
-
-def let_be_named(register: Register, laptop: Laptop, service_id: str, basis: str) -> Step:
-    """Record that a service has said yes, in writing, to being named outside the archive.
-
-    It is taken back with `shelf.consents.withdraw_consent`. Raises `RuleBroken`: `row.gone`,
-    `consent.basis_missing`, `consent.already_there`.
-    """
-    service = register.service(service_id)
-    said = clean_line(basis, BASIS_MOST)
-    if not said:
-        raise RuleBroken("consent.basis_missing")
-    if naming_consent(register, service_id) is not None:
-        raise RuleBroken("consent.already_there")
-    consent = Consent(
-        id=laptop.new_id(),
-        origin=laptop.name,
-        kind=ConsentKind.SERVICE_NAMED,
-        about=service.id,
-        basis=said,
-        given_on=laptop.now().date(),
-    )
-    return Step("step.service_may_be_named", added(consent), {"name": service.name})
