@@ -1,5 +1,7 @@
 """A description grows from what was decided, is people's to edit, and can be followed back."""
 
+import time
+
 import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
@@ -288,3 +290,11 @@ def test_a_description_nobody_knows_is_refused(here: Described) -> None:
     with pytest.raises(RuleBroken, match=r"row\.gone"):
         here.run(commands.write, new)
     assert here.register.all(Paragraph) == ()
+
+
+def test_words_as_long_as_a_text_are_split_at_once() -> None:
+    text = "x" * 5000 + ". Så. " + "Y" * 5000 + ". Ferdig nr. 2."
+    started = time.monotonic()
+    found = len(sentences(text))
+    assert found == 4
+    assert time.monotonic() - started < 1

@@ -205,11 +205,11 @@ def _articles(said: Said, method: WorkingMethod) -> Iterator[Ground]:
 
 def _wordings(said: Said, method_id: str, version: MethodVersion) -> Iterator[Ground]:
     """Give the wordings a version was made of, at the sentences that came of them."""
-    text, language = _of_version(version)
-    own = sentences(text.written(language))
-    for one in said.wordings_of(method_id):
-        if one.verdict is None or one.verdict.became_id != version.id:
-            continue
+    every = said.wordings_of(method_id)
+    made = [one for one in every if one.verdict and one.verdict.became_id == version.id]
+    text, language = _of_version(version) if made else (version.summary, version.written_in)
+    own = sentences(text.written(language)) if made else ()
+    for one in made:
         theirs = set(sentences(one.row.text))
         places = [at for at, sentence in enumerate(own, 1) if sentence in theirs] or [0]
         for place in places:

@@ -15,7 +15,8 @@ _SHORT: Final = (
 _ABBREVIATIONS: Final = frozenset(_SHORT.split())
 
 _END: Final = re.compile(r"[.!?…]+[»”\"'’)\]]*(?=\s)")
-_LAST_WORD: Final = re.compile(r"[\w.§-]*$")
+_LAST_WORD: Final = re.compile(r"[\w.§-]+")
+_LONGEST: Final = 24
 _OPENING: Final = "«“\"'([–- "
 
 
@@ -46,7 +47,8 @@ def _is_end(before: str, mark: str, after: str) -> bool:
         return False
     if not mark.startswith(".") or mark.startswith(".."):
         return True
-    match = _LAST_WORD.search(before)
-    word = match.group() if match is not None else ""
-    bare = word.casefold().lstrip("§")
+    # Cut first: a word can be as long as the text, and no abbreviation is.
+    end = before[-_LONGEST:]
+    word = _LAST_WORD.findall(end)[-1:] or [""]
+    bare = word[0].casefold().lstrip("§") if end.endswith(word[0]) else ""
     return not (bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha()))
