@@ -16,9 +16,12 @@ NAMED = [
 ]
 
 
+PINS = re.findall(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", LOCK, flags=re.MULTILINE)
+"""Name and version; a package may be pinned once for older and once for newer Pythons."""
+
+
 def pinned() -> dict[str, str]:
-    pins = re.findall(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", LOCK, flags=re.MULTILINE)
-    return {name.lower().replace("_", "-"): version for name, version in pins}
+    return {name.lower().replace("_", "-"): version for name, version in PINS}
 
 
 def test_no_address_is_in_it():
@@ -29,7 +32,7 @@ def test_no_address_is_in_it():
 
 def test_every_package_has_a_hash():
     blocks = re.split(r"\n(?=[A-Za-z])", LOCK.strip())
-    assert len(blocks) == len(pinned())
+    assert len(blocks) == len(PINS) >= len(pinned())
     assert [block.split("\n")[0] for block in blocks if "--hash=sha256:" not in block] == []
 
 
