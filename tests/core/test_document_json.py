@@ -36,7 +36,7 @@ _PICTURES = st.one_of(
         st.lists(_HEAT_ROW, max_size=2).map(tuple),
     ),
     st.builds(kinds.Stacks, st.lists(_STACK, max_size=2).map(tuple)),
-    st.builds(kinds.Flow, _STACK, _STACK, _STACK_PARTS, _WORDS),
+    st.builds(kinds.Flow, _STACK, _STACK, st.lists(_WORDS, max_size=2).map(tuple), _WORDS),
     st.builds(kinds.Shares, st.lists(_SHARE, max_size=2).map(tuple)),
 )
 _MADE = {

@@ -66,7 +66,7 @@ STACKS = Chart(
 )
 FLOW = Chart(
     title="Før og etter",
-    picture=Flow(BEFORE, AFTER, (StackPart(Fill.COUNT, "flyttet seg mot enig", 4),)),
+    picture=Flow(BEFORE, AFTER, ("4 flyttet seg mot enig",)),
     instead="Samme personer.",
 )
 SHARES = Chart(

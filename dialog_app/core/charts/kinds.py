@@ -122,14 +122,14 @@ class Stacks:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The same people before and after; `moved` are the parts of those who moved, as told.
+    """The same people before and after; `moved` says of each part of them how they moved.
 
     `said` says why `moved` is empty.
     """
 
     before: StackRow
     after: StackRow
-    moved: tuple[StackPart, ...] = ()
+    moved: tuple[str, ...] = ()
     said: str = ""
 
 

@@ -66,10 +66,7 @@ def _stack(row: StackRow) -> Line:
 
 def _flow(flow: Flow) -> Iterator[Line]:
     yield _stack(flow.before)
-    for part in flow.moved:
-        yield "", f"{part.words}: {part.count}"
-    if flow.said:
-        yield "", flow.said
+    yield from (("", words) for words in (*flow.moved, flow.said) if words)
     yield _stack(flow.after)
 
 

@@ -33,8 +33,8 @@ def of_shares(look: ChartLook, shares: Shares, width: float) -> list[Part]:
 def of_flow(look: ChartLook, flow: Flow, width: float) -> list[Part]:
     """Return before, who moved, and after, as one part: they are nothing without each other."""
     of = max(flow.before.count, flow.after.count)
-    middle = [f"{part.count} {part.words}" for part in flow.moved]
-    between = _between(look, [*middle, *([flow.said] if flow.said else [])], width)
+    middle = [words for words in (*flow.moved, flow.said) if words]
+    between = _between(look, middle, width)
     before, after = (_stack(look, row, of, width) for row in (flow.before, flow.after))
     return [stacked((before, between, after))]
 
