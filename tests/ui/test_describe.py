@@ -158,6 +158,13 @@ def test_the_picture_leads_to_the_method_here(here, grown):
     assert grown.paragraphs.key() == here.paragraph("G4").id
 
 
+def test_from_the_whole_programme_one_comes_to_the_description_of_the_method(grown):
+    grown.across.scope.choose("kommune", "")
+    grown.across.page.go_to("describe", "method:SH4")
+    assert grown.across.scope.description_code == "SH"
+    assert grown.window.words("describe_title") == "Skjema etter praten"
+
+
 def test_the_pages_are_shown_and_it_is_approved_for_good(here, grown, qtbot):
     grown.window.press("F7")
     preview = grown.window.part("page_preview")

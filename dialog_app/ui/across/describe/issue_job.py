@@ -49,10 +49,14 @@ class IssueJob(QObject):
 
     def draw(self, paper: PracticePaper, maker: Maker) -> None:
         """Draw a version; of two that are asked for only the last is given."""
-        if self._drawing is not None:
-            self._drawing.cancel()
+        self.forget()
         kept = self._kept(paper)
         self._drawing = self._run(lambda: _pdf(_issued(paper, kept, maker)), self.drawn.emit)
+
+    def forget(self) -> None:
+        """Want no pages that are not drawn yet."""
+        if self._drawing is not None:
+            self._drawing.cancel()
 
     def compare(self, older: PracticePaper, newer: PracticePaper, maker: Maker) -> None:
         """Tell two versions apart."""
@@ -92,6 +96,7 @@ class IssueJob(QObject):
 
     def finish(self) -> None:
         """Wait for what is being made."""
+        self.forget()
         self._jobs.finish()
 
     def _kept(self, paper: PracticePaper) -> KeptPaper | None:

@@ -81,6 +81,15 @@ class IssuingView(QObject):
         if self.pages.shown:
             self._draw()
 
+    def forget(self) -> None:
+        """Draw nothing while nobody looks."""
+        self._job.forget()
+
+    def finish(self) -> None:
+        """Wait for what is being made, as when the window closes."""
+        self._job.finish()
+        self.pages.finish()
+
     def turn(self) -> None:
         """Show the pages of the version that is chosen, or the text again."""
         self.pages.turn(self._draw)

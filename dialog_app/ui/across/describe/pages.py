@@ -55,6 +55,11 @@ class Pages(QObject):
         self._views.setCurrentIndex(0)
         self.turned.emit(False)
 
+    def finish(self) -> None:
+        """Wait for the small pictures of the pages."""
+        if self._preview is not None:
+            self._preview.finish()
+
     def _bring(self, view: QWidget) -> None:
         if self._views.indexOf(view) < 0:
             self._views.addWidget(view)

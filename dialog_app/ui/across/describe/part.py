@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from dialog_app.core.describe.grow import proposals
+from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.practice import Paragraph
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
@@ -76,7 +77,13 @@ class DescribePart(QWidget):
         return self._tools
 
     def point_at(self, about: str) -> None:
-        """Choose a paragraph by its id, or what is written or could be of a method."""
+        """Choose a paragraph by its id, or what is written or could be of a method.
+
+        Where the whole programme was looked at, the description of the method is from now on.
+        """
+        method = self._around.register.find(WorkingMethod, about)
+        if method is not None and not self._scope.description_code:
+            self._scope.choose(self._scope.programme_code, method.description_code)
         self._refresh()
         self._list.choose(self._rows.key_of(self._around.register, about))
         self.take_focus()
@@ -96,6 +103,7 @@ class DescribePart(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written before going elsewhere."""
         self._middle.hold()
+        self._issuing.forget()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
