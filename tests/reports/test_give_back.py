@@ -14,8 +14,15 @@ def quotes(document):
     return [block for block in document.blocks if isinstance(block, Quote)]
 
 
-@pytest.mark.parametrize("about", [ADVICE, "m-ask"])
-@pytest.mark.parametrize("said", [given_back.LONGEST, given_back.ONE_WORD, given_back.HOSTILE])
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        (ADVICE, given_back.LONGEST),
+        (ADVICE, given_back.ONE_WORD),
+        (ADVICE, given_back.HOSTILE),
+        ("m-ask", given_back.LONGEST),
+    ],
+)
 def test_the_longest_texts_there_can_be_fit_on_one_sheet(about, said):
     document = give_back.document(given_back.crowded(said), about, Texts("nb"))
     assert page_count(document) == 1
