@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.chain.chain_row import ChainChip
@@ -52,6 +52,19 @@ class ServicesDriver:
     def title(self) -> str:
         """Return the name over the story."""
         return self._part(Label, "service_title").text()
+
+    def naming(self) -> str:
+        """Return what is said about naming the service."""
+        box = self._part(QWidget, "naming")
+        labels = [part.text() for part in box.findChildren(QLabel) if part.isVisible()]
+        faults = [part.sentence() for part in box.findChildren(ErrorLine) if part.isVisible()]
+        return "\n".join([*labels, *faults])
+
+    def write_basis(self, basis: str) -> None:
+        """Write what a consent is based on, and press Enter."""
+        field = self._part(QLineEdit, "naming_basis")
+        QTest.keyClicks(field, basis)
+        QTest.keyClick(field, Qt.Key.Key_Return)
 
     def answers(self) -> dict[str, str]:
         """Return the answers that are told, by method and date: «G4 07.10» → the words."""

@@ -13,6 +13,7 @@ from dialog_app.core.model.base import Words
 from dialog_app.core.model.days import DayKind, Phase
 from dialog_app.core.model.said import Position, Reason
 from dialog_app.core.ports import StoreFailed
+from dialog_app.core.publish.names import name_of
 from dialog_app.core.target import Target, target_of
 from dialog_app.ui import theme, words
 from dialog_app.ui.around import Around
@@ -337,6 +338,21 @@ def test_a_consent_to_a_name_is_withdrawn_where_the_service_is_looked_at(keeping
     qtbot.waitUntil(lambda: "Lage en mal" in keeping.page.aside())
     assert "Kari Nordmann" not in keeping.page.aside()
     assert desk.record.one(type(action), action.id).owner_name == ""
+
+
+def test_a_service_is_named_across_services_while_it_consents(keeping, qtbot):
+    keeping.page.choose("PPT")
+    service = keeping.named("PPT")
+    qtbot.waitUntil(lambda: "Nevnes ikke" in keeping.page.naming())
+    keeping.page.press("naming_turn")
+    keeping.page.write_basis("")
+    assert "Skriv hva samtykket bygger på." in keeping.page.naming()
+    keeping.page.write_basis("brev fra lederen")
+    assert name_of(keeping.register, service.id).name == "PPT, Bergen"
+    assert "brev fra lederen" in keeping.page.naming()
+    keeping.page.press("naming_turn")
+    assert name_of(keeping.register, service.id).name == ""
+    assert "Nevnes ikke" in keeping.page.naming()
 
 
 def test_every_day_with_answers_can_be_reached(keeping, qtbot):

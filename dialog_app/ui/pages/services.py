@@ -23,6 +23,7 @@ from dialog_app.ui.catalogue.search_field import SearchField
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.keyboard import key_of
 from dialog_app.ui.services.aside import Aside
+from dialog_app.ui.services.naming import NamingBox
 from dialog_app.ui.services.next_button import NextDayButton
 from dialog_app.ui.services.service_form import ServiceForm
 from dialog_app.ui.services.story import Story
@@ -63,6 +64,8 @@ class ServicesPage(QWidget):
         self._story = Story(around.show_target)
         self._aside = Aside()
         self._next = NextDayButton(around.plan_next)
+        self._naming = NamingBox(around)
+        self._aside.foot.addWidget(self._naming)
         self._aside.foot.addWidget(self._next)
         self._aside.edit_wanted.connect(self._on_edit)
         self._aside.day_wanted.connect(self._on_day)
@@ -170,6 +173,7 @@ class ServicesPage(QWidget):
         self._told = service_story(self._register, service_id, days)
         self._story.show_story(self._register, self._told, days)
         self._aside.show_story(self._register, self._told, today(self._around.now()))
+        self._naming.show_service(service_id)
         self._next.show_days(self._told.days)
 
     def _on_new(self) -> None:
