@@ -114,10 +114,10 @@ class AcrossDriver:
         qtbot.waitUntil(lambda: reader.has_law and not reader.reading)
         QApplication.processEvents()
 
-    def save_as(self, place: Path) -> None:
-        """Press «Eksport» and say where."""
-        self.window.click("across_export")
-        (asked,) = self.page.findChildren(QFileDialog, "across_export_where")
+    def save_as(self, place: Path, button: str = "across_export") -> None:
+        """Press «Eksport», or another button that saves, and say where."""
+        self.window.click(button)
+        (asked,) = self.window.window.findChildren(QFileDialog, "across_export_where")
         asked.fileSelected.emit(str(place))
         asked.close()
 

@@ -9,7 +9,6 @@ from dialog_app.desk.session import Session
 from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.storage.sheets.reading import read_sheet
 from dialog_app.ui.across.reader import AcrossReader
-from dialog_app.ui.sheets import asking
 from tests.core.law_days import GUIDE, PBRL, Said, register
 from tests.drivers.across import AcrossDriver
 
@@ -24,10 +23,9 @@ def lawful(office, opened, qtbot):
     return page
 
 
-def save(lawful, qtbot, monkeypatch, path):
+def save(lawful, qtbot, path):
     """Save it, and return what was said of that."""
-    monkeypatch.setattr(asking, "file_to_write", lambda _parent, _name: path)
-    lawful.window.click("law_save")
+    lawful.save_as(path, "law_save")
     qtbot.waitUntil(lambda: lawful.window.has("law_saved"), timeout=20_000)
     return lawful.window.words("law_saved")
 
@@ -38,9 +36,9 @@ def test_enter_goes_to_the_section_in_the_catalogue(lawful):
     assert lawful.window.words("provision_title") == "pbrl. § 3-4"
 
 
-def test_the_list_is_saved_as_a_protected_table(lawful, qtbot, tmp_path, monkeypatch):
+def test_the_list_is_saved_as_a_protected_table(lawful, qtbot, tmp_path):
     path = tmp_path / "lov.csv"
-    assert save(lawful, qtbot, monkeypatch, path) == "Lagret som lov.csv."
+    assert save(lawful, qtbot, path) == f"Lagret: {path}"
     first = path.read_text(encoding="utf-8-sig").splitlines()[0]
     assert "Vernet: " in first
     assert "Tjenestene har meldt seg selv." in first
@@ -49,10 +47,20 @@ def test_the_list_is_saved_as_a_protected_table(lawful, qtbot, tmp_path, monkeyp
     assert "færre enn 3 tjenester" in row
 
 
-def test_a_place_that_cannot_be_written_is_told_of(lawful, qtbot, tmp_path, monkeypatch):
+@pytest.mark.parametrize("ending", [".svg", ".png"])
+def test_the_list_is_saved_as_a_picture_too(lawful, qtbot, tmp_path, ending):
+    path = tmp_path / f"lov{ending}"
+    assert save(lawful, qtbot, path) == f"Lagret: {path}"
+    if ending == ".svg":
+        written = path.read_text(encoding="utf-8")
+        assert "pbrl. § 3-4" in written
+        assert "færre enn 3" in written
+
+
+def test_a_place_that_cannot_be_written_is_told_of(lawful, qtbot, tmp_path):
     path = tmp_path / "finnes" / "ikke" / "lov.csv"
-    told = save(lawful, qtbot, monkeypatch, path)
-    assert told == "Filen kan ikke lagres der. Velg et annet sted."
+    told = save(lawful, qtbot, path)
+    assert told == "Filen kunne ikke lagres der. Prøv et annet sted."
     assert not path.exists()
 
 
