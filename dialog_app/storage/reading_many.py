@@ -1,4 +1,4 @@
-"""Many handed-over days read at once: unlocked side by side, and looked at in few processes.
+"""Many handed-over days read at once: unlocked one by one, looked at in few processes.
 
 A file that is damaged, or locked with another passphrase, says so for itself and stops no other.
 Nothing here touches an archive that is open.
@@ -20,8 +20,8 @@ from dialog_app.storage import bundle, merging
 from dialog_app.storage.incoming import reading
 from dialog_app.storage.secret import Secret
 
-SECRETS_AT_ONCE: Final = 2
-"""How many are unlocked beside each other: each takes 128 MB for that long."""
+THREADS: Final = 2
+"""While a file is unlocked, which is for one at a time, another is looked at."""
 
 _TOGETHER: Final = 8
 Failure = RuleBroken | StoreFailed | OSError
@@ -76,7 +76,7 @@ def read_all(
     """
     work = _Work(secrets, waiting, tell)
     chunks = [paths[at : at + _TOGETHER] for at in range(0, len(paths), _TOGETHER)]
-    threads = max(1, min(SECRETS_AT_ONCE, os.cpu_count() or 1))
+    threads = max(1, min(THREADS, os.cpu_count() or 1))
     with ThreadPoolExecutor(threads, thread_name_prefix="reading") as pool:
         return tuple(one for some in pool.map(work.some, chunks) for one in some)
 

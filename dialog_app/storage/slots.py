@@ -1,6 +1,7 @@
 """Slots: the key of an archive, sealed so that one secret opens it."""
 
 import secrets
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
@@ -88,6 +89,11 @@ def unsealed(slot: Slot, secret: Secret, archive: str) -> Key:
         _wipe(plain, lock)
 
 
+# OpenSSL shares its threads between all tries of a process, and two tries at a time may each hold
+# some and wait for the others' for ever.
+_ONE_TRY: Final = threading.Lock()
+
+
 def _derived(secret: Secret, slot: Slot) -> bytearray:
     # Not at the top: an archive without a key never needs it, and the first paint waits for it.
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -95,14 +101,16 @@ def _derived(secret: Secret, slot: Slot) -> bytearray:
     # It takes whatever holds bytes, also what can be wiped afterwards; its types name bytes only.
     lock = bytearray(_KEY)
     cost = slot.cost
+    argon = Argon2id(
+        salt=slot.salt,
+        length=_KEY,
+        iterations=cost.passes,
+        lanes=cost.lanes,
+        memory_cost=cost.memory,
+    )
     try:
-        Argon2id(
-            salt=slot.salt,
-            length=_KEY,
-            iterations=cost.passes,
-            lanes=cost.lanes,
-            memory_cost=cost.memory,
-        ).derive_into(cast("bytes", secret.content), lock)
+        with _ONE_TRY:
+            argon.derive_into(cast("bytes", secret.content), lock)
     except MemoryError:
         raise StoreFailed("memory") from None
     return lock
