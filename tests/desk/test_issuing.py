@@ -22,6 +22,7 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.rehearsal import MemoryArchive
 from dialog_app.desk.session import Session
 from dialog_app.storage.archive import SqliteArchive, open_archive
+from dialog_app.storage.salvage.saving import salvage
 from tests.core.days import NINE, TestLaptop
 
 DESCRIPTION = About(PaperKind.DESCRIPTION, "SH")
@@ -232,3 +233,22 @@ def test_a_rehearsal_keeps_the_same_promises() -> None:
     paper = desk.approve()
     assert desk.issued(paper).pdf
     assert desk.session.register_desk.undo() is None
+
+
+@pytest.mark.parametrize("harmed", [False, True])
+def test_what_is_saved_of_a_damaged_archive_is_what_was_approved_or_nothing(
+    desk: Desk, harmed: bool
+) -> None:
+    paper = desk.approve()
+    kept = desk.archive.issued(paper.id)
+    if harmed:
+        harm = "UPDATE issued SET content = replace(content, 'penhet', 'penhed')"
+        desk.archive.amend(lambda connection: connection.execute(harm))
+    desk.session.close()
+    new = desk.archive.path.with_name("reddet.dialogarkiv")
+    done = salvage(desk.archive.path, new, None, desk.laptop, "Reddet")
+    assert done.lost.get("issued", 0) == harmed
+    desk.archive = open_archive(new, desk.laptop)
+    desk.session = Session(desk.archive, desk.laptop)
+    assert desk.archive.issued(paper.id) == (None if harmed else kept)
+    assert desk.archive.faults() == ()
