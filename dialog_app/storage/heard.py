@@ -28,9 +28,12 @@ _ANSWERS: Final = """
         AND r."phase" = ?
 """
 _TOLD: Final = 'SELECT "version_id", "service_id", "group_id", "days" FROM "heard"'
-_MINE: Final = '"version_id" = ? AND "service_id" = ? AND "group_id" = ?'
-_DAYS: Final = f'SELECT "days" FROM "heard" WHERE {_MINE}'  # noqa: S608 - our own names
-_GONE: Final = f'DELETE FROM "heard" WHERE {_MINE}'  # noqa: S608
+_DAYS: Final = """
+    SELECT "days" FROM "heard" WHERE "version_id" = ? AND "service_id" = ? AND "group_id" = ?
+"""
+_GONE: Final = """
+    DELETE FROM "heard" WHERE "version_id" = ? AND "service_id" = ? AND "group_id" = ?
+"""
 _PUT: Final = (
     'INSERT INTO "heard" VALUES (?, ?, ?, ?) ON CONFLICT ("version_id", "service_id", "group_id") '
     'DO UPDATE SET "days" = excluded."days"'

@@ -25,7 +25,7 @@ _ROUNDS: Final = """
     FROM "round"
 """
 _DAYS: Final = 'SELECT "id", "date", "state" FROM "day_info"'
-_ONE_DAY: Final = f'{_DAYS} WHERE "id" = ?'
+_ONE_DAY: Final = 'SELECT "id", "date", "state" FROM "day_info" WHERE "id" = ?'
 
 
 def sums(connection: Connection) -> tuple[RoundSum, ...]:
