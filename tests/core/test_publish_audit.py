@@ -238,6 +238,16 @@ def test_tables_that_share_hidden_totals_are_attacked_together() -> None:
     assert verdict.may_be_made or verdict.coarsen in {"roles", "kinds"}
 
 
+def test_a_total_that_one_table_hides_and_a_coarser_one_shows_is_found() -> None:
+    """Agree goes with disagree in the one; the other has agree and all the rest."""
+    first = raw(((3, 5, 1), (2, 4, 0)), "roles", totals="g4")
+    second = raw(((4, 4), (1, 6)), "kinds", totals="g4")
+    alone = check([first], {})
+    assert alone.may_be_made
+    assert (2, 0) in alone.told[0].hidden
+    assert not check([first, second], {}).may_be_made
+
+
 def test_a_table_gets_coarser_step_by_step_and_loses_nobody() -> None:
     table = roles(("nurse", (9, 4, 3)), ("teacher", (7, 2, 6)), ("leader", (2, 1, 0)))
     assert coarsened(table, Level.FEWER_ROWS).rows == ("nurse", "others")

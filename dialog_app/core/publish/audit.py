@@ -204,7 +204,7 @@ def _join_twins(
             places.difference_update(kind[change])
 
 
-Change = frozenset[tuple[int, int]]
+Change = frozenset[tuple[str, int]]
 
 
 def _by_totals(one: Told, shared: Places) -> dict[Change, set[Cell]]:
@@ -218,13 +218,18 @@ def _by_totals(one: Told, shared: Places) -> dict[Change, set[Cell]]:
         for twin in twins.about(place, _TRIES):
             if one.is_told_alike(twin.grid):
                 now = Network(twin.grid, one.hidden).values
-                change = frozenset((at, now[below, at] - true[below, at]) for below, at in shared)
+                # By the column's key: another table may have put columns together.
+                change = frozenset(
+                    (one.raw.columns[at], now[below, at] - true[below, at]) for below, at in shared
+                )
                 kinds.setdefault(change, set()).update(twin.places)
     return kinds
 
 
 def _decided(group: Sequence[Told], at: int, unsure: set[Cell]) -> Found:
     """Part what no twin was found for into what is pinned and what nobody can be sure of."""
+    if len({one.raw.columns for one in group}) > 1:
+        return set(), unsure
     tables = [(one.raw.grid, one.hidden) for one in group]
     pinned = {place for place in unsure if linked.is_pinned(tables, at, place)}
     return pinned, unsure - pinned
