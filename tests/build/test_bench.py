@@ -6,7 +6,10 @@ import pytest
 
 import bench
 
-_DESK = ("live", "rest", "chain", "describe", "backup", "lock", "across", "audit")
+_PROMISED = {
+    *("paint", "commit", "minutes", "batch", "live", "rest", "chain", "backup", "lock"),
+    *("describe", "across", "audit"),
+}
 
 
 def _stand_in(name: str, value: float, goal: float) -> bench.Figures:
@@ -32,7 +35,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_every_goal_of_the_programme_is_measured() -> None:
-    assert list(bench.BENCHES) == ["paint", "commit", "minutes", "batch", *_DESK]
+    assert set(bench.BENCHES) >= _PROMISED
 
 
 def test_json_is_an_array_of_plain_objects(
