@@ -12,6 +12,8 @@ from dialog_app.core.publish.network import Range
 from dialog_app.core.publish.rule import Cell, Grid
 
 MOST_TRIES: Final = 20_000
+_QUICK_TRIES: Final = 300
+"""Enough to tell what is pinned from what is not sure; both are given away."""
 
 Name = tuple[int, int, int]
 """A hidden number: its table, row and column; a shared one has the number −1 as its table."""
@@ -24,9 +26,9 @@ class GivenUp(Exception):
     """There was too much to try."""
 
 
-def range_of(tables: Tables, at: int, place: Cell) -> Range | None:
+def range_of(tables: Tables, at: int, place: Cell, most_tries: int = MOST_TRIES) -> Range | None:
     """Return the least and the most a hidden place can hold, or None where it was given up."""
-    puzzle = _Puzzle(tables)
+    puzzle = _Puzzle(tables, most_tries)
     name, true = puzzle.name(at, place), puzzle.true(at, place)
     try:
         least = next((n for n in range(true) if puzzle.can_be(name, n)), true)
@@ -38,16 +40,16 @@ def range_of(tables: Tables, at: int, place: Cell) -> Range | None:
 
 def is_pinned(tables: Tables, at: int, place: Cell) -> bool:
     """Tell whether a place holds the same number in every way; False where it was given up."""
-    found = range_of(tables, at, place)
+    found = range_of(tables, at, place, _QUICK_TRIES)
     return found is not None and found.least == found.most
 
 
 class _Puzzle:
     """The hidden numbers of some tables, and what they must add up to."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, most_tries: int) -> None:
         self._tables = tables
-        self._left = MOST_TRIES
+        self._left = most_tries
         self.most = max(sum(map(sum, grid.counts)) for grid, _ in tables)
         self._sums = [one for at in range(len(tables)) for one in self._lines(at)]
         self._of: dict[Name, list[Sum]] = {}
