@@ -26,7 +26,7 @@ FRESH: Final = 75
 
 SECONDS: Final = 60.0
 _WORDS: Final = "hundre stille elver"
-_FIRST_FRESH: Final = 100_000
+_FIRST_FRESH: Final = 2_500
 
 
 def taking_in_many() -> Iterator[tuple[str, list[float], list[float], float]]:

@@ -17,19 +17,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
-from dialog_app.core.model.days import DayState
-from dialog_app.core.model.said import Answer, Note, Round
+from dialog_app.core.model.said import Answer, Round
 from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.desk import Desk
 from dialog_app.storage import backup
-from dialog_app.storage.archive import open_archive
-from tests.storage.made import NOON, TestLaptop, making, small_day
+from tests.storage.made import NOON, TestLaptop
 from torture_archive import (
     ABSENT,
     DAY,
@@ -42,12 +39,12 @@ from torture_archive import (
     without_wiping,
     workshop,
 )
+from torture_brought import each_whole, taking_in
 from torture_failing import counted
 from torture_recorded import Deed, Facilitator, Work, with_nobody_at_it
 from torture_table import Line, Scale, control, none_of
 
 PROCESSES: Final = 2
-TAKEN_IN: Final = 6
 ANEW_AFTER: Final = 25
 """After so many kills an archive has grown enough, and the next one is made."""
 
@@ -215,54 +212,6 @@ def backing_up(work: Work) -> Deed:
     return lambda: archive.backup_to(backup.backup_name(archive.path, NOON))
 
 
-@cache
-def handed_over() -> tuple[bytes, ...]:
-    """Return days of another laptop as it hands them over; the same to everybody in a process."""
-    from dialog_app.storage import merging
-
-    with workshop() as folder:
-        archive = open_archive(folder / NAME, TestLaptop("another"), None, create=True)
-        for number in range(TAKEN_IN):
-            day_id = f"brakt{number}"
-            info = replace(small_day(day_id)[0], state=DayState.HELD)
-            notes = [
-                Note(id=f"{day_id}-{n}", day_id=day_id, text=f"notat {n} " * 40, number=n)
-                for n in range(12)
-            ]
-            archive.write(day_id, making(info, *notes), "do", 0, "")
-        copies = tuple(merging.working_copy(archive, f"brakt{n}") for n in range(TAKEN_IN))
-        archive.close()
-    return copies
-
-
-def _each_whole(folder: Path) -> set[str]:
-    """Return what the archive may hold when some of the days are in, each of them whole."""
-    from dialog_app.storage import day_file, exchange
-
-    archive = opened(folder / NAME)
-    found = {content(archive)}
-    for copy in handed_over():
-        exchange.add_day(archive, day_file.read(copy), backed_up=True)
-        found.add(content(archive))
-    archive.close()
-    return found
-
-
-def taking_in(work: Work) -> Deed:
-    """Return the deed of taking in days from other laptops, one file after the other."""
-    from dialog_app.storage import day_file, exchange, merging
-
-    archive = opened(Path(work.folder) / NAME)
-    files = [day_file.read(copy) for copy in handed_over()]
-
-    def deed() -> None:
-        for file in files:
-            if merging.look(archive, file).comparison is None:
-                exchange.add_day(archive, file, backed_up=True)
-
-    return deed
-
-
 def resting(work: Work) -> Deed:
     """Return the deed of bringing everything into the one file."""
     archive = opened(Path(work.folder) / NAME)
@@ -315,7 +264,7 @@ def moment_kills(moment: Moment, kills: int) -> Killed:
         if moment.deeds not in ("making", "migrating") and moment.deed is not resting:
             fine.add(_said(folder, Killed()))
         if moment.deed is taking_in:
-            fine |= _each_whole(folder)
+            fine |= each_whole(folder)
             lay_out(before, folder)
         took = _done(moment, work, float("inf"))
         fine.add(_said(folder, Killed()))

@@ -54,7 +54,10 @@ class TakeCard(GrowingCard):
         self._sides: SideBySide | None = None
         self.taken.connect(done)
         self._what = Label(say("share.take.what")).wrapped()
-        self._choose = _button("take_choose", "share.take.choose", self._on_choose)
+
+        self._choose = _button(
+            "take_choose", "share.take.choose", lambda: self.read(asking.files_to_read(self))
+        )
         folder = _button("take_folder", "share.take.folder", self._on_folder)
         self._ways = _beside(self._choose, folder)
         self._told = Label("", "heading").wrapped()
@@ -69,12 +72,7 @@ class TakeCard(GrowingCard):
         self._unlock = _button("take_open", "share.take.open", self._open, key=True)
         self._error = ErrorLine()
         self._error.setObjectName("take_error")
-        self._go = _button(
-            "take_in",
-            "share.take.go",
-            lambda: self._finish(self._arrived, quiet=False),
-            primary=True,
-        )
+        self._go = _button("take_in", "share.take.go", self._take_in, primary=True)
         self._locked = _column(
             Label(say("share.take.passphrase")).strong(), self._field, self._unlock
         )
@@ -104,16 +102,13 @@ class TakeCard(GrowingCard):
         self.set_foot(self._go)
         self._go.hide()
 
-    def _on_choose(self) -> None:
-        self.read(asking.files_to_read(self))
-
     def _on_folder(self) -> None:
         folder = asking.folder_to_read(self)
-        files = self._deeds.files_in([folder]) if folder is not None else ()
-        if files:
-            self._many(files)
-        elif folder is not None:
-            self._refuse(RuleBroken("import.no_days_in_folder"))
+        if folder is not None:
+            try:
+                self._many(_days_in(self._deeds, folder))
+            except (RuleBroken, OSError) as failed:
+                self._refuse(failed)
 
     def read(self, files: list[Path]) -> None:
         """Read a file; nothing happens yet."""
@@ -189,10 +184,9 @@ class TakeCard(GrowingCard):
 
     def show_arrived(self, arrived: Arrived) -> None:
         """Show what came and what taking it in would do."""
-        self._arrived = arrived
+        self._arrived, comparison = arrived, arrived.comparison
         self._what.hide()
         self._ways.hide()
-        comparison = arrived.comparison
         if comparison is None:
             self._tell(arrived.title, say("share.take.new_day"))
             self._offer(say("share.take.go_new"))
@@ -227,9 +221,11 @@ class TakeCard(GrowingCard):
         self._go.set_words(words)
         self.refit()
 
-    def _finish(self, arrived: Arrived | None, *, quiet: bool) -> None:
-        if arrived is None or not (quiet or self._go.isEnabled()):
-            return
+    def _take_in(self) -> None:
+        if self._arrived is not None and self._go.isEnabled():
+            self._finish(self._arrived, quiet=False)
+
+    def _finish(self, arrived: Arrived, *, quiet: bool) -> None:
         try:
             if arrived.comparison is None:
                 self._deeds.add(arrived)
@@ -302,6 +298,13 @@ def _button(
     button.setObjectName(name)
     button.clicked.connect(lambda _checked=False: deed())
     return button
+
+
+def _days_in(deeds: SharingDeeds, folder: Path) -> tuple[Path, ...]:
+    files = deeds.files_in([folder])
+    if not files:
+        raise RuleBroken("import.no_days_in_folder")
+    return files
 
 
 def _beside(*parts: QWidget) -> QWidget:
