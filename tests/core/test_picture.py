@@ -135,7 +135,8 @@ def test_two_versions_are_not_told_beside_each_other_where_a_few_came_or_left() 
     assert (first.cells[0].why, first.cells[0].told) == (Why.BESIDE, None)
     # Nor by filtering the newer one away.
     early = Filter(version=VersionChoice.EACH, until=MAY)
-    drawn = picture(_register(versions=2), rounds, PROGRAMME, early)
+    agreed = register(*_register(versions=2).rows(), consent("s-0"))
+    drawn = picture(agreed, rounds, PROGRAMME, early)
     assert [row.cells[0].told for row in drawn.rows] == [None, None]
     assert _remarks(drawn)[RemarkKind.BESIDE] == 1
 
@@ -235,7 +236,7 @@ def test_kind_period_and_place_narrow_the_picture() -> None:
         service("s-oslo", "PPT", OSLO),
     )
     rounds = [heard(one, "G4-1", *AGREE) for one in (*FOUR, "s-oslo")]
-    rounds.append(heard("s-0", "G4-1", *DIVIDED, date=MAY))
+    rounds += [heard(one, "G4-1", *DIVIDED, date=MAY) for one in FOUR[:3]]
 
     def ids(**chosen: Any) -> set[str]:
         drawn = picture(rows, rounds, PROGRAMME, Filter(**chosen))
@@ -243,7 +244,7 @@ def test_kind_period_and_place_narrow_the_picture() -> None:
 
     assert ids(kinds=("PPT",)) == {"s-oslo"}
     assert ids(municipalities=(BERGEN,)) == set(FOUR)
-    assert ids(until=MAY) == {"s-0"}
+    assert ids(until=MAY) == set(FOUR[:3])
     assert ids(since=OCTOBER, until=OCTOBER) == {*FOUR, "s-oslo"}
 
 
@@ -255,6 +256,36 @@ def test_a_place_is_not_told_of_so_few_unnamed_services_that_it_would_name_them(
     assert _remarks(drawn)[RemarkKind.PLACE_WOULD_NAME] == 1
     agreed = register(*rows.rows(), consent("s-oslo"))
     assert len(picture(agreed, rounds, PROGRAMME, Filter(municipalities=(OSLO,))).columns) == 1
+
+
+def _unnamed(*rows: Any, rounds: Iterable[RoundSum], **chosen: Any) -> set[str]:
+    drawn = picture(register(catalogue("G4"), *rows), rounds, PROGRAMME, Filter(**chosen))
+    return {column.service_id for column in drawn.columns if not column.name}
+
+
+def test_the_only_service_of_its_kind_in_a_place_is_not_told_of_there() -> None:
+    rounds = [heard(one, "G4-1", *AGREE) for one in FOUR]
+    kinds = [service(one, kind) for one, kind in zip(FOUR, ("SH", "SH", "SH", "PPT"), strict=True)]
+    assert _unnamed(*kinds, rounds=rounds, municipalities=(BERGEN,)) == set(FOUR[:3])
+    agreed = [consent(FOUR[0])]
+    assert _unnamed(*kinds, *agreed, rounds=rounds, municipalities=(BERGEN,)) == set()
+    sizes = [service(one, size=size) for one, size in zip(FOUR, (12, 14, 20, 80), strict=True)]
+    assert _unnamed(*sizes, rounds=rounds, municipalities=(BERGEN,)) == set(FOUR[:3])
+
+
+def test_two_places_less_one_of_them_do_not_tell_who_is_in_the_other() -> None:
+    rows = [*(service(one) for one in FOUR), service("s-oslo", place=OSLO)]
+    rounds = [heard(one, "G4-1", *AGREE) for one in (*FOUR, "s-oslo")]
+    both = _unnamed(*rows, rounds=rounds, municipalities=(BERGEN, OSLO))
+    assert both - _unnamed(*rows, rounds=rounds, municipalities=(BERGEN,)) == set()
+
+
+def test_the_day_of_one_unnamed_service_is_not_told_by_choosing_it() -> None:
+    rounds = [heard(one, "G4-1", *AGREE) for one in FOUR[1:]]
+    rounds.append(heard("s-0", "G4-1", *AGREE, date=MAY))
+    rows = [service(one) for one in FOUR]
+    assert _unnamed(*rows, rounds=rounds, until=MAY) == set()
+    assert _unnamed(*rows, rounds=rounds, since=OCTOBER) == set(FOUR[1:])
 
 
 def test_no_days_one_service_and_everything_hidden_each_say_so() -> None:

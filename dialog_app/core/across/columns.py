@@ -1,6 +1,7 @@
 """The services of a picture: which stand in it, and what they may be called."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +12,8 @@ from dialog_app.core.publish.names import SizeBand, naming_consent, size_band
 from dialog_app.core.register import Register
 
 LEAST_UNNAMED: Final = 3
-"""Fewer services than these without a name are not told of one place: it would name them."""
+"""Fewer services than these without a name are not told of one place or period: it would name
+them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,27 @@ def chosen_services(
 ) -> tuple[frozenset[str], int]:
     """Return the services the filter leaves, and how many it keeps back.
 
-    Those without a name are kept back where a place is chosen and fewer than three of them are
-    left: the place would tell which they are.
+    A place tells which service one without a name is, unless three are left of its kind and size
+    in just the same places; so no two filters tell it either. Of a period three must be left.
     """
     left = {row_id for row_id in service_ids if _wanted(register, row_id, chosen)}
-    if chosen.municipalities:
+    hidden: set[str] = set()
+    if chosen.narrows_to_some:
         nameless = left - named(register, left)
-        if len(nameless) < LEAST_UNNAMED:
-            return frozenset(left - nameless), len(nameless)
-    return frozenset(left), 0
+        alike = defaultdict(set)
+        for row_id in nameless:
+            alike[_seen_as(register, row_id) if chosen.municipalities else ()].add(row_id)
+        few = (ids for ids in alike.values() if len(ids) < LEAST_UNNAMED)
+        hidden = {row_id for ids in few for row_id in ids}
+    return frozenset(left - hidden), len(hidden)
+
+
+def _seen_as(register: Register, service_id: str) -> tuple[object, ...]:
+    """Return what the picture tells of a service without a name, and where it is."""
+    row = register.one(Service, service_id)
+    ties = register.grouped(ServiceMunicipality, "service_id").get(service_id, ())
+    places = frozenset((tie.municipality_number, tie.since, tie.until) for tie in ties)
+    return row.kind, size_band(row.size), places
 
 
 def _wanted(register: Register, service_id: str, chosen: Filter) -> bool:

@@ -43,6 +43,11 @@ class Filter:
         return self.since is None and self.until is None
 
     @property
+    def narrows_to_some(self) -> bool:
+        """Whether a place or a period is chosen, so that few services may be left."""
+        return bool(self.municipalities) or not self.covers_all_days
+
+    @property
     def narrows_services(self) -> bool:
         """Whether some services are left out."""
         return bool(self.kinds or self.municipalities)
