@@ -148,6 +148,12 @@ def test_another_answer_is_another_hash_and_too_little_hides_what_was_answered()
     assert other.input_hash != propose(said(*CLEAR)).input_hash
 
 
+def test_how_few_services_have_a_legal_obstacle_cannot_be_tried_out_on_the_hash():
+    known = [Legal(stops, n) for stops in (False, True) for n in (0, 1, 2)]
+    few = {propose(said((5, 0, 0)), one).input_hash for one in known}
+    assert len(few) == 1
+
+
 def test_services_that_are_all_small_have_no_words_to_go_by():
     found = propose(said(*[(4, 0, 0)] * 16))
     assert (found.proposed, codes(found)) == (DecidedAs.REVISED, ["no_words"])

@@ -280,17 +280,18 @@ def _too_little(measured: Measured, rule: DecisionRule) -> tuple[Because, ...]:
 def _hash(measured: Measured, legal: Legal, rule: DecisionRule, *, enough: bool) -> str:
     """Return the SHA-256 (hex) of what was held against the rule, as canonical JSON.
 
-    With too little only that it is too little goes in: of few services the counts could be
-    guessed until the hash fits. The order of services and roles makes no difference.
+    With too little only that it is too little and the legal flag go in: of few services the counts
+    could be guessed until the hash fits. The order of services and roles makes no difference.
     """
     found: dict[str, object] = {
         "rule": {name: str(value) for name, value in asdict(rule).items()},
         "about": measured.about_id,
         "phase": measured.phase.value,
         "enough": enough,
-        "legal": asdict(legal),
+        "flag": legal.confirmed_services >= rule.legal_services,
     }
     if enough:
+        found["legal"] = asdict(legal)
         found["services"] = sorted(_counts(one) for one in measured.tallies.values())
         found["roles"] = sorted(
             [one.role_code, one.services, *_counts(one.tally)] for one in measured.roles
