@@ -136,6 +136,8 @@ def _answers(telling: Telling, there: Standing, found: Answered) -> Iterator[Blo
     if shown:
         yield _table(telling, shown)
     notes = dict.fromkeys(one.note for one in found.tables.values() if one.note)
+    if Phase.AFTER not in found.tables:
+        notes["publish.hidden"] = None
     yield from (small(telling.voice.words(note)) for note in notes)
 
 

@@ -14,12 +14,13 @@ from dialog_app.core.measures import Tally
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.core.model.days import Phase
+from dialog_app.core.national.beside import may_stand_beside_the_picture
 from dialog_app.core.national.measure import Measured
 from dialog_app.core.national.small import told_services
 from dialog_app.core.national.tables import raw_tables as national_tables
 from dialog_app.core.national.told import role_names, told
 from dialog_app.core.protection import LEAST_ANSWERS
-from dialog_app.core.publish.table import Given, PublishedTable, RawTable, Shape, raw_table
+from dialog_app.core.publish.table import Given, PublishedTable, RawTable, Shape, publish, raw_table
 
 AGREE, PARTLY, DISAGREE, NONE = "agree", "partly", "disagree", "no_position"
 COLUMNS: Final = (AGREE, PARTLY, DISAGREE, NONE)
@@ -130,7 +131,10 @@ class _Found:
         for phase in PHASES if version is not None else ():
             here = self._of(phase, version.id) if version is not None else None
             if here is not None and here.tallies:
-                yield self._table(method_id, phase, here)
+                table = self._table(method_id, phase, here)
+                told = publish(table)
+                if told.is_empty or may_stand_beside_the_picture(here, told):
+                    yield table
                 yield from self._spoken(method_id, phase, here)
 
     def _spoken(self, method_id: str, phase: Phase, here: Measured) -> Iterable[RawTable]:

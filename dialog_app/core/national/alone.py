@@ -6,15 +6,15 @@ A count of words that is told is of these: held against the picture it tells not
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.measures import Label, Tally
 from dialog_app.core.model.days import DayState, Phase
-from dialog_app.core.protection import may_stand_side_by_side, protected_word
+from dialog_app.core.protection import may_stand_side_by_side, protect
 
 _PLACE: Final = {phase: place for place, phase in enumerate(Phase)}
-_word: Final = lru_cache(maxsize=20_000)(protected_word)
+_told: Final = lru_cache(maxsize=20_000)(protect)
 
 Whose = tuple[str, str]
 """A service, and a method."""
@@ -42,16 +42,26 @@ def _newness(row: RoundSum) -> tuple[str, int, str, str]:
     return row.date.isoformat(), _PLACE[row.phase], row.day_id, row.round_id
 
 
-def told_words(
+class Alone(NamedTuple):
+    """What may be told of single services: their words, and whose every number stands."""
+
+    words: Mapping[str, Label]
+    whole: frozenset[str]
+
+
+def told_alone(
     answered: Mapping[str, RoundSum], rounds: Mapping[Whose, list[RoundSum]], method_of: MethodOf
-) -> dict[str, Label]:
-    """Return the words that may be told of single services, by service."""
-    found = {}
+) -> Alone:
+    """Return what the picture tells of each of the services that answered."""
+    words, whole = {}, set()
     for service_id, row in answered.items():
-        word = _word(row.tally) if row.tally is not None else None
-        if word is not None and _stands(rounds[service_id, method_of(row.version_id)], row):
-            found[service_id] = word
-    return found
+        told = _told(row.tally) if row.tally is not None else None
+        if told is not None and _stands(rounds[service_id, method_of(row.version_id)], row):
+            if told.word is not None:
+                words[service_id] = told.word
+            if told.parts and not told.merged:
+                whole.add(service_id)
+    return Alone(words, frozenset(whole))
 
 
 def _stands(rounds: Iterable[RoundSum], wanted: RoundSum) -> bool:

@@ -16,7 +16,7 @@ from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.measures import RULE, Label, Movement, Tally, label, movement
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.days import Phase
-from dialog_app.core.national.alone import MethodOf, counts, rounds_of, told_words
+from dialog_app.core.national.alone import MethodOf, counts, rounds_of, told_alone
 from dialog_app.core.national.change import PairedChange, benjamini_hochberg, paired_change
 from dialog_app.core.national.pooled import Pooled, Variation, agreeing, pooled, variation
 from dialog_app.core.national.roles import (
@@ -62,6 +62,7 @@ class Measured:
     only through `core.national.told`. `words` counts the services in which five took a position;
     `told_words` has, by service, those words that may stand beside its own protected answers, and
     a count of words that is told is of these: held against the picture it tells nothing more.
+    `told_whole` are the services of which the picture tells every number.
     `version_ids` are more than one only where versions were asked for together.
     `change` is of people known by their cards; `q` looks at it together with all other methods.
     """
@@ -77,6 +78,7 @@ class Measured:
     variation: Variation | None = None
     words: Mapping[Label, int]
     told_words: Mapping[str, Label] = field(default_factory=dict)
+    told_whole: frozenset[str] = frozenset()
     roles: tuple[RoleShare, ...] = ()
     scores: RoleScores | None = None
     change: PairedChange | None = None
@@ -130,13 +132,11 @@ def measured(
     for row in roles:
         of_round[row.round_id].append(row)
     moved = _moved(asked, moves, versions.about)
-    found = {
-        key: replace(
-            _measured(key, one, phase, of_round),
-            told_words=told_words(one.last, beside, versions.method_of),
-        )
-        for key, one in heard.items()
-    }
+    found = {}
+    for key, one in heard.items():
+        words, whole = told_alone(one.last, beside, versions.method_of)
+        here = _measured(key, one, phase, of_round)
+        found[key] = replace(here, told_words=words, told_whole=whole)
     return _with_change(found, moved)
 
 

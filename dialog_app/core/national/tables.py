@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialog_app.core.measures import Label, Tally
+from dialog_app.core.national.beside import may_stand_beside_the_picture
 from dialog_app.core.national.measure import Measured
 from dialog_app.core.publish.table import (
     Given,
@@ -59,8 +60,12 @@ def raw_tables(measured: Measured) -> Iterator[RawTable]:
 def national_tables(measured: Measured) -> NationalTables:
     """Return what may be told of a method; under ten services only which words fit them."""
     found = {raw.key.split(".")[1]: publish(raw) for raw in raw_tables(measured)}
-    shares = found if measured.enough else {}
-    return NationalTables(shares.get("answers"), found.get("words"), shares.get("moves"))
+    if not measured.enough:
+        return NationalTables(None, found.get("words"), None)
+    answers = found.get("answers")
+    if answers is not None and not may_stand_beside_the_picture(measured, answers):
+        answers = None
+    return NationalTables(answers, found.get("words"), found.get("moves"))
 
 
 def _answers(measured: Measured) -> Iterable[Given]:

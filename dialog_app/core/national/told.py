@@ -188,7 +188,8 @@ def _numbers(measured: Measured, tables: NationalTables, language: Language) -> 
         mean = round(100 * pooled.mean_of_services)
         yield Phrase("national.mean_of_services", {"percent": mean})
     yield from _counts(measured, tables.answers)
-    yield from _varied(measured, language)
+    if tables.answers is not None:
+        yield from _varied(measured, language)
     if measured.scores is not None and measured.least_role is not None:
         yield Phrase("national.roles_score", {"score": _two(measured.scores.geometric, language)})
     yield from _moved(measured, tables.moves, language)
