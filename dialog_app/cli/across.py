@@ -25,6 +25,7 @@ from dialog_app.core.national.told import (
 )
 from dialog_app.core.national.told import told as tell
 from dialog_app.core.publish.table import PublishedTable
+from dialog_app.core.publish.telling import Telling
 from dialog_app.core.register import Register
 from dialog_app.desk.session import Session
 
@@ -106,17 +107,19 @@ def _as_lines(lines: list[_Line], law: _Law, register: Register, say: Texts) -> 
 
 def _law_lines(line: build.LawLine, register: Register, say: Texts) -> Iterator[str]:
     kind = told.kind_words(line.kind).said(say)
-    yield f"  {line.citation} ({kind}): {told.cited_words(line).said(say)}"
+    telling = Telling(register)
+    yield f"  {told.cited(line, telling).said(say)} ({kind}): {told.cited_words(line).said(say)}"
     yield f"    {'; '.join(told.status_words(one).said(say) for one in line.statuses)}"
     if line.methods:
         hit = "; ".join(_method(register, one.method_id, say) for one in line.methods)
         yield f"    {say('law.told.methods', methods=hit)}"
     if line.who_can_change:
-        who = ", ".join(told.who_words(one).said(say) for one in line.who_can_change)
+        who = ", ".join(_said(told.who(line, telling), say))
         yield f"    {say('law.told.who', who=who)}"
     for key, answered in (("solved", line.solved), ("needs_change", line.needs_change)):
         if answered:
-            yield f"    {say(f'law.told.{key}', texts='; '.join(one.text for one in answered))}"
+            texts = "; ".join(_said(told.texts(answered, telling), say))
+            yield f"    {say(f'law.told.{key}', texts=texts)}"
 
 
 def _method(register: Register, method_id: str, say: Texts) -> str:
@@ -167,8 +170,9 @@ def _cells(table: PublishedTable | None) -> dict[str, int | None]:
 
 
 def _law(line: build.LawLine, register: Register, say: Texts) -> dict[str, Any]:
+    telling = Telling(register)
     return {
-        "citation": line.citation,
+        "citation": told.cited(line, telling).said(say),
         "heading": line.heading,
         "kind": line.kind.value if line.kind else "",
         "services": line.services,
@@ -178,8 +182,8 @@ def _law(line: build.LawLine, register: Register, say: Texts) -> dict[str, Any]:
             {"title": _method(register, one.method_id, say), "services": one.services}
             for one in line.methods
         ],
-        "solved": [one.text for one in line.solved],
-        "needs_change": [one.text for one in line.needs_change],
-        "who_can_change": list(line.who_can_change),
+        "solved": _said(told.texts(line.solved, telling), say),
+        "needs_change": _said(told.texts(line.needs_change, telling), say),
+        "who_can_change": told.who_codes(line, telling),
         "articles": list(line.articles),
     }

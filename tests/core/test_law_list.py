@@ -4,13 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.core.charts.of_counts import law_chart
 from dialog_app.core.law_list.build import LawLine, law_list, texts_of
 from dialog_app.core.law_list.legal import legal
 from dialog_app.core.law_list.scope import about
+from dialog_app.core.law_list.table import law_table
+from dialog_app.core.law_list.told import status_words
+from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.base import SubjectKind, Words
 from dialog_app.core.model.catalogue import Description, ObstacleTie, Programme, ProvisionKind
 from dialog_app.core.model.days import DayState, DaySubject, Group
 from dialog_app.core.model.said import Severity, SourceEffect, SourceStatus
+from dialog_app.core.model.services import Service
+from dialog_app.core.publish.telling import Telling
 from dialog_app.core.register import Register
 from tests.core.law_days import GUIDE, PBRL, Said, register
 from tests.core.national.rounds import asked
@@ -67,12 +74,30 @@ def test_one_or_two_services_are_told_as_few_and_in_no_other_way() -> None:
     assert [one.services for one in line.methods] == [None]
 
 
-def test_a_status_that_few_have_is_told_as_few_among_many() -> None:
+def test_where_few_have_a_status_no_status_has_a_number_that_the_sum_would_complete() -> None:
     sure = cited("d", status=SourceStatus.CONFIRMED, later=1)
     (line,) = the_list(cited("a", "b", "c"), sure)
-    told = [(one.status, one.services) for one in line.statuses]
-    assert told == [(SourceStatus.CONFIRMED, None), (SourceStatus.CLAIMED, 3)]
+    told = [(one.status, one.services, one.told) for one in line.statuses]
+    assert told == [(SourceStatus.CONFIRMED, None, False), (SourceStatus.CLAIMED, None, False)]
     assert line.confirmed
+    assert line.services == 4
+    for language in LANGUAGES:
+        words = Texts(language)
+        assert not set("0123456789") & set(status_words(line.statuses[1]).said(words))
+
+
+def test_a_text_that_names_a_service_is_in_no_table_and_on_no_picture() -> None:
+    said = Said("a", "b", "c")
+    row = said.obstacle("a", "b", "c")
+    said.source(row, citation="Rutinen ved Lia skole", who_can_change="Styreren i Lia skole")
+    said.answer(row, "Vi i Lia skole gjør det likevel")
+    rows = Register([*register().rows(), Service(id="a", name="Lia skole", kind="SH")])
+    (line,) = law_list(rows, [said.day])
+    words = Texts("nb")
+    table = law_table([line], rows, words, "nb")
+    assert "Lia" not in str(table.rows)
+    assert "holdt tilbake" in str(table.rows)
+    assert "Lia" not in str(law_chart([line], Voice(words, "nb"), telling=Telling(rows)))
 
 
 def test_confirmed_obstacles_come_first_then_what_most_services_cite() -> None:

@@ -15,12 +15,13 @@ from dialog_app.core.charts.kinds import (
     Stacks,
 )
 from dialog_app.core.law_list.build import LawLine
-from dialog_app.core.law_list.told import cited_words, kind_words, status_words
+from dialog_app.core.law_list.told import cited, cited_words, kind_words, status_words
 from dialog_app.core.measures import Label
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.days import Phase
 from dialog_app.core.protection import NoDistribution, Part, ProtectedTally
 from dialog_app.core.publish.table import PublishedTable
+from dialog_app.core.publish.telling import Telling
 
 
 def rows_chart(
@@ -80,25 +81,27 @@ def flow_chart(
     )
 
 
-def law_chart(lines: Sequence[LawLine], voice: Voice, about: str = "") -> Chart:
+def law_chart(
+    lines: Sequence[LawLine], voice: Voice, about: str = "", telling: Telling | None = None
+) -> Chart:
     """Return the law list as bars: services that cite a text, of those that could have."""
     say = voice.words
     return Chart(
         title=say("charts.law_title"),
         about=about,
-        picture=Shares(tuple(_share(line, voice) for line in lines)),
+        picture=Shares(tuple(_share(line, voice, telling) for line in lines)),
         notes=(say("publish.hidden"), say("charts.note.self_selected")),
         instead=say("charts.instead.law"),
     )
 
 
-def _share(line: LawLine, voice: Voice) -> ShareRow:
+def _share(line: LawLine, voice: Voice, telling: Telling | None) -> ShareRow:
     say = voice.words
     told = [cited_words(line).said(say)]
     told += [status_words(one).said(say) for one in line.statuses]
     both = line.services is not None and line.discussed is not None
     return ShareRow(
-        words=line.citation,
+        words=line.citation if telling is None else cited(line, telling).said(say),
         about=line.heading or kind_words(line.kind).said(say),
         count=line.services if both else None,
         of=line.discussed or 0 if both else 0,

@@ -12,11 +12,11 @@ from dialog_app.core.give_back.answered import (
 )
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.give_back.room import Room
-from dialog_app.core.give_back.telling import Telling
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.publish.table import PublishedTable
+from dialog_app.core.publish.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,14 @@ LADDER: Final = (
 
 @dataclass(frozen=True, slots=True)
 class StatusCount:
-    """How many services have a text with one status; None is one or two."""
+    """How many services have a text with one status; None is one or two.
+
+    Where another status has so few, no number of them is told (`told`): the sum would tell it.
+    """
 
     status: SourceStatus
     services: int | None
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +207,11 @@ def _line(
 
 
 def _statuses(text: CitedText) -> Iterator[StatusCount]:
-    for status in LADDER:
-        if found := text.with_status(status):
-            yield StatusCount(status, told_services(len(found)))
+    counts = {status: len(found) for status in LADDER if (found := text.with_status(status))}
+    told = {status: told_services(count) for status, count in counts.items()}
+    untold = None in told.values() and told_services(len(text.service_ids)) is not None
+    for status, count in told.items():
+        yield StatusCount(status, None if untold else count, told=not untold)
 
 
 def _by_method(citings: Iterable[Citing]) -> dict[str, frozenset[str]]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from dialog_app.core.formats import Voice
-from dialog_app.core.law_list.build import LADDER, LawLine
-from dialog_app.core.law_list.told import kind_words, services_words, who_words
+from dialog_app.core.law_list.build import LADDER, LawLine, StatusCount
+from dialog_app.core.law_list.told import cited, kind_words, services_words, texts, who
 from dialog_app.core.model.base import Language
+from dialog_app.core.publish.telling import Telling
 from dialog_app.core.register import Register
 from dialog_app.core.sheets.grid import Table
 
@@ -26,7 +27,8 @@ def law_table(
         *(voice(f"law.column.{name}") for name in _AFTER),
     )
     titles = {row.id: _title(register, row.id, language) for row in register.methods}
-    rows = tuple(_row(line, titles, voice) for line in lines)
+    telling = Telling(register)
+    rows = tuple(_row(line, titles, telling, voice) for line in lines)
     return Table(header, rows, f"{voice('law.mark')} {voice('national.volunteered')}")
 
 
@@ -35,22 +37,28 @@ def _title(register: Register, method_id: str, language: Language) -> str:
     return method.title.best(language)
 
 
-def _row(line: LawLine, titles: dict[str, str], voice: Voice) -> Cells:
-    statuses = {one.status: one.services for one in line.statuses}
-    counts = (_count(statuses.get(status, 0), voice) for status in LADDER)
+def _row(line: LawLine, titles: dict[str, str], telling: Telling, voice: Voice) -> Cells:
+    statuses = {one.status: one for one in line.statuses}
+    counts = (_status(statuses.get(status), voice) for status in LADDER)
     return (
         kind_words(line.kind).said(voice),
-        line.citation,
+        cited(line, telling).said(voice),
         line.heading,
         _count(line.services, voice),
         _count(line.discussed, voice),
         *counts,
         "; ".join(titles.get(one.method_id, "") for one in line.methods),
-        "; ".join(one.text for one in line.solved),
-        "; ".join(one.text for one in line.needs_change),
-        "; ".join(who_words(one).said(voice) for one in line.who_can_change),
+        "; ".join(one.said(voice) for one in texts(line.solved, telling)),
+        "; ".join(one.said(voice) for one in texts(line.needs_change, telling)),
+        "; ".join(one.said(voice) for one in who(line, telling)),
         "; ".join(line.articles),
     )
+
+
+def _status(one: StatusCount | None, voice: Voice) -> str | int:
+    if one is not None and not one.told:
+        return voice("law.untold")
+    return _count(one.services if one is not None else 0, voice)
 
 
 def _count(services: int | None, voice: Voice) -> str | int:

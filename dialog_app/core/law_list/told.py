@@ -1,11 +1,13 @@
 """The law list in words, the same on screen, on paper and in tables."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from dialog_app.core.formats import Phrase
-from dialog_app.core.law_list.build import LawLine, StatusCount
+from dialog_app.core.law_list.build import Answered, LawLine, StatusCount
 from dialog_app.core.model.catalogue import ProvisionKind
 from dialog_app.core.model.said import WhoCanChange
+from dialog_app.core.publish.telling import Telling
 
 _WHO: Final = frozenset(one.value for one in WhoCanChange)
 
@@ -28,8 +30,10 @@ def services_words(services: int | None) -> Phrase:
 
 
 def status_words(count: StatusCount) -> Phrase:
-    """Return «bekreftet hinder: 4 tjenester»."""
+    """Return «bekreftet hinder: 4 tjenester», or the status alone where no number is told."""
     status = Phrase(f"terms.source_status.{count.status.value}")
+    if not count.told:
+        return status
     facts: dict[str, object] = {"status": status, "services": services_words(count.services)}
     return Phrase("law.status", facts)
 
@@ -39,3 +43,36 @@ def who_words(who: str) -> Phrase:
     if who in _WHO:
         return Phrase(f"terms.who_can_change.{who}")
     return Phrase("law.plain", {"words": who})
+
+
+# What leaves the archive: what services wrote may say whose it is
+
+
+def cited(line: LawLine, telling: Telling) -> Phrase:
+    """Return what a text is called; a citation by hand that may name a service is not told."""
+    if line.provision_id or telling.may_stand(line.citation):
+        return Phrase("law.plain", {"words": line.citation})
+    return Phrase("recommend.unnamed_source")
+
+
+def texts(answered: Iterable[Answered], telling: Telling) -> tuple[Phrase, ...]:
+    """Return what answers the obstacles; texts that may say whose they are, are held back."""
+    return tuple(_own(one.text, telling) for one in answered)
+
+
+def who(line: LawLine, telling: Telling) -> tuple[Phrase, ...]:
+    """Return who can change a text; words of one's own are held back as other texts are."""
+    return tuple(
+        who_words(one) if one in _WHO else _own(one, telling) for one in line.who_can_change
+    )
+
+
+def who_codes(line: LawLine, telling: Telling) -> list[str]:
+    """Return who can change a text as values, without words that may say whose they are."""
+    return [one for one in line.who_can_change if one in _WHO or telling.may_stand(one)]
+
+
+def _own(words: str, telling: Telling) -> Phrase:
+    if telling.may_stand(words):
+        return Phrase("law.plain", {"words": words})
+    return Phrase("recommend.held")

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from dialog_app.core.decide.view import Standing
 from dialog_app.core.give_back.answered import ROW, answered_method, without_hidden
 from dialog_app.core.give_back.ground import Ground
-from dialog_app.core.give_back.telling import Telling
 from dialog_app.core.law_list.build import LawLine
 from dialog_app.core.minutes.blocks import Run, Text, text
 from dialog_app.core.minutes.voice import Voice
@@ -14,6 +13,7 @@ from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.said import SourceStatus
 from dialog_app.core.plain import shortened
 from dialog_app.core.publish.fit import ALL
+from dialog_app.core.publish.telling import Telling
 from dialog_app.core.recommend.tables import NOT_CITED, Tables, key_of
 
 LONGEST = 600

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
-    from dialog_app.core.law_list.build import LawLine
+    from dialog_app.core.law_list.build import LawLine, StatusCount
 
 
 def services_words(line: "LawLine") -> str:
@@ -22,15 +22,15 @@ def status_words(line: "LawLine") -> str:
 
 def statuses_words(line: "LawLine") -> str:
     """Return every status with how many services it has: «kilde funnet 4, påstått færre enn 3»."""
-    counts = (
-        say(
-            "across.law.status",
-            status=say(f"terms.source_status.{one.status.value}"),
-            n=say("across.law.few_short") if one.services is None else str(one.services),
-        )
-        for one in line.statuses
-    )
-    return ", ".join(counts)
+    return ", ".join(_status(one) for one in line.statuses)
+
+
+def _status(one: "StatusCount") -> str:
+    status = say(f"terms.source_status.{one.status.value}")
+    if not one.told:
+        return status
+    n = say("across.law.few_short") if one.services is None else str(one.services)
+    return say("across.law.status", status=status, n=n)
 
 
 def who_can_change(line: "LawLine") -> str:
