@@ -74,7 +74,7 @@ def test_one_or_two_services_are_told_as_few_and_in_no_other_way() -> None:
     assert [one.services for one in line.methods] == [None]
 
 
-def test_where_few_have_a_status_no_status_has_a_number_that_the_sum_would_complete() -> None:
+def test_where_few_have_a_status_it_is_not_what_is_left_of_the_sum() -> None:
     sure = cited("d", status=SourceStatus.CONFIRMED, later=1)
     (line,) = the_list(cited("a", "b", "c"), sure)
     told = [(one.status, one.services, one.told) for one in line.statuses]
@@ -84,6 +84,18 @@ def test_where_few_have_a_status_no_status_has_a_number_that_the_sum_would_compl
     for language in LANGUAGES:
         words = Texts(language)
         assert not set("0123456789") & set(status_words(line.statuses[1]).said(words))
+
+
+def test_a_status_of_many_keeps_its_number_where_enough_others_have_none() -> None:
+    one = cited("h", status=SourceStatus.FOUND)
+    three = cited("e", "f", "g", status=SourceStatus.ASSESSED)
+    four = cited("a", "b", "c", "d", status=SourceStatus.CONFIRMED)
+    (line,) = the_list(one, three, four)
+    assert [(row.services, row.told) for row in line.statuses] == [
+        (4, True),
+        (None, False),
+        (None, False),
+    ]
 
 
 def test_a_text_that_names_a_service_is_in_no_table_and_on_no_picture() -> None:

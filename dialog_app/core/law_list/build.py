@@ -48,7 +48,7 @@ LADDER: Final = (
 class StatusCount:
     """How many services have a text with one status; None is one or two.
 
-    Where another status has so few, no number of them is told (`told`): the sum would tell it.
+    It has no number at all (`told`) where the sum of all would tell one or two.
     """
 
     status: SourceStatus
@@ -207,11 +207,21 @@ def _line(
 
 
 def _statuses(text: CitedText) -> Iterator[StatusCount]:
-    counts = {status: len(found) for status in LADDER if (found := text.with_status(status))}
-    told = {status: told_services(count) for status, count in counts.items()}
-    untold = None in told.values() and told_services(len(text.service_ids)) is not None
-    for status, count in told.items():
-        yield StatusCount(status, None if untold else count, told=not untold)
+    found = {status: ids for status in LADDER if (ids := text.with_status(status))}
+    whole = told_services(len(text.service_ids)) is not None
+    untold = _untold(found) if whole else frozenset[SourceStatus]()
+    for status, ids in found.items():
+        told = status not in untold
+        yield StatusCount(status, told_services(len(ids)) if told else None, told=told)
+
+
+def _untold(found: Mapping[SourceStatus, frozenset[str]]) -> frozenset[SourceStatus]:
+    """Return the statuses without a number: those of few, and more until they are not few."""
+    untold = {status for status, ids in found.items() if told_services(len(ids)) is None}
+    others = sorted(found.keys() - untold, key=lambda one: (len(found[one]), one))
+    while others and told_services(len(frozenset().union(*(found[one] for one in untold)))) is None:
+        untold.add(others.pop(0))
+    return frozenset(untold)
 
 
 def _by_method(citings: Iterable[Citing]) -> dict[str, frozenset[str]]:
