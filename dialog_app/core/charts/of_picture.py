@@ -9,6 +9,7 @@ from typing import Final
 from dialog_app.core.across.cells import Cell, Picture, RemarkKind, Why
 from dialog_app.core.across.cells import Row as PictureRow
 from dialog_app.core.across.columns import Column
+from dialog_app.core.across.heads import telling_names
 from dialog_app.core.charts.kinds import Chart, Fill, Heat, HeatCell, HeatColumn, HeatRow, Key
 from dialog_app.core.formats import date
 from dialog_app.core.minutes.voice import Voice
@@ -39,7 +40,11 @@ _TIDY: Final = (
 def heat_chart(picture: Picture, register: Register, voice: Voice) -> Chart:
     """Return the picture as a chart in the language of `voice`."""
     say = voice.words
-    columns = tuple(_column(column, register, voice) for column in picture.columns)
+    telling = telling_names(register, picture.columns)
+    columns = tuple(
+        _column(column, telling.get(column.service_id, ""), register, voice)
+        for column in picture.columns
+    )
     rows = tuple(_row(row, voice) for row in picture.rows)
     used = {cell.fill for row in rows for cell in row.cells}
     services = say("charts.instead.services", n=len(columns))
@@ -90,11 +95,13 @@ def service_words(column: Column, register: Register, voice: Voice) -> str:
     return voice.words("charts.service_sized", kind=kind, number=column.number, size=size)
 
 
-def _column(column: Column, register: Register, voice: Voice) -> HeatColumn:
-    """Return a service by its name, or by the code of its kind: the notes say what that means."""
+def _column(column: Column, telling: str, register: Register, voice: Voice) -> HeatColumn:
+    """Return a service with the code of its kind before it: the notes say what that means."""
     whole = service_words(column, register, voice)
-    if column.name or not title_of(column.kind, register, voice):
+    if not title_of(column.kind, register, voice):
         return HeatColumn(whole)
+    if column.name:
+        return HeatColumn(f"{column.kind}\n{telling}", whole)
     short = voice.words("charts.service", kind=column.kind, number=column.number)
     if column.band is not SizeBand.UNKNOWN:
         short = f"{short}\n{voice.words(f'charts.size.{column.band.value}')}"
@@ -103,7 +110,7 @@ def _column(column: Column, register: Register, voice: Voice) -> HeatColumn:
 
 def _kinds(picture: Picture, register: Register, voice: Voice) -> Iterator[str]:
     """Give what the codes above the columns mean."""
-    codes = dict.fromkeys(column.kind for column in picture.columns if not column.name)
+    codes = dict.fromkeys(column.kind for column in picture.columns)
     titles = {code: title_of(code, register, voice) for code in codes}
     told = " · ".join(f"{code}: {title}" for code, title in titles.items() if title)
     if told:

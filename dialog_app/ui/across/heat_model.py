@@ -1,5 +1,7 @@
 """The picture as a table model: every cell says what it is in one sentence."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -7,9 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from dialog_app.core.across.cells import Cell, Picture, Row
 from dialog_app.core.across.columns import Column
 from dialog_app.core.across.filter import Filter, VersionChoice
+from dialog_app.core.across.heads import telling_names
 from dialog_app.core.register import Register
 from dialog_app.ui.across.heat_words import (
     head_lines,
+    kind_title,
     marks,
     method_words,
     service_about,
@@ -30,6 +34,8 @@ class HeatModel(QAbstractTableModel):
         super().__init__(parent)
         self._picture = _NOTHING
         self._register = Register()
+        self._telling: dict[str, str] = {}
+        self._groups: list[tuple[str, int, int]] = []
 
     @property
     def picture(self) -> Picture:
@@ -40,6 +46,8 @@ class HeatModel(QAbstractTableModel):
         """Show another picture."""
         self.beginResetModel()
         self._picture, self._register = picture, register
+        self._telling = telling_names(register, picture.columns)
+        self._groups = list(_groups(register, picture.columns))
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -85,10 +93,29 @@ class HeatModel(QAbstractTableModel):
             return plain_tool_tip(service_about(self._register, column))
         return "\n".join(head_lines(self._register, column))
 
+    def head(self, section: int) -> tuple[str, str]:
+        """Return what is drawn over a service: what tells it from others of its kind, and where."""
+        column = self.column(section)
+        first, second = head_lines(self._register, column)
+        return self._telling.get(column.service_id, first), second
+
+    def group(self, section: int) -> tuple[str, int, int]:
+        """Return the kind a service stands under, with the first column and how many it covers."""
+        return self._groups[section]
+
     def below(self, section: int) -> str:
         """Return the smaller line under a method."""
         each = self._picture.filter.version is VersionChoice.EACH
         return marks(self.row(section), version=each)
+
+
+def _groups(register: Register, columns: Sequence[Column]) -> Iterator[tuple[str, int, int]]:
+    """Give each column its kind, and where the columns of the kind begin and how many they are."""
+    first = 0
+    for _kind, alike in groupby(columns, key=lambda column: column.kind):
+        many = len(found := list(alike))
+        yield from [(kind_title(register, found[0]), first, many)] * many
+        first += many
 
 
 def _pointed_at(words: str, role: int) -> str:

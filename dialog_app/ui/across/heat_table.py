@@ -29,7 +29,7 @@ _METHOD: Final = 226
 _LEAST: Final = 72
 _MOST: Final = 112
 _ROW: Final = 44
-_HEAD: Final = 44
+_HEAD: Final = 62
 _GAP: Final = 2
 _RING: Final = 2
 
@@ -212,7 +212,7 @@ class _Methods(QHeaderView):
 
 
 class _Services(QHeaderView):
-    """The services over the cells, in two lines."""
+    """The services over the cells: their kind once, then what tells them apart, and where."""
 
     def __init__(self, table: HeatTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
@@ -222,20 +222,35 @@ class _Services(QHeaderView):
         self._table = table
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        """Draw the two lines over a column."""
-        said = str(self._table.heat.headerData(logicalIndex, Qt.Orientation.Horizontal))
+        """Draw the lines over a column."""
+        first, second = self._table.heat.head(logicalIndex)
         here = self._table.currentIndex().column() == logicalIndex
-        painter.save()
         inner = rect.adjusted(_GAP, 0, -_GAP, -theme.current().space.xs)
-        half = inner.height() // 2
-        first, _, second = said.partition("\n")
-        painter.setPen(theme.colour("text"))
+        line = inner.height() // 3
         bottom = Qt.AlignmentFlag.AlignBottom
-        upper = inner.adjusted(0, 0, 0, -half)
-        font = theme.font("small", bold=here)
-        _draw(painter, upper, _in_the_middle(first, font, upper.width()), font, bottom)
+        painter.save()
+        self._paint_kind(painter, rect, line, logicalIndex)
+        painter.setPen(theme.colour("text"))
+        middle = inner.adjusted(0, line, 0, -line)
+        _draw(painter, middle, first, theme.font("small", bold=here), bottom)
         painter.setPen(theme.colour("text_2"))
-        _draw(painter, inner.adjusted(0, half, 0, 0), second, theme.font("small"), bottom)
+        _draw(painter, inner.adjusted(0, 2 * line, 0, 0), second, theme.font("small"), bottom)
+        painter.restore()
+
+    def _paint_kind(self, painter: QPainter, rect: QRect, line: int, section: int) -> None:
+        """Draw this column's piece of the line that stands over all services of a kind.
+
+        Its words begin where the kind's first service that is to be seen does.
+        """
+        kind, first, many = self._table.heat.group(section)
+        left = self.sectionViewportPosition(first)
+        right = left + many * self.defaultSectionSize()
+        space = theme.current().space.s
+        room = QRect(max(0, left) + _GAP, rect.top(), right - max(0, left) - space, line)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setPen(theme.colour("text_2"))
+        _draw(painter, room, kind, theme.font("small"), Qt.AlignmentFlag.AlignBottom)
         painter.restore()
 
 
@@ -244,8 +259,3 @@ def _draw(painter: QPainter, room: QRect, words: str, font: QFont, flag: Qt.Alig
     elided = Qt.TextElideMode.ElideRight
     shown = painter.fontMetrics().elidedText(words, elided, room.width())
     painter.drawText(room, int(flag | Qt.TextFlag.TextSingleLine), shown)
-
-
-def _in_the_middle(words: str, font: QFont, width: int) -> str:
-    """Return a name shortened where it tells least: its end tells as much as its beginning."""
-    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, width)

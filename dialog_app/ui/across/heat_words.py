@@ -37,6 +37,13 @@ def head_lines(register: Register, column: Column) -> tuple[str, str]:
     return say("across.unnamed", kind=column.kind, number=column.number), size
 
 
+def kind_title(register: Register, column: Column) -> str:
+    """Return what the kind of a service is called, over all services of the kind."""
+    titles = (row.title for row in register.descriptions if row.code == column.kind)
+    title = next(titles, None)
+    return title.best(language()) if title is not None else column.kind
+
+
 def service_words(register: Register, column: Column) -> str:
     """Return what a service is called in a sentence."""
     first, second = head_lines(register, column)
@@ -48,8 +55,7 @@ def service_words(register: Register, column: Column) -> str:
 def service_about(register: Register, column: Column) -> str:
     """Return what is known of a service, as its head says when pointed at."""
     first, second = head_lines(register, column)
-    titles = {row.code: row.title.best(language()) for row in register.descriptions}
-    kind = titles.get(column.kind, column.kind)
+    kind = kind_title(register, column)
     parts = (first, second) if column.name else (kind, first, second)
     return ", ".join(part for part in dict.fromkeys(parts) if part)
 
