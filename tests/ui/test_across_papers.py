@@ -21,6 +21,7 @@ from dialog_app.core.showing import waiting
 from dialog_app.core.slides.kinds import GiveBackSlide
 from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.ui.across.coarsen_bar import CoarsenBar
+from dialog_app.ui.across.papers.reader import GroundReader
 from tests.drivers import memory_archive
 from tests.drivers.papers import PapersDriver
 
@@ -199,6 +200,18 @@ def test_an_archive_with_nothing_to_recommend_says_what_fills_it(
     )
     driver = PapersDriver(qtbot, opened(office), "recommend")
     assert "Det er ingen anbefalinger ennå." in driver.words()
+
+
+def test_nothing_is_said_to_be_missing_before_the_days_are_read(qtbot, told, opened, monkeypatch):
+    monkeypatch.setattr(GroundReader, "begin", lambda _reader: None)
+    driver = PapersDriver(qtbot, opened(told), "give_back")
+    assert driver.words().split() == ["Leser", "dagene", "…"]
+
+
+def test_a_paper_says_that_approval_is_for_good_before_it_is_given(back, told):
+    back.at(answer_id(told))
+    assert "Det kan ikke angres." in back.words()
+    assert "Rolle (ikke navn)" in back.words()
 
 
 # --- protection ---------------------------------------------------------------------------------

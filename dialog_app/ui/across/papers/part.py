@@ -75,8 +75,13 @@ class PaperPart(QWidget):
         self._bar.coarser.connect(self.refresh)
         self._nothing = empty
         self._nothing.setObjectName(f"{self.name}_empty")
+        # Before the days are read nothing is known, and nothing is said of what there is.
+        self._nothing.hide()
+        self._reading = EmptyState(Icon.ACROSS, say("across.reading"))
+        self._reading.setObjectName(f"{self.name}_reading")
         self._why = EmptyState(Icon.ACROSS, "")
         self._why.setObjectName(f"{self.name}_why_not")
+        self._why.hide()
         self._error = ErrorLine()
         self._lay_out()
         scope.changed.connect(self._on_scope)
@@ -142,6 +147,7 @@ class PaperPart(QWidget):
         """Show what a ground gives; what was chosen stays chosen."""
         self.ground = ground
         rows = tuple(self.rows())
+        self._reading.hide()
         self._nothing.setVisible(not rows)
         self._columns.setVisible(bool(rows))
         before = self.rows_list.key()
@@ -194,6 +200,7 @@ class PaperPart(QWidget):
             self._on_failed(say("paper.not_made"))
 
     def _on_failed(self, sentence: str) -> None:
+        self._reading.hide()
         self.middle.fail()
         self._error.tell(sentence)
 
@@ -229,8 +236,12 @@ class PaperPart(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._error)
-        whole.addWidget(self._nothing)
+        # A stretch below keeps what stands alone at the top.
+        for alone in (self._reading, self._nothing):
+            whole.addWidget(alone)
         whole.addWidget(self._columns, 1)
+        whole.addStretch(0)
+        self._columns.hide()
 
 
 class _Side(Chosen):

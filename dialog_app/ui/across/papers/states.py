@@ -120,6 +120,10 @@ class _Form(QWidget):
         if approved:
             sealed = say("papers.sealed", hash=paper.content_hash[:SHORT_HASH])
             column.addWidget(Label(sealed, "small", muted=True).wrapped())
+        # What is for good is said before it is done.
+        if not approved:
+            column.addWidget(Label(say("papers.approve"), "small", muted=True).wrapped())
+        column.addWidget(Label(say("issue.form.role"), "small", muted=True))
         column.addWidget(self.role)
         column.addWidget(self.reason)
         column.addWidget(self._steps(paper.state))
