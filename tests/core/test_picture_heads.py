@@ -5,6 +5,7 @@ from dialog_app.core.across.columns import columns
 from dialog_app.core.across.filter import Filter
 from dialog_app.core.across.heads import telling_names
 from dialog_app.core.across.picture import picture
+from dialog_app.core.charts.kinds import Heat
 from dialog_app.core.charts.of_picture import heat_chart
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.base import Words
@@ -52,6 +53,7 @@ def test_a_saved_picture_has_the_same_over_its_columns_and_the_whole_name_behind
     known = register(catalogue("SH1"), *rows, consent("Fagerli"), consent("Storvik"))
     given = [heard(one, "SH1-1", 12, 0, 0) for one in ("Fagerli", "Storvik")]
     chart = heat_chart(picture(known, given, "SH", Filter()), known, Voice(Texts("nb"), "nb"))
+    assert isinstance(chart.picture, Heat)
     heads = [(column.words, column.whole) for column in chart.picture.columns]
     assert heads == [("SH\nFagerli", "SH Fagerli"), ("SH\nStorvik", "SH Storvik")]
     assert "SH: SH" in chart.notes[0]
