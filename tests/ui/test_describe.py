@@ -67,6 +67,17 @@ def test_beside_a_sentence_stands_what_it_rests_on_word_for_word(grown):
     assert "For lite grunnlag" in beside
 
 
+def test_over_what_is_written_nothing_is_said_to_be_missing(here, grown):
+    def said_of(section):
+        row = next(row for row in grown.paragraphs.rows() if row.key.endswith(section))
+        grown.paragraphs.choose(row.key)
+        return grown.window.part("describe_empty_section").accessibleName()
+
+    assert said_of(":child_view") == "Barnesynet er ikke skrevet ennå."
+    read = "Velg et avsnitt i lista for å lese det og se hva det bygger på."
+    assert said_of(":methods") == read
+
+
 def test_a_paragraph_is_written_anew_and_the_cursor_leads_the_right_column(here, grown):
     grown.choose("G4")
     grown.window.press("Return")

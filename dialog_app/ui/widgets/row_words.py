@@ -42,9 +42,11 @@ def paint_row_words(painter: QPainter, room: QRect, row: RowWords) -> None:
     room = room.adjusted(0, 0, -taken - theme.current().space.s, 0)
     painter.setPen(theme.colour("text"))
     painter.setFont(theme.font("base", bold=True))
-    painter.drawText(room, int(centre), row.strong)
+    cut = Qt.TextElideMode.ElideRight
+    shown = painter.fontMetrics().elidedText(row.strong, cut, room.width())
+    painter.drawText(room, int(centre), shown)
     room.adjust(row.code_room, 0, 0, 0)
     painter.setFont(theme.font("base", bold=row.bold))
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, room.width())
+    shown = metrics.elidedText(row.words, cut, room.width())
     painter.drawText(room, int(centre | Qt.TextFlag.TextSingleLine), shown)

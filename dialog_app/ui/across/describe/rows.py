@@ -56,8 +56,9 @@ class Rows:
         name = next((row.strong for row in self.rows if row.key == key), "")
         if place is None:
             return name, "", ""
-        waiting = any(self.places[one] == place for one in self.proposed)
-        none = "proposals" if waiting else place.section.value
+        here = {one for one, at in self.places.items() if at == place} - {key}
+        waiting = here & self.proposed.keys()
+        none = "proposals" if waiting else "written" if here else place.section.value
         hint = say("describe.take_hint" if waiting else "describe.none_hint")
         return name, say(f"describe.none.{none}"), hint
 
