@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.commands import findings, rewordings
 from dialog_app.core.commands.shelf.advice import NewMainAnswer, add_main_answer
 from dialog_app.core.commands.shelf.values import NewValue, add_value
@@ -10,8 +11,10 @@ from dialog_app.core.decide.commands import DecisionGiven, decide
 from dialog_app.core.describe.grow import proposals
 from dialog_app.core.describe.said import KINDS, Said
 from dialog_app.core.describe.taking_in import take_in
-from dialog_app.core.model.base import Words
+from dialog_app.core.measures import Tally
+from dialog_app.core.model.base import SubjectKind, Words
 from dialog_app.core.model.catalogue import CrcArticle
+from dialog_app.core.model.days import DayState, Phase
 from dialog_app.core.model.practice import DecidedAs, Paragraph
 from dialog_app.core.record import Step, added
 from dialog_app.core.register import Register
@@ -93,3 +96,34 @@ def described() -> Described:
     made.decide("G5", DecidedAs.DISCUSSED, reason="Vi er delt.")
     made.decide("SH4")
     return made
+
+
+def answers(
+    phase: Phase = Phase.AFTER, /, **by_service: tuple[int, int, int, int]
+) -> tuple[RoundSum, ...]:
+    """Return closed rounds on the first version of G4."""
+    return tuple(
+        RoundSum(
+            round_id=f"{phase}-{service}",
+            day_id="d",
+            date=datetime.date(2026, 10, 7),
+            state=DayState.CLOSED,
+            service_id=service,
+            group_id="",
+            subject_kind=SubjectKind.METHOD,
+            version_id="version:G4:1",
+            phase=phase,
+            present=20,
+            closed=True,
+            tally=Tally(*counts),
+        )
+        for service, counts in by_service.items()
+    )
+
+
+MANY = dict.fromkeys("abcdefghijkl", (9, 4, 3, 0))
+"""Twelve services that answer alike."""
+MIXED = answers(Phase.BEFORE, **MANY) + answers(
+    **dict.fromkeys("abcdefg", (16, 0, 0, 0)), **dict.fromkeys("hijkl", (9, 4, 3, 0))
+)
+"""The same before the dialogue; seven of them agree after it."""

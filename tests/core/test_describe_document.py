@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from dialog_app.base.texts import LANGUAGES, Texts
-from dialog_app.core.across.sums import RoundSum
+from dialog_app.core.charts.kinds import Chart, Flow, Stacks
 from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.shelf.methods import set_state
 from dialog_app.core.decide.dissents import add_dissent
@@ -19,7 +19,6 @@ from dialog_app.core.describe import document as build
 from dialog_app.core.describe.document import GivesAway, contents, document, title_of
 from dialog_app.core.describe.said import Said
 from dialog_app.core.issue import About, edition, states
-from dialog_app.core.measures import Tally
 from dialog_app.core.minutes.blocks import (
     Document,
     Heading,
@@ -30,14 +29,14 @@ from dialog_app.core.minutes.blocks import (
     plain,
 )
 from dialog_app.core.minutes.document_json import from_json, to_json
-from dialog_app.core.model.base import Language, SubjectKind, Words
+from dialog_app.core.model.base import Language, Words
 from dialog_app.core.model.catalogue import (
     MainAnswer,
     MethodState,
     MethodVersion,
     WorkingMethod,
 )
-from dialog_app.core.model.days import DayState, Phase
+from dialog_app.core.model.days import Phase
 from dialog_app.core.model.practice import Coarsening, DecidedAs, Fate, MethodDecision, PaperKind
 from dialog_app.core.model.services import Service
 from dialog_app.core.publish.audit import Audit, Number
@@ -45,7 +44,7 @@ from dialog_app.core.publish.check import Verdict, check
 from dialog_app.core.publish.table import RawTable
 from dialog_app.core.record import Step, added
 from dialog_app.reports import plain_text
-from tests.core.described import ADVICE, Described, described
+from tests.core.described import ADVICE, MANY, MIXED, Described, answers, described
 from tests.repository.source import calls, trees
 from tests.repository.words import words
 
@@ -76,29 +75,6 @@ def of_method(here: Described, title: str, said: Said | None = None) -> str:
     start = whole.index(f"\n{title}\n=")
     end = whole.find("\nArbeidsmåte ", start)
     return whole[start : end if end > 0 else None]
-
-
-def answers(
-    phase: Phase = Phase.AFTER, /, **by_service: tuple[int, int, int, int]
-) -> tuple[RoundSum, ...]:
-    """Return closed rounds on the first version of G4."""
-    return tuple(
-        RoundSum(
-            round_id=f"{phase}-{service}",
-            day_id="d",
-            date=datetime.date(2026, 10, 7),
-            state=DayState.CLOSED,
-            service_id=service,
-            group_id="",
-            subject_kind=SubjectKind.METHOD,
-            version_id="version:G4:1",
-            phase=phase,
-            present=20,
-            closed=True,
-            tally=Tally(*counts),
-        )
-        for service, counts in by_service.items()
-    )
 
 
 def test_next_to_every_method_stand_the_four_grounds_the_empty_ones_too(here: Described) -> None:
@@ -200,9 +176,6 @@ def test_counts_of_many_services_are_told_without_what_gives_them_away(here: Des
     assert "Svar på versjon 1 fra 4 tjenester." in plain_text.render(document_)
 
 
-MANY = dict.fromkeys("abcdefghijkl", (9, 4, 3, 0))
-
-
 def test_what_the_services_say_together_is_told_in_words_first(here: Described) -> None:
     said = here.said
     found = of_method(
@@ -210,7 +183,34 @@ def test_what_the_services_say_together_is_told_in_words_first(here: Described) 
     )
     words = found.index("12 av 12 tjenester er enig med forbehold.")
     assert "56 % av dem som tok stilling, er enige." in found
-    assert words < found.index("Etter dialogen  Enig: 108")
+    assert words < found.index("Etter dialogen: Enig 108")
+
+
+def test_words_and_rounds_are_drawn_from_what_is_told_and_said_only_once(here: Described) -> None:
+    said = here.said
+    many = Said(said.register, said.days.values(), MIXED)
+    charts = [one for one in made(here, said=many).blocks if isinstance(one, Chart)]
+    per_word, rounds = charts
+    assert isinstance(per_word.picture, Stacks)
+    (bar,) = per_word.picture.rows
+    assert [(part.words, part.count) for part in bar.parts] == [
+        ("samlet enig", 7),
+        ("enig med forbehold", 5),
+    ]
+    assert isinstance(rounds.picture, Flow)
+    assert [part.count for part in rounds.picture.before.parts] == [108, 48, 36]
+    assert [part.count for part in rounds.picture.after.parts] == [157, 20, 15]
+    found = of_method(here, "Avtale før deling", many)
+    assert found.count("enig med forbehold") == 1
+    assert "av 12 tjenester" not in found
+    assert "82 % av dem som tok stilling, er enige." in found
+
+
+def test_what_is_hidden_is_never_drawn_as_if_it_were_not_there(here: Described) -> None:
+    said = here.said
+    counts = {"a": (9, 3, 4, 0), "b": (6, 3, 5, 0), "c": (8, 4, 4, 1), "d": (7, 4, 3, 0)}
+    many = Said(said.register, said.days.values(), answers(**counts))
+    assert not [one for one in made(here, said=many).blocks if isinstance(one, Chart)]
 
 
 @pytest.mark.parametrize(("more", "stands"), [(0, True), (1, False), (4, False), (5, True)])
@@ -234,7 +234,7 @@ def coarsened(here: Described, key: str, level: int) -> Said:
 
 def test_a_coarser_table_is_told_coarser_and_no_words_say_more(here: Described) -> None:
     found = of_method(here, "Avtale før deling", coarsened(here, "after.method:G4", 2))
-    assert "Etter dialogen  Enig: 108; Delvis eller uenig: 84" in found
+    assert "Etter dialogen: Enig 108, Delvis eller uenig 84" in found
     assert "tjenester er enig med forbehold" not in found
 
 

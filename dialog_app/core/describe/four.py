@@ -1,6 +1,6 @@
 """The four things a method rests on, next to it on paper, the empty ones too (measures §3.4)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from dialog_app.core import formats
@@ -12,31 +12,27 @@ from dialog_app.core.decide.groundings import (
     groundings,
 )
 from dialog_app.core.decide.view import AdviceThere, Standing
-from dialog_app.core.describe.numbers import Answered
+from dialog_app.core.describe import answer_blocks
+from dialog_app.core.describe.answer_blocks import services_told
 from dialog_app.core.describe.telling import Telling
 from dialog_app.core.describe.text_blocks import label, small
 from dialog_app.core.formats import capital
 from dialog_app.core.minutes.blocks import (
     Block,
     Bullets,
-    Column,
     Paragraph,
     Quote,
     Run,
-    Table,
     Text,
     text,
 )
 from dialog_app.core.minutes.voice import written_in
 from dialog_app.core.model.base import Provenance
 from dialog_app.core.model.catalogue import CrcArticle, MainAnswer
-from dialog_app.core.model.days import Phase
 from dialog_app.core.model.practice import ResearchFinding
 from dialog_app.core.model.said import ObstacleSource, SourceStatus
 from dialog_app.core.national.small import told_services
 from dialog_app.core.obstacle_register import KnownObstacle
-from dialog_app.core.publish.fit import ALL
-from dialog_app.core.publish.table import PublishedTable
 
 MOST_TOLD: Final = 5
 """So many obstacles and possibilities are told in words; of the others, how many there are."""
@@ -120,56 +116,9 @@ def _professionals(telling: Telling, there: Standing) -> Iterator[Block]:
     if found is None:
         yield small(telling.tell("not_asked"))
     else:
-        yield from _answers(telling, there, found)
+        yield from answer_blocks.blocks(telling, there, found)
     yield from _obstacles(telling, there.method.id)
     yield from _possibilities(telling, there.method.id)
-
-
-def _answers(telling: Telling, there: Standing, found: Answered) -> Iterator[Block]:
-    who = _services(telling, found.services)
-    sentences = [telling.tell("answered", services=who, number=found.version.number)]
-    if found.version.id != there.version.id:
-        sentences.append(telling.tell("another_wording", number=there.version.number))
-    sentences += [one.said(telling.voice.words) for one in found.words]
-    yield Paragraph(text(" ".join(sentences)))
-    shown = {phase: table for phase, table in found.tables.items() if not table.is_empty}
-    if shown:
-        yield _table(telling, shown)
-    notes = dict.fromkeys(one.note for one in found.tables.values() if one.note)
-    if Phase.AFTER not in found.tables:
-        notes["publish.hidden"] = None
-    yield from (small(telling.voice.words(note)) for note in notes)
-
-
-def _table(telling: Telling, shown: Mapping[Phase, PublishedTable]) -> Table:
-    words = telling.voice.words
-    columns = tuple(dict.fromkeys(one for table in shown.values() for one in table.columns))
-    names = [words("publish.all" if one == ALL else f"terms.part.{one}") for one in columns]
-    share = 60 / len(names)
-    answers = (Column(name, share) for name in names)
-    heads = (Column("", 25), *answers, Column(telling.tell("all"), 15))
-    return Table(heads, tuple(_row(telling, phase, shown[phase], columns) for phase in shown))
-
-
-def _row(
-    telling: Telling, phase: Phase, table: PublishedTable, columns: tuple[str, ...]
-) -> tuple[Text, ...]:
-    (row,) = table.rows
-    name = capital(telling.voice.words(f"terms.phase.{phase.value}"))
-    told = (*(table.of(row, column) for column in columns), table.row_totals.get(row))
-    return (text(name), *(_number(telling, one) for one in told))
-
-
-def _number(telling: Telling, count: int | None) -> Text:
-    return text(
-        telling.tell("hidden") if count is None else formats.number(count, telling.voice.language)
-    )
-
-
-def _services(telling: Telling, services: int | None) -> str:
-    if services is None:
-        return telling.tell("few_services")
-    return telling.tell("services", n=services)
 
 
 def _obstacles(telling: Telling, method_id: str) -> Iterator[Block]:
@@ -188,7 +137,7 @@ def _obstacle(telling: Telling, known: KnownObstacle) -> Text:
     said = telling.voice.quotation(row.text, row.language)
     category = telling.register.category(known.category_code)
     kind = category.title.best(telling.voice.language) if category else known.category_code
-    who = _services(telling, told_services(len(known.service_ids)))
+    who = services_told(telling, told_services(len(known.service_ids)))
     return (*said, Run(f" ({kind}, {who})"))
 
 

@@ -35,13 +35,15 @@ TITLE: Final = "describe.table"
 class Answered:
     """What was answered on one version of a method; `services` None is one or two.
 
-    `tables` is by phase, and holds only those that were asked in.
+    `tables` is by phase, and holds only those that were asked in. `per_word` is how many services
+    each word fits after the dialogue, where that stands beside the words.
     """
 
     version: MethodVersion
     services: int | None
     tables: Mapping[Phase, PublishedTable] = field(default_factory=dict)
     words: tuple[Phrase, ...] = ()
+    per_word: PublishedTable | None = None
 
 
 def raw_tables(said: Said, method_ids: Iterable[str]) -> tuple[RawTable, ...]:
@@ -59,11 +61,13 @@ def answered(
     for method_id in method_ids:
         version = found.version(method_id)
         if version is not None:
+            fine = _are_fine(tables, method_id)
             every[method_id] = Answered(
                 version=version,
                 services=told_services(len(found.services(version.id))),
                 tables=_side_by_side(tables, method_id),
-                words=words_of(said, version.id, language) if _are_fine(tables, method_id) else (),
+                words=words_of(said, version.id, language) if fine else (),
+                per_word=tables.get(f"words.{method_id}") if fine else None,
             )
     return every
 
