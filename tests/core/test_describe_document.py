@@ -10,6 +10,8 @@ import pytest
 
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core.charts.kinds import Chart, Flow, Stacks
+from dialog_app.core.commands import findings
+from dialog_app.core.commands.findings import SourceGiven
 from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.shelf.methods import set_state
 from dialog_app.core.decide.dissents import add_dissent
@@ -45,6 +47,7 @@ from dialog_app.core.publish.table import RawTable
 from dialog_app.core.record import Step, added
 from dialog_app.reports import plain_text
 from tests.core.described import ADVICE, MANY, MIXED, Described, answers, described
+from tests.drivers.memory_archive import subject
 from tests.repository.source import calls, trees
 from tests.repository.words import words
 
@@ -152,6 +155,22 @@ def test_every_sentence_has_a_number_that_stands_in_what_it_rests_on(here: Descr
     found = of_method(here, "Skjema etter praten")
     assert "En setning.¹ To setninger.²" in found
     assert found.count("Ikke knyttet til noe ennå") == 2
+
+
+def test_no_service_is_named_in_what_others_wrote(here: Described) -> None:
+    name = here.register.service("service-os").name
+    desk = here.session.day_desk(here.session.days()[-1].id)
+    about = findings.About(subject=subject("G4"), service_id="service-sh")
+    said = f"{name} får ikke lov"
+    desk.run(findings.add_obstacle, about, said, "LOV", SourceGiven(citation=f"Rutine i {name}"))
+    desk.run(findings.add_possibility, about, f"Gjøre som {name}")
+    here.decide("G4", reason=f"{name} sa det.", not_covered=f"{name} på kveldstid.")
+    decision = max(here.register.all(MethodDecision), key=lambda row: row.number)
+    held = DissentGiven(text=f"{name} ser det annerledes.", who=f"de i {name}", people=6)
+    here.run(add_dissent, decision.id, held)
+    found = told(here)
+    assert name not in found
+    assert "teksten er holdt tilbake" in found
 
 
 def test_small_numbers_and_few_services_are_not_told(here: Described) -> None:

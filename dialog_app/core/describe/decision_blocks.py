@@ -62,13 +62,14 @@ def _decided(telling: Telling, decided: Decided) -> str:
 
 def _dissent(telling: Telling, row: DecisionDissent) -> Iterator[Block]:
     words = telling.voice.words
-    yield label(f"{words('minutes.dissent.heading')}: {words('minutes.dissent.by', who=row.who)}")
-    yield Paragraph(telling.voice.quotation(row.text, row.language))
+    who = row.who if telling.may_stand(row.who) else words("recommend.held")
+    yield label(f"{words('minutes.dissent.heading')}: {words('minutes.dissent.by', who=who)}")
+    yield Paragraph(telling.quoted(row.text, row.language))
     for name, said in (("why", row.why), ("would_change", row.would_change)):
         if said:
             lead = Run(f"{words(f'minutes.dissent.{name}')} ")
-            yield Paragraph((lead, *telling.voice.quotation(said, row.language)))
+            yield Paragraph((lead, *telling.quoted(said, row.language)))
 
 
 def _led(telling: Telling, key: str, said: str, language: Language) -> Text:
-    return (Run(f"{telling.tell(key)} ", strong=True), *telling.voice.own(said, language))
+    return (Run(f"{telling.tell(key)} ", strong=True), *telling.own(said, language))

@@ -233,7 +233,7 @@ def _not_covered(telling: Telling) -> Iterator[Block]:
     yield from told(telling, rows)
     yield from rests_on(telling, rows)
     said = [
-        telling.voice.own(one.row.not_covered, one.row.language)
+        telling.own(one.row.not_covered, one.row.language)
         for one in front.decisions(telling)
         if one.row.not_covered
     ]

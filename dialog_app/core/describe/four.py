@@ -134,7 +134,7 @@ def _obstacles(telling: Telling, method_id: str) -> Iterator[Block]:
 
 def _obstacle(telling: Telling, known: KnownObstacle) -> Text:
     row = known.newest
-    said = telling.voice.quotation(row.text, row.language)
+    said = telling.quoted(row.text, row.language)
     category = telling.register.category(known.category_code)
     kind = category.title.best(telling.voice.language) if category else known.category_code
     who = services_told(telling, told_services(len(known.service_ids)))
@@ -146,11 +146,10 @@ def _possibilities(telling: Telling, method_id: str) -> Iterator[Block]:
     if not found:
         yield small(telling.tell("no_possibilities"))
         return
-    voice = telling.voice
     once = {one.row.text: one.row for one in found}
     rows = list(once.values())
     yield label(telling.tell("possibilities"))
-    yield Bullets(tuple(voice.quotation(row.text, row.language) for row in rows[:MOST_TOLD]))
+    yield Bullets(tuple(telling.quoted(row.text, row.language) for row in rows[:MOST_TOLD]))
     if len(rows) > MOST_TOLD:
         yield small(telling.tell("more_possibilities", n=len(rows) - MOST_TOLD))
 
@@ -190,7 +189,10 @@ def _source_told(
     telling: Telling, key: str, sources: list[ObstacleSource], told: Groundings
 ) -> Text:
     provision = next((row for row in told.rights.provisions if row.id == key), None)
-    name = key if provision is None else f"{provision.citation} {provision.heading}".rstrip()
+    if provision is not None:
+        name = f"{provision.citation} {provision.heading}".rstrip()
+    else:
+        name = key if telling.may_stand(key) else telling.voice.words("recommend.unnamed_source")
     status = min((one.status for one in sources), key=_LADDER.index)
     word = telling.voice.words(f"terms.source_status.{status.value}")
     return (Run(name, strong=True), Run(f": {word}"))

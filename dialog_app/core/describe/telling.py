@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from dialog_app.core.decide.view import Standing, standing
@@ -11,7 +12,9 @@ from dialog_app.core.describe.paragraphs import base_of, paragraphs, parts_of
 from dialog_app.core.describe.said import Said
 from dialog_app.core.minutes.blocks import Text, text
 from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.model.base import Language
 from dialog_app.core.model.practice import DecidedAs, Paragraph, PracticePaper, Section
+from dialog_app.core.publish import telling as publish_telling
 from dialog_app.core.register import Register
 
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -50,6 +53,26 @@ class Telling:
     def line(self, key: str, **facts: object) -> Text:
         """Return the same as a text of one run."""
         return text(self.tell(key, **facts))
+
+    def may_stand(self, words: str) -> bool:
+        """Tell whether words somebody wrote seem to say nothing of whom they are about."""
+        return self._names.may_stand(words)
+
+    def quoted(self, words: str, language: Language) -> Text:
+        """Return words somebody wrote as a quotation, or that they are held back."""
+        if not self.may_stand(words):
+            return text(self.voice.words("recommend.held"))
+        return self.voice.quotation(words, language)
+
+    def own(self, words: str, language: Language) -> Text:
+        """Return words somebody wrote in a language of their own, or that they are held back."""
+        if not self.may_stand(words):
+            return text(self.voice.words("recommend.held"))
+        return self.voice.own(words, language)
+
+    @cached_property
+    def _names(self) -> publish_telling.Telling:
+        return publish_telling.Telling(self.register)
 
     def paragraphs(self, code: str, section: Section) -> tuple[Paragraph, ...]:
         """Return the paragraphs of one section of one code, as they stand."""
