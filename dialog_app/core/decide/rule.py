@@ -248,6 +248,8 @@ def _services(said: _Said, limit: Fraction) -> _Told:
 
 
 def _role(role: RoleShare) -> _Told:
+    if role.is_of_one:
+        return "_unsaid", ()
     name = ("role", role.role_code)
     percent = told_percent(role.tally.agree, role.tally.took_position)
     return ("_nearly", (name,)) if percent is None else ("", (name, ("percent", percent)))

@@ -17,16 +17,22 @@ LEAST_SERVICES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class RoleShare:
-    """How one role answered, everywhere together, and in how many services."""
+    """How one role answered, everywhere together, in how many services, and in the largest."""
 
     role_code: str
     tally: Tally
     services: int
+    largest: int = 0
 
     @property
     def share(self) -> Fraction:
         """How large a part of those who took a position agree; there is at least one."""
         return Fraction(self.tally.agree, self.tally.took_position)
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether more than 80 % are of one service, so that it is not told of (R1 of §4.5)."""
+        return 5 * self.largest > 4 * self.tally.took_position
 
 
 def role_shares(answered: Mapping[str, Iterable[Tally]]) -> tuple[RoleShare, ...]:
@@ -38,7 +44,8 @@ def role_shares(answered: Mapping[str, Iterable[Tally]]) -> tuple[RoleShare, ...
     for role, tallies in sorted(answered.items()):
         present = [one for one in tallies if one.took_position]
         if present:
-            found.append(RoleShare(role, together(present), len(present)))
+            largest = max(one.took_position for one in present)
+            found.append(RoleShare(role, together(present), len(present), largest))
     return tuple(found)
 
 

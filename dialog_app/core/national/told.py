@@ -141,7 +141,7 @@ def _unlike(measured: Measured) -> Iterator[Phrase]:
 
 def _least_role(measured: Measured, role_name: RoleName) -> Iterator[Phrase]:
     role, pooled = measured.least_role, measured.pooled
-    if role is None or pooled is None or role.share >= pooled.share:
+    if role is None or pooled is None or role.is_of_one or role.share >= pooled.share:
         # Everybody together agrees less: those who agree least are not among the large roles.
         return
     facts: dict[str, object] = {"role": role_name(role.role_code)}
@@ -174,7 +174,7 @@ def _whole(measured: Measured, table: PublishedTable) -> bool:
 
 
 def _numbers(measured: Measured, tables: NationalTables, language: Language) -> Iterator[Phrase]:
-    pooled = measured.pooled
+    pooled, role = measured.pooled, measured.least_role
     if not measured.enough or pooled is None:
         return
     if _percent(measured, tables.answers) is not None and pooled.interval is not None:
@@ -190,7 +190,7 @@ def _numbers(measured: Measured, tables: NationalTables, language: Language) -> 
     yield from _counts(measured, tables.answers)
     if tables.answers is not None:
         yield from _varied(measured, language)
-    if measured.scores is not None and measured.least_role is not None:
+    if measured.scores is not None and not (role is None or role.is_of_one):
         yield Phrase("national.roles_score", {"score": _two(measured.scores.geometric, language)})
     yield from _moved(measured, tables.moves, language)
 

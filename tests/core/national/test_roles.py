@@ -67,7 +67,7 @@ def test_a_role_counts_the_services_in_which_it_took_a_position():
     found = role_shares(
         {"teacher": [Tally(3, 0, 1), Tally(0, 0, 0, 4)], "leader": [Tally(0, 0, 0)]}
     )
-    assert found == (RoleShare("teacher", Tally(3, 0, 1), 1),)
+    assert found == (RoleShare("teacher", Tally(3, 0, 1), 1, 4),)
 
 
 def test_without_groups_there_is_no_score():

@@ -94,6 +94,18 @@ def test_the_role_that_agrees_least_is_told_of_where_it_agrees_less_than_all_tog
     assert not any(one.startswith("Minst enige") for one in others)
 
 
+def test_a_role_that_is_nearly_all_of_one_service_is_not_told_of() -> None:
+    rows = services((24, 3, 3), *[(9, 3, 4)] * 11)
+    largest, others = of_role(rows[0], "leader", 4, 10, 10), rows[1:6]
+    found = measured(rows, [largest, *(of_role(row, "leader", 1, 0, 0) for row in others)])["v-1"]
+    keys = {one.key for each in (told(found, str, "nb"),) for one in (*each.words, *each.numbers)}
+    assert not {one for one in keys if "role" in one}
+    because = {one.code: dict(one.facts) for one in propose(found).because}
+    assert because["role_unsaid_not_met"] == {"least": 60}
+    more = [largest, *(of_role(row, "leader", 1, 1, 0) for row in others)]
+    assert any("role" in one.key for one in told(measured(rows, more)["v-1"], str, "nb").words)
+
+
 def test_change_is_told_in_words_and_then_in_numbers() -> None:
     measure = of(*MANY, moves=[TABLE] * 6)
     assert "Flere flyttet seg mot enig enn fra enig i dialogen." in said(measure)
