@@ -150,6 +150,8 @@ def test_a_new_paragraph_is_written_where_one_stands(here, grown):
     row = next(row for row in here.register.all(Paragraph) if row.section == "child_view")
     assert row.description_code == "G"
     assert any("Barn er eksperter" in line for line in grown.rows())
+    assert grown.paragraphs.key() == row.id
+    assert grown.text.toPlainText().startswith("Barn er eksperter på sitt eget liv.")
 
 
 def test_paragraphs_move_with_the_keys(here, grown):

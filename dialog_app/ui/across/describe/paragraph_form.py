@@ -41,9 +41,13 @@ _LINES = 9
 
 
 class ParagraphForm(Form):
-    """What is half-written stays; `moved` carries the number of the sentence the cursor is in."""
+    """What is half-written stays; `moved` carries the number of the sentence the cursor is in.
+
+    `written` carries the id of a paragraph that was not there before.
+    """
 
     moved = Signal(int)
+    written = Signal(str)
 
     def __init__(self, around: Around) -> None:
         super().__init__(around, "paragraph_form", _FAULTS)
@@ -110,7 +114,12 @@ class ParagraphForm(Form):
             new = replace(
                 self._new, text=text, written_in=self._language, author_role=values["role"]
             )
-            return bridge.run_clearing(place, write, new)
+            before = {row.id for row in self.around.register.all(Paragraph)}
+            refused = bridge.run_clearing(place, write, new)
+            for row in self.around.register.all(Paragraph):
+                if row.id not in before:
+                    self.written.emit(row.id)
+            return refused
         if self._paragraph is None:
             return None
         wording = NewWording(

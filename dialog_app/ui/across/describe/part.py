@@ -169,6 +169,7 @@ class DescribePart(QWidget):
         writing.moved.connect(sentence)
         writing.refused.connect(reading.error.tell)
         writing.taken.connect(self._on_taken)
+        writing.written.connect(self._list.choose)
         self._side.wording_wanted.connect(
             lambda one: self._with_paragraph(lambda row: writing.write_with(row, one))
         )

@@ -20,13 +20,15 @@ class Writing(QObject):
     """Runs the commands and opens the form.
 
     `begun` says that the form is open, `moved` in which sentence its cursor is, `refused` why
-    something was not done, and `taken` which method was taken in, or none.
+    something was not done, `taken` which method was taken in, or none, and `written` which
+    paragraph is new.
     """
 
     begun = Signal()
     moved = Signal(int)
     refused = Signal(str)
     taken = Signal(str)
+    written = Signal(str)
 
     def __init__(self, around: Around, forms: FormStack, language: Callable[[], Language]) -> None:
         super().__init__(forms)
@@ -64,6 +66,7 @@ class Writing(QObject):
         self.begun.emit()
         form = self._forms.open(ParagraphForm)
         form.moved.connect(self.moved, Qt.ConnectionType.UniqueConnection)
+        form.written.connect(self.written, Qt.ConnectionType.UniqueConnection)
         return form
 
     def _done(self, refused: Refusal | None) -> bool:
