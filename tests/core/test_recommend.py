@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.core.charts.kinds import Chart, Shares
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.give_back.ground import Ground, ground
-from dialog_app.core.minutes.blocks import Document
+from dialog_app.core.minutes.blocks import Document, Table
 from dialog_app.core.model.base import Row
 from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.practice import DecidedAs, DecisionDissent, MethodDecision
@@ -28,6 +29,7 @@ from dialog_app.core.recommend.addressee import addressee_of
 from dialog_app.core.recommend.points import TextPoint, recommended
 from dialog_app.reports.plain_text import render
 from tests.core.across_rows import ASK, SAID, SECRET_NAME, Held, register
+from tests.reports.given_back import several
 from tests.repository.source import ROOT
 
 PARLIAMENT, SERVICE = WhoCanChange.PARLIAMENT, WhoCanChange.SERVICE
@@ -102,6 +104,26 @@ def test_confirmed_obstacles_come_before_what_more_services_claim():
     held.hindered(range(10), "LOV", citation="Forskrift om noe", who_can_change="parliament")
     points = recommended(of(held)).to(PARLIAMENT)
     assert [one.line.confirmed for one in points if isinstance(one, TextPoint)] == [True, False]
+
+
+def test_from_three_sources_on_the_law_list_is_drawn_and_holds_only_what_is_told():
+    document = build.document(several(), PARLIAMENT, Texts("nb"))
+    (chart,) = (one for one in document.blocks if isinstance(one, Chart))
+    assert isinstance(chart.picture, Shares)
+    bars = [(row.words, row.count, row.of, row.said) for row in chart.picture.rows]
+    assert bars == [
+        ("1. Helsepersonelloven §\u00a021", 7, 12, "7 av 12 tjenester · bekreftet hinder"),
+        ("2. Barnevernsloven §\u00a06-4", 5, 12, "5 av 12 tjenester · påstått"),
+        ("3. Forvaltningsloven §\u00a013 b", 3, 12, "3 av 12 tjenester · påstått"),
+        ("4. X", None, 0, "færre enn 3 tjenester · påstått"),
+    ]
+    front = document.blocks[: document.blocks.index(chart) + 2]
+    assert not [one for one in front if isinstance(one, Table)]
+
+
+def test_one_or_two_sources_stand_in_a_table():
+    document = made(by_law(*range(4)))
+    assert not [one for one in document.blocks if isinstance(one, Chart)]
 
 
 def test_nothing_is_graded_and_the_services_are_said_to_have_volunteered():

@@ -31,6 +31,19 @@ def usual() -> Ground:
     return ground(Register(catalogue()), held.days, held.sums)
 
 
+FOUR = ("barnevernsloven § 6-4", "forvaltningsloven § 13 b", "x")
+
+
+def several(named: tuple[str, str, str] = FOUR) -> Ground:
+    """Return four laws in the way of twelve services, one of them named by too few to be told."""
+    held = Held()
+    held.answered(range(12), 9, 0, 0)
+    held.by_law(range(7), SourceStatus.CONFIRMED)
+    for citation, count in zip(named, (5, 3, 1), strict=True):
+        held.hindered(range(count), "LOV", citation=citation, who_can_change="parliament")
+    return ground(Register(catalogue()), held.days, held.sums)
+
+
 def crowded(said: str = LONGEST) -> Ground:
     """Return far more than fits on a sheet, in the longest texts there can be."""
     held = Held()
@@ -68,5 +81,9 @@ def documents() -> Iterator[tuple[str, Document]]:
         yield f"back-{language}", give_back.document(usual(), ADVICE, Texts(language))
         told = recommend(usual(), WhoCanChange.PARLIAMENT, Texts(language))
         yield f"recommend-{language}", told
+        drawn = recommend(several(), WhoCanChange.PARLIAMENT, Texts(language))
+        yield f"recommend-drawn-{language}", drawn
     yield "back-crowded", give_back.document(crowded(), ADVICE, Texts("nb"))
+    worst = several((HOSTILE[:200], ONE_WORD[:200], (HOSTILE * 4)[:200]))
+    yield "recommend-drawn-crowded", recommend(worst, WhoCanChange.PARLIAMENT, Texts("nb"))
     yield "recommend-crowded", recommend(crowded(), WhoCanChange.PARLIAMENT, Texts("nb"))

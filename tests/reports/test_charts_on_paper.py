@@ -7,10 +7,11 @@ import pytest
 
 from dialog_app.core.charts.kinds import Chart
 from dialog_app.core.charts.said import as_blocks, lines
-from dialog_app.core.minutes.blocks import Paragraph, content_hash, plain
+from dialog_app.core.minutes.blocks import Document, Paragraph, content_hash, plain
 from dialog_app.core.minutes.compared import as_lines, compared
-from dialog_app.core.minutes.document_json import from_json, to_json
+from dialog_app.core.minutes.document_json import from_json, hash_of, to_json
 from dialog_app.reports import docx, pdf, plain_text
+from tests.reports import descriptions, given_back
 from tests.reports.charts import EVERY, STACKS, heat
 from tests.reports.test_pdf import of_blocks
 
@@ -70,3 +71,26 @@ def test_a_chart_in_words_has_its_title_first():
     first = as_blocks(STACKS)[0]
     assert isinstance(first, Paragraph)
     assert plain(first.words) == STACKS.title
+
+
+def drawn() -> list[tuple[str, Document]]:
+    """Return the papers across services that hold charts, the worst too."""
+    every = (*descriptions.descriptions(), *given_back.documents())
+    return [(name, one) for name, one in every if "drawn" in name]
+
+
+def test_a_paper_with_charts_is_kept_as_it_was_made_and_says_in_words_what_it_draws():
+    papers = drawn()
+    assert {name.split("-")[0] for name, _ in papers} == {"description", "recommend"}
+    for name, document in papers:
+        charts = [one for one in document.blocks if isinstance(one, Chart)]
+        assert charts, name
+        kept = to_json(document)
+        assert from_json(kept) == document
+        assert hash_of(kept) == content_hash(document)
+        told = figures(document)
+        assert len(told) == len(charts), name
+        text = plain_text.render(document)
+        for chart in charts:
+            assert chart.title in text
+            assert any(one.startswith(f"{chart.title}. ") for one in told)

@@ -4,19 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.formats import capital
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.issue import told
 from dialog_app.core.minutes.blocks import (
     SHORT_HASH,
     Block,
-    Column,
     Document,
     Heading,
     Level,
     Paragraph,
-    Table,
-    Text,
     Tone,
     content_hash,
     text,
@@ -26,7 +22,7 @@ from dialog_app.core.model.base import Language
 from dialog_app.core.model.practice import PaperKind, PracticePaper
 from dialog_app.core.model.said import WhoCanChange
 from dialog_app.core.national.small import told_services
-from dialog_app.core.recommend import detail
+from dialog_app.core.recommend import detail, overview
 from dialog_app.core.recommend.brief import Brief
 from dialog_app.core.recommend.points import Point, TextPoint, recommended
 from dialog_app.core.recommend.tables import tables
@@ -74,10 +70,7 @@ def _first_page(brief: Brief, title: str, points: tuple[Point, ...]) -> Iterator
     yield Paragraph(text(words("recommend.intro.status")))
     yield Paragraph(text(words("recommend.intro.not_graded")))
     yield Heading(text(words("recommend.overview")))
-    titles = (("number", 6.0), ("what", 46.0), ("status", 26.0), ("services", 22.0))
-    columns = tuple(Column(words(f"recommend.column.{key}"), share) for key, share in titles)
-    rows = enumerate(points, 1)
-    yield Table(columns, tuple(_row(brief, number, one) for number, one in rows))
+    yield from overview.blocks(brief, points)
 
 
 def _basis(brief: Brief) -> str:
@@ -91,23 +84,6 @@ def _basis(brief: Brief) -> str:
     dates = [day.info.date for day in days]
     first, last = (brief.voice.date(one) for one in (min(dates), max(dates)))
     return words("recommend.intro.basis", n=number, first=first, last=last)
-
-
-def _row(brief: Brief, number: int, point: Point) -> tuple[Text, ...]:
-    if isinstance(point, TextPoint):
-        return (
-            text(str(number)),
-            text(capital(brief.citation(point.line)), strong=True),
-            text(brief.status(point.line.status)),
-            text(brief.of(point.line)),
-        )
-    stands = point.stands
-    return (
-        text(str(number)),
-        brief.method(stands, strong=True),
-        text(brief.decided(stands)),
-        text(brief.answered(stands.method.id)),
-    )
 
 
 def _points(brief: Brief, points: tuple[Point, ...]) -> Iterator[Block]:
