@@ -90,7 +90,11 @@ def test_a_method_without_advice_says_so_and_is_no_empty_page():
     rows = register()
     bare = [row for row in rows.rows() if row.id not in {ADVICE, "l-ask"}]
     document = page.document(ground(type(rows)(bare), (), ()), "m-ask", Texts("nb"))
-    assert parts(document)["said"][1] == "Her er ingen ord fra barn lagt inn ennå."
+    assert parts(document)["said"] == [
+        "Siden handler om et forslag til de voksne: «Spørre først»",
+        "Her er ingen ord fra barn lagt inn ennå.",
+    ]
+    assert "Det dere sa" not in repr(document.closing)
 
 
 # --- what adults answered ---------------------------------------------------------------------

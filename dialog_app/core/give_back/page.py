@@ -114,7 +114,7 @@ def _fitted(given: Given, found: list[Text]) -> tuple[Text, ...]:
 
 def _closing(given: Given) -> Iterator[Block]:
     words = given.voice.words
-    closing = ("unchanged", "chose", "small")
+    closing = ("unchanged", "chose", "small") if given.about.answers else ("chose", "small")
     yield Paragraph(text(" ".join(words(f"give_back.foot.{key}") for key in closing)), Tone.SMALL)
 
 

@@ -27,7 +27,9 @@ def blocks(given: Given) -> Iterator[Block]:
 
 def _method(given: Given) -> str:
     method = given.about.methods[0]
-    sentence = given.voice.words("give_back.said.method", method=given.title(method))
+    # What no child has spoken of grew out of nothing they said.
+    key = "method" if given.about.answers else "method_alone"
+    sentence = given.voice.words(f"give_back.said.{key}", method=given.title(method))
     if method.provenance is not Provenance.STARTER_EXAMPLE:
         return sentence
     return f"{sentence} ({given.voice.words('terms.provenance.starter_example')})"
