@@ -133,8 +133,10 @@ class LawPart(QWidget):
         lines = self._reader.lines(ids, of_none=True) if self._reader.has_law else ()
         self._lines = {line.key: line for line in lines}
         if not lines:
-            key = "across.law.none" if self._reader.has_law else "across.reading"
-            self._none.tell(say(key))
+            if self._reader.has_law:
+                self._none.tell(say("across.law.none"), say("across.law.none_hint"))
+            else:
+                self._none.tell(say("across.reading"))
         self._stack.setCurrentIndex(0 if lines else 1)
         self._saving.tell_lines(len(lines))
         self._list.set_rows([_row(line) for line in lines], self._wanted)

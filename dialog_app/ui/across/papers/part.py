@@ -237,8 +237,11 @@ class PaperPart(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._error)
         # A stretch below keeps what stands alone at the top.
-        for alone in (self._reading, self._nothing):
-            whole.addWidget(alone)
+        alone = QVBoxLayout()
+        alone.setContentsMargins(space.xl, space.m, space.l, 0)
+        for part in (self._reading, self._nothing):
+            alone.addWidget(part)
+        whole.addLayout(alone)
         whole.addWidget(self._columns, 1)
         whole.addStretch(0)
         self._columns.hide()
