@@ -240,6 +240,13 @@ def test_a_status_of_few_services_cannot_be_worked_out_from_the_others():
     assert "Tjenester: 3" not in told
 
 
+def test_where_one_service_does_not_cite_it_the_whole_is_not_told():
+    told = read(made(by_law(*range(11))))
+    assert "11 tjenester" in told
+    assert "av 12" not in told
+    assert "9 av 12 tjenester" in read(made(by_law(*range(9))))
+
+
 statuses = st.sampled_from(list(SourceStatus))
 
 
