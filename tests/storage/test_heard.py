@@ -3,6 +3,8 @@
 import datetime
 import random
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,13 +13,15 @@ from dialog_app.core.across.picture import picture
 from dialog_app.core.commands import answers, cards, register, running, slips
 from dialog_app.core.commands.answers import CHOICES, Asked, Choice
 from dialog_app.core.commands.days import NewDay
+from dialog_app.core.merge.result import taken
 from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.days import DayKind, Phase
 from dialog_app.core.model.said import Answer, Position
 from dialog_app.core.model.services import Service
 from dialog_app.desk.session import DayDesk, Session
-from dialog_app.storage import purging, sums
-from dialog_app.storage.archive import SqliteArchive
+from dialog_app.storage import merging, purging, sums
+from dialog_app.storage.archive import SqliteArchive, open_archive
+from dialog_app.storage.sqlite import Key
 from tests.storage.made import TestLaptop, answer, making, small_day
 
 PROGRAMME = "psykisk-helse-kommune"
@@ -138,6 +142,32 @@ def test_a_deleted_day_leaves_nothing_in_the_sums_nor_in_the_picture(
     assert _differs(archive) == []
     assert archive.read(lambda c: c.execute('SELECT COUNT(*) FROM "heard"').fetchone()) == (0,)
     assert not session.across.pictures().picture(session.register, PROGRAMME).columns
+
+
+def test_what_another_laptop_answered_stands_in_the_picture_once_it_is_taken_in(
+    session: Session, archive: SqliteArchive, tmp_path: Path, key: Key | None
+) -> None:
+    desk = _day(session, 30)
+    first, second = (row.id for row in session.register.all(Service)[:2])
+    asked = Asked(first, _subjects(session)[0], Phase.AFTER)
+    desk.run(answers.set_count, asked, Position.AGREE, 8)
+    archive.backup_to(tmp_path / "andre.dialogarkiv")
+    laptop = TestLaptop("laptop-8")
+    other = open_archive(tmp_path / "andre.dialogarkiv", laptop, key)
+    there = Session(other, laptop).day_desk(desk.scope)
+    there.run(answers.set_count, replace(asked, service_id=second), Position.AGREE, 7)
+    there.run(running.end_day)
+    copy = merging.working_copy(other, desk.scope)
+    other.close()
+    before = session.across.pictures().picture(session.register, PROGRAMME)
+    assert not any(row.asked for row in before.rows)
+    looked = merging.look(archive, merging.read(copy, None))
+    assert looked.comparison is not None
+    merging.write(archive, looked, taken(looked.comparison, {}))
+    now = session.across.pictures().picture(session.register, PROGRAMME)
+    assert len(now.columns) == 2
+    _is_the_same(session)
+    assert _differs(archive) == []
 
 
 def test_a_wrong_sum_is_found_when_the_archive_is_looked_through(archive: SqliteArchive) -> None:
