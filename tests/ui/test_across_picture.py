@@ -68,6 +68,9 @@ def test_a_chosen_cell_tells_what_lies_behind_it_and_no_more_than_may_be_told(sh
     assert "Avtale før deling · Skolehelsetjenesten Bergen" in told
     assert "delt: enig 8, delvis 0, uenig 4" in told
     assert "12 tok stilling, 20.10.2026, etter dialogen, versjon 2" in told
+    page.choose_cell(0, 1)
+    # Its day would name a service that has not consented.
+    assert "tok stilling, etter dialogen, versjon 2" in page.beside()
     page.choose_cell(0, 2)
     told = page.beside()
     assert "for få svar til at noe kan vises" in told

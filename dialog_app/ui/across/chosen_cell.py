@@ -57,12 +57,12 @@ class ChosenCell(QFrame):
         self._bar.setVisible(bool(counts))
         why = "" if cell.word is not None else whole_word(cell)
         self._told.setText("\n".join(part for part in (words, why) if part))
-        self._given.setText(_given(cell))
+        self._given.setText(_given(column, cell))
         self._given.setVisible(bool(self._given.text()))
         self.setAccessibleName(spoken(register, row, column, cell))
 
 
-def _given(cell: Cell) -> str:
+def _given(column: Column, cell: Cell) -> str:
     people = cell.told.took_position if cell.told is not None else None
     took = say("across.took", n=people) if people is not None else ""
-    return ", ".join(part for part in (took, given_words(cell)) if part)
+    return ", ".join(part for part in (took, given_words(column, cell)) if part)

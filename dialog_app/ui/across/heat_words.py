@@ -91,10 +91,13 @@ def told_words(cell: Cell) -> str:
     return ": ".join(part for part in (word, counted) if part)
 
 
-def given_words(cell: Cell) -> str:
-    """Return when an answer was given, in which round and to which version."""
+def given_words(column: Column, cell: Cell) -> str:
+    """Return when an answer was given, in which round and to which version.
+
+    The day of a service without a name would name it.
+    """
     words = [
-        formats.date(cell.date) if cell.date is not None else "",
+        formats.date(cell.date) if cell.date is not None and column.name else "",
         say(f"terms.phase.{cell.phase.value}") if cell.phase.value else "",
         say("across.version", n=cell.number) if cell.number else "",
     ]
