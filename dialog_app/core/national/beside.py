@@ -1,6 +1,6 @@
 """Whether a count of all may be told to those who know what the picture tells of each service."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from itertools import permutations
 from typing import Final
@@ -16,6 +16,8 @@ _SHAPE: Final = Shape(key="national.rest", rows=(_ROW,), columns=_COLUMNS)
 _STEPS: Final = frozenset(permutations((1, 0, -1)))
 """One person who answers otherwise: what is added to agree, partly and disagree."""
 
+_TWO: Final = 2
+
 Step = tuple[int, ...]
 
 
@@ -27,12 +29,33 @@ def may_stand_beside_the_picture(measured: Measured, told: PublishedTable) -> bo
     Whoever takes away the services of which the picture tells every number has the others left.
     What is told must pass in a table of these alone; and where all of it stands, each must have
     another that could have answered one person more where it answered one less, so that neither is
-    the only possible one.
+    the only possible one. Of versions together, those who answered another must pass as well.
     """
     rest = {key: one for key, one in measured.tallies.items() if key not in measured.told_whole}
+    return (
+        _passes(rest, told)
+        and all(_passes(one, told) for one in _without_a_version(measured))
+        and (not told.is_whole or _have_others(rest.values()))
+    )
+
+
+def _without_a_version(measured: Measured) -> Iterator[Mapping[str, Tally]]:
+    """Give what is left of versions together when one of them is taken away."""
+    if len(measured.version_ids) < _TWO:
+        return
+    for version_id in measured.version_ids:
+        yield {
+            key: one
+            for key, one in measured.tallies.items()
+            if measured.version_of[key] != version_id
+        }
+
+
+def _passes(tallies: Mapping[str, Tally], told: PublishedTable) -> bool:
+    """Tell whether each number that is told might be told of these services alone."""
     given = [
         Given(_ROW, column, service_id, people)
-        for service_id, one in rest.items()
+        for service_id, one in tallies.items()
         for column, people in zip(
             _COLUMNS, (one.agree, one.partly, one.disagree, one.no_position), strict=True
         )
@@ -41,10 +64,9 @@ def may_stand_beside_the_picture(measured: Measured, told: PublishedTable) -> bo
         return True
     left = publish(raw_table(_SHAPE, given))
     (row,) = told.rows
-    passes = all(
+    return all(
         left.of(_ROW, column) is not None for column in _COLUMNS if told.of(row, column) is not None
     )
-    return passes and (not told.is_whole or _have_others(rest.values()))
 
 
 def _have_others(tallies: Collection[Tally]) -> bool:

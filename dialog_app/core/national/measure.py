@@ -63,13 +63,15 @@ class Measured:
     `told_words` has, by service, those words that may stand beside its own protected answers, and
     a count of words that is told is of these: held against the picture it tells nothing more.
     `told_whole` are the services of which the picture tells every number.
-    `version_ids` are more than one only where versions were asked for together.
+    `version_ids` are more than one only where versions were asked for together; `version_of` says
+    by service which it answered.
     `change` is of people known by their cards; `q` looks at it together with all other methods.
     """
 
     about_id: str
     phase: Phase
     version_ids: tuple[str, ...] = ()
+    version_of: Mapping[str, str] = field(default_factory=dict)
     tallies: Mapping[str, Tally]
     uncounted: int = 0
     groups: int = 0
@@ -182,6 +184,7 @@ def _measured(
         about_id=key,
         phase=phase,
         version_ids=tuple(sorted({row.version_id for row in heard.last.values()})),
+        version_of={one: row.version_id for one, row in heard.last.items()},
         tallies=tallies,
         uncounted=len(heard.last) - len(tallies),
         groups=len(heard.groups),

@@ -65,7 +65,9 @@ def national_tables(measured: Measured) -> NationalTables:
     answers = found.get("answers")
     if answers is not None and not may_stand_beside_the_picture(measured, answers):
         answers = None
-    return NationalTables(answers, found.get("words"), found.get("moves"))
+    # Moves to several versions together would tell those to one of them.
+    moves = found.get("moves") if len(measured.version_ids) <= 1 else None
+    return NationalTables(answers, found.get("words"), moves)
 
 
 def _answers(measured: Measured) -> Iterable[Given]:
