@@ -31,6 +31,14 @@ def usual() -> Ground:
     return ground(Register(catalogue()), held.days, held.sums)
 
 
+def short() -> Ground:
+    """Return twelve services, nine of which agree, of which there is nothing more to tell."""
+    held = Held()
+    held.answered(range(9), 9, 0, 0)
+    held.answered(range(9, 12), 4, 0, 4)
+    return ground(Register(catalogue()), held.days, held.sums)
+
+
 FOUR = ("barnevernsloven § 6-4", "forvaltningsloven § 13 b", "x")
 
 
@@ -79,6 +87,7 @@ def documents() -> Iterator[tuple[str, Document]]:
     """Give pages by name, in every language, the worst too."""
     for language in LANGUAGES:
         yield f"back-{language}", give_back.document(usual(), ADVICE, Texts(language))
+        yield f"back-drawn-{language}", give_back.document(short(), ADVICE, Texts(language))
         told = recommend(usual(), WhoCanChange.PARLIAMENT, Texts(language))
         yield f"recommend-{language}", told
         drawn = recommend(several(), WhoCanChange.PARLIAMENT, Texts(language))

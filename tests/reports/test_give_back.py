@@ -3,6 +3,7 @@
 import pytest
 
 from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.core.charts.kinds import Chart, Stacks
 from dialog_app.core.minutes.blocks import Bullets, Quote, plain
 from dialog_app.reports import give_back
 from dialog_app.reports.drawing import page_count
@@ -44,3 +45,21 @@ def test_a_usual_page_is_one_sheet_in_large_type_with_every_word_the_children_sa
     assert page_count(document) == 1
     assert document.scale >= 1.1
     assert SAID in plain(quotes(document)[0].words)
+
+
+def test_how_services_answered_is_drawn_where_the_sheet_has_room():
+    document = give_back.document(given_back.short(), ADVICE, Texts("nb"))
+    (chart,) = (one for one in document.blocks if isinstance(one, Chart))
+    assert isinstance(chart.picture, Stacks)
+    (bar,) = chart.picture.rows
+    assert [(part.words, part.count) for part in bar.parts] == [
+        ("samlet enig", 9),
+        ("delt", 3),
+    ]
+    assert page_count(document) == 1
+    assert document.scale == 1.5
+
+
+def test_words_come_before_a_picture_where_there_is_little_room():
+    document = give_back.document(given_back.crowded(), ADVICE, Texts("nb"))
+    assert not [one for one in document.blocks if isinstance(one, Chart)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from dialog_app.core.give_back import lines, said
+from dialog_app.core.give_back import drawn, lines, said
 from dialog_app.core.give_back.about import About, about
 from dialog_app.core.give_back.answered import answered, answered_method
 from dialog_app.core.give_back.given import Given
@@ -101,6 +101,9 @@ def _blocks(given: Given) -> Iterator[Block]:
     for key, of_part in PARTS:
         yield Heading(text(words(f"give_back.part.{key}")))
         yield Bullets(_fitted(given, list(of_part(given))))
+        picture = drawn.chart(given) if key == "answered" and given.room.drawn else None
+        if picture is not None:
+            yield picture
 
 
 def _fitted(given: Given, found: list[Text]) -> tuple[Text, ...]:
