@@ -22,7 +22,7 @@ from dialog_app.core.national.roles import (
 )
 from dialog_app.core.national.roles import LEAST_SERVICES as LEAST_ROLE_SERVICES
 from dialog_app.core.national.small import told_percent
-from dialog_app.core.national.tables import national_tables
+from dialog_app.core.national.tables import words_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +227,7 @@ def _agree(total: Tally) -> _Told:
 
 def _told_against(measured: Measured) -> int | None:
     """Return how many services are against, by what may be told of their words; else None."""
-    table = national_tables(measured).words
+    table = words_table(measured)
     if table is None:
         return None
     counts = [table.of(measured.about_id, word.value) for word in _AGAINST]

@@ -70,6 +70,12 @@ def national_tables(measured: Measured) -> NationalTables:
     return NationalTables(answers, found.get("words"), moves)
 
 
+def words_table(measured: Measured) -> PublishedTable | None:
+    """Return what may be told of how many services each word fits; the same as in all tables."""
+    words = (raw for raw in raw_tables(measured) if raw.unit is Unit.SERVICES)
+    return next((publish(raw) for raw in words), None)
+
+
 def _answers(measured: Measured) -> Iterable[Given]:
     for service_id, tally in measured.tallies.items():
         for column, people in zip(ANSWERS, _counts(tally), strict=True):
