@@ -4,6 +4,7 @@ Small numbers are protected: nobody shall be able to tell from a row who answere
 """
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -112,6 +113,20 @@ def may_stand_side_by_side(before: Tally, after: Tally) -> bool:
     few who came or left answered. Then only a table of the same people's moves may be told.
     """
     return not 1 <= abs(before.took_position - after.took_position) < LEAST_ANSWERS
+
+
+def standing_rounds(newest_first: Iterable[Tally | None]) -> Iterator[bool]:
+    """Give for each round of the same service and thing whether it may be told beside the others.
+
+    The newest always stands; an earlier one only where its number of answers differs from that of
+    no newer one that stands by one to four (P5 of measures §4.4). None is one nobody counted.
+    """
+    standing: list[Tally] = []
+    for tally in newest_first:
+        told = tally is None or all(may_stand_side_by_side(tally, newer) for newer in standing)
+        if tally is not None and told:
+            standing.append(tally)
+        yield told
 
 
 @dataclass(frozen=True, slots=True)

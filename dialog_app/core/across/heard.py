@@ -15,7 +15,7 @@ from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.measures import Tally
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.days import DayState, Phase
-from dialog_app.core.protection import may_stand_side_by_side
+from dialog_app.core.protection import standing_rounds
 
 PHASES: Final = tuple(Phase)
 """The rounds of one day, the one that came first first; a kept round tells its place here."""
@@ -257,19 +257,12 @@ def word(phase: Phase, closed: bool, present: int, counts: Iterable[int] | None)
 def stands(rounds: Sequence[HeardRound], wanted: HeardRound) -> bool:
     """Tell whether a round may be told, whatever else of the same service and method is told.
 
-    The newest always stands; an earlier one only where its number of answers differs from that of
-    no newer one that stands by one to four (P5 of measures §4.4). It is decided from all rounds
-    there are, so that two pictures with different filters cannot be held against each other.
+    It is decided from all rounds there are (`standing_rounds`), newest first, so that two pictures
+    with different filters cannot be held against each other.
     """
-    standing: list[Tally] = []
-    for one in rounds:
-        tally = one.tally
-        told = tally is None or all(may_stand_side_by_side(tally, newer) for newer in standing)
-        if one[:-1] == wanted[:-1]:
-            return told
-        if tally is not None and told:
-            standing.append(tally)
-    return False
+    told = standing_rounds(one.tally for one in rounds)
+    pairs = zip(rounds, told, strict=True)
+    return next((stood for one, stood in pairs if one[:-1] == wanted[:-1]), False)
 
 
 @lru_cache(maxsize=20_000)

@@ -17,6 +17,7 @@ from dialog_app.core.describe.answer_blocks import services_told
 from dialog_app.core.describe.telling import Telling
 from dialog_app.core.describe.text_blocks import label, small
 from dialog_app.core.formats import capital
+from dialog_app.core.law_list.build import LADDER
 from dialog_app.core.minutes.blocks import (
     Block,
     Bullets,
@@ -30,21 +31,12 @@ from dialog_app.core.minutes.voice import written_in
 from dialog_app.core.model.base import Provenance
 from dialog_app.core.model.catalogue import CrcArticle, MainAnswer
 from dialog_app.core.model.practice import ResearchFinding
-from dialog_app.core.model.said import ObstacleSource, SourceStatus
+from dialog_app.core.model.said import ObstacleSource
 from dialog_app.core.national.small import told_services
 from dialog_app.core.obstacle_register import KnownObstacle
 
 MOST_TOLD: Final = 5
 """So many obstacles and possibilities are told in words; of the others, how many there are."""
-_LADDER: Final = (
-    SourceStatus.CONFIRMED,
-    SourceStatus.ASSESSED,
-    SourceStatus.FOUND,
-    SourceStatus.CLAIMED,
-    SourceStatus.INTERPRETATION,
-    SourceStatus.MISUNDERSTOOD,
-    SourceStatus.CHANGED,
-)
 
 
 def blocks(telling: Telling, there: Standing) -> list[Block]:
@@ -193,7 +185,7 @@ def _source_told(
         name = f"{provision.citation} {provision.heading}".rstrip()
     else:
         name = key if telling.may_stand(key) else telling.voice.words("recommend.unnamed_source")
-    status = min((one.status for one in sources), key=_LADDER.index)
+    status = min((one.status for one in sources), key=LADDER.index)
     word = telling.voice.words(f"terms.source_status.{status.value}")
     return (Run(name, strong=True), Run(f": {word}"))
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dialog_app.core.across.sums import RoundSum
-from dialog_app.core.measures import Label, Tally
+from dialog_app.core.measures import Label
 from dialog_app.core.model.days import DayState, Phase
-from dialog_app.core.protection import may_stand_side_by_side, protect
+from dialog_app.core.protection import protect, standing_rounds
 
 _PLACE: Final = {phase: place for place, phase in enumerate(Phase)}
 _told: Final = lru_cache(maxsize=20_000)(protect)
@@ -65,17 +65,7 @@ def told_alone(
 
 
 def _stands(rounds: Iterable[RoundSum], wanted: RoundSum) -> bool:
-    """Tell whether a round may be told, whatever else is told of the same service and method.
-
-    The newest always stands; an earlier one only where its number of answers differs from that of
-    no newer one that stands by one to four (P5 of measures §4.4).
-    """
-    standing: list[Tally] = []
-    for row in rounds:
-        tally = row.tally
-        told = tally is None or all(may_stand_side_by_side(tally, newer) for newer in standing)
-        if row is wanted:
-            return told
-        if tally is not None and told:
-            standing.append(tally)
-    return False
+    """Tell whether a round may be told, whatever else is told of the same service and method."""
+    every = tuple(rounds)
+    told = standing_rounds(row.tally for row in every)
+    return next((stood for row, stood in zip(every, told, strict=True) if row is wanted), False)
