@@ -193,7 +193,8 @@ def test_the_pages_are_shown_and_it_is_approved_for_good(here, grown, qtbot):
         lambda: edition(here.register, ABOUT).state == "approved",
         timeout=DRAWN_MS,
     )
-    assert "Versjon 1 · godkjent" in grown.window.texts("issue_box")
+    after = "Versjon 1 · godkjent. Det som skrives etterpå, kommer med i en ny versjon."
+    assert after in grown.window.texts("issue_box")
     grown.window.click("issue_correct")
     grown.window.type("fagleder")
     grown.window.press("Tab")

@@ -164,4 +164,7 @@ def _told(paper: PracticePaper) -> str:
         if paper.comment_deadline
         else "",
     )
-    return capital(" · ".join(part for part in parts if part))
+    told = capital(" · ".join(part for part in parts if part))
+    if paper.state is MinutesState.APPROVED:
+        return f"{told}. {say('issue.after')}"
+    return told
