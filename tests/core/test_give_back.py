@@ -1,6 +1,7 @@
 """What children are told of what became of their advice, and what no page ever says."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,10 +15,17 @@ from dialog_app.core.give_back.ground import ground
 from dialog_app.core.give_back.law_words import EXPLAINED, law_key
 from dialog_app.core.minutes.blocks import Bullets, Document, Heading, Paragraph, Quote, plain
 from dialog_app.core.model.base import Language, Provenance, Row, Words
-from dialog_app.core.model.catalogue import MethodVersion, Provision, ProvisionKind
+from dialog_app.core.model.catalogue import (
+    MethodState,
+    MethodVersion,
+    Provision,
+    ProvisionKind,
+    WorkingMethod,
+)
 from dialog_app.core.model.days import DayState, Phase
 from dialog_app.core.model.practice import AdviceFate, DecidedAs, Fate, MethodDecision
 from dialog_app.core.model.said import SourceStatus, TrialState
+from dialog_app.core.register import Register
 from dialog_app.storage import base_set
 from tests.core.across_rows import ADVICE, SAID, SECRET_NAME, Held, register
 
@@ -236,6 +244,27 @@ def test_a_decision_is_told_with_what_became_of_the_advice():
         "De voksne forklarer det slik: loven sier det."
     )
     assert last == "Når noe endrer seg, kan dere få en ny side."
+
+
+def test_a_proposal_that_was_withdrawn_is_not_said_to_come_all_the_same():
+    decided = MethodDecision(
+        id="x-1",
+        method_id="m-ask",
+        version_id="v-ask",
+        number=1,
+        proposed=DecidedAs.UNCHANGED,
+        decided=DecidedAs.REVISED,
+        reason="fordi",
+    )
+    rows = [
+        replace(row, state=MethodState.WITHDRAWN) if isinstance(row, WorkingMethod) else row
+        for row in register(decided).rows()
+    ]
+    document = page.document(ground(Register(rows), (), ()), ADVICE, Texts("nb"))
+    assert parts(document)[NEXT][0] == (
+        "Forslaget «Spørre først» er trukket tilbake. De voksne skal ikke bruke det. "
+        "Det dere sa, blir stående."
+    )
 
 
 # --- no page gives anybody away ---------------------------------------------------------------

@@ -36,7 +36,7 @@ def _of_method(given: Given, method: WorkingMethod) -> Iterator[str]:
     words = given.voice.words
     if not given.about.is_method:
         yield words("give_back.answered.method", method=given.title(method))
-    if method.state is MethodState.WITHDRAWN:
+    if _gone(method):
         yield words("give_back.answered.withdrawn")
     found = given.answered_method(method.id)
     if found is None:
@@ -45,6 +45,10 @@ def _of_method(given: Given, method: WorkingMethod) -> Iterator[str]:
     yield from _told(given, found)
     if found.older:
         yield words("give_back.answered.older")
+
+
+def _gone(method: WorkingMethod) -> bool:
+    return method.state is MethodState.WITHDRAWN
 
 
 def _told(given: Given, found: Answered) -> Iterator[str]:
@@ -177,13 +181,17 @@ def coming_lines(given: Given) -> Iterator[Text]:
         if sentences:
             yield text(" ".join(sentences))
     register = given.ground.register
-    if not any(newest_decision(register, one.id) for one in given.about.methods):
+    if not any(_gone(one) or newest_decision(register, one.id) for one in given.about.methods):
         yield text(words("give_back.next.nothing"))
     yield text(words("give_back.next.again"))
 
 
 def _decided(given: Given, method: WorkingMethod) -> Iterator[str]:
     words = given.voice.words
+    if _gone(method):
+        # What was decided before it was withdrawn does not come any more.
+        yield words("give_back.next.withdrawn", method=given.title(method))
+        return
     newest = newest_decision(given.ground.register, method.id)
     if newest is None:
         return
