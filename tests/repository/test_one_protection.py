@@ -14,6 +14,7 @@ TOLD = {
     "dialog_app/core/change_of_mind.py",
     "dialog_app/core/chain_web.py",
     "dialog_app/core/minutes/answers.py",
+    "dialog_app/core/national/beside.py",
     "dialog_app/core/slides/results.py",
     "dialog_app/core/story/method.py",
     "dialog_app/core/story/service.py",
