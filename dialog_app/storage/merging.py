@@ -9,6 +9,7 @@ from dialog_app.core.merge.compare import Comparison, compared
 from dialog_app.core.merge.result import Taken
 from dialog_app.core.merge.states import Copy, States, copy_of
 from dialog_app.core.model.base import Row
+from dialog_app.core.model.days import DayState
 from dialog_app.core.ports import Entry
 from dialog_app.core.record import added
 from dialog_app.core.register import Register
@@ -95,7 +96,9 @@ def write(
     fresh = exchange.fresh_rows(archive, looked.file)
     states = taken.copy.states
     if not taken.step.changes:
-        archive.amend(lambda connection: part_states.keep(connection, day_id, states))
+        # A closed day is compared with nothing any more, and keeps no states.
+        if taken.copy.day.info.state is not DayState.CLOSED:
+            archive.amend(lambda connection: part_states.keep(connection, day_id, states))
         return None, ()
 
     before = looked.comparison.mine.states if looked.comparison is not None else {}

@@ -190,6 +190,26 @@ def test_a_closed_day_takes_nothing_in_and_gives_nothing_to_a_copy(type_in, arch
         assert storage.read(lambda c: c.execute(query).fetchone()) == (0,)
 
 
+def test_a_closed_day_once_more_is_the_same_and_another_closed_one_is_refused(
+    type_in, archive, other, stick
+):
+    _say(other, "Fra den andre")
+    for place in (archive, other):
+        with opened(place) as (_archive, session):
+            session.close_day(_day_id_of(session), "alt er sett på")
+    _hand_over(type_in, archive, stick, "lukket.dialogdag")
+    code, (told,) = _merge(type_in, archive, stick, stick / "lukket.dialogdag")
+    assert (code, told["refused"], told["new"], told["changed"]) == (0, "", 0, 0)
+    assert told["same"] > 0
+    _hand_over(type_in, other, stick, "annen.dialogdag")
+    code, (told,) = _merge(type_in, archive, stick, stick / "annen.dialogdag")
+    assert code == 1
+    assert "avsluttet på denne maskinen" in told["refused"]
+    with opened(archive) as (storage, _session):
+        query = 'SELECT count(*) FROM "part_state"'
+        assert storage.read(lambda c: c.execute(query).fetchone()) == (0,)
+
+
 def _day_id_of(session):
     return next(line.id for line in session.days() if line.title == DAY)
 
