@@ -199,7 +199,7 @@ def _as_lines(told: dict[str, Any], *, dry: bool) -> Iterator[str]:
         return
     heading = {"title": told["title"], "file": Path(told["file"]).name}
     if told["new_day"]:
-        yield say("merge.told.new_day", **heading)
+        yield say(f"merge.told.{'new_day_seen' if dry else 'new_day'}", **heading)
     else:
         counts = [say(f"merge.count.{fate}", n=told[fate]) for fate in _COUNTED if told[fate]]
         yield say("merge.told.counts", counts=", ".join(counts), **heading)
