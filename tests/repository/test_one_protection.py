@@ -28,6 +28,7 @@ AS_GIVEN = {
     "dialog_app/core/story/counts.py",
     "dialog_app/core/across/heard.py",
     "dialog_app/core/across/sums.py",
+    "dialog_app/core/national/beside.py",
     "dialog_app/core/national/roles.py",
     "dialog_app/core/national/sources.py",
     "dialog_app/storage/role_sums.py",
