@@ -149,6 +149,7 @@ class PaperPart(QWidget):
         rows = tuple(self.rows())
         self._reading.hide()
         self._nothing.setVisible(not rows)
+        self._alone.setVisible(not rows)
         self._columns.setVisible(bool(rows))
         before = self.rows_list.key()
         self.rows_list.set_rows(rows, self._pointed)
@@ -200,7 +201,8 @@ class PaperPart(QWidget):
             self._on_failed(say("paper.not_made"))
 
     def _on_failed(self, sentence: str) -> None:
-        self._reading.hide()
+        if not self._reading.isHidden():
+            self._alone.hide()
         self.middle.fail()
         self._error.tell(sentence)
 
@@ -237,11 +239,12 @@ class PaperPart(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._error)
         # A stretch below keeps what stands alone at the top.
-        alone = QVBoxLayout()
+        self._alone = QWidget()
+        alone = QVBoxLayout(self._alone)
         alone.setContentsMargins(space.xl, space.m, space.l, 0)
         for part in (self._reading, self._nothing):
             alone.addWidget(part)
-        whole.addLayout(alone)
+        whole.addWidget(self._alone)
         whole.addWidget(self._columns, 1)
         whole.addStretch(0)
         self._columns.hide()
