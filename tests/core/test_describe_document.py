@@ -132,6 +132,13 @@ def test_the_first_page_says_who_decided_when_and_how_services_were_recruited(he
     assert "Besluttet 18.11.2026" in first
 
 
+def test_the_common_base_part_is_for_all_services_also_by_itself(here: Described) -> None:
+    alone = plain_text.render(made(here, code="G"))
+    assert "Felles for alle tjenester" in alone
+    assert "For denne tjenesten" not in alone
+    assert "For denne tjenesten" in told(here)
+
+
 def test_a_starter_example_says_that_it_is_one(here: Described) -> None:
     assert "SH4, versjon 1 · eksempel fra startkatalogen" in told(here)
 

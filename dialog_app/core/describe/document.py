@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from dialog_app.core.decide.view import Standing
 from dialog_app.core.describe import decision_blocks, four, front
 from dialog_app.core.describe.numbers import answered, raw_tables, services_of
-from dialog_app.core.describe.paragraphs import described
+from dialog_app.core.describe.paragraphs import BASE_CODE, described
 from dialog_app.core.describe.said import Said
 from dialog_app.core.describe.telling import (
     Telling,
@@ -170,7 +170,7 @@ def _methods(telling: Telling, code: str) -> Iterator[Block]:
 
 
 def _above_part(telling: Telling, code: str) -> Text:
-    return telling.line("common_part" if code == telling.base else "own_part")
+    return telling.line("common_part" if code == BASE_CODE else "own_part")
 
 
 def _method(

@@ -8,7 +8,7 @@ from typing import Final
 from dialog_app.core.decide.view import Standing, standing
 from dialog_app.core.describe.grow import PRACTICE
 from dialog_app.core.describe.numbers import Answered
-from dialog_app.core.describe.paragraphs import base_of, paragraphs, parts_of
+from dialog_app.core.describe.paragraphs import paragraphs, parts_of
 from dialog_app.core.describe.said import Said
 from dialog_app.core.minutes.blocks import Text, text
 from dialog_app.core.minutes.voice import Voice
@@ -35,11 +35,6 @@ class Telling:
     def register(self) -> Register:
         """The register as it is now."""
         return self.said.register
-
-    @property
-    def base(self) -> str:
-        """The code of the common base part; empty where there is none."""
-        return base_of(self.register, self.code)
 
     @property
     def parts(self) -> tuple[str, ...]:
