@@ -37,7 +37,8 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "catalogue": (*(table_name(kind) for kind in CATALOGUE_ROWS), "base_row"),
     "practice": (*(table_name(kind) for kind in PRACTICE_ROWS), "issued"),
     "around": (
-        *("journal", "draft", "paper", "part_state", "search_page", "purge", "archive_meta"),
+        *("journal", "draft", "paper", "part_state", "heard", "search_page", "purge"),
+        "archive_meta",
     ),
 }
 """The tables by what they belong to, and so by how long they are kept: `stored.kept.<group>`."""

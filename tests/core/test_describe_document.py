@@ -103,7 +103,7 @@ def test_advice_from_children_stands_as_they_gave_it_whatever_was_decided(here: 
 def test_what_is_not_practice_is_told_as_what_it_is(here: Described) -> None:
     here.decide("SH4", DecidedAs.NOT_YET, reason="Vi venter.")
     found = of_method(here, "Skjema etter praten")
-    assert "Ikke nå: dette er ikke besluttet som god praksis." in found
+    assert "Ikke nå: dette er ikke bestemt som god praksis." in found
     assert "Praten kommer før skjemaet." not in found
     assert "Vi venter." in found
     assert "Drøftes videre" in of_method(here, "Vite hva som står")
@@ -120,7 +120,7 @@ def test_nobody_has_decided_anything_and_nothing_is_written(here: Described) -> 
     for row in here.register.all(MethodDecision):
         assert row.decided
     found = plain_text.render(made(here, code="PPT"))
-    assert "Ikke besluttet ennå" in found
+    assert "Ikke bestemt ennå" in found
     assert "PPT1 Treffe barnet først" in found
 
 
@@ -129,7 +129,7 @@ def test_the_first_page_says_who_decided_when_and_how_services_were_recruited(he
     assert "leder 2, øvrige fagfolk 6 og proffer 3" in first
     assert "tas opp igjen 01.11.2027" in first
     assert "selv valgt å være med" in first
-    assert "Besluttet 18.11.2026" in first
+    assert "Bestemt 18.11.2026" in first
 
 
 def test_the_common_base_part_is_for_all_services_also_by_itself(here: Described) -> None:

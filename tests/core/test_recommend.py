@@ -89,7 +89,7 @@ def test_a_confirmed_obstacle_says_what_should_change_for_whom_and_why():
     assert "Det er bekreftet at kilden står i veien. Den bør endres" in told
     assert "4 av 12 tjenester som har drøftet en arbeidsmåte kilden rammer" in told
     assert f"«{SAID}»" in told
-    assert "Står uendret. Juridisk spor" in told
+    assert "Står uendret. Regelverket må ses på" in told
 
 
 def test_what_is_claimed_is_never_said_to_be_more():
