@@ -226,11 +226,11 @@ def test_a_wrong_day_file_is_told_by_row_and_field_and_nothing_is_taken_in(
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "JSON"),
-        (b'{"format": "dialogdag.day", "version": 1, "day": {"day_in', "JSON"),
-        (b"\xff\xfe\x00", "JSON"),
+        (b"", "ikke en dag fra Dialogdag"),
+        (b'{"format": "dialogdag.day", "version": 1, "day": {"day_in', "ikke en dag fra Dialogdag"),
+        (b"\xff\xfe\x00", "ikke en dag fra Dialogdag"),
         (b"[]", "ikke en dagsfil"),
-        (b"[" * 100_000, "JSON"),
+        (b"[" * 100_000, "ikke en dag fra Dialogdag"),
         (b'{"format": "dialogdag.day", "version": %d}' % (exchange.VERSION + 1), "nyere utgave"),
         (b" " * (exchange.LARGEST + 1), "større enn"),
     ],
