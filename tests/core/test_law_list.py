@@ -47,9 +47,17 @@ def test_services_that_cite_it_stand_beside_those_that_discussed_the_method() ->
 def test_a_service_that_was_there_when_the_method_was_treated_has_discussed_it() -> None:
     there = Said("d", "e")
     there.add(DaySubject, subject_kind=SubjectKind.METHOD, version_id="v-1", position=1)
-    planned = Said("f", state=DayState.PLANNED)
-    planned.add(DaySubject, subject_kind=SubjectKind.METHOD, version_id="v-1", position=1)
-    (line,) = the_list(cited("a", "b", "c"), there, planned)
+    planned, begun = Said("f", state=DayState.PLANNED), Said("g", state=DayState.RUNNING)
+    for day in (planned, begun):
+        day.add(DaySubject, subject_kind=SubjectKind.METHOD, version_id="v-1", position=1)
+    (line,) = the_list(cited("a", "b", "c"), there, planned, begun)
+    assert line.discussed == 5
+
+
+def test_what_is_said_on_a_day_that_has_only_begun_counts_at_once() -> None:
+    begun = Said("d", "e", "f", state=DayState.RUNNING)
+    begun.obstacle("d", "e", category_code="TID")
+    (line,) = the_list(cited("a", "b", "c"), begun)
     assert line.discussed == 5
 
 

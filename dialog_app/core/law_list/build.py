@@ -157,8 +157,8 @@ def discussed_by(
 ) -> dict[str, frozenset[str]]:
     """Return the services that discussed each method, by its id.
 
-    They answered it, named an obstacle to it, or were where it was treated. What a day is only
-    planned to treat does not count.
+    They answered it, named an obstacle to it, or were where it was treated. What stands on the plan
+    counts once the day has been held: until then nobody knows what will be reached.
     """
     method = {row.id: row.method_id for row in register.all(MethodVersion)}
     found: dict[str, set[str]] = defaultdict(set)
@@ -173,7 +173,7 @@ def discussed_by(
 
 
 def _treated(day: Day) -> Iterator[tuple[DaySubject | Obstacle, Iterable[str]]]:
-    if day.info.state is not DayState.PLANNED:
+    if day.info.state in (DayState.HELD, DayState.CLOSED):
         for subject in day.all(DaySubject):
             yield subject, day.service_ids
     for row in day.all(Obstacle):
