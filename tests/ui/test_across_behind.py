@@ -87,6 +87,14 @@ def test_the_law_list_leads_to_the_method_and_what_answers_it(lawful):
     assert lawful.window.part("method_list").key() == "method:G4"
 
 
+def test_what_is_chosen_in_the_law_list_has_its_room_before_it_is_painted(lawful):
+    chosen = lawful.window.part("law_list")
+    chosen.moved.emit(chosen.key())
+    detail = lawful.window.part("law_detail")
+    assert detail.isVisible()
+    assert detail.height() >= detail.layout().heightForWidth(detail.width())
+
+
 def test_where_nobody_cites_anything_the_law_list_says_so(answered):
     page = answered(ENOUGH)
     page.scope.show("law")

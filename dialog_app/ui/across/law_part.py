@@ -162,6 +162,9 @@ class LawPart(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         self._right.body.addWidget(self._detail)
+        # What is new counts in the layout once it is shown; painted before, its lines are squeezed.
+        self._detail.show()
+        self._right.body.activate()
 
     def _on_entered(self, key: str) -> None:
         line = self._lines.get(key)

@@ -23,6 +23,7 @@ from dialog_app.ui.widgets.day_steps import DaySteps
 from dialog_app.ui.widgets.elided_label import ElidedLabel
 from dialog_app.ui.words import say
 
+_RIGHT: Final = 2
 _LARGE: Final = 140
 
 
@@ -58,6 +59,7 @@ class Header(QFrame):
         """Show a place outside any day; `tools` are the page's own parts at the right."""
         self._say(title, below)
         self._steps.hide()
+        self._grid.setColumnStretch(_RIGHT, 0)
         self._safeguarding.hide()
         self._offer_search(in_day=False)
         self._set_tools(tools)
@@ -67,6 +69,7 @@ class Header(QFrame):
         self._say(title, date)
         self._steps.set_step(step)
         self._steps.show()
+        self._grid.setColumnStretch(_RIGHT, 1)
         self._safeguarding.setVisible(step == "live")
         self._offer_search(in_day=True)
         self._set_tools(None)
@@ -149,15 +152,16 @@ class Header(QFrame):
         words.addWidget(self._below)
         words.addStretch(1)
         space = theme.current().space
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(space.xl, 0, space.l, 0)
         grid.setHorizontalSpacing(space.m)
         grid.addLayout(words, 0, 0)
         grid.addWidget(self._steps, 0, 1)
-        grid.addLayout(self._right, 0, 2)
-        # Equal sides keep the steps in the middle, whatever the title.
+        grid.addLayout(self._right, 0, _RIGHT)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(2, 1)
+        # Equal sides keep the steps in the middle, whatever the title. Where there are none the
+        # title gives way: it can be read in the rail too, a button's words cannot.
+        grid.setColumnStretch(_RIGHT, 1)
 
 
 class Told(QWidget):
