@@ -2,15 +2,11 @@
 
 import ast
 import subprocess
-from typing import TypeGuard
 
 import pytest
 
 import dev_texts
-from tests.repository.source import ROOT, trees
-
-PROGRAM = trees("dialog_app")
-TESTS = trees("tests")
+from tests.repository.source import ROOT, calls, trees
 
 
 def test_build_is_a_folder_of_sources():
@@ -51,22 +47,23 @@ def test_what_is_out_of_order_is_found(tmp_path, name, content, fault):
     assert fault in found
 
 
-@pytest.mark.parametrize("name", TESTS)
-def test_tests_wait_for_what_happens_and_never_for_the_clock(name):
-    calls = filter(_is_call, ast.walk(TESTS[name]))
-    asked = {ast.unparse(call.func): call.lineno for call in calls}
-    assert {what: line for what, line in asked.items() if _waits(what)} == {}
+WAITING = {"qtbot.wait", "QTest.qWait", "QTest.qSleep", "sleep", "time.sleep"}
 
 
-def _is_call(node: ast.AST) -> TypeGuard[ast.Call]:
-    return isinstance(node, ast.Call)
+def test_tests_wait_for_what_happens_and_never_for_the_clock():
+    by_the_clock = [
+        f"{name}:{call.lineno}"
+        for name, tree in trees("tests").items()
+        for call in calls(tree, "wait", "qWait", "qSleep", "sleep")
+        if ast.unparse(call.func) in WAITING
+    ]
+    assert by_the_clock == []
 
 
-def _waits(what: str) -> bool:
-    banned = {"qtbot.wait", "QTest.qWait", "QTest.qSleep", "sleep", "time.sleep"}
-    return what in banned
-
-
-@pytest.mark.parametrize("name", PROGRAM)
-def test_the_program_never_turns_the_event_loop_itself(name):
-    assert "processEvents" not in (ROOT / name).read_text(encoding="utf-8")
+def test_the_program_never_turns_the_event_loop_itself():
+    turning = [
+        name
+        for name in trees("dialog_app")
+        if "processEvents" in (ROOT / name).read_text(encoding="utf-8")
+    ]
+    assert turning == []
