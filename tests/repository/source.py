@@ -1,21 +1,44 @@
 """The project's own Python files, read as syntax trees."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+class Trees(Mapping[str, ast.Module]):
+    """Python files by their names from the project's root; one is parsed when it is asked for.
+
+    Finding the tests shall not take the time of all of them.
+    """
+
+    def __init__(self, names: Iterator[str]) -> None:
+        self._names = dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> ast.Module:
+        if name not in self._names:
+            raise KeyError(name)
+        return _tree(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 @cache
-def trees(*folders: str) -> dict[str, ast.Module]:
-    """Return every Python file below the folders, by its name from the project's root."""
+def _tree(name: str) -> ast.Module:
+    return ast.parse((ROOT / name).read_text(encoding="utf-8"))
+
+
+@cache
+def trees(*folders: str) -> Trees:
+    """Return every Python file below the folders."""
     files = sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
-    return {
-        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-        for path in files
-    }
+    return Trees(path.relative_to(ROOT).as_posix() for path in files)
 
 
 def imported(tree: ast.Module) -> set[str]:
