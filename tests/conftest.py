@@ -50,6 +50,16 @@ def own_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_tries() -> Iterator[None]:
+    """Let trying a passphrase cost next to nothing; a file keeps the cost it was made with."""
+    from dialog_app.storage import slots
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slots, "USUAL", slots.Cost(memory=8, passes=1, lanes=1))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_over() -> Iterator[None]:
     """Let widgets that are to go, go after each test: a style put on later would style them too."""

@@ -29,7 +29,7 @@ from dialog_app.storage.issuing import IssuingStore
 from dialog_app.storage.keeping import Keeping
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.secret import Secret
-from dialog_app.storage.slots import USUAL, Cost
+from dialog_app.storage.slots import Cost
 from dialog_app.storage.sqlite import Connection, Error, Key, failure
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class SqliteArchive(IssuingStore):
         """Write a checked copy; works also when the archive's own file has been deleted."""
         backup_to(self._file.connection, self._file.key, path, tell)
 
-    def change_secret(self, secret: Secret, cost: Cost = USUAL) -> None:
+    def change_secret(self, secret: Secret, cost: Cost | None = None) -> None:
         """Let `secret` open the archive from now on, and the earlier one of its kind no more.
 
         Nothing is encrypted anew: only the envelopes of the archive and its backups are written.

@@ -20,7 +20,7 @@ from dialog_app.storage import envelope
 from dialog_app.storage.day_file import LARGEST
 from dialog_app.storage.envelope import Envelope
 from dialog_app.storage.secret import Secret
-from dialog_app.storage.slots import NONCE, USUAL, Cost
+from dialog_app.storage.slots import NONCE, Cost
 
 ENDING: Final = ".dialogdag"
 VERSION: Final = 1
@@ -55,7 +55,7 @@ def starts_as_bundle(path: Path) -> bool:
         return is_bundle(file.read(len(_MARK)))
 
 
-def sealed(copy: bytes, passphrase: Secret, cost: Cost = USUAL) -> bytes:
+def sealed(copy: bytes, passphrase: Secret, cost: Cost | None = None) -> bytes:
     """Return a copy as a bundle; takes half a second.
 
     Raises `RuleBroken("import.too_big")`, and `StoreFailed("memory")`.

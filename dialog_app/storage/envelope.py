@@ -16,7 +16,7 @@ from typing import Any, Final, get_args
 from dialog_app.core.ports import StoreFailed
 from dialog_app.storage.disk import put_whole
 from dialog_app.storage.secret import Secret, SlotKind
-from dialog_app.storage.slots import NONCE, SALT, SEALED, USUAL, Cost, Slot, sealed, unsealed
+from dialog_app.storage.slots import NONCE, SALT, SEALED, Cost, Slot, sealed, unsealed
 from dialog_app.storage.sqlite import Key, failure
 
 ENDING: Final = ".key"
@@ -46,7 +46,7 @@ class Envelope:
             raise StoreFailed(f"{secret.kind}_none")
         return about(unsealed(slot, secret, self.archive), self)
 
-    def with_secret(self, secret: Secret, key: Key, cost: Cost = USUAL) -> "Envelope":
+    def with_secret(self, secret: Secret, key: Key, cost: Cost | None = None) -> "Envelope":
         """Return the envelope with `secret` in place of the earlier one of its kind."""
         others = (slot for slot in self.slots if slot.kind != secret.kind)
         slots = (*others, sealed(secret, key, self.archive, cost))
@@ -61,7 +61,7 @@ class Envelope:
         return any(slot.kind == kind for slot in self.slots)
 
 
-def new_key(*given: Secret, cost: Cost = USUAL) -> Key:
+def new_key(*given: Secret, cost: Cost | None = None) -> Key:
     """Return a new random key with an envelope that the secrets open."""
     key = Key(secrets.token_bytes(32), secrets.token_bytes(16))
     envelope = Envelope(secrets.token_hex(_ID // 2), ())

@@ -12,7 +12,7 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.storage import backup, checking, envelope, opening, plain_header
 from dialog_app.storage.disk import put_whole, sync_file, sync_folder
 from dialog_app.storage.secret import Secret
-from dialog_app.storage.slots import USUAL, Cost
+from dialog_app.storage.slots import Cost
 from dialog_app.storage.sqlite import (
     MAGIC,
     Connection,
@@ -35,7 +35,7 @@ class Locked:
     left_plain: Sequence[Path]
 
 
-def change_secret(path: Path, key: Key | None, secret: Secret, cost: Cost = USUAL) -> Key:
+def change_secret(path: Path, key: Key | None, secret: Secret, cost: Cost | None = None) -> Key:
     """Write the envelopes of an open archive and its backups anew; return the key with its new one.
 
     Raises `StoreFailed`; until the archive's own envelope is written nothing has changed.

@@ -59,8 +59,9 @@ class Slot:
         return f"dialogdag 1 {archive} {self.kind} {cost} ".encode() + self.salt
 
 
-def sealed(secret: Secret, key: Key, archive: str, cost: Cost = USUAL) -> Slot:
-    """Seal an archive's key under a secret, with new random salt and nonce."""
+def sealed(secret: Secret, key: Key, archive: str, cost: Cost | None = None) -> Slot:
+    """Seal an archive's key under a secret, with new random salt and nonce, at the usual cost."""
+    cost = cost or USUAL
     salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
     slot = Slot(secret.kind, cost, salt, nonce, b"")
     plain = bytearray(key.secret)

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from functools import partial
 
 import pytest
 
@@ -10,19 +9,17 @@ from dialog_app.cli.desk import opened
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import About
 from dialog_app.core.model.said import Obstacle
-from dialog_app.storage import bundle, day_file, exchange
+from dialog_app.storage import day_file, exchange
 from dialog_app.storage.incoming import reading
 from tests.core.merge_rooms import shared
 from tests.storage.faults_here import faults_here
-from tests.storage.locks import CHEAP
 
 DAY = "Dialogdag Lillevik"
 
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    """Try secrets at no cost, and read files here: both are tried where they are made."""
-    monkeypatch.setattr(bundle, "sealed", partial(bundle.sealed, cost=CHEAP))
+    """Read files here: processes of their own are tried where they are made."""
     monkeypatch.setattr(exchange, "read_day", lambda raw, _waiting=None: day_file.read(raw))
     monkeypatch.setattr(reading, "faults", faults_here)
 

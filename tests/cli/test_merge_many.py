@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from functools import partial
 
 import pytest
 
@@ -15,14 +14,12 @@ from dialog_app.storage import bundle, merging, secret
 from dialog_app.storage.incoming import reading
 from tests.core.merge_rooms import shared
 from tests.storage.faults_here import faults_here
-from tests.storage.locks import CHEAP
 
 DAY = "Dialogdag Lillevik"
 
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    monkeypatch.setattr(bundle, "sealed", partial(bundle.sealed, cost=CHEAP))
     monkeypatch.setattr(reading, "faults", faults_here)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from dialog_app.storage import envelope, recovery_key, secret
+from dialog_app.storage import envelope, recovery_key, secret, slots
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.secret import Secret
 from dialog_app.storage.slots import Cost
@@ -12,6 +12,9 @@ from dialog_app.storage.unlocking import key_for
 from tests.storage.made import TestLaptop
 
 CHEAP: Final = Cost(memory=8, passes=1, lanes=1)
+AS_SHIPPED: Final = slots.USUAL
+"""What a try costs outside tests: read before `conftest.py` makes it cheap."""
+
 PASSPHRASE: Final = " tolv blå bjørner "
 PRINTED: Final = recovery_key.new()
 

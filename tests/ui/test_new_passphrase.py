@@ -12,24 +12,14 @@ from PySide6.QtWidgets import QLineEdit
 from dialog_app.base import paths
 from dialog_app.core.ports import StoreFailed
 from dialog_app.program.program import FIRST_ARCHIVE
-from dialog_app.storage import envelope, relocking, secret, slots
+from dialog_app.storage import envelope, relocking, secret
 from dialog_app.storage.archive import open_archive
 from dialog_app.storage.unlocking import key_for
 from dialog_app.ui.minutes import printing
 from tests.drivers.window import WindowDriver
-from tests.storage.locks import CHEAP
 from tests.storage.made import TestLaptop
 
 PASSPHRASE = "tolv blå bjørner"
-
-
-@pytest.fixture
-def program(program, monkeypatch):
-    monkeypatch.setattr(envelope.Envelope.with_secret, "__defaults__", (CHEAP,))
-    monkeypatch.setattr(envelope.new_key, "__kwdefaults__", {"cost": CHEAP})
-    monkeypatch.setattr(relocking.change_secret, "__defaults__", (CHEAP,))
-    assert slots.USUAL != CHEAP
-    return program
 
 
 class Desk:

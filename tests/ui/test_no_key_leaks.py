@@ -12,23 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from dialog_app.base import paths
 from dialog_app.program.program import FIRST_ARCHIVE
-from dialog_app.storage import envelope, relocking, secret
+from dialog_app.storage import envelope, secret
 from dialog_app.storage.unlocking import key_for
 from dialog_app.ui import crash
 from tests.conftest import ROOT
 from tests.drivers.window import WindowDriver
-from tests.storage.locks import CHEAP
 
 CANARY = "kanarifuglen sover i buret"
 SECOND = "kanarifuglen flyr sin vei"
-
-
-@pytest.fixture
-def program(program, monkeypatch):
-    monkeypatch.setattr(envelope.Envelope.with_secret, "__defaults__", (CHEAP,))
-    monkeypatch.setattr(envelope.new_key, "__kwdefaults__", {"cost": CHEAP})
-    monkeypatch.setattr(relocking.change_secret, "__defaults__", (CHEAP,))
-    return program
 
 
 def _type(window, typed):

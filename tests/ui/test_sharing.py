@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,6 @@ from dialog_app.ui.sharing.choice_card import ChoiceCard
 from tests.core.merge_rooms import shared
 from tests.drivers import memory_archive
 from tests.drivers.days import DaysDriver
-from tests.storage.locks import CHEAP
 from tests.storage.made import making
 
 DAY = "Dialogdag i Nordvik"
@@ -52,7 +50,6 @@ def planned(tmp_path_factory):
 @pytest.fixture
 def laptop(planned, tmp_path, monkeypatch):
     """Return what opens a laptop of a name with a copy of the archive; they go with the test."""
-    monkeypatch.setattr(bundle, "sealed", partial(bundle.sealed, cost=CHEAP))
     opened = []
 
     def of_name(name):

@@ -16,10 +16,10 @@ from dialog_app.core.commands.days import NewDay
 from dialog_app.core.model.days import DayKind
 from dialog_app.core.ports import StoreFailed
 from dialog_app.program.start import pause_after
-from dialog_app.storage import backup, envelope, recovery_key, relocking, secret
+from dialog_app.storage import backup, envelope, recovery_key, secret
 from dialog_app.storage.archive import open_archive
 from tests.drivers.window import WindowDriver
-from tests.storage.locks import CHEAP, PASSPHRASE, PRINTED, new_key
+from tests.storage.locks import PASSPHRASE, PRINTED, new_key
 from tests.storage.made import TestLaptop
 
 
@@ -70,11 +70,6 @@ class Gate:
 
 
 @pytest.fixture
-def cheap(monkeypatch):
-    monkeypatch.setattr(relocking.change_secret, "__defaults__", (CHEAP,))
-
-
-@pytest.fixture
 def gate(program, archive, qtbot):
     program.begin(archive)
     qtbot.waitExposed(program.start_window)
@@ -120,7 +115,7 @@ def test_the_recovery_key_opens_it_and_a_typing_error_is_told_apart(gate, progra
     assert program.window is not None
 
 
-def test_after_the_recovery_key_a_new_passphrase_is_chosen_at_once(gate, program, archive, cheap):
+def test_after_the_recovery_key_a_new_passphrase_is_chosen_at_once(gate, program, archive):
     gate.window.click("unlock_other")
     gate.answer(PRINTED)
     asked = program.passphrase_asked
