@@ -3,6 +3,8 @@
 import unicodedata
 from typing import Final
 
+from dialog_app.core.errors import RuleBroken
+
 TEXT_LIMIT: Final = 20_000
 LINE_LIMIT: Final = 300
 MARK_LIMIT: Final = 8
@@ -45,6 +47,14 @@ def clean(text: str, limit: int = TEXT_LIMIT) -> str:
     cut = _few_marks(unicodedata.normalize("NFC", _ended(kept)))[:limit]
     # What ended a direction may have been cut off.
     return unicodedata.normalize("NFC", _ended(cut))
+
+
+def capped(text: str, most: int) -> str:
+    """Return a text made harmless; raises `RuleBroken("text.too_long")` rather than cut it."""
+    stripped = text.strip()
+    if len(stripped) > most:
+        raise RuleBroken("text.too_long", length=len(stripped), limit=most)
+    return clean(stripped, most).strip()
 
 
 def _is_plain(text: str) -> bool:

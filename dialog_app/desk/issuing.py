@@ -1,37 +1,26 @@
 """Approving documents that grow out of the days, and giving each version as it stands."""
 
-import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialog_app.core.editions import is_frozen
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.issue.editions import About, about_of
 from dialog_app.core.issue.states import approve, as_approved
-from dialog_app.core.minutes.blocks import Document, content_hash
-from dialog_app.core.minutes.document_json import to_json
+from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.minutes.issued import Issued, opened
 from dialog_app.core.model.practice import PracticePaper
 from dialog_app.core.ports import Archive, KeptPaper, Laptop
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.desk.desk import Desk
+from dialog_app.desk.preparing import Approval, approval_of
 
 Make = Callable[[PracticePaper], Document]
 """Draws up a version of a document from the record as it is now; nothing of it is random."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperApproval:
-    """A version as it will be approved, and its document, which is still to be drawn as PDF."""
-
-    paper: PracticePaper
-    document: Document
-
-    def with_pdf(self, pdf: bytes) -> tuple[PracticePaper, KeptPaper]:
-        """Return the row with the hash of the PDF, and what is kept of it."""
-        paper = replace(self.paper, pdf_sha256=hashlib.sha256(pdf).hexdigest())
-        return paper, KeptPaper(to_json(self.document), pdf)
+PaperApproval = Approval[PracticePaper]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +37,7 @@ class Issuing:
         Raises `RuleBroken` as `states.as_approved`, and whatever `make` raises.
         """
         paper = as_approved(self.desk.record, about, role, self.laptop.now())
-        return _prepared(paper, make)
+        return approval_of(paper, make(paper))
 
     def approve(self, approval: PaperApproval, role: str, make: Make, pdf: bytes) -> Step:
         """Approve what was prepared, with the PDF that was drawn of it: both are kept for good.
@@ -57,9 +46,9 @@ class Issuing:
         `RuleBroken("practice_paper.changed_meanwhile")` where the document is not the same any
         more, and `StoreFailed`.
         """
-        at = approval.paper.written_at or self.laptop.now()
-        now = as_approved(self.desk.record, about_of(approval.paper), role, at)
-        if _prepared(now, make) != approval:
+        at = approval.issue.written_at or self.laptop.now()
+        now = as_approved(self.desk.record, about_of(approval.issue), role, at)
+        if approval_of(now, make(now)) != approval:
             raise RuleBroken("practice_paper.changed_meanwhile")
         paper, kept = approval.with_pdf(pdf)
         step = approve(self.desk.record, self.laptop, paper)
@@ -88,8 +77,3 @@ class Issuing:
         """
         kept = self.kept(paper)
         return Issued(make(paper)) if kept is None else opened(kept, paper)
-
-
-def _prepared(paper: PracticePaper, make: Make) -> PaperApproval:
-    made = make(paper)
-    return PaperApproval(replace(paper, content_hash=content_hash(made)), made)

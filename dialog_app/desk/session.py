@@ -25,7 +25,7 @@ from dialog_app.desk.desk import Desk
 if TYPE_CHECKING:
     from dialog_app.core.minutes.issued import Papers
     from dialog_app.core.remark import Remark
-    from dialog_app.desk.approval import Approval, Approving, Render
+    from dialog_app.desk.approval import Approving, MinutesApproval, Render
     from dialog_app.desk.issuing import Issuing
 
 
@@ -164,7 +164,7 @@ class Session:
             if desk is not None:
                 desk.start_afresh(Step("step.deleted", tuple(changed)))
 
-    def prepare_approval(self, day_id: str, asked: "Approving") -> "Approval":
+    def prepare_approval(self, day_id: str, asked: "Approving") -> "MinutesApproval":
         """Return the version and the document that would be approved now; it is yet to be drawn.
 
         Raises `RuleBroken` as `approving.as_approved`, and `StoreFailed`.
@@ -175,7 +175,9 @@ class Session:
         day = self.day_desk(day_id).record
         return prepared(day, self.register, asked, self.laptop.now(), self.next_days(day_id))
 
-    def approve(self, day_id: str, asked: "Approving", approval: "Approval", pdf: bytes) -> Step:
+    def approve(
+        self, day_id: str, asked: "Approving", approval: "MinutesApproval", pdf: bytes
+    ) -> Step:
         """Approve what was prepared, with the PDF that was drawn of it: both are kept for good.
 
         All or nothing; nothing before it can be undone. Raises `RuleBroken` as `prepare_approval`,

@@ -3,9 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.shelf import advice
 from dialog_app.core.decide.commands import DecisionGiven, decide
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import CrcArticle, MainAnswer, Role
 from dialog_app.core.model.practice import DecidedAs, MethodDecision

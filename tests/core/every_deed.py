@@ -29,9 +29,9 @@ from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.commands.findings import About, ActionPlan
 from dialog_app.core.commands.follow_ups import Followed
 from dialog_app.core.commands.minutes import dissents, passing, standing, states
-from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.possibilities import set_needs_law_change
 from dialog_app.core.day import Day
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.minutes.looked_at import remarks
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import (

@@ -22,8 +22,8 @@ from dialog_app.core.commands import (
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
 from dialog_app.core.commands.minutes import dissents
-from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.possibilities import set_needs_law_change
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import DayRow, Words
 from dialog_app.core.model.catalogue import ObstacleCategory

@@ -12,7 +12,6 @@ from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core.charts.kinds import Chart, Flow, Stacks
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import SourceGiven
-from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.shelf.methods import set_state
 from dialog_app.core.decide.dissents import add_dissent
 from dialog_app.core.decide.fate import FateGiven, set_fate
@@ -20,6 +19,7 @@ from dialog_app.core.describe import commands
 from dialog_app.core.describe import document as build
 from dialog_app.core.describe.document import GivesAway, contents, document, title_of
 from dialog_app.core.describe.said import Said
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.issue import About, edition, states
 from dialog_app.core.minutes.blocks import (
     Document,

@@ -5,7 +5,8 @@ import datetime
 from dialog_app.core import narrow
 from dialog_app.core.commands import findings, running
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
-from dialog_app.core.commands.minutes.dissents import DissentGiven, add_dissent
+from dialog_app.core.commands.minutes.dissents import add_dissent
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.measures import Label
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod

@@ -8,7 +8,7 @@ from dialog_app.core.commands import findings, running
 from dialog_app.core.commands.findings import About
 from dialog_app.core.commands.minutes import dissents
 from dialog_app.core.commands.minutes.approving import correct
-from dialog_app.core.commands.minutes.dissents import DissentGiven
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.minutes.blocks import Heading, Level, plain
 from dialog_app.core.model.said import Minutes, MinutesState, ObstacleStatus
 from dialog_app.core.record import Step, added

@@ -9,7 +9,7 @@ from dialog_app.base.texts import Texts
 from dialog_app.core import minutes
 from dialog_app.core.commands import plan, running
 from dialog_app.core.commands.minutes import approving, dissents, states
-from dialog_app.core.commands.minutes.dissents import DissentGiven
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.compared import compared
 from dialog_app.core.minutes.letter import letter

@@ -12,8 +12,8 @@ from dialog_app.core.commands import findings, follow_ups, groups, obstacles, tr
 from dialog_app.core.commands.findings import About, ActionPlan, SourceGiven
 from dialog_app.core.commands.follow_ups import Followed
 from dialog_app.core.commands.minutes import dissents, passing, states
-from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.rewordings import propose
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.passages import Passage, passages

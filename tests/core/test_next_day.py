@@ -15,7 +15,7 @@ from dialog_app.core.next_day import carried_items, carried_to, kind_of_next, me
 from dialog_app.core.ports import KeptPaper
 from dialog_app.core.record import Step, added
 from dialog_app.core.since_last import since_last
-from dialog_app.desk.approval import Approval
+from dialog_app.desk.preparing import Approval
 from tests.core.days import NINE, PPT, READING, SCHOOL, SHARING, Room, TestLaptop, register
 from tests.core.earlier import AUTUMN, WINTER, held, narrowed, on, spring
 from tests.core.test_since_last import about

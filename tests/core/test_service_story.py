@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from dialog_app.core.commands import answers, findings, running
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan
-from dialog_app.core.commands.minutes.dissents import DissentGiven, add_dissent
+from dialog_app.core.commands.minutes.dissents import add_dissent
 from dialog_app.core.commands.trials import set_trial
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.measures import Label
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import (

@@ -24,7 +24,7 @@ from dialog_app.core.commands import (
 from dialog_app.core.commands.answers import Asked, Choice
 from dialog_app.core.commands.findings import About
 from dialog_app.core.commands.minutes import dissents, passing, standing, states
-from dialog_app.core.commands.minutes.dissents import DissentGiven
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.minutes.looked_at import remarks
 from dialog_app.core.minutes.passages import passages
 from dialog_app.core.model.base import Subject

@@ -59,8 +59,17 @@ def test_every_rule_that_says_no_has_a_sentence():
     assert sorted(code for code in codes if f"errors.{code}" not in known) == []
 
 
-def _code(call: ast.Call) -> list[str]:
-    first = call.args[0] if call.args else None
+def test_what_is_refused_of_minutes_and_papers_alike_has_a_sentence_for_both():
+    tree = PROGRAM["dialog_app/core/approval.py"]
+    codes = {code for call in calls(tree, "_refusal") for code in _code(call, place=1)}
+    known = words("nb").keys()
+    wanted = {f"errors.{kind}.{code}" for kind in ("minutes", "practice_paper") for code in codes}
+    assert len(codes) > 1
+    assert sorted(wanted - known) == []
+
+
+def _code(call: ast.Call, place: int = 0) -> list[str]:
+    first = call.args[place] if call.args else None
     nodes = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
     values = [node.value for node in nodes if isinstance(node, ast.Constant)]
     return [value for value in values if isinstance(value, str)]

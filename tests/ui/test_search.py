@@ -3,7 +3,8 @@
 import pytest
 
 from dialog_app.core.commands import findings, running
-from dialog_app.core.commands.minutes.dissents import DissentGiven, add_dissent
+from dialog_app.core.commands.minutes.dissents import add_dissent
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import actions
 from dialog_app.ui.actions import Action, Where

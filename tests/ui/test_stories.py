@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from dialog_app.core.commands import answers, findings, running
-from dialog_app.core.commands.minutes.dissents import DissentGiven, add_dissent
+from dialog_app.core.commands.minutes.dissents import add_dissent
 from dialog_app.core.commands.shelf.methods import NewText, new_version
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.days import Phase

@@ -8,10 +8,10 @@ from dialog_app.base.texts import Texts
 from dialog_app.cli.demo.script import Line
 from dialog_app.core.commands import replan
 from dialog_app.core.commands.minutes import approving, dissents, passing, states
-from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.commands.shelf import rewordings
 from dialog_app.core.commands.shelf.methods import NewText
 from dialog_app.core.day import Day
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.minutes.passages import passages
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import ItemKind, ItemState, Side

@@ -4,13 +4,13 @@ import datetime
 from collections.abc import Iterable
 
 from dialog_app.cli.demo.script import Line
-from dialog_app.core.commands.minutes.dissents import DissentGiven
 from dialog_app.core.decide.commands import DecisionGiven, decide
 from dialog_app.core.decide.dissents import add_dissent
 from dialog_app.core.decide.fate import FateGiven, set_fate
 from dialog_app.core.decide.known import Known, known
 from dialog_app.core.decide.research import ResearchGiven, set_research
 from dialog_app.core.decide.view import newest_decision
+from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.model.practice import DecidedAs, Fate, ResearchFinding
 from dialog_app.desk.session import Session
 

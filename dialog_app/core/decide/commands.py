@@ -14,7 +14,7 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.catalogue import MethodState, MethodVersion, Role, WorkingMethod
 from dialog_app.core.model.practice import DecidedAs, DecisionRole, MethodDecision
-from dialog_app.core.plain import clean
+from dialog_app.core.plain import capped
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Facts, Step, added
 from dialog_app.core.register import Register
@@ -161,14 +161,6 @@ def decidable(register: Register, method_id: str) -> WorkingMethod:
     if method.state is MethodState.WITHDRAWN:
         raise RuleBroken("decision.withdrawn", code=method.code)
     return method
-
-
-def capped(text: str, most: int) -> str:
-    """Return a text made harmless; raises `RuleBroken("text.too_long")` rather than cut it."""
-    stripped = text.strip()
-    if len(stripped) > most:
-        raise RuleBroken("text.too_long", length=len(stripped), limit=most)
-    return clean(stripped, most).strip()
 
 
 def not_later(laptop: Laptop, date: datetime.date, code: str) -> datetime.date:

@@ -2,16 +2,11 @@
 
 from dataclasses import replace
 
-from dialog_app.core.commands.days import MOST_PEOPLE
-from dialog_app.core.commands.findings import checked_text
-from dialog_app.core.commands.minutes.dissents import MORE_LIMIT, WHO_LIMIT, DissentGiven
-from dialog_app.core.decide.commands import capped
+from dialog_app.core.dissents import DissentGiven, filled
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.practice import DecisionDissent, MethodDecision
-from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
-from dialog_app.core.protection import LEAST_ANSWERS
 from dialog_app.core.record import Change, Facts, Step, added, removed
 from dialog_app.core.register import Register
 
@@ -33,7 +28,7 @@ def add_dissent(register: Register, laptop: Laptop, decision_id: str, given: Dis
         who="",
         people=0,
     )
-    row = _filled(bare, given)
+    row = filled(bare, given)
     return Step("step.decision_dissent_added", added(row), _facts(register, decision))
 
 
@@ -43,7 +38,7 @@ def change_dissent(
     """Put a dissent in other words; raises as `add_dissent`. Changes in a row are one undo."""
     before = register.one(DecisionDissent, dissent_id)
     decision = register.one(MethodDecision, before.decision_id)
-    after = _filled(before, given)
+    after = filled(before, given)
     changes = (Change(before, after),) if before != after else ()
     facts, merge = _facts(register, decision), f"decision_dissent:{dissent_id}"
     return Step("step.decision_dissent_changed", changes, facts, merge)
@@ -77,27 +72,6 @@ def carry_dissent(register: Register, laptop: Laptop, dissent_id: str, decision_
         number=_next_number(register, decision.id),
     )
     return Step("step.decision_dissent_added", added(copy), _facts(register, decision))
-
-
-def _filled(row: DecisionDissent, given: DissentGiven) -> DecisionDissent:
-    said, who = checked_text(given.text), clean_line(given.who, WHO_LIMIT)
-    if not who:
-        raise RuleBroken("dissent.who_missing")
-    people = given.people
-    if not 1 <= people <= MOST_PEOPLE:
-        raise RuleBroken("dissent.people_wrong", most=MOST_PEOPLE)
-    if people < LEAST_ANSWERS and not given.consented:
-        raise RuleBroken("decision.too_few_dissent", least=LEAST_ANSWERS)
-    return replace(
-        row,
-        text=said,
-        who=who,
-        people=people,
-        consented=given.consented,
-        why=capped(given.why, MORE_LIMIT),
-        would_change=capped(given.would_change, MORE_LIMIT),
-        language=given.language,
-    )
 
 
 def _next_number(register: Register, decision_id: str) -> int:

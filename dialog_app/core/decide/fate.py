@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialog_app.core.commands.shelf.advice import ties
-from dialog_app.core.decide.commands import capped
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.practice import AdviceFate, Fate
+from dialog_app.core.plain import capped
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added, removed
 from dialog_app.core.register import Register

@@ -4,10 +4,11 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dialog_app.core.decide.commands import capped, not_later
+from dialog_app.core.decide.commands import not_later
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.practice import Research, ResearchFinding
+from dialog_app.core.plain import capped
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added, removed
 from dialog_app.core.register import Register

@@ -23,7 +23,7 @@ from dialog_app.core.model.practice import (
     ParagraphVersion,
     Section,
 )
-from dialog_app.core.plain import clean
+from dialog_app.core.plain import capped
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Facts, Step, added
 from dialog_app.core.register import Register
@@ -220,7 +220,7 @@ def _version(laptop: Laptop, paragraph_id: str, number: int, new: NewWording) ->
         written_in=written_in,
         author_role=role_words(new.author_role),
         written_on=laptop.now().date(),
-        reason=_capped(new.reason, REASON_MOST),
+        reason=capped(new.reason, REASON_MOST),
     )
 
 
@@ -233,15 +233,7 @@ def _grounded(
 
 
 def _clean(text: Words) -> Words:
-    return Words(*(_capped(said, TEXT_MOST) for said in (text.nb, text.nn, text.en)))
-
-
-def _capped(text: str, most: int) -> str:
-    """Return a text made harmless; raises `RuleBroken("text.too_long")` rather than cut it."""
-    stripped = text.strip()
-    if len(stripped) > most:
-        raise RuleBroken("text.too_long", length=len(stripped), limit=most)
-    return clean(stripped, most).strip()
+    return Words(*(capped(said, TEXT_MOST) for said in (text.nb, text.nn, text.en)))
 
 
 def _facts(paragraph: Paragraph, number: int = 0) -> Facts:

@@ -17,6 +17,6 @@ How a part uses it, whatever kind of document it makes:
    is as it was kept, once both hashes are proved; any other is made now.
 """
 
-from dialog_app.core.issue.editions import About, edition, next_version, versions
+from dialog_app.core.issue.editions import About, edition, versions
 
-__all__ = ["About", "edition", "next_version", "versions"]
+__all__ = ["About", "edition", "versions"]

@@ -32,8 +32,3 @@ def edition(register: Register, about: About) -> PracticePaper:
     if begun:
         return begun[-1]
     return PracticePaper(id="", kind=about.kind, about=about.about, language=about.language)
-
-
-def next_version(register: Register, about: About) -> int:
-    """Return the number of the version after the newest."""
-    return max((row.version for row in versions(register, about)), default=0) + 1

@@ -1,24 +1,21 @@
 """How a document that grows out of the days goes from draft to comments to approved, and on."""
 
 import datetime
-import re
 from dataclasses import replace
 from typing import Any, Final
 
+from dialog_app.core.approval import approved, check_approved, corrected
 from dialog_app.core.commands.minutes.noted import role_words
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.issue.editions import About, about_of, edition, next_version
+from dialog_app.core.issue.editions import About, about_of, edition
 from dialog_app.core.measures import RULE_VERSION
 from dialog_app.core.model.practice import PracticePaper
 from dialog_app.core.model.said import MinutesState
-from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
 from dialog_app.core.register import Register
 
 APPROVED: Final = "step.paper_approved"
-REASON_LIMIT: Final = 200
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def send_for_comments(
@@ -58,25 +55,7 @@ def correct(register: Register, laptop: Laptop, about: About, role: str, reason:
     `practice_paper.reason_missing`.
     """
     newest = edition(register, about)
-    if newest.state is not MinutesState.APPROVED:
-        raise RuleBroken("practice_paper.not_approved")
-    by, why = role_words(role), clean_line(reason, REASON_LIMIT)
-    if not by:
-        raise RuleBroken("practice_paper.role_missing")
-    if not why:
-        raise RuleBroken("practice_paper.reason_missing")
-    begun = PracticePaper(
-        id=laptop.new_id(),
-        origin=laptop.name,
-        kind=about.kind,
-        about=about.about,
-        language=about.language,
-        version=next_version(register, about),
-        rule_version=RULE_VERSION,
-        written_at=laptop.now(),
-        changed_by_role=by,
-        reason=why,
-    )
+    begun = corrected(newest, laptop, role, reason)
     return Step("step.paper_corrected", added(begun), _facts(begun))
 
 
@@ -89,17 +68,7 @@ def as_approved(
     `practice_paper.role_missing`.
     """
     newest = _under_way(register, about)
-    by = role_words(role)
-    if not by:
-        raise RuleBroken("practice_paper.role_missing")
-    return replace(
-        newest,
-        state=MinutesState.APPROVED,
-        changed_by_role=by,
-        written_at=at,
-        rule_version=RULE_VERSION,
-        comment_deadline=None,
-    )
+    return approved(newest, role, at, comment_deadline=None)
 
 
 def approve(register: Register, laptop: Laptop, paper: PracticePaper) -> Step:
@@ -111,11 +80,7 @@ def approve(register: Register, laptop: Laptop, paper: PracticePaper) -> Step:
     about = about_of(paper)
     at = paper.written_at or laptop.now()
     wanted = as_approved(register, about, paper.changed_by_role, at)
-    content, pdf = paper.content_hash, paper.pdf_sha256
-    if not all(_SHA256.fullmatch(one) for one in (content, pdf)):
-        raise RuleBroken("practice_paper.hash_wrong")
-    if replace(wanted, content_hash=content, pdf_sha256=pdf) != paper:
-        raise RuleBroken("step.stale", kind=PracticePaper.__name__)
+    check_approved(wanted, paper)
     return Step(APPROVED, (_change(laptop, edition(register, about), paper),), _facts(paper))
 
 

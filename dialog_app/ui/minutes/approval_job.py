@@ -6,7 +6,7 @@ from dialog_app.base.texts import Texts
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.ports import StoreFailed
-from dialog_app.desk.approval import Approval, Approving
+from dialog_app.desk.approval import Approving, MinutesApproval
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, Refusal, refusal
 from dialog_app.ui.jobs import Jobs
@@ -41,7 +41,7 @@ class ApprovalJob(QObject):
         )
         return None
 
-    def _keep(self, asked: Approving, approval: Approval, pdf: bytes) -> None:
+    def _keep(self, asked: Approving, approval: MinutesApproval, pdf: bytes) -> None:
         try:
             self._around.session.approve(self._bridge.record.id, asked, approval, pdf)
         except RuleBroken as broken:

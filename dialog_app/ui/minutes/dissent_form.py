@@ -1,46 +1,25 @@
 """Særstandpunkt: what those who do not agree would write instead, put down in place."""
 
-from typing import Final
-
 from dialog_app.core.closing_check import DISSENT
 from dialog_app.core.commands.findings import NOTHING
-from dialog_app.core.commands.minutes.dissents import (
-    MORE_LIMIT,
-    WHO_LIMIT,
-    DissentGiven,
-    add_dissent,
-    change_dissent,
-)
+from dialog_app.core.commands.minutes.dissents import add_dissent, change_dissent
 from dialog_app.core.day import Day
 from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.register import Register
 from dialog_app.core.step_words import subject_name
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, Refusal
-from dialog_app.ui.catalogue.form import YES, Form
-from dialog_app.ui.widgets.check import Check
+from dialog_app.ui.catalogue.dissent_fields import FAULTS, DissentFields, values_of
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.text_area import TextArea
-from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
 
-_FAULTS: Final = {
-    "dissent.no_subject": "subject",
-    "dissent.who_missing": "who",
-    "dissent.too_few": "people",
-    "dissent.people_wrong": "people",
-    "text.empty": "text",
-    "text.too_long": "text",
-}
-_NUMBER: Final = 6
 
-
-class DissentForm(Form):
+class DissentForm(DissentFields):
     """Writes one down or words it anew; half-written it is kept with the day."""
 
     def __init__(self, bridge: DayBridge, around: Around) -> None:
-        super().__init__(around, "dissent_form", _FAULTS, drafts=bridge)
+        super().__init__(around, "dissent_form", FAULTS, drafts=bridge)
         self._bridge = bridge
         self._service_id = ""
         self._row: Dissent | None = None
@@ -48,13 +27,7 @@ class DissentForm(Form):
         words = say("paper.dissent.subject")
         self._subjects = Choice(words)
         self.add("subject", words, self._subjects)
-        self._area("text", 4, MORE_LIMIT)
-        self._line("who", WHO_LIMIT)
-        self._line("people", _NUMBER)
-        self.add("consented", say("paper.dissent.few"), Check(say("paper.dissent.consented")))
-        self._area("why", 2, MORE_LIMIT)
-        self._area("would_change", 2, MORE_LIMIT)
-        self.end_fields()
+        self.add_fields(more_lines=2)
 
     def open_new(self, day: Day, service_id: str, about: str = "") -> None:
         """Open for a new dissent in a service's minutes; `about` is a likely version."""
@@ -70,15 +43,7 @@ class DissentForm(Form):
         self._row, self._service_id = row, row.service_id
         self._offer(day)
         self.show_fields(False, "subject")
-        values = {
-            "subject": row.version_id,
-            "text": row.text,
-            "who": row.who,
-            "people": str(row.people),
-            "consented": YES if row.consented else "",
-            "why": row.why,
-            "would_change": row.would_change,
-        }
+        values = {"subject": row.version_id, **values_of(row)}
         self.begin(say("paper.dissent.change"), f"{DISSENT}{row.id}", values)
 
     def take_focus(self) -> None:
@@ -88,45 +53,17 @@ class DissentForm(Form):
 
     def submit(self, place: str) -> Refusal | None:
         """Put it down, and clear the draft with it."""
-        given = self._given()
-        if self._row is not None:
-            return self._bridge.run_clearing(place, change_dissent, self._row.id, given)
+        row = self._row
+        given = self.given(row.language if row is not None else language())
+        if row is not None:
+            return self._bridge.run_clearing(place, change_dissent, row.id, given)
         chosen = self.values()["subject"]
         rows = (one.subject for one in self._bridge.record.subjects)
         subject = next((one for one in rows if one.version_id == chosen), NOTHING)
         return self._bridge.run_clearing(place, add_dissent, self._service_id, subject, given)
 
-    def _given(self) -> DissentGiven:
-        values = self.values()
-        return DissentGiven(
-            text=values["text"],
-            who=values["who"],
-            people=_number(values["people"]),
-            consented=bool(values["consented"]),
-            why=values["why"],
-            would_change=values["would_change"],
-            language=self._row.language if self._row is not None else language(),
-        )
-
     def _offer(self, day: Day) -> None:
         self._subjects.offer(subject_options(day, self.around.register))
-
-    def _line(self, name: str, limit: int) -> None:
-        words = say(f"paper.dissent.{name}")
-        hint = say(f"paper.dissent.{name}_hint")
-        self.add(name, words, TextField(words, limit=limit, hint=hint))
-
-    def _area(self, name: str, lines: int, limit: int) -> None:
-        words = say(f"paper.dissent.{name}")
-        area = TextArea(words, limit=limit)
-        area.set_lines(lines)
-        self.add(name, words, area)
-
-
-def _number(typed: str) -> int:
-    """Return a number as typed; 0, which is never right, for what is none."""
-    text = typed.strip()
-    return int(text) if text.isdecimal() else 0
 
 
 def subject_options(day: Day, register: Register) -> list[tuple[str, object]]:

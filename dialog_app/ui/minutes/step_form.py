@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dialog_app.core import formats
-from dialog_app.core.commands.minutes.approving import REASON_LIMIT
+from dialog_app.core.approval import REASON_LIMIT
 from dialog_app.core.commands.minutes.noted import ROLE_LIMIT
 from dialog_app.core.day import Day
 from dialog_app.core.editions import comment_deadline, edition

@@ -1,30 +1,20 @@
 """Approving a version of minutes, which is for good, and correcting one in a version after it."""
 
 import datetime
-import re
 from dataclasses import replace
 
-from dialog_app.core.commands.minutes.noted import (
-    READ,
-    next_version,
-    noted,
-    role_words,
-    under_way,
-)
+from dialog_app.core.approval import approved, check_approved, corrected
+from dialog_app.core.commands.minutes.noted import READ, noted, under_way
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.measures import RULE_VERSION
 from dialog_app.core.model.days import DayState
 from dialog_app.core.model.minutes import MinutesEvent
-from dialog_app.core.model.said import Minutes, MinutesState
-from dialog_app.core.plain import clean_line
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
 
 APPROVED = "step.minutes_approved"
-REASON_LIMIT = 200
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def as_approved(day: Day, service_id: str, role: str, at: datetime.datetime) -> Minutes:
@@ -38,16 +28,7 @@ def as_approved(day: Day, service_id: str, role: str, at: datetime.datetime) -> 
         raise RuleBroken("minutes.not_held")
     if newest.state not in READ:
         raise RuleBroken("minutes.not_read")
-    by = role_words(role)
-    if not by:
-        raise RuleBroken("minutes.role_missing")
-    return replace(
-        newest,
-        state=MinutesState.APPROVED,
-        changed_by_role=by,
-        written_at=at,
-        rule_version=RULE_VERSION,
-    )
+    return approved(newest, role, at)
 
 
 def approve(day: Day, laptop: Laptop, issue: Minutes) -> Step:
@@ -57,11 +38,7 @@ def approve(day: Day, laptop: Laptop, issue: Minutes) -> Step:
     """
     at = issue.written_at or laptop.now()
     wanted = as_approved(day, issue.service_id, issue.changed_by_role, at)
-    hashes = (issue.content_hash, issue.pdf_sha256)
-    if not all(_SHA256.fullmatch(one) for one in hashes):
-        raise RuleBroken("minutes.hash_wrong")
-    if replace(wanted, content_hash=hashes[0], pdf_sha256=hashes[1]) != issue:
-        raise RuleBroken("step.stale", kind=Minutes.__name__)
+    check_approved(wanted, issue)
     before = edition(day, issue.service_id)
     told = noted(day, laptop, issue, MinutesEvent.STATE, by_role=issue.changed_by_role)
     return Step(APPROVED, (Change(before, issue), *added(replace(told, at=at))))
@@ -73,24 +50,6 @@ def correct(day: Day, laptop: Laptop, service_id: str, role: str, reason: str) -
     Raises `RuleBroken`: `minutes.not_approved`, `minutes.role_missing`, `minutes.reason_missing`.
     """
     newest = edition(day, service_id)
-    if newest.state is not MinutesState.APPROVED:
-        raise RuleBroken("minutes.not_approved")
-    by, why = role_words(role), clean_line(reason, REASON_LIMIT)
-    if not by:
-        raise RuleBroken("minutes.role_missing")
-    if not why:
-        raise RuleBroken("minutes.reason_missing")
-    begun = Minutes(
-        id=laptop.new_id(),
-        origin=laptop.name,
-        day_id=day.id,
-        service_id=service_id,
-        version=next_version(day, service_id),
-        rule_version=RULE_VERSION,
-        written_at=laptop.now(),
-        changed_by_role=by,
-        reason=why,
-        recipients=newest.recipients,
-    )
-    told = noted(day, laptop, begun, MinutesEvent.CORRECTED, by_role=by)
+    begun = corrected(newest, laptop, role, reason)
+    told = noted(day, laptop, begun, MinutesEvent.CORRECTED, by_role=begun.changed_by_role)
     return Step("step.minutes_corrected", added(begun, told), {"version": begun.version})

@@ -1,39 +1,16 @@
 """Særstandpunkt: another wording, put down by those who hold it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dialog_app.core.commands.closed import changed
-from dialog_app.core.commands.days import MOST_PEOPLE
-from dialog_app.core.commands.findings import checked_text
 from dialog_app.core.commands.minutes.noted import noted_once, under_way
 from dialog_app.core.day import Day
+from dialog_app.core.dissents import DissentGiven, filled
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.base import Language, Subject
+from dialog_app.core.model.base import Subject
 from dialog_app.core.model.minutes import Dissent, MinutesEvent
-from dialog_app.core.plain import clean, clean_line
 from dialog_app.core.ports import Laptop
-from dialog_app.core.protection import LEAST_ANSWERS
 from dialog_app.core.record import Step, added, removed
-
-WHO_LIMIT = 120
-MORE_LIMIT = 4000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DissentGiven:
-    """What those who dissent say: their wording, who they are, and what would change their mind.
-
-    `who` is a role or a kind of service in words. `people` is how many they are, and `consented`
-    whether all of them have said yes to its being told.
-    """
-
-    text: str
-    who: str
-    people: int
-    consented: bool = False
-    why: str = ""
-    would_change: str = ""
-    language: Language = "nb"
 
 
 def add_dissent(
@@ -60,7 +37,7 @@ def add_dissent(
         who="",
         people=0,
     )
-    row = _filled(bare, given)
+    row = filled(bare, given)
     told = noted_once(day, laptop, issue, MinutesEvent.DISSENT, row, None)
     return Step("step.dissent_added", (*added(row), told))
 
@@ -69,7 +46,7 @@ def change_dissent(day: Day, laptop: Laptop, dissent_id: str, given: DissentGive
     """Put a dissent in other words; raises as `add_dissent`. Changes in a row are one undo."""
     row = day.one(Dissent, dissent_id)
     issue = under_way(day, row.service_id)
-    step = changed("step.dissent_changed", row, _filled(row, given))
+    step = changed("step.dissent_changed", row, filled(row, given))
     if not step.changes:
         return step
     told = noted_once(day, laptop, issue, MinutesEvent.DISSENT, row, None)
@@ -82,24 +59,3 @@ def remove_dissent(day: Day, laptop: Laptop, dissent_id: str) -> Step:
     issue = under_way(day, row.service_id)
     told = noted_once(day, laptop, issue, MinutesEvent.DISSENT, row, None)
     return Step("step.dissent_removed", (told, *removed(row)))
-
-
-def _filled(row: Dissent, given: DissentGiven) -> Dissent:
-    said, who = checked_text(given.text), clean_line(given.who, WHO_LIMIT)
-    if not who:
-        raise RuleBroken("dissent.who_missing")
-    people = given.people
-    if not 1 <= people <= MOST_PEOPLE:
-        raise RuleBroken("dissent.people_wrong", most=MOST_PEOPLE)
-    if people < LEAST_ANSWERS and not given.consented:
-        raise RuleBroken("dissent.too_few", least=LEAST_ANSWERS)
-    return replace(
-        row,
-        text=said,
-        who=who,
-        people=people,
-        consented=given.consented,
-        why=clean(given.why, MORE_LIMIT).strip(),
-        would_change=clean(given.would_change, MORE_LIMIT).strip(),
-        language=given.language,
-    )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialog_app.core.day import Day
-from dialog_app.core.editions import edition, versions
+from dialog_app.core.editions import edition
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.measures import RULE_VERSION
 from dialog_app.core.model.base import DayRow, Subject, SubjectKind
@@ -109,8 +109,3 @@ def _is_same(one: MinutesChange, other: MinutesChange) -> bool:
         return row.service_id, row.version, row.kind, row.row_kind, row.row_id
 
     return what(one) == what(other)
-
-
-def next_version(day: Day, service_id: str) -> int:
-    """Return the number of the version after the newest."""
-    return max((row.version for row in versions(day, service_id)), default=0) + 1

@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Final
 
 from dialog_app.core import formats
+from dialog_app.core.approval import REASON_LIMIT
 from dialog_app.core.commands.minutes.noted import ROLE_LIMIT
-from dialog_app.core.issue.states import REASON_LIMIT
 from dialog_app.core.model.practice import PracticePaper
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dialog_app.core.approval import REASON_LIMIT
 from dialog_app.core.commands.minutes.noted import ROLE_LIMIT
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.formats import capital
@@ -106,9 +107,7 @@ class _Form(QWidget):
             say("paper.form.role"), limit=ROLE_LIMIT, hint=say("papers.role_hint")
         )
         self.role.setObjectName("papers_role")
-        self.reason = TextField(
-            say("papers.reason"), limit=states.REASON_LIMIT, hint=say("papers.reason")
-        )
+        self.reason = TextField(say("papers.reason"), limit=REASON_LIMIT, hint=say("papers.reason"))
         self.reason.setObjectName("papers_reason")
         self._error = ErrorLine()
         approved = paper.state is MinutesState.APPROVED
