@@ -1,5 +1,6 @@
 """Taking in 150 handed-over days at once, in an archive of two thousand."""
 
+import os
 import shutil
 import statistics
 import tempfile
@@ -21,8 +22,13 @@ from dialog_app.storage.archive import SqliteArchive, open_archive
 
 DAYS: Final = 2_000
 FILES: Final = 150
-FRESH: Final = 75
-"""How many of the files are days that are not in the archive."""
+"""Every other of the files is a day that is not in the archive."""
+
+DAYS_ON_SCREEN: Final = 40
+"""The demonstration's, and copies of one of them."""
+
+FILES_ON_SCREEN: Final = 30
+FRAME_MS: Final = 50.0
 
 SECONDS: Final = 60.0
 _WORDS: Final = "hundre stille elver"
@@ -30,7 +36,7 @@ _FIRST_FRESH: Final = 2_500
 
 
 def taking_in_many() -> Iterator[tuple[str, list[float], list[float], float]]:
-    """Give the whole of it beside the minute it may take, and the wait for the longest file."""
+    """Give the whole beside its minute, the wait for the longest file, and for the window."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         mine = folder / "mine.dialogarkiv"
@@ -39,15 +45,34 @@ def taking_in_many() -> Iterator[tuple[str, list[float], list[float], float]]:
         whole, each = _taken_in(mine, files)
     yield "merge: 150 day files, locked", [whole], [SECONDS], 1.0
     yield "merge: one file of them, written", each, [0.4], 1.0
+    yield "no frame over 50 ms while many come in, ms", [on_screen()], [FRAME_MS], 1.0
 
 
-def _handed_over(mine: Path, folder: Path) -> list[Path]:
-    """Let another laptop change days and hold others, and return what it hands over."""
+def on_screen() -> float:
+    """Return how long the window's thread is held at most while many come in on screen (ms)."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        mine = folder / "mine.dialogarkiv"
+        bench_archive.build_days(mine, DAYS_ON_SCREEN)
+        files = _handed_over(mine, folder, FILES_ON_SCREEN)
+        archive = open_archive(mine, ThisLaptop("mine"))
+        try:
+            # Qt reads the environment when it is imported.
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+            from bench_merge_window import longest_frame
+
+            return longest_frame(archive, files, _WORDS)
+        finally:
+            archive.close()
+
+
+def _handed_over(mine: Path, folder: Path, of: int = FILES) -> list[Path]:
+    """Let another laptop change days and hold as many others, and return what it hands over."""
     theirs = Path(shutil.copy(mine, folder / "theirs.dialogarkiv"))
     laptop = ThisLaptop("other")
     archive = open_archive(theirs, laptop)
     try:
-        copies = list(_copies(archive, Session(archive, laptop)))
+        copies = list(_copies(archive, Session(archive, laptop), of))
     finally:
         archive.close()
     paths = [folder / f"{place}{bundle.ENDING}" for place in range(len(copies))]
@@ -60,14 +85,14 @@ def _seal(copy: bytes, path: Path) -> None:
     path.write_bytes(bundle.sealed(copy, secret.passphrase(_WORDS)))
 
 
-def _copies(archive: SqliteArchive, session: Session) -> Iterator[bytes]:
+def _copies(archive: SqliteArchive, session: Session, of: int) -> Iterator[bytes]:
     open_days = [one for one in archive.days() if one.state is not DayState.CLOSED]
-    for line in open_days[: FILES - FRESH]:
+    for line in open_days[: of - of // 2]:
         desk = session.day_desk(line.id)
         desk.run(findings.add_obstacle, About(), "Fra den andre maskinen", "TID")
         yield merging.working_copy(archive, line.id)
     held = bench_archive.held(archive)
-    for number in range(FRESH):
+    for number in range(of // 2):
         day_id = bench_archive.write_copy(archive, held, _FIRST_FRESH + number)
         yield merging.working_copy(archive, day_id)
 

@@ -148,7 +148,7 @@ def _deeds(*, locked: bool = False, days: tuple[OfferedDay, ...] = ()) -> Sharin
         is_archive=lambda _path: bool(days),
         days=lambda _path, _token: days,
         open_day=lambda _path, _day_id, _token: None,
-        look=lambda _file: sample(),
+        lay=lambda _file: sample,
         add=lambda _arrived: None,
         take_in=lambda _arrived, _chosen, _same: False,
         files_in=tuple,

@@ -130,6 +130,8 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Record):
             return NotImplemented
+        if self is other:
+            return True
         mine = {kind: table for kind, table in self._tables.items() if table}
         theirs = {kind: table for kind, table in other._tables.items() if table}
         return mine == theirs

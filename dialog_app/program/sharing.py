@@ -1,6 +1,7 @@
 """Days handed over to other laptops and taken in from them, while the window stands."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -8,7 +9,7 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.alike import pairs
 from dialog_app.core.merge.compare import Choice
 from dialog_app.core.merge.namesakes import same_names
-from dialog_app.core.merge.result import taken
+from dialog_app.core.merge.result import Taken, taken
 from dialog_app.core.merge.when import last_changed
 from dialog_app.core.register import Register
 from dialog_app.desk.session import Session
@@ -21,9 +22,11 @@ from dialog_app.ui.live.spoken import spoken
 from dialog_app.ui.sharing.deeds import Arrived, Brought, SharingDeeds
 
 if TYPE_CHECKING:
+    from dialog_app.core.day import Day
+    from dialog_app.core.ports import Entry
     from dialog_app.storage.day_file import DayFile
     from dialog_app.storage.keeping import SteppedBackup
-    from dialog_app.storage.merging import Looked
+    from dialog_app.storage.merging import Beside, Looked
 
 
 class _Sharing:
@@ -46,7 +49,7 @@ class _Sharing:
             is_archive=reading.is_archive,
             days=reading.days_offered,
             open_day=_open_day,
-            look=lambda file: self._look(cast("DayFile", file)),
+            lay=lambda file: self._lay(cast("DayFile", file)),
             add=self._add,
             take_in=self._take_in,
             files_in=reading_many.files_in,
@@ -57,30 +60,36 @@ class _Sharing:
             namesakes=self._namesakes,
         )
 
-    def _look(self, file: "DayFile") -> Arrived:
-        looked = merging.look(self._archive, file)
-        info, comparison = file.info, looked.comparison
-        alike = pairs(comparison, spoken()) if comparison is not None else ()
-        register = merging.register_with(self._session.register, file)
-        entries = self._archive.journal(info.id)
-        when = last_changed(comparison.mine.day, entries) if comparison is not None else {}
-        return Arrived(info.id, info.title, comparison, alike, register, when, looked)
+    def _lay(self, file: "DayFile") -> Callable[[], Arrived]:
+        session, day_id = self._session, file.info.id
+        held: tuple[Day, Sequence[Entry]] | None = None
+        if exchange.is_here(self._archive, file):
+            desk = session.day_desk(day_id)
+            held = desk.record, desk.log
+        beside = merging.beside(self._archive, file, session.register, held)
+        register = session.register
+        return lambda: _laid(beside, register)
 
     def _add(self, arrived: Arrived) -> None:
         self._back_up()
-        file = cast("Looked", arrived.whole).file
-        fresh = exchange.add_day(self._archive, file, backed_up=self._many)
+        looked = cast("_Whole", arrived.whole).looked
+        known = looked.fits, looked.states
+        many = self._many
+        fresh = exchange.add_day(self._archive, looked.file, backed_up=many, known=known)
         self._session.brought(fresh)
 
     def _take_in(
         self, arrived: Arrived, chosen: Mapping[str, Choice], same: Iterable[tuple[str, str]]
     ) -> bool:
-        looked = cast("Looked", arrived.whole)
+        whole = cast("_Whole", arrived.whole)
+        looked, same = whole.looked, tuple(same)
         desk = self._session.day_desk(arrived.day_id)
         if looked.comparison is None or looked.comparison.mine.day != desk.record:
             # Somebody wrote on while the copies lay beside each other.
             raise RuleBroken("merge.changed_meanwhile")
-        result = taken(looked.comparison, chosen, same)
+        result = whole.taken
+        if result is None or chosen or same:
+            result = taken(looked.comparison, chosen, same)
         self._back_up()
         entry, fresh = merging.write(self._archive, looked, result, backed_up=self._many)
         self._session.brought(fresh)
@@ -109,6 +118,27 @@ class _Sharing:
 def deeds_of(archive: SqliteArchive, session: Session) -> SharingDeeds:
     """Return what the window of an open archive may ask about days of other laptops."""
     return _Sharing(archive, session).deeds()
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """Copies laid beside each other, and what taking in comes to where nobody needs to choose."""
+
+    looked: "Looked"
+    taken: Taken | None
+
+
+def _laid(beside: "Beside", register: Register) -> Arrived:
+    """Compare; this takes its time, and meets neither archive nor window."""
+    looked = beside.laid()
+    info, comparison = beside.file.info, looked.comparison
+    wider = merging.register_with(register, beside.file)
+    if comparison is None:
+        return Arrived(info.id, info.title, None, (), wider, {}, _Whole(looked, None))
+    alike = pairs(comparison, spoken())
+    when = last_changed(comparison.mine.day, beside.entries)
+    result = None if comparison.conflicts else taken(comparison, {})
+    return Arrived(info.id, info.title, comparison, alike, wider, when, _Whole(looked, result))
 
 
 def _check(typed: str) -> None:

@@ -1,5 +1,6 @@
 """One day as a file: a raw working copy that another laptop can take in, whole or not at all."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 from dialog_app.base.limited import Waiting
@@ -100,17 +101,31 @@ def is_here(archive: SqliteArchive, file: DayFile) -> bool:
     return archive.read(lambda connection: table_of(DayInfo).find(connection, day_id)) is not None
 
 
-def add_day(archive: SqliteArchive, file: DayFile, *, backed_up: bool = False) -> tuple[Row, ...]:
+@dataclass(frozen=True)
+class Fits:
+    """A day that fits into the archive as it was: what the register lacks, and when it was so."""
+
+    fresh: tuple[Row, ...]
+    commits: int
+
+
+def add_day(
+    archive: SqliteArchive,
+    file: DayFile,
+    *,
+    backed_up: bool = False,
+    known: tuple[Fits, States] | None = None,
+) -> tuple[Row, ...]:
     """Add a day that is not here, whole or not at all; returns what the register got with it.
 
-    A backup is made first, unless one stands already for the whole of what is taken in. Raises as
-    `import_day`.
+    A backup is made first, unless one stands already for the whole of what is taken in. `known` is
+    what was found out about the file before. Raises as `import_day`.
     """
     day_id = file.info.id
-    fresh = fresh_rows(archive, file)
+    fresh = still_fits(archive, file, known[0] if known is not None else None)
+    states = known[1] if known is not None else marks_file.states(day_of(file), file.marks)
     rows = (*fresh, *(placed.row for placed in file.day))
     step = Step("step.day_imported", added(*rows), {"title": file.info.title})
-    states = marks_file.states(day_of(file), file.marks)
 
     def work(connection: Connection) -> None:
         changes.apply(connection, step.changes)
@@ -124,17 +139,26 @@ def add_day(archive: SqliteArchive, file: DayFile, *, backed_up: bool = False) -
     return fresh
 
 
-def fresh_rows(archive: SqliteArchive, file: DayFile) -> tuple[Row, ...]:
-    """Return what the register lacks of what a day refers to, having checked that the day fits.
+def still_fits(archive: SqliteArchive, file: DayFile, known: Fits | None) -> tuple[Row, ...]:
+    """Return what the register lacks; looked at anew where something was written since.
+
+    Raises as `fits`.
+    """
+    if known is None or known.commits != archive.commits:
+        known = fits(archive, file, archive.register())
+    return known.fresh
+
+
+def fits(archive: SqliteArchive, file: DayFile, register: Register) -> Fits:
+    """Check that a day fits, and find what the archive's register lacks of what it refers to.
 
     Raises `RuleBroken`: `import.points_nowhere`, `import.other_wording`, `import.row_taken`.
     """
-    register = archive.register()
     _check_references(file, register)
     _check_wordings(file, register)
     archive.read(lambda connection: _check_free(connection, file))
     rows = (placed.row for placed in file.register)
-    return tuple(row for row in rows if not _is_known(row, register))
+    return Fits(tuple(row for row in rows if not _is_known(row, register)), archive.commits)
 
 
 def _check_references(file: DayFile, register: Register) -> None:

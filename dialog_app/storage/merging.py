@@ -1,9 +1,11 @@
 """Handing a day over to another laptop, and taking in what comes back from there."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialog_app.base.limited import Waiting
+from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.merge.compare import Comparison, compared
 from dialog_app.core.merge.result import Taken
@@ -26,6 +28,32 @@ class Looked:
 
     file: DayFile
     comparison: Comparison | None
+    fits: exchange.Fits
+    states: States
+    """What whoever made the copy knew of each part."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A copy from another laptop and all of ours that it is laid beside, yet to be compared."""
+
+    file: DayFile
+    mine: Day | None
+    known: States
+    entries: Sequence[Entry]
+    fits: exchange.Fits
+
+    def laid(self) -> Looked:
+        """Compare them: takes a while, meets no archive, and is for any thread.
+
+        Raises `RuleBroken` as `compare.compared`.
+        """
+        theirs = exchange.day_of(self.file)
+        states = marks_file.states(theirs, self.file.marks)
+        if self.mine is None:
+            return Looked(self.file, None, self.fits, states)
+        comparison = compared(copy_of(self.mine, self.known, self.entries), copy_of(theirs, states))
+        return Looked(self.file, comparison, self.fits, states)
 
 
 def working_copy(archive: SqliteArchive, day_id: str) -> bytes:
@@ -54,15 +82,30 @@ def unsealed(raw: bytes, passphrase: Secret | None) -> bytes:
 def look(archive: SqliteArchive, file: DayFile) -> Looked:
     """Lay a copy beside the archive's own; nothing becomes different.
 
-    Raises `RuleBroken` as `exchange.fresh_rows` and `compare.compared`; and `StoreFailed`.
+    Raises `RuleBroken` as `exchange.fits` and `compare.compared`; and `StoreFailed`.
     """
-    exchange.fresh_rows(archive, file)
-    if not exchange.is_here(archive, file):
-        return Looked(file, None)
-    day = archive.day(file.info.id)
-    mine = copy_of(day, *_known(archive, day.id))
-    theirs = exchange.day_of(file)
-    return Looked(file, compared(mine, copy_of(theirs, marks_file.states(theirs, file.marks))))
+    return beside(archive, file, archive.register(), None).laid()
+
+
+def beside(
+    archive: SqliteArchive,
+    file: DayFile,
+    register: Register,
+    held: tuple[Day, Sequence[Entry]] | None,
+) -> Beside:
+    """Return a copy with all of ours that it is to be compared with; nothing becomes different.
+
+    `register` is the archive's; `held` is the day here with its journal where they are at hand.
+    Raises `RuleBroken` as `exchange.fits`, and `StoreFailed`.
+    """
+    fits = exchange.fits(archive, file, register)
+    day_id = file.info.id
+    if held is None and exchange.is_here(archive, file):
+        held = (archive.day(day_id), archive.journal(day_id))
+    if held is None:
+        return Beside(file, None, {}, (), fits)
+    known = archive.read(lambda connection: part_states.known(connection, day_id))
+    return Beside(file, held[0], known, held[1], fits)
 
 
 def register_with(register: Register, file: DayFile) -> Register:
@@ -71,11 +114,6 @@ def register_with(register: Register, file: DayFile) -> Register:
     brought = (placed.row for placed in file.register)
     fresh = [row for row in brought if (type(row), row.id) not in here]
     return Register([*register.rows(), *fresh])
-
-
-def _known(archive: SqliteArchive, day_id: str) -> tuple[States, list[Entry]]:
-    states = archive.read(lambda connection: part_states.known(connection, day_id))
-    return states, archive.journal(day_id)
 
 
 def back_up(archive: SqliteArchive) -> None:
@@ -93,7 +131,7 @@ def write(
     Raises `RuleBroken` as `look`, and `StoreFailed`.
     """
     day_id = looked.file.info.id
-    fresh = exchange.fresh_rows(archive, looked.file)
+    fresh = exchange.still_fits(archive, looked.file, looked.fits)
     states = taken.copy.states
     if not taken.step.changes:
         # A closed day is compared with nothing any more, and keeps no states.

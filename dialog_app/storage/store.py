@@ -43,6 +43,11 @@ class SqliteStore:
         self._listeners: list[Listener] = []
         self._touched: set[str] | None = set()
 
+    @property
+    def commits(self) -> int:
+        """How many times something was written; the same number means the same archive."""
+        return self._file.commits
+
     def touched(self) -> frozenset[str] | None:
         """Return the days written in since this was last asked; None where nobody knows which."""
         found, self._touched = self._touched, set()

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.program import sharing
 from dialog_app.program.outside import outside_of
-from dialog_app.storage import backup, bundle, secret
+from dialog_app.storage import backup, bundle, merging, secret
 from dialog_app.storage.archive import open_archive
 from dialog_app.ui.outside import Outside
 from dialog_app.ui.sharing import asking
@@ -336,6 +337,38 @@ def test_a_folder_of_days_comes_in_and_what_differs_is_chosen_afterwards(
     window.press("Return")
     assert _day(mine).record.one(Obstacle, row.id).text == "Slik c sa det"
     assert window.words("many_heading") == "3 filer er tatt inn, 1 kom ikke inn"
+
+
+@pytest.fixture
+def compared_on(monkeypatch):
+    """Return the threads on which copies were compared."""
+    threads = []
+
+    def watched(module, name):
+        work = getattr(module, name)
+
+        def noted(*given):
+            threads.append(threading.current_thread())
+            return work(*given)
+
+        monkeypatch.setattr(module, name, noted)
+
+    watched(merging, "compared")
+    watched(merging, "copy_of")
+    watched(sharing, "taken")
+    return threads
+
+
+def test_the_window_waits_for_no_comparison(days, mine, laptop, compared_on, qtbot):
+    _list, window = days
+    _many(laptop, asking.files_to_read(window)[0], mine)
+    _take_folder(window, qtbot)
+    # Three copies were laid beside ours, and two of them needed nobody to choose.
+    assert len(compared_on) == 3 * 3 + 2
+    window.press("Return")
+    qtbot.waitUntil(lambda: isinstance(window.focused, ChoiceCard))
+    assert len(compared_on) == 4 * 3 + 2
+    assert threading.main_thread() not in compared_on
 
 
 def test_another_passphrase_is_asked_for_where_the_file_stands(days, mine, laptop, stick, qtbot):

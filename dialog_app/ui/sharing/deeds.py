@@ -91,12 +91,14 @@ class SharingDeeds:
     passphrase, and `open` reads a file with the passphrase that was typed (empty for none); both
     take their time, and are asked away from the window's thread. Of a whole archive of another
     laptop (`is_archive`) `days` lists the days and `open_day` reads one; they too take their time,
-    and write nothing. `look` lays what was read beside
-    ours. `add` takes in a day that is not here; `take_in` joins two copies with what was chosen,
-    and tells whether anything became different. All raise `RuleBroken`, `StoreFailed` or OSError.
+    and write nothing. `lay` reads what of ours a file
+    is to lie beside, and gives what compares the two, which takes its time and is asked away from
+    the window's thread. `add` takes in a day that is not here; `take_in` joins two copies with what
+    was chosen, and tells whether anything became different. All raise `RuleBroken`, `StoreFailed`
+    or OSError.
 
     Of many files `files_in` gives those that are meant, folders opened. `read_many` reads them, in
-    the order they are to be taken in, and `parse` makes of one what `look` wants; both are asked
+    the order they are to be taken in, and `parse` makes of one what `lay` wants; both are asked
     away from the window's thread. From `begin_many`, which gives the backup before all of them, to
     `end_many` no other backup is made. `namesakes` says which services and methods are called as
     others, of those that have come since `begin_many`.
@@ -110,7 +112,7 @@ class SharingDeeds:
     is_archive: Callable[[Path], bool]
     days: Callable[[Path, Token], tuple[OfferedDay, ...]]
     open_day: Callable[[Path, str, Token], object]
-    look: Callable[[object], Arrived]
+    lay: Callable[[object], Callable[[], Arrived]]
     add: Callable[[Arrived], None]
     take_in: Callable[[Arrived, Mapping[str, Choice], Iterable[tuple[str, str]]], bool]
     files_in: Callable[[Sequence[Path]], tuple[Path, ...]]

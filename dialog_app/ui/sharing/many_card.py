@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +13,11 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import theme
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.jobs import Jobs, Token
 from dialog_app.ui.minutes.ways_out import UnderWay
 from dialog_app.ui.sharing.deeds import Arrived, SharingDeeds
 from dialog_app.ui.sharing.growing_card import GrowingCard, sentence
+from dialog_app.ui.sharing.laying import lay
 from dialog_app.ui.sharing.many_list import ManyList
 from dialog_app.ui.sharing.many_run import Item, ManyRun, Outcome
 from dialog_app.ui.sharing.side_by_side import SideBySide
@@ -46,6 +49,8 @@ class ManyCard(GrowingCard):
         self._reading = False
         self._of = 0
         self._choosing: tuple[Item, Arrived, SideBySide] | None = None
+        self._jobs = Jobs(self)
+        self._token: Token | None = None
         self._run = ManyRun(deeds, self)
         self._run.progress.connect(self._on_progress)
         self._run.finished.connect(self._on_finished)
@@ -78,6 +83,9 @@ class ManyCard(GrowingCard):
     def hideEvent(self, event: QHideEvent) -> None:
         """Take in no more: nobody looks any more. What is in stays, whole."""
         self._run.let_go()
+        if self._token is not None:
+            self._token.cancel()
+            self._token = None
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
@@ -158,15 +166,24 @@ class ManyCard(GrowingCard):
     # What differs is chosen for one day at a time.
 
     def _choose(self, item: Item) -> None:
-        brought = item.brought
-        if brought is None:
+        brought, parse = item.brought, self._deeds.parse
+        if brought is None or self._token is not None:
             return
-        try:
-            arrived = self._deeds.look(self._deeds.parse(brought))
-        except (RuleBroken, StoreFailed, OSError) as failed:
-            self._error.tell(sentence(failed))
-            self.refit()
-            return
+        self._token = self._jobs.run(
+            lambda _token: parse(brought), lambda file: self._lay(item, file), self._on_failed
+        )
+
+    def _lay(self, item: Item, file: object) -> None:
+        done = partial(self._show_sides, item)
+        self._token = lay(self._jobs, self._deeds, file, done, self._on_failed)
+
+    def _on_failed(self, failed: Exception) -> None:
+        self._token = None
+        self._error.tell(sentence(failed))
+        self.refit()
+
+    def _show_sides(self, item: Item, arrived: Arrived) -> None:
+        self._token = None
         self._error.clear()
         self._list.hide()
         self._told.setText(f"{item.title} ({item.path.name})")

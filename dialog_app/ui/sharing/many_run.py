@@ -13,6 +13,7 @@ from dialog_app.core.merge.compare import Comparison, Fate
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui.jobs import UNCOLLECTED, Jobs, Token
 from dialog_app.ui.sharing.deeds import Arrived, Brought, SharingDeeds, StepsOfBackup
+from dialog_app.ui.sharing.laying import lay
 
 _STEP_SECONDS: Final = 0.008
 
@@ -165,22 +166,28 @@ class ManyRun(QObject):
         one = self._queue[0]
         parse = self._deeds.parse
         self._jobs.run(
-            lambda _token: parse(one),
-            lambda file: self._look(one, file),
-            lambda error: self._after(Item(one.path, Outcome.REFUSED, error=error)),
+            lambda _token: parse(one), lambda file: self._look(one, file), self._refuser(one)
         )
 
     def _look(self, one: Brought, file: object) -> None:
-        try:
-            arrived = self._deeds.look(file)
-        except (RuleBroken, StoreFailed, OSError) as failed:
-            self._after(Item(one.path, Outcome.REFUSED, error=failed))
-            return
-        if arrived.comparison is not None and arrived.comparison.conflicts:
+        lay(
+            self._jobs,
+            self._deeds,
+            file,
+            lambda arrived: self._laid(one, arrived),
+            self._refuser(one),
+        )
+
+    def _laid(self, one: Brought, arrived: Arrived) -> None:
+        if self._stopped:
+            self._end()
+        elif arrived.comparison is not None and arrived.comparison.conflicts:
             self._after(_item(one, arrived, Outcome.CONFLICTS))
         else:
-            # The window draws in between.
-            QTimer.singleShot(0, self, lambda: self._write(one, arrived))
+            self._write(one, arrived)
+
+    def _refuser(self, one: Brought) -> Callable[[Exception], None]:
+        return lambda error: self._after(Item(one.path, Outcome.REFUSED, error=error))
 
     def _write(self, one: Brought, arrived: Arrived) -> None:
         try:

@@ -18,6 +18,7 @@ from dialog_app.ui.sharing import asking
 from dialog_app.ui.sharing.archive_days import ArchiveDays
 from dialog_app.ui.sharing.deeds import Arrived, SharingDeeds
 from dialog_app.ui.sharing.growing_card import GrowingCard, sentence
+from dialog_app.ui.sharing.laying import lay
 from dialog_app.ui.sharing.side_by_side import SideBySide
 from dialog_app.ui.sharing.take_words import counts
 from dialog_app.ui.widgets.button import Button, ButtonLook
@@ -76,7 +77,7 @@ class TakeCard(GrowingCard):
         self._locked = _column(
             Label(say("share.take.passphrase")).strong(), self._field, self._unlock
         )
-        self._days = ArchiveDays(deeds, self._on_read, self._on_failed, self.refit)
+        self._days = ArchiveDays(deeds, self._on_read, self._refuse, self.refit)
         self._lay_out()
 
     @property
@@ -150,25 +151,21 @@ class TakeCard(GrowingCard):
         self._clear()
         self._unlock.set_words(say("share.take.opening"))
         self._token = self._jobs.run(
-            lambda token: open_it(path, typed, token), self._on_read, self._on_failed
+            lambda token: open_it(path, typed, token), self._on_read, self._refuse
         )
 
     def _on_read(self, file: object) -> None:
         self._stop()
-        try:
-            arrived = self._deeds.look(file)
-        except (RuleBroken, StoreFailed) as failed:
-            self._on_failed(failed)
-            return
+        self._token = lay(self._jobs, self._deeds, file, self._on_laid, self._refuse)
+
+    def _on_laid(self, arrived: Arrived) -> None:
+        self._stop()
         self._field.clear()
         self._locked.hide()
         self.show_arrived(arrived)
 
-    def _on_failed(self, error: Exception) -> None:
-        self._stop()
-        self._refuse(error)
-
     def _refuse(self, error: Exception) -> None:
+        self._stop()
         self._error.tell(sentence(error))
         self._error.show()
         wrong = isinstance(error, RuleBroken) and error.code.startswith("bundle.passphrase")
