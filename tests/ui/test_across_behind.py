@@ -2,10 +2,17 @@
 
 import pytest
 
+from dialog_app.core.across.filter import Filter
+from dialog_app.core.across.picture import picture
+from dialog_app.core.charts.kinds import Heat
+from dialog_app.core.charts.of_picture import heat_chart
+from dialog_app.core.minutes.voice import Voice
 from dialog_app.storage.sheets.files import SheetFiles
-from tests.core.across_rounds import heard
+from dialog_app.ui.across.heat_words import short_word
+from dialog_app.ui.words import say
+from tests.core.across_rounds import PROGRAMME, heard
 from tests.drivers.across import AcrossDriver
-from tests.drivers.across_archive import across_session
+from tests.drivers.across_archive import across_session, some_register
 
 
 @pytest.fixture
@@ -156,3 +163,24 @@ def test_there_is_nothing_to_save_before_there_is_a_picture(office, opened):
     office.session, office.archive = across_session([])
     page = AcrossDriver(opened(office))
     assert not page.window.part("across_export").isEnabled()
+
+
+def test_a_saved_picture_has_the_words_of_the_screen_in_every_cell():
+    register = some_register()
+    given = [
+        heard("s1", "G4-2", 12, 0, 0),
+        heard("s2", "G4-2", 1, 1, 1),
+        heard("s3", "G4-2", 3, 1, 3),
+        heard("s4", "G4-1", 8, 0, 4),
+        heard("s1", "G5-2", 1, 1, 3),
+        heard("s2", "G5-2", 8, 0, 4),
+    ]
+    shown = picture(register, given, PROGRAMME, Filter())
+    chart = heat_chart(shown, register, Voice(say, "nb"))
+    assert isinstance(chart.picture, Heat)
+    saved = [[cell.words for cell in row.cells] for row in chart.picture.rows]
+    assert saved == [[short_word(cell) for cell in row.cells] for row in shown.rows]
+    told = {key.words for key in chart.legend}
+    whole = {cell.whole for row in chart.picture.rows for cell in row.cells}
+    assert {"bare tall", "for få", "annen", "skjult"} <= {word for row in saved for word in row}
+    assert all(any(words.endswith(one) for words in told) for one in whole)

@@ -27,6 +27,7 @@ class Fill(StrEnum):
     DIVIDED = "divided"
     DISAGREE_TOGETHER = "disagree_together"
     TOO_FEW = "too_few"
+    """Answers are there, and nothing of them may be told."""
     NO_WORD = "no_word"
     """Answers are there, and no word for them may be told."""
     NOT_ASKED = "not_asked"

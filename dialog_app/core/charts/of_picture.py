@@ -12,6 +12,7 @@ from dialog_app.core.across.columns import Column
 from dialog_app.core.across.heads import telling_names
 from dialog_app.core.charts.kinds import Chart, Fill, Heat, HeatCell, HeatColumn, HeatRow, Key
 from dialog_app.core.formats import date
+from dialog_app.core.measures import Label
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.days import Phase
 from dialog_app.core.protection import Part
@@ -19,19 +20,21 @@ from dialog_app.core.publish.names import SizeBand
 from dialog_app.core.register import Register
 from dialog_app.core.sheets.grid import Table
 
-_WORDS: Final = (
-    Fill.AGREE_TOGETHER,
-    Fill.AGREE_WITH_RESERVATIONS,
-    Fill.MIXED,
-    Fill.DIVIDED,
-    Fill.DISAGREE_TOGETHER,
-)
-_WITHOUT: Final = (Fill.TOO_FEW, Fill.NO_WORD, Fill.NOT_ASKED)
 _FILLS: Final = {
+    Why.NO_WORD: Fill.NO_WORD,
     Why.NOT_ASKED: Fill.NOT_ASKED,
     Why.OTHER_VERSION: Fill.NOT_ASKED,
-    Why.TOO_FEW: Fill.TOO_FEW,
 }
+"""How cells without a word are painted; where nothing may be told they are dotted as on screen."""
+_WHYS: Final = (
+    Why.TOO_FEW,
+    Why.ONLY_NUMBER,
+    Why.BESIDE,
+    Why.UNCOUNTED,
+    Why.NO_WORD,
+    Why.OTHER_VERSION,
+    Why.NOT_ASKED,
+)
 _TIDY: Final = (
     *("code", "method", "version", "service", "kind", "round", "word", "took_position"),
 )
@@ -46,18 +49,15 @@ def heat_chart(picture: Picture, register: Register, voice: Voice) -> Chart:
         for column in picture.columns
     )
     rows = tuple(_row(row, voice) for row in picture.rows)
-    used = {cell.fill for row in rows for cell in row.cells}
     services = say("charts.instead.services", n=len(columns))
     methods = say("charts.instead.methods", n=len(rows))
-    shown = used - set(_WITHOUT)
+    shown = any(row.words for row in picture.rows)
     instead = say("charts.instead.heat", services=services, methods=methods)
     return Chart(
         title=say("charts.heat_title"),
         about=_about(picture, register, voice),
         picture=Heat(say("charts.corner"), columns, rows),
-        legend=tuple(
-            Key(fill, _long(fill, voice)) for fill in (*_WORDS, *_WITHOUT) if fill in used
-        ),
+        legend=tuple(_legend(picture, voice)),
         notes=(*_kinds(picture, register, voice), *_notes(picture, voice)),
         instead=instead if shown else f"{instead} {say('charts.instead.nothing')}",
     )
@@ -139,19 +139,27 @@ def _row(row: PictureRow, voice: Voice) -> HeatRow:
 
 
 def _cell(cell: Cell, voice: Voice) -> HeatCell:
-    fill = _fill(cell)
-    return HeatCell(fill, voice.words(f"charts.short.{fill.value}"), _long(fill, voice))
-
-
-def _fill(cell: Cell) -> Fill:
+    """Return a cell with the very words that stand in it on the screen."""
     if cell.word is not None:
-        return Fill(cell.word.value)
-    return _FILLS.get(cell.why or Why.NO_WORD, Fill.NO_WORD)
+        short = voice.words(f"across.cell.{cell.word.value}")
+        return HeatCell(Fill(cell.word.value), short, voice.words(f"terms.label.{cell.word.value}"))
+    why = cell.why or Why.NO_WORD
+    short, whole = (voice.words(f"across.{area}.{why.value}") for area in ("cell", "why"))
+    return HeatCell(_FILLS.get(why, Fill.TOO_FEW), short, whole)
 
 
-def _long(fill: Fill, voice: Voice) -> str:
-    area = "charts.long" if fill in _WITHOUT else "terms.label"
-    return voice.words(f"{area}.{fill.value}")
+def _legend(picture: Picture, voice: Voice) -> Iterator[Key]:
+    """Give what the tints mean, and what the short words say where there is no tint."""
+    say = voice.words
+    words = {word for row in picture.rows for word in row.words}
+    whys = {why for row in picture.rows for why in row.reasons}
+    yield from (
+        Key(Fill(word.value), say(f"terms.label.{word.value}")) for word in Label if word in words
+    )
+    for why in (one for one in _WHYS if one in whys):
+        short, whole = (say(f"across.{area}.{why.value}") for area in ("cell", "why"))
+        told = why is Why.NOT_ASKED or short in whole
+        yield Key(_FILLS.get(why, Fill.TOO_FEW), whole if told else f"{short}: {whole}")
 
 
 def _about(picture: Picture, register: Register, voice: Voice) -> str:
@@ -199,7 +207,7 @@ def _told(cell: Cell, voice: Voice) -> Cells:
     say = voice.words
     phase = say(f"terms.phase.{cell.phase.value}") if cell.phase is not Phase.NONE else ""
     word = say(f"terms.label.{cell.word.value}") if cell.word else ""
-    why = say(f"charts.why.{cell.why.value}") if cell.why else ""
+    why = say(f"across.why.{cell.why.value}") if cell.why else ""
     told = cell.told
     if told is None or told.took_position is None:
         return phase, word, "", *("" for _ in Part), "", why
