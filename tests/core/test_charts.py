@@ -3,51 +3,27 @@
 import pytest
 
 from dialog_app.base.texts import LANGUAGES, Texts
-from dialog_app.core.change_of_mind import Change, told_change
-from dialog_app.core.charts.kinds import Fill, Stacks
-from dialog_app.core.charts.of_counts import flow_chart, rows_chart, words_chart
+from dialog_app.core.across.filter import Filter
+from dialog_app.core.across.picture import picture
+from dialog_app.core.charts.figure import Method, figure_table
+from dialog_app.core.charts.kinds import Flow
 from dialog_app.core.charts.of_published import per_word_chart, rounds_chart
+from dialog_app.core.charts.of_services import services_figure
+from dialog_app.core.charts.of_story import versions_figure
 from dialog_app.core.charts.said import lines, whole
-from dialog_app.core.measures import Tally
+from dialog_app.core.describe.figures import words_figure
+from dialog_app.core.measures import Label, Tally
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.days import Phase
-from dialog_app.core.model.said import Position
-from dialog_app.core.protection import protect
 from dialog_app.core.publish.table import PublishedTable, Unit
+from dialog_app.core.story.method import MethodStory, RoundStory, VersionStory
+from tests.core.across_rounds import catalogue, heard, register, service
 
 NB = Voice(Texts("nb"), "nb")
-
-
-def test_small_parts_stand_merged_and_few_answers_stand_without_a_bar():
-    rows = (("PPT", protect(Tally(9, 3, 1))), ("OS", protect(Tally(3, 1, 0))))
-    chart = rows_chart("Svar", rows, NB)
-    told = dict(lines(chart))
-    assert told["PPT"] == "Enig 9, Delvis eller uenig 4"
-    assert told["OS"] == "for få til å si noe"
-    assert isinstance(chart.picture, Stacks)
-    assert not chart.picture.rows[1].parts
-    assert [key.fill for key in chart.legend] == [Fill.AGREE, Fill.PARTLY_OR_DISAGREE]
-
-
-def test_where_only_the_number_may_be_told_there_is_no_bar():
-    chart = rows_chart("Svar", [("PPT", protect(Tally(1, 1, 3)))], NB)
-    assert dict(lines(chart))["PPT"] == "Bare at 5 svarte, kan vises."
-
-
-def test_hidden_services_are_not_drawn_and_it_is_said():
-    table = PublishedTable(
-        key="words",
-        rows=("g4",),
-        columns=("agree_together", "divided", "mixed"),
-        unit=Unit.SERVICES,
-        cells={("g4", "agree_together"): 7},
-        row_totals={},
-        column_totals={},
-        total=None,
-    )
-    chart = words_chart("Ord", table, {"g4": "G4 Avtale"}, NB)
-    assert dict(lines(chart))["G4 Avtale"] == "samlet enig 7; Noen tall er skjult."
-    assert "Tall under 3 personer eller 3 tjenester" in whole(chart)
+HEADER = (
+    *("kode", "arbeidsmåte", "versjon", "runde", "tjeneste", "svar", "hva som telles"),
+    *("antall", "merknad"),
+)
 
 
 def one_row(cells: dict[str, int], total: int | None, *columns: str) -> PublishedTable:
@@ -77,7 +53,7 @@ WORDS = ("agree_together", "divided", "mixed")
     ],
 )
 def test_services_whose_word_is_hidden_stand_together_or_there_is_no_bar(table, said):
-    chart = per_word_chart("Ord", table, NB)
+    chart = per_word_chart(table, NB)
     assert (chart and dict(lines(chart))["Tjenester"]) == said
 
 
@@ -85,28 +61,94 @@ def test_a_round_with_something_hidden_is_not_drawn():
     positions = ("agree", "partly", "disagree", "no_position")
     full = one_row(dict(zip(positions, (30, 10, 8, 5), strict=True)), 53, *positions)
     some = one_row({"agree": 30, "no_position": 5}, 53, *positions)
-    chart = rounds_chart("Svar", {Phase.AFTER: full}, NB)
+    chart = rounds_chart({Phase.AFTER: full}, NB)
     assert chart is not None
     assert lines(chart) == (
         ("Etter dialogen", "Enig 30, Delvis 10, Uenig 8; Tok ikke stilling 5 · i alt 53"),
     )
-    assert rounds_chart("Svar", {Phase.BEFORE: some, Phase.AFTER: full}, NB) is None
-    assert rounds_chart("Svar", {}, NB) is None
+    assert rounds_chart({Phase.BEFORE: some, Phase.AFTER: full}, NB) is None
+    assert rounds_chart({}, NB) is None
 
 
-def test_who_moved_stands_only_where_it_may_be_told():
-    up = {(Position.PARTLY, Position.AGREE): 4, (Position.AGREE, Position.AGREE): 9}
-    told = [protect(Tally(9, 4, 0)), protect(Tally(13, 0, 0))]
-    change = told_change(Change(Tally(9, 4, 0), Tally(13, 0, 0), up))
-    chart = flow_chart("Før og etter", (told[0], told[1]), change, NB)
-    assert "før dialogen: Enig 9, Delvis 4, Uenig 0" in whole(chart)
-    other = told_change(Change(Tally(9, 4, 0), Tally(13, 0, 0), {}))
-    alone = flow_chart("Før og etter", (told[0], told[1]), other, NB)
-    assert "ikke de samme personene" in whole(alone)
+def test_who_moved_stands_between_the_rounds():
+    positions = ("agree", "partly", "disagree", "no_position")
+    full = one_row(dict(zip(positions, (30, 10, 8, 5), strict=True)), 53, *positions)
+    chart = rounds_chart({Phase.BEFORE: full, Phase.AFTER: full}, NB, "Flere ble enige.")
+    assert chart is not None
+    assert isinstance(chart.picture, Flow)
+    assert [words for about, words in lines(chart) if not about] == ["Flere ble enige."]
 
 
-def test_every_language_has_every_word():
-    for language in LANGUAGES:
-        voice = Voice(Texts(language), language)
-        chart = rows_chart("x", [("a", protect(Tally(8, 0, 4)))], voice)
-        assert len(whole(chart).splitlines()) > 2
+def pictured(**given: Tally):
+    """Return what these services answered to one method, and the row of it."""
+    known = register(catalogue("G4"), *(service(one) for one in given))
+    rounds = [
+        heard(one, "G4-1", tally.agree, tally.partly, tally.disagree)
+        for one, tally in given.items()
+    ]
+    drawn = picture(known, rounds, "G", Filter())
+    return drawn, drawn.rows[0], known
+
+
+def test_each_service_has_a_bar_of_what_its_cell_tells_and_no_name_without_consent():
+    drawn, row, known = pictured(
+        s1=Tally(9, 3, 1), s2=Tally(3, 1, 0), s3=Tally(1, 1, 3), s4=Tally(8, 0, 4)
+    )
+    figure = services_figure(drawn, row, known, NB)
+    assert figure is not None
+    told = sorted(said for _, said in lines(figure.chart))
+    assert "Enig 9, Delvis eller uenig 4; enig med forbehold" in told
+    assert "for få svar til at noe kan vises" in told
+    assert "bare antallet kan vises uten å røpe noen" in told
+    whole_text = whole(figure.chart)
+    assert not any(f"s{n}" in whole_text.split() for n in (1, 2, 3, 4))
+    rows = [dict(zip(HEADER, cells, strict=True)) for cells in figure_table(figure, NB).rows]
+    assert sum(int(row["antall"]) for row in rows if row["antall"] != "") == 25
+    assert {row["hva som telles"] for row in rows} == {"personer"}
+
+
+def test_where_nothing_of_any_service_may_be_told_there_is_no_picture():
+    drawn, row, known = pictured(s1=Tally(3, 1, 0), s2=Tally(1, 1, 3))
+    assert services_figure(drawn, row, known, NB) is None
+
+
+def test_a_table_of_words_holds_what_the_picture_draws_and_nothing_else():
+    table = one_row({"agree_together": 7}, 11, *WORDS)
+    figure = words_figure(Method("G4", "Avtale", 2), table, Phase.AFTER, NB)
+    assert figure is not None
+    assert "Tall under 3 personer eller 3 tjenester" in whole(figure.chart)
+    assert figure_table(figure, NB).rows == (
+        ("G4", "Avtale", 2, "etter dialogen", "", "samlet enig", "tjenester", 7, ""),
+        ("G4", "Avtale", 2, "etter dialogen", "", "andre ord", "tjenester", 4, ""),
+    )
+    few = one_row({"agree_together": 7}, 9, *WORDS)
+    assert words_figure(Method("G4", "Avtale", 2), few, Phase.AFTER, NB) is None
+    assert words_figure(Method("G4", "Avtale", 2), None, Phase.AFTER, NB) is None
+
+
+def test_what_the_story_says_of_each_version_is_drawn():
+    known = register(catalogue("G4", versions=2))
+    one, two = known.versions("m-G4")
+    words = ((Label.AGREE_TOGETHER, 4), (Label.DIVIDED, 3))
+    versions = (
+        VersionStory(two, True, 2, 0, (RoundStory(Phase.AFTER, 2),)),
+        VersionStory(one, False, 9, 0, (RoundStory(Phase.AFTER, 9, words),)),
+    )
+    figure = versions_figure(MethodStory(method_id="m-G4", versions=versions), known, NB)
+    assert figure is not None
+    assert lines(figure.chart) == (
+        ("Versjon 2, etter dialogen", "færre enn tre tjenester, så ordene vises ikke"),
+        ("Versjon 1, etter dialogen", "samlet enig 4, delt 3, uten ord 2"),
+    )
+    few = MethodStory(method_id="m-G4", versions=versions[:1])
+    assert versions_figure(few, known, NB) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_word(language):
+    voice = Voice(Texts(language), language)
+    drawn, row, known = pictured(s1=Tally(9, 3, 1), s2=Tally(8, 0, 4))
+    figure = services_figure(drawn, row, known, voice)
+    assert figure is not None
+    assert len(whole(figure.chart).splitlines()) > 3
+    assert len(figure_table(figure, voice).header) == len(HEADER)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialog_app.base.texts import LANGUAGES, Texts
-from dialog_app.core.charts.of_counts import law_chart
+from dialog_app.core.charts.of_law import law_chart
 from dialog_app.core.law_list.build import LawLine, law_list, texts_of
 from dialog_app.core.law_list.legal import legal
 from dialog_app.core.law_list.scope import about
@@ -117,7 +117,7 @@ def test_a_text_that_names_a_service_is_in_no_table_and_on_no_picture() -> None:
     table = law_table([line], rows, words, "nb")
     assert "Lia" not in str(table.rows)
     assert "holdt tilbake" in str(table.rows)
-    assert "Lia" not in str(law_chart([line], Voice(words, "nb"), telling=Telling(rows)))
+    assert "Lia" not in str(law_chart([line], Voice(words, "nb"), Telling(rows)))
 
 
 def test_confirmed_obstacles_come_first_then_what_most_services_cite() -> None:

@@ -55,10 +55,10 @@ def heat_chart(picture: Picture, register: Register, voice: Voice) -> Chart:
     instead = say("charts.instead.heat", services=services, methods=methods)
     return Chart(
         title=say("charts.heat_title"),
-        about=_about(picture, register, voice),
+        about=about_words(picture, register, voice),
         picture=Heat(say("charts.corner"), columns, rows),
         legend=tuple(_legend(picture, voice)),
-        notes=(*_kinds(picture, register, voice), *_notes(picture, voice)),
+        notes=(*_kinds(picture, register, voice), *note_words(picture, voice)),
         instead=instead if shown else f"{instead} {say('charts.instead.nothing')}",
     )
 
@@ -131,11 +131,10 @@ def title_of(code: str, register: Register, voice: Voice) -> str:
 
 
 def _row(row: PictureRow, voice: Voice) -> HeatRow:
-    line = row.line
-    title = line.title.best(voice.language)
-    if line.version_id and not line.newest:
-        title = voice.words("charts.version", title=title, number=line.number)
-    return HeatRow(line.code, title, tuple(_cell(cell, voice) for cell in row.cells))
+    title = row.line.title.best(voice.language)
+    if row.line.version_id and not row.line.newest:
+        title = voice.words("charts.version", title=title, number=row.line.number)
+    return HeatRow(row.line.code, title, tuple(_cell(cell, voice) for cell in row.cells))
 
 
 def _cell(cell: Cell, voice: Voice) -> HeatCell:
@@ -162,7 +161,8 @@ def _legend(picture: Picture, voice: Voice) -> Iterator[Key]:
         yield Key(_FILLS.get(why, Fill.TOO_FEW), whole if told else f"{short}: {whole}")
 
 
-def _about(picture: Picture, register: Register, voice: Voice) -> str:
+def about_words(picture: Picture, register: Register, voice: Voice) -> str:
+    """Return what was chosen: the programme or description, the round and the period."""
     say, chosen = voice.words, picture.filter
     kinds = (title_of(code, register, voice) for code in chosen.kinds)
     parts = [title_of(picture.code, register, voice), *kinds]
@@ -176,7 +176,8 @@ def _about(picture: Picture, register: Register, voice: Voice) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _notes(picture: Picture, voice: Voice) -> Iterator[str]:
+def note_words(picture: Picture, voice: Voice) -> Iterator[str]:
+    """Give what must be borne in mind of a picture."""
     say = voice.words
     yield say("publish.hidden")
     yield say("charts.note.self_selected")

@@ -19,7 +19,7 @@ _FILLS: Final = frozenset(Fill)
 _LEAST_PARTS: Final = 2
 
 
-def per_word_chart(title: str, table: PublishedTable, voice: Voice) -> Chart | None:
+def per_word_chart(table: PublishedTable, voice: Voice) -> Chart | None:
     """Return how many services each word fits, of a table of one row, as one bar.
 
     Services whose words are hidden stand together as one part. None too where they are so few that
@@ -42,7 +42,7 @@ def per_word_chart(title: str, table: PublishedTable, voice: Voice) -> Chart | N
     if len(parts) < _LEAST_PARTS:
         return None
     return Chart(
-        title=title,
+        title=voice.words("charts.what.words"),
         picture=Stacks((StackRow(voice.words("charts.services"), tuple(parts)),)),
         legend=tuple(Key(part.fill, part.words) for part in parts),
         instead=voice.words("charts.instead.words_of_one"),
@@ -50,7 +50,7 @@ def per_word_chart(title: str, table: PublishedTable, voice: Voice) -> Chart | N
 
 
 def rounds_chart(
-    title: str, rounds: Mapping[Phase, PublishedTable], voice: Voice, moved: str = ""
+    rounds: Mapping[Phase, PublishedTable], voice: Voice, moved: str = ""
 ) -> Chart | None:
     """Return what people answered before and after, or in the one round that may be told.
 
@@ -68,7 +68,7 @@ def rounds_chart(
     both = len(drawn) == len((Phase.BEFORE, Phase.AFTER))
     keys = {part.fill: part.words for bar in drawn for part in bar.parts if part.count}
     return Chart(
-        title=title,
+        title=voice.words("charts.what.rounds"),
         picture=Flow(drawn[0], drawn[1], said=moved) if both else Stacks(tuple(drawn)),
         legend=tuple(Key(fill, words) for fill, words in keys.items()),
         instead=voice.words(f"charts.instead.{'two_rounds' if both else 'one_round'}"),

@@ -8,25 +8,26 @@ from typing import Final
 
 from dialog_app.core import formats
 from dialog_app.core.charts.kinds import Chart, Flow
-from dialog_app.core.charts.of_published import per_word_chart, rounds_chart
+from dialog_app.core.charts.of_published import per_word_chart
 from dialog_app.core.decide.view import Standing
+from dialog_app.core.describe.figures import is_of_both, rounds_of
 from dialog_app.core.describe.numbers import Answered
 from dialog_app.core.describe.telling import Telling
 from dialog_app.core.describe.text_blocks import small
-from dialog_app.core.formats import Phrase, capital
+from dialog_app.core.formats import capital
 from dialog_app.core.minutes.blocks import Block, Column, Paragraph, Table, Text, text
 from dialog_app.core.model.days import Phase
 from dialog_app.core.publish.fit import ALL
 from dialog_app.core.publish.table import PublishedTable
 
 _PER_WORD: Final = ("national.services_with_word", "national.other_words")
-_MOVED: Final = ("national.change.", "national.no_pairs", "national.few_pairs")
 
 
 def blocks(telling: Telling, there: Standing, found: Answered) -> Iterator[Block]:
     """Give what was answered on the version of a method that was answered last."""
     shown = {phase: table for phase, table in found.tables.items() if not table.is_empty}
-    per_word, rounds = _per_word(telling, found), _rounds(telling, found, shown)
+    per_word = per_word_chart(found.per_word, telling.voice) if found.per_word else None
+    rounds = rounds_of(found.words, shown, telling.voice)
     yield Paragraph(text(" ".join(_sentences(telling, there, found, (per_word, rounds)))))
     if per_word is not None:
         yield per_word
@@ -42,20 +43,6 @@ def services_told(telling: Telling, services: int | None) -> str:
     if services is None:
         return telling.tell("few_services")
     return telling.tell("services", n=services)
-
-
-def _per_word(telling: Telling, found: Answered) -> Chart | None:
-    if found.per_word is None:
-        return None
-    return per_word_chart(telling.tell("figure_per_word"), found.per_word, telling.voice)
-
-
-def _rounds(
-    telling: Telling, found: Answered, shown: Mapping[Phase, PublishedTable]
-) -> Chart | None:
-    words = telling.voice.words
-    moved = " ".join(one.said(words) for one in found.words if _is_of_both(one))
-    return rounds_chart(telling.tell("figure_rounds"), shown, telling.voice, moved)
 
 
 def _sentences(
@@ -74,12 +61,8 @@ def _sentences(
     yield from (
         one.said(telling.voice.words)
         for one in found.words
-        if not (per_word is not None and one.key in _PER_WORD) and not (both and _is_of_both(one))
+        if not (per_word is not None and one.key in _PER_WORD) and not (both and is_of_both(one))
     )
-
-
-def _is_of_both(one: Phrase) -> bool:
-    return one.key.startswith(_MOVED)
 
 
 def _notes(found: Answered, per_word: Chart | None) -> Iterable[str]:

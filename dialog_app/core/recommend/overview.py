@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dialog_app.core.charts.kinds import Chart, Fill, Key, ShareRow, Shares
+from dialog_app.core.charts.kinds import Chart, ShareRow
+from dialog_app.core.charts.of_law import sources_chart
 from dialog_app.core.formats import capital
 from dialog_app.core.minutes.blocks import Block, Column, Table, Text, text
 from dialog_app.core.recommend.brief import Brief
@@ -31,16 +32,10 @@ def blocks(brief: Brief, points: Sequence[Point]) -> Iterator[Block]:
 
 def _chart(brief: Brief, numbered: Sequence[Numbered]) -> Chart | None:
     """Return the sources as a chart, or None where there are too few of them to compare."""
-    words = brief.voice.words
     rows = tuple(_share(brief, at, one) for at, one in numbered if isinstance(one, TextPoint))
     if len(rows) < _LEAST_DRAWN or sum(row.count is not None for row in rows) < _LEAST_BARS:
         return None
-    return Chart(
-        title=words("charts.law_title"),
-        picture=Shares(rows),
-        legend=(Key(Fill.COUNT, words("charts.cite")),),
-        instead=words("charts.instead.sources"),
-    )
+    return sources_chart(rows, brief.voice)
 
 
 def _share(brief: Brief, number: int, point: TextPoint) -> ShareRow:

@@ -41,13 +41,13 @@ class LawSaving(QObject):
         self.button.setEnabled(count > 0)
 
     def _on_save(self) -> None:
-        from dialog_app.core.charts.of_counts import law_chart
+        from dialog_app.core.charts.of_law import law_chart
         from dialog_app.core.publish.telling import Telling
 
         lines, register = tuple(self._lines()), self._around.register
         self._exporter.ask(
             say("law.table"),
-            lambda voice: law_chart(lines, voice, telling=Telling(register)),
+            lambda voice: law_chart(lines, voice, Telling(register)),
             lambda voice: law_table(lines, register, voice.words, voice.language),
         )
 
