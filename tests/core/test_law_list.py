@@ -181,6 +181,19 @@ def test_what_another_day_found_for_the_same_obstacle_answers_it_too() -> None:
     assert [row.text for row in line.solved] == ["Bruk samtykke"]
 
 
+def test_the_same_answer_in_the_same_words_on_two_days_is_told_once() -> None:
+    first, later = Said("a"), Said("b", later=30)
+    one = first.obstacle("a")
+    first.source(one, provision_id=PBRL.id)
+    again = later.obstacle("b", same_as=one.id)
+    first.answer(one, "Spør barnet først")
+    later.answer(again, "spør barnet først.")
+    later.answer(again, "Spør barnet først", needs_law_change=True)
+    (line,) = the_list(first, later)
+    assert [row.text for row in line.solved] == ["Spør barnet først"]
+    assert [row.text for row in line.needs_change] == ["Spør barnet først"]
+
+
 def test_methods_it_hits_come_by_how_many_services_meet_it() -> None:
     said, other = cited("a", "b", "c"), Said(*FIVE)
     other.source(other.obstacle(*FIVE, about="v-2"), provision_id=PBRL.id)

@@ -132,6 +132,20 @@ def test_nothing_is_graded_and_the_services_are_said_to_have_volunteered():
     assert "ikke gradert etter styrke" in told
 
 
+def test_a_document_begins_with_what_is_true_for_whom_it_goes_to():
+    held, decided = by_law(*range(5)), decision(decided=DecidedAs.REVISED, decided_on=DATE)
+    law, practice = read(made(held, decided)), read(made(held, decided, to=SERVICE))
+    assert "som Stortinget kan endre" in law
+    assert "Bekreftede hindre står først." in law
+    assert "er en arbeidsmåte det er bestemt noe om" in practice
+    for untrue in ("Statusen sier", "Bekreftede hindre", "en lov", "er ikke en avstemning"):
+        assert untrue not in practice
+    held.hindered(range(4), "R", citation="Rutinen vår", who_can_change="service")
+    both = read(made(held, decided, to=SERVICE))
+    assert "Noen punkter er arbeidsmåter" in both
+    assert "Bekreftede hindre står først." in both
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_of_strength_is_ever_used(language):
     said = (ROOT / "resources" / "words" / language / "recommend.toml").read_text("utf-8")

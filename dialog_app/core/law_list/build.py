@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from dialog_app.core import obstacle_register
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
+from dialog_app.core.folding import folded
 from dialog_app.core.law_list.cited import CitedText, Citing, Wanted, cited_texts
 from dialog_app.core.model.base import DayRow, Language, SubjectKind
 from dialog_app.core.model.catalogue import MethodVersion, ObstacleTie, ProvisionKind
@@ -256,14 +257,20 @@ def _by_services(said: Iterable[tuple[_Said, Citing]]) -> tuple[_Said, ...]:
 
 
 def _answered(citings: Iterable[Citing]) -> Iterator[tuple[Answered, bool]]:
-    """Give what answers the obstacles, oldest day first, and whether it takes another text."""
-    seen: set[tuple[str, str]] = set()
+    """Give what answers the obstacles, oldest day first, and whether it takes another text.
+
+    What was said in the same words on several days is given once, as it was said first.
+    """
+    seen: set[tuple[str, ...]] = set()
     for saying in _sayings(citings):
         day = saying.day
         for row_id in day.linked_from(saying.row.id, LinkKind.ANSWERS):
             row = day.find(Possibility, row_id)
-            if row is not None and (day.id, row.id) not in seen:
-                seen.add((day.id, row.id))
+            if row is None:
+                continue
+            same = (str(row.needs_law_change), *(folded(row.text) or [row.text]))
+            if same not in seen:
+                seen.add(same)
                 yield Answered(row.id, day.id, row.text, row.language), row.needs_law_change
 
 

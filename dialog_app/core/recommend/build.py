@@ -50,8 +50,8 @@ def document(
         state=told.state(words, issue),
         footer=(*told.footer(words, title, issue), words("recommend.foot")),
         page_of=words("minutes.page_of", page="{page}", pages="{pages}"),
-        blocks=(*_first_page(brief, title, points), *_points(brief, points)),
-        closing=tuple(_closing(words)),
+        blocks=(*_first_page(brief, to, title, points), *_points(brief, points)),
+        closing=tuple(_closing(words, points)),
     )
     return replace(made, seal=words("minutes.seal", hash=content_hash(made)[:SHORT_HASH]))
 
@@ -61,16 +61,41 @@ def _language(words: Wording) -> Language:
     return language
 
 
-def _first_page(brief: Brief, title: str, points: tuple[Point, ...]) -> Iterator[Block]:
+def _first_page(
+    brief: Brief, to: WhoCanChange, title: str, points: tuple[Point, ...]
+) -> Iterator[Block]:
     words = brief.voice.words
     yield Heading(text(title), Level.SERVICE)
     yield Paragraph(text(words("recommend.intro.what")))
+    yield Paragraph(text(words(f"recommend.intro.to.{_to(to, points)}")))
     yield Paragraph(text(_basis(brief)))
     yield Paragraph(text(words("recommend.intro.chose")))
-    yield Paragraph(text(words("recommend.intro.status")))
-    yield Paragraph(text(words("recommend.intro.not_graded")))
+    yield from _how_sure(brief, points)
     yield Heading(text(words("recommend.overview")))
     yield from overview.blocks(brief, points)
+
+
+def _to(to: WhoCanChange, points: tuple[Point, ...]) -> str:
+    """Return which sentence says what the points are: services get methods, sources or both."""
+    if to is not WhoCanChange.SERVICE:
+        return to.value
+    sources = sum(isinstance(one, TextPoint) for one in points)
+    if not sources:
+        return "service_methods"
+    return "service_sources" if sources == len(points) else "service_both"
+
+
+def _how_sure(brief: Brief, points: tuple[Point, ...]) -> Iterator[Block]:
+    """Give what the order means, and what the status of a source does where there are sources."""
+    words, order = brief.voice.words, brief.voice.words("recommend.intro.not_graded")
+    if _has_sources(points):
+        yield Paragraph(text(words("recommend.intro.status")))
+        order = f"{order} {words('recommend.intro.confirmed_first')}"
+    yield Paragraph(text(order))
+
+
+def _has_sources(points: tuple[Point, ...]) -> bool:
+    return any(isinstance(one, TextPoint) for one in points)
 
 
 def _basis(brief: Brief) -> str:
@@ -92,7 +117,8 @@ def _points(brief: Brief, points: tuple[Point, ...]) -> Iterator[Block]:
         yield from made(brief, number, point)  # type: ignore[arg-type]
 
 
-def _closing(words: Wording) -> Iterator[Block]:
+def _closing(words: Wording, points: tuple[Point, ...]) -> Iterator[Block]:
     yield Heading(text(words("recommend.protection.heading")))
-    for key in ("small", "mentions", "advice"):
+    mentions = ("mentions",) if _has_sources(points) else ()
+    for key in ("small", *mentions, "advice"):
         yield Paragraph(text(words(f"recommend.protection.{key}")), Tone.SMALL)
