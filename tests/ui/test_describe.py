@@ -164,6 +164,10 @@ def test_the_whole_programme_has_no_text_of_its_own(page):
     page.across.scope.choose("kommune", "")
     assert page.window.has("describe_choose")
     assert not page.window.has("describe_list")
+    assert not page.window.has("describe_page")
+    page.window.click("describe_choose_SH")
+    assert page.across.scope.description_code == "SH"
+    assert page.window.has("describe_list")
 
 
 def test_the_picture_leads_to_the_method_here(here, grown):

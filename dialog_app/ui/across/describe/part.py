@@ -21,6 +21,7 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui import actions, theme
+from dialog_app.ui.across.describe.choosing import ChooseDescription
 from dialog_app.ui.across.describe.ground_side import GroundSide
 from dialog_app.ui.across.describe.issuing_view import IssuingView
 from dialog_app.ui.across.describe.reader import Reader
@@ -36,7 +37,6 @@ from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.text import disk_trouble, key_words
 from dialog_app.ui.widgets.button import Button, ButtonLook
-from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
@@ -64,8 +64,7 @@ class DescribePart(QWidget):
         self._side = GroundSide(around, lambda: self._reader.said)
         self._issuing = IssuingView(around, self._reader, self._middle, self._views)
         self._writing = Writing(around, self._middle, lambda: self._issuing.language)
-        self._none = EmptyState(Icon.ACROSS, say("describe.choose"), say("describe.choose_hint"))
-        self._none.setObjectName("describe_choose")
+        self._none = ChooseDescription(scope)
         self._error = ErrorLine()
         self._tools = _Tools(self._issuing.turn)
         self._tools.draft.clicked.connect(self._deeds()[Action.DESCRIBE_DRAFT])
@@ -90,7 +89,9 @@ class DescribePart(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard in the list, or in the form that is open."""
-        if not self._middle.writing:
+        if not self._scope.description_code:
+            self._none.take_focus()
+        elif not self._middle.writing:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -144,9 +145,10 @@ class DescribePart(QWidget):
         whole.setSpacing(0)
         over = QVBoxLayout()
         over.setContentsMargins(theme.current().space.l, 0, theme.current().space.l, 0)
-        for part in (self._error, self._none, self._issuing.bar):
+        for part in (self._error, self._issuing.bar):
             over.addWidget(part)
         whole.addLayout(over)
+        whole.addWidget(self._none, 1)
         whole.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
@@ -194,8 +196,11 @@ class DescribePart(QWidget):
         code = self._scope.description_code
         self._none.setVisible(not code)
         self._columns.setVisible(bool(code))
-        self._tools.setVisible(bool(code))
+        # The header shows what it is given, so what has nothing to do here hides by itself.
+        self._tools.page.setVisible(bool(code))
         if not code:
+            self._tools.draft.hide()
+            self._none.offer(self._around.register)
             return
         try:
             said = self._reader.said
