@@ -68,6 +68,22 @@ def test_what_children_said_stands_first_word_for_word_with_its_source(decide) -
     assert decide.advice() == [f"«{SAID}»"]
 
 
+def test_a_reason_that_is_too_long_is_kept_whole_and_not_saved_before_it_fits(
+    office, decide
+) -> None:
+    decide.key("2")
+    decide.write(FORM, reason="Det må stå klarere. " * 250, pros="3")
+    decide.save(FORM)
+    assert there(office).newest is None
+    said = "Teksten er på 4999 tegn. Det er plass til 4000."
+    assert decide.wrong_at(FORM, "reason") == said
+    decide.write(FORM, reason="Det må stå klarere.")
+    decide.write("decide", people_1="4")
+    assert decide.wrong_at(FORM, "reason") == ""
+    decide.save(FORM)
+    assert there(office).newest.row.reason == "Det må stå klarere."
+
+
 def test_a_number_in_the_list_begins_a_decision_and_ctrl_enter_keeps_it(office, decide) -> None:
     decide.key("4")
     assert decide.is_open(FORM)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from dialog_app.ui import theme
+from dialog_app.ui.plan.field import Field
 from dialog_app.ui.widgets.check import Check
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.elided_label import ElidedLabel
@@ -69,15 +70,47 @@ def test_sami_letters_and_signs_stay(qtbot):
     assert field.text() == "Čáhppes đŋšŧž 🙂"
 
 
-def test_pasted_text_is_plain_and_ends_at_the_limit(qtbot):
+def test_pasted_text_is_plain(qtbot):
     area = TextArea("Begrunnelse", limit=1_000)
     qtbot.addWidget(area)
     pasted = QMimeData()
     pasted.setHtml("<b>fet</b>")
-    pasted.setText("a\x00b\r\n" + "x" * 200_000)
+    pasted.setText("a\x00b\r\nx")
     area.insertFromMimeData(pasted)
-    assert area.toPlainText().startswith("ab\nx")
-    assert len(area.toPlainText()) == 1_000
+    assert area.toPlainText() == "ab\nx"
+
+
+@pytest.mark.parametrize("kind", [TextArea, TextField])
+def test_what_has_no_room_is_not_taken_in_by_half_and_that_is_said(qtbot, kind):
+    part = kind("Begrunnelse", limit=10)
+    field = Field("Begrunnelse", part)
+    qtbot.addWidget(field)
+    QTest.keyClicks(part, "kort")
+    QGuiApplication.clipboard().setText("x" * 200_000)
+    part.paste()
+    assert written(part) == "kort"
+    assert field.sentence().startswith("Det er plass til 10 tegn her.")
+    QTest.keyClicks(part, "ere")
+    assert (written(part), field.sentence()) == ("kortere", "")
+
+
+@pytest.mark.parametrize("kind", [TextArea, TextField])
+def test_a_field_of_a_form_keeps_all_of_it_and_says_how_much_there_is_room_for(qtbot, kind):
+    part = kind("Begrunnelse", limit=10)
+    field = Field("Begrunnelse", part)
+    field.keep_all()
+    qtbot.addWidget(field)
+    QGuiApplication.clipboard().setText("x" * 12)
+    part.paste()
+    assert written(part) == "x" * 12
+    assert field.sentence() == "Teksten er på 12 tegn. Det er plass til 10."
+    for _ in range(2):
+        QTest.keyClick(part, Qt.Key.Key_Backspace)
+    assert (written(part), field.sentence()) == ("x" * 10, "")
+
+
+def written(part: TextArea | TextField) -> str:
+    return part.text() if isinstance(part, TextField) else part.toPlainText()
 
 
 def test_typing_past_the_limit_adds_nothing(qtbot):

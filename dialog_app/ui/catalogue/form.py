@@ -81,6 +81,7 @@ class Form(QWidget):
         """Add a field; several share a row."""
         part.setObjectName(f"{self.objectName()}_{name}")
         field = Field(label, part)
+        field.keep_all()
         self._fields[name] = field
         if row is not None:
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
@@ -146,6 +147,9 @@ class Form(QWidget):
         """Save and leave, or say at its field what is wrong."""
         self._keep.stop()
         self._clear_faults()
+        if self._crowded():
+            self._on_keep()
+            return
         try:
             refused = self.submit(self._place)
         except RuleBroken as broken:
@@ -155,10 +159,7 @@ class Form(QWidget):
             return
         field = self._fields.get(self._faults.get(refused.code, ""))
         if field is not None:
-            field.fault(refused.sentence)
-            field.part.setFocus(Qt.FocusReason.OtherFocusReason)
-            # The sentence has no height yet.
-            QTimer.singleShot(0, field, lambda: self._column.ensureWidgetVisible(field))
+            self._lead_to(field, refused.sentence)
         else:
             self._error.tell(refused.sentence)
         self._on_keep()
@@ -184,6 +185,20 @@ class Form(QWidget):
             self.save()
         else:
             super().keyPressEvent(event)
+
+    def _crowded(self) -> bool:
+        """Say at every field whose text is too long that it is, and lead to the first."""
+        shown = [field for field in self._fields.values() if not field.isHidden()]
+        crowded = [(field, field.crowded()) for field in shown if field.crowded()]
+        for field, sentence in reversed(crowded):
+            self._lead_to(field, sentence)
+        return bool(crowded)
+
+    def _lead_to(self, field: Field, sentence: str) -> None:
+        field.fault(sentence)
+        field.part.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The sentence has no height yet.
+        QTimer.singleShot(0, field, lambda: self._column.ensureWidgetVisible(field))
 
     def _clear_faults(self) -> None:
         self._error.clear()

@@ -37,8 +37,24 @@ class Field(QWidget):
         column.addWidget(part)
         column.addWidget(self._error)
         if isinstance(part, TextField | TextArea):
-            # A sentence about what is no longer there would be wrong itself.
-            part.textChanged.connect(lambda: self.fault(""))
+            part.room.settled = self._on_text
+            part.room.tell = self.fault
+
+    def keep_all(self) -> None:
+        """Keep what is too long and say so; whoever saves asks `crowded` first."""
+        if isinstance(self.part, TextField | TextArea):
+            self.part.room.keep_all()
+
+    def crowded(self) -> str:
+        """Return the sentence that says that what is written is too long, or nothing."""
+        part = self.part
+        if isinstance(part, TextField):
+            return part.room.crowded(part.text())
+        return part.room.crowded(part.toPlainText()) if isinstance(part, TextArea) else ""
+
+    def _on_text(self) -> None:
+        # A sentence about what is no longer there would be wrong itself.
+        self.fault(self.crowded())
 
     def fault(self, sentence: str) -> None:
         """Say what is wrong, or that nothing is; what was written stays."""

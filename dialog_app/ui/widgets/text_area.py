@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QPlainTextEdit
 from dialog_app.core.plain import TEXT_LIMIT, clean
 from dialog_app.ui import theme
 from dialog_app.ui.widgets.label import restyle
+from dialog_app.ui.widgets.text_room import TextRoom
 
 _LINES: Final = 4
 _FRAME: Final = 1
 
 
 class TextArea(QPlainTextEdit):
-    """Several lines; what is pasted is cut at the limit and made plain. Tab leaves it."""
+    """Several lines; what is pasted is made plain, and whole or not there. Tab leaves it."""
 
     def __init__(self, name: str, *, limit: int = TEXT_LIMIT, hint: str = "") -> None:
         super().__init__()
-        self._limit: Final = limit
+        self.room: Final = TextRoom(self, limit)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -40,20 +41,27 @@ class TextArea(QPlainTextEdit):
 
     def set_fault(self, fault: bool) -> None:
         """Frame the field as wrong or right; the sentence stands below it."""
-        self.setProperty("fault", fault)
-        restyle(self)
+        if self.property("fault") != fault:
+            self.setProperty("fault", fault)
+            restyle(self)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take over plain text alone, as much as there is room for."""
-        room = self._limit - len(self.toPlainText()) + len(self.textCursor().selectedText())
-        self.textCursor().insertText(clean(source.text(), max(0, room)))
+        """Take over plain text alone, all of it or, where there is no room, nothing."""
+        room = self.room.most - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        plain = clean(source.text(), max(0, room) + 1)
+        if len(plain) > room:
+            self.room.full()
+            return
+        self.textCursor().insertText(plain)
         self.ensureCursorVisible()
 
     def _on_changed(self) -> None:
         text = self.toPlainText()
-        plain = clean(text, self._limit)
+        plain = clean(text, self.room.most)
         if plain == text:
+            self.room.settled()
             return
+        full = len(plain) == self.room.most < len(text)
         spot = self.textCursor().position()
         # Replaced as an edit, so that undo still leads back.
         whole = QTextCursor(self.document())
@@ -62,3 +70,5 @@ class TextArea(QPlainTextEdit):
         back = self.textCursor()
         back.setPosition(min(spot, len(plain)))
         self.setTextCursor(back)
+        if full:
+            self.room.full()
