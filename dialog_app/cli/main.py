@@ -120,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     _invite(_command(commands, "invite", invite.write))
     _agenda(_command(commands, "agenda", agenda.write))
     _paper(_command(commands, "paper", paper.write))
-    _picture(_command(commands, "picture", picture.write))
+    picture.arguments(_command(commands, "picture", picture.write))
     describe.arguments(_command(commands, "describe", describe.write))
     _across(_command(commands, "across", across.across))
     _across(_command(commands, "decisions", decisions.decisions))
@@ -236,15 +236,6 @@ def _paper(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--service", metavar="SERVICE")
     parser.add_argument("--language", choices=LANGUAGES)
-
-
-def _picture(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--description", required=True, metavar="CODE")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
-    parser.add_argument("--round", choices=("before", "after"), default="after")
-    parser.add_argument("--version", choices=("newest", "each", "together"), default="newest")
-    parser.add_argument("--since", metavar="DATE")
-    parser.add_argument("--until", metavar="DATE")
 
 
 def _across(parser: argparse.ArgumentParser) -> None:

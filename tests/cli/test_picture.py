@@ -5,7 +5,11 @@ import csv
 import pytest
 from defusedxml import ElementTree as Tree
 
+from dialog_app.cli.desk import Refused
+from dialog_app.cli.picture import chosen_method
+from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.services import Consent
+from tests.core.across_rounds import catalogue, register
 
 ENDINGS = ("png", "svg", "csv", "xlsx")
 
@@ -46,6 +50,54 @@ def test_a_picture_has_words_for_those_who_do_not_see_it(type_in, archive, tmp_p
     type_in("picture", archive, "--description", "psykisk-helse-kommune", "--out", out)
     root = Tree.fromstring(out.read_bytes())
     assert "tjeneste" in (root.findtext("{http://www.w3.org/2000/svg}desc") or "")
+
+
+@pytest.mark.parametrize("what", ["words", "rounds", "services"])
+def test_each_picture_of_a_method_is_written(type_in, archive, tmp_path, what):
+    made = [tmp_path / f"{what}.{ending}" for ending in ("svg", "csv")]
+    for out in made:
+        told = type_in("picture", archive, "--method", "g4", "--what", what, "--out", out)
+        assert (told.code, told.err) == (0, "")
+        assert told.out.strip() == str(out)
+    drawn = Tree.fromstring(made[0].read_bytes())
+    said = drawn.findtext("{http://www.w3.org/2000/svg}desc") or ""
+    mark, header, *rows = csv.reader(made[1].read_text("utf-8-sig").splitlines(), delimiter=";")
+    assert mark[0].startswith("Vernet av Dialogdag")
+    table = [dict(zip(header, row, strict=True)) for row in rows]
+    assert table
+    assert {row["kode"] for row in table} == {"G4"}
+    counted = [row for row in table if row["antall"]]
+    assert all(f"{row['svar']} {row['antall']}" in said for row in counted)
+    assert all(int(row["antall"]) == 0 or int(row["antall"]) >= 3 for row in counted)
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        (["--method", "SH1"], "Bildet er ikke laget: for lite om SH1"),
+        (["--method", "G2", "--what", "rounds"], "Bildet er ikke laget: for lite om G2"),
+        (["--method", "XX"], "Ingen arbeidsmåte har koden «XX»."),
+        (["--method", "G4", "--since", "1.1.2026"], "Med --method går ikke --version"),
+        (["--method", "G4", "--round", "before"], "Med --method går ikke --version"),
+        (["--description", "G", "--what", "words"], "--what går bare med --method."),
+    ],
+)
+def test_a_method_with_too_little_has_no_picture_and_it_is_said(
+    type_in, archive, tmp_path, more, why
+):
+    told = type_in("picture", archive, *more, "--out", tmp_path / "b.png")
+    assert told.code == 1
+    assert told.refusal.startswith(why)
+    assert not list(tmp_path.glob("b.*"))
+
+
+def test_a_code_that_several_methods_have_is_refused_and_the_id_is_taken():
+    twin = WorkingMethod(id="twin", code="G4", description_code="G")
+    known = register(catalogue("G4", "G5"), twin)
+    with pytest.raises(Refused, match="så bruk id-en i stedet"):
+        chosen_method(known, "G4")
+    assert chosen_method(known, "twin") is twin
+    assert chosen_method(known, "g5").code == "G5"
 
 
 def test_what_cannot_be_written_is_said_in_a_sentence(type_in, archive, tmp_path):

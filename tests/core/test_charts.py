@@ -5,18 +5,17 @@ import pytest
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core.across.filter import Filter
 from dialog_app.core.across.picture import picture
-from dialog_app.core.charts.figure import Method, figure_table
+from dialog_app.core.charts.figure import figure_table
 from dialog_app.core.charts.kinds import Flow
 from dialog_app.core.charts.of_published import per_word_chart, rounds_chart
 from dialog_app.core.charts.of_services import services_figure
-from dialog_app.core.charts.of_story import versions_figure
 from dialog_app.core.charts.said import lines, whole
-from dialog_app.core.describe.figures import words_figure
-from dialog_app.core.measures import Label, Tally
+from dialog_app.core.describe.figures import rounds_figure, words_figure
+from dialog_app.core.describe.said import Said
+from dialog_app.core.measures import Tally
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.days import Phase
 from dialog_app.core.publish.table import PublishedTable, Unit
-from dialog_app.core.story.method import MethodStory, RoundStory, VersionStory
 from tests.core.across_rounds import catalogue, heard, register, service
 
 NB = Voice(Texts("nb"), "nb")
@@ -112,36 +111,44 @@ def test_where_nothing_of_any_service_may_be_told_there_is_no_picture():
     assert services_figure(drawn, row, known, NB) is None
 
 
+AGREED = [heard(f"s{n}", "G4-2", 12, 0, 0) for n in range(8)]
+DIVIDED = [heard(f"s{n}", "G4-2", 8, 0, 6) for n in range(8, 12)]
+
+
+def said(rounds):
+    """Return what these rounds say of a method with two wordings."""
+    services = [service(f"s{n}") for n in range(12)]
+    return Said(register(catalogue("G4", versions=2), *services), (), rounds)
+
+
 def test_a_table_of_words_holds_what_the_picture_draws_and_nothing_else():
-    table = one_row({"agree_together": 7}, 11, *WORDS)
-    figure = words_figure(Method("G4", "Avtale", 2), table, Phase.AFTER, NB)
+    figure = words_figure(said([*AGREED, *DIVIDED]), "m-G4", NB)
     assert figure is not None
-    assert "Tall under 3 personer eller 3 tjenester" in whole(figure.chart)
+    assert dict(lines(figure.chart))["Tjenester"] == "samlet enig 8, delt 4"
+    assert "Tjenestene har selv valgt å være med." in whole(figure.chart)
     assert figure_table(figure, NB).rows == (
-        ("G4", "Avtale", 2, "etter dialogen", "", "samlet enig", "tjenester", 7, ""),
-        ("G4", "Avtale", 2, "etter dialogen", "", "andre ord", "tjenester", 4, ""),
+        ("G4", "G4", 2, "etter dialogen", "", "samlet enig", "tjenester", 8, ""),
+        ("G4", "G4", 2, "etter dialogen", "", "delt", "tjenester", 4, ""),
     )
-    few = one_row({"agree_together": 7}, 9, *WORDS)
-    assert words_figure(Method("G4", "Avtale", 2), few, Phase.AFTER, NB) is None
-    assert words_figure(Method("G4", "Avtale", 2), None, Phase.AFTER, NB) is None
 
 
-def test_what_the_story_says_of_each_version_is_drawn():
-    known = register(catalogue("G4", versions=2))
-    one, two = known.versions("m-G4")
-    words = ((Label.AGREE_TOGETHER, 4), (Label.DIVIDED, 3))
-    versions = (
-        VersionStory(two, True, 2, 0, (RoundStory(Phase.AFTER, 2),)),
-        VersionStory(one, False, 9, 0, (RoundStory(Phase.AFTER, 9, words),)),
-    )
-    figure = versions_figure(MethodStory(method_id="m-G4", versions=versions), known, NB)
+def test_a_table_of_rounds_holds_how_many_people_and_how_they_answered():
+    figure = rounds_figure(said([*AGREED, *DIVIDED]), "m-G4", NB)
     assert figure is not None
-    assert lines(figure.chart) == (
-        ("Versjon 2, etter dialogen", "færre enn tre tjenester, så ordene vises ikke"),
-        ("Versjon 1, etter dialogen", "samlet enig 4, delt 3, uten ord 2"),
-    )
-    few = MethodStory(method_id="m-G4", versions=versions[:1])
-    assert versions_figure(few, known, NB) is None
+    told = [(row[3], row[5], row[6], row[7]) for row in figure_table(figure, NB).rows]
+    assert told == [
+        ("etter dialogen", "Enig", "personer", 128),
+        ("etter dialogen", "Delvis", "personer", 0),
+        ("etter dialogen", "Uenig", "personer", 24),
+    ]
+
+
+@pytest.mark.parametrize("made", [words_figure, rounds_figure])
+def test_of_few_services_and_of_older_wordings_there_is_no_picture(made):
+    assert made(said(AGREED[:2]), "m-G4", NB) is None
+    assert made(said([]), "m-G4", NB) is None
+    assert made(said([*AGREED, *DIVIDED]), "m-G4", NB, "G4-1") is None
+    assert made(said([*AGREED, *DIVIDED]), "m-G4", NB, "G4-2") is not None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

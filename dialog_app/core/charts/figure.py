@@ -21,8 +21,6 @@ class What(StrEnum):
     """What people answered before and after the dialogue, all services together."""
     SERVICES = "services"
     """What was answered in each service."""
-    VERSIONS = "versions"
-    """How many services each word fits, version by version and round by round."""
 
 
 _TIDY: Final = ("code", "method", "version", "round", "service", "answer", "counted", "number")

@@ -13,13 +13,12 @@ from dialog_app.core.describe.numbers import Answered, answered, raw_tables
 from dialog_app.core.describe.said import Said
 from dialog_app.core.formats import Phrase
 from dialog_app.core.minutes.voice import Voice
-from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
+from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.practice import PaperKind
 from dialog_app.core.publish.check import check
 from dialog_app.core.publish.fit import levels
 from dialog_app.core.publish.table import PublishedTable, Unit
-from dialog_app.core.register import Register
 
 _OF_BOTH: Final = ("national.change.", "national.no_pairs", "national.few_pairs")
 
@@ -37,28 +36,23 @@ def rounds_of(
     return rounds_chart(shown, voice, moved)
 
 
-def method_of(register: Register, version: MethodVersion, voice: Voice) -> Method:
-    """Return which method and wording a picture is about."""
-    method = register.one(WorkingMethod, version.method_id)
-    return Method(method.code, version.title.best(voice.language), version.number)
+def words_figure(said: Said, method_id: str, voice: Voice, version_id: str = "") -> Figure | None:
+    """Return how many services each word fits after the dialogue, of what was answered last.
 
-
-def words_figure(
-    method: Method, table: PublishedTable | None, phase: Phase, voice: Voice
-) -> Figure | None:
-    """Return how many services each word fits; None where that is too little for a picture.
-
-    `table` is the one that is told of everywhere (`national.told`).
+    None where a description would draw no picture of it, and where `version_id` is another wording.
     """
+    found = _answered_alone(said, method_id, voice, version_id)
+    table = found.per_word if found is not None else None
     chart = per_word_chart(table, voice) if table is not None else None
-    if table is None or chart is None:
+    if found is None or table is None or chart is None:
         return None
-    about = (method.words(voice), _answers(phase, voice))
-    notes = (voice.words(table.note),) if table.note else ()
+    method = _method(said, found, voice)
+    after = voice.words(f"terms.phase.{Phase.AFTER.value}")
+    about = (method.words(voice), voice.words("charts.about_round", phase=after))
     return Figure(
         method=method,
-        chart=alone(chart, about, notes, voice),
-        places=(Place(method.version, phase),),
+        chart=alone(chart, about, _notes([table], voice), voice),
+        places=(Place(method.version, Phase.AFTER),),
         unit=Unit.SERVICES,
     )
 
@@ -68,36 +62,38 @@ def rounds_figure(said: Said, method_id: str, voice: Voice, version_id: str = ""
 
     None where a description would draw no picture of it, and where `version_id` is another wording.
     """
-    found = answered_alone(said, method_id, voice)
-    if found is None or version_id not in {"", found.version.id}:
+    found = _answered_alone(said, method_id, voice, version_id)
+    if found is None:
         return None
     shown = {phase: table for phase, table in found.tables.items() if not table.is_empty}
     chart = rounds_of(found.words, shown, voice)
     if chart is None:
         return None
-    method = method_of(said.register, found.version, voice)
-    notes = dict.fromkeys(voice.words(one.note) for one in shown.values() if one.note)
+    method = _method(said, found, voice)
     phases = (phase for phase in (Phase.BEFORE, Phase.AFTER) if phase in shown)
     return Figure(
         method=method,
-        chart=alone(chart, (method.words(voice),), notes, voice),
+        chart=alone(chart, (method.words(voice),), _notes(shown.values(), voice), voice),
         places=tuple(Place(method.version, phase) for phase in phases),
         unit=Unit.PERSONS,
     )
 
 
-def answered_alone(said: Said, method_id: str, voice: Voice) -> Answered | None:
-    """Return what a description tells of a method; None where nobody answered or it may not."""
+def _answered_alone(said: Said, method_id: str, voice: Voice, version_id: str) -> Answered | None:
+    """Return what a description tells of a method; None where it tells nothing of the wording."""
     method = said.register.one(WorkingMethod, method_id)
     coarser = levels(said.register, PaperKind.DESCRIPTION, method.description_code)
     verdict = check(raw_tables(said, [method_id]), coarser)
-    if not verdict.may_be_made:
-        return None
     tables = {table.key: table for table in verdict.tables}
-    return answered(said, [method_id], tables, voice.language).get(method_id)
+    found = answered(said, [method_id], tables, voice.language).get(method_id)
+    # Without tables there is nothing to draw.
+    return found if found is not None and version_id in {"", found.version.id} else None
 
 
-def _answers(phase: Phase, voice: Voice) -> str:
-    if phase is Phase.NONE:
-        return ""
-    return voice.words("charts.about_round", phase=voice.words(f"terms.phase.{phase.value}"))
+def _method(said: Said, found: Answered, voice: Voice) -> Method:
+    code = said.register.one(WorkingMethod, found.version.method_id).code
+    return Method(code, found.version.title.best(voice.language), found.version.number)
+
+
+def _notes(tables: Iterable[PublishedTable], voice: Voice) -> Iterable[str]:
+    return dict.fromkeys(voice.words(one.note) for one in tables if one.note)
