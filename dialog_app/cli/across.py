@@ -8,12 +8,11 @@ from typing import Any
 
 from dialog_app.base.texts import Texts
 from dialog_app.cli.desk import DONE, Refused, opened, words
-from dialog_app.core.across.lines import description_codes, method_of_version, methods
+from dialog_app.core.across.lines import description_codes, methods
 from dialog_app.core.decide.rule import Legal, Proposal, propose
 from dialog_app.core.formats import Phrase
 from dialog_app.core.law_list import build, told
 from dialog_app.core.law_list.legal import legal
-from dialog_app.core.law_list.scope import about
 from dialog_app.core.model.catalogue import MethodVersion, WorkingMethod
 from dialog_app.core.national.measure import Versions, measured
 from dialog_app.core.national.told import (
@@ -67,15 +66,15 @@ _Law = tuple[build.LawLine, ...]
 def _found(session: Session, code: str, say: Texts) -> tuple[list[_Line], _Law]:
     register, sums = session.register, session.across.sums()
     days = session.across.kind_days(build.KINDS)
-    texts = build.texts_of(register, days, about(register, code))
+    texts = build.texts_of(register, days)
     law = build.lines(register, texts, build.discussed_by(register, days, sums))
     covered = methods(register, code) if code else register.methods
-    versions = method_of_version(register, covered)
-    asked = [one for one in sums if one.version_id in versions]
-    roles, moves = session.across.role_sums(), session.across.moves()
-    found = measured(asked, roles, moves, versions=Versions(versions.__getitem__))
+    # Of all methods and texts, whatever is asked for: two lists beside each other tell no more.
+    of = {row.id: row.method_id for row in register.all(MethodVersion)}
+    versions = Versions(lambda version_id: of.get(version_id, version_id))
+    found = measured(sums, session.across.role_sums(), session.across.moves(), versions=versions)
     names = role_names(register, say.language)
-    blocked = legal(build.texts_of(register, days))
+    blocked = legal(texts)
     return [
         _Line(
             row, version, tell(one, names, say.language), propose(one, blocked.get(row.id, Legal()))
@@ -83,7 +82,7 @@ def _found(session: Session, code: str, say: Texts) -> tuple[list[_Line], _Law]:
         for row in covered
         for version in reversed(register.versions(row.id))
         if (one := found.get(version.id)) is not None
-    ], law
+    ], build.hitting(law, [row.id for row in covered]) if code else law
 
 
 def _as_lines(lines: list[_Line], law: _Law, register: Register, say: Texts) -> Iterator[str]:

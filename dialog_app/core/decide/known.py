@@ -10,11 +10,11 @@ from dialog_app.core.decide.rule import Legal, Proposal, propose
 from dialog_app.core.law_list.build import KINDS, LawLine, discussed_by, lines, texts_of
 from dialog_app.core.law_list.cited import CitedText
 from dialog_app.core.law_list.legal import legal
-from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import Obstacle, ObstacleService
 from dialog_app.core.national.measure import Measured, Versions, measured
+from dialog_app.core.national.per_word import newest_answered, services_of
 from dialog_app.core.national.roles import together
 from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.ports import Across
@@ -33,7 +33,7 @@ class Known:
     legal: Mapping[str, Legal]
     law: tuple[LawLine, ...]
     named: Mapping[str, tuple[Named, ...]]
-    answered: Mapping[str, frozenset[str]]
+    answered: Mapping[str, int]
     methods: Mapping[str, str]
     _proposals: dict[str, Proposal] = field(default_factory=dict)
 
@@ -49,8 +49,8 @@ class Known:
         return self._proposals[version_id]
 
     def services(self, method_id: str) -> int:
-        """Return how many services have answered to a method, any version of it in any round."""
-        return len(self.answered.get(method_id, frozenset()))
+        """Return how many services have answered to a method, as it is told everywhere."""
+        return self.answered.get(method_id, 0)
 
     def law_of(self, method_id: str) -> tuple[LawLine, ...]:
         """Return the texts that stand in the way of a method, confirmed ones first."""
@@ -68,7 +68,9 @@ class Known:
             line.provision_id
             for line in self.law
             for one in line.methods
-            if line.provision_id and one.method_id == method_id and one.services is not None
+            if line.provision_id
+            and one.method_id == method_id
+            and (one.services is not None or not one.told)
         )
 
 
@@ -98,17 +100,14 @@ def known(register: Register, across: Across) -> Known:
 def gathered(register: Register, read: Read) -> Known:
     """Gather what is known out of what has been read."""
     methods = {row.id: row.method_id for row in register.all(MethodVersion)}
+    versions = Versions(lambda version_id: methods.get(version_id, version_id))
+    after = measured(read.sums, read.roles, read.moves, versions=versions)
     return Known(
-        measured=measured(
-            read.sums,
-            read.roles,
-            read.moves,
-            versions=Versions(lambda version_id: methods.get(version_id, version_id)),
-        ),
+        measured=after,
         legal=legal(read.texts),
         law=lines(register, read.texts, read.discussed),
         named=_named(read.days, methods),
-        answered=_answered(read.sums, methods),
+        answered=_answered(register, after, read.sums),
         methods=methods,
     )
 
@@ -131,12 +130,17 @@ def _most_first(named: Mapping[str, set[str]]) -> tuple[Named, ...]:
     return tuple(sorted(rows, key=lambda row: (-row.services, row.code)))
 
 
-def _answered(sums: Iterable[RoundSum], methods: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in sums:
-        if row.subject_kind is SubjectKind.METHOD and row.service_id and row.version_id in methods:
-            found[methods[row.version_id]].add(row.service_id)
-    return {method_id: frozenset(services) for method_id, services in found.items()}
+def _answered(
+    register: Register, after: Mapping[str, Measured], sums: Iterable[RoundSum]
+) -> Mapping[str, int]:
+    """Return how many services answered the newest version of each method that was answered."""
+    asked = [row for row in sums if row.phase is Phase.BEFORE]
+    found = {Phase.AFTER: after, Phase.BEFORE: measured(asked, phase=Phase.BEFORE)}
+    services = {}
+    for row in register.methods:
+        newest_first = [one.id for one in register.versions(row.id)[::-1]]
+        services[row.id] = services_of(newest_answered(newest_first, found), found)
+    return services
 
 
 def _nothing(version_id: str) -> Measured:

@@ -53,8 +53,11 @@ def _sentences(
 ) -> Iterator[str]:
     """Give what is said in words, without what the pictures say."""
     per_word, rounds = drawn
-    who = services_told(telling, found.services)
-    yield telling.tell("answered", services=who, number=found.version.number)
+    if found.services is None and not found.few:
+        yield telling.tell("answered_untold", number=found.version.number)
+    else:
+        who = services_told(telling, found.services)
+        yield telling.tell("answered", services=who, number=found.version.number)
     if found.version.id != there.version.id:
         yield telling.tell("another_wording", number=there.version.number)
     both = rounds is not None and isinstance(rounds.picture, Flow)

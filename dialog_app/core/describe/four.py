@@ -17,7 +17,7 @@ from dialog_app.core.describe.answer_blocks import services_told
 from dialog_app.core.describe.telling import Telling
 from dialog_app.core.describe.text_blocks import label, small
 from dialog_app.core.formats import capital
-from dialog_app.core.law_list.build import LADDER
+from dialog_app.core.law_list.counted import LADDER
 from dialog_app.core.minutes.blocks import (
     Block,
     Bullets,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from dialog_app.core.across.over import counts
 from dialog_app.core.describe.said import Said
 from dialog_app.core.formats import Phrase
 from dialog_app.core.measures import Tally
@@ -16,8 +17,9 @@ from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.core.model.days import Phase
 from dialog_app.core.national.beside import may_stand_beside_the_picture
 from dialog_app.core.national.measure import Measured
+from dialog_app.core.national.per_word import newest_answered, of_version
 from dialog_app.core.national.small import told_services
-from dialog_app.core.national.tables import raw_tables as national_tables
+from dialog_app.core.national.tables import passing
 from dialog_app.core.national.told import role_names, told
 from dialog_app.core.protection import LEAST_ANSWERS
 from dialog_app.core.publish.table import Given, PublishedTable, RawTable, Shape, publish, raw_table
@@ -33,14 +35,16 @@ TITLE: Final = "describe.table"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """What was answered on one version of a method; `services` None is one or two.
+    """What was answered on one version of a method; `few` is one or two services.
 
-    `tables` is by phase, and holds only those that were asked in. `per_word` is how many services
-    each word fits after the dialogue, where that stands beside the words.
+    `services` is None too where it would tell how few have no word. `tables` is by phase, and holds
+    only those that were asked in. `per_word` is how many services each word fits after the
+    dialogue, where that stands beside the words.
     """
 
     version: MethodVersion
     services: int | None
+    few: bool = False
     tables: Mapping[Phase, PublishedTable] = field(default_factory=dict)
     words: tuple[Phrase, ...] = ()
     per_word: PublishedTable | None = None
@@ -61,10 +65,11 @@ def answered(
     for method_id in method_ids:
         version = found.version(method_id)
         if version is not None:
-            fine = _are_fine(tables, method_id)
+            fine, told_of = _are_fine(tables, method_id), of_version(version.id, said.measured)
             every[method_id] = Answered(
                 version=version,
-                services=told_services(len(found.services(version.id))),
+                services=told_of.services_told if told_of is not None else None,
+                few=told_of is None or told_of.few,
                 tables=_side_by_side(tables, method_id),
                 words=words_of(said, version.id, language) if fine else (),
                 per_word=tables.get(f"words.{method_id}") if fine else None,
@@ -82,7 +87,7 @@ def words_of(said: Said, version_id: str, language: Language) -> tuple[Phrase, .
 
 def services_of(said: Said, method_ids: Iterable[str]) -> int | None:
     """Return how many services answered on any of these methods; None where one or two did."""
-    rows = (one for method_id in method_ids for one in said.sums_of(method_id) if one.closed)
+    rows = (one for method_id in method_ids for one in filter(counts, said.sums_of(method_id)))
     return told_services(len({one.service_id for one in rows} - {""}))
 
 
@@ -121,13 +126,9 @@ class _Found:
 
     def version(self, method_id: str) -> MethodVersion | None:
         """Return the newest version that was answered, or None."""
-        versions = reversed(self._register.versions(method_id))
-        return next((one for one in versions if self.services(one.id)), None)
-
-    def services(self, version_id: str) -> frozenset[str]:
-        """Return the services that were counted in any phase."""
-        heard = (self._of(phase, version_id) for phase in PHASES)
-        return frozenset(one for each in heard if each is not None for one in each.tallies)
+        newest_first = self._register.versions(method_id)[::-1]
+        found = newest_answered([one.id for one in newest_first], self._measured)
+        return next((one for one in newest_first if one.id == found), None)
 
     def tables(self, method_id: str) -> Iterable[RawTable]:
         """Give the tables of a method's newest answered version."""
@@ -144,7 +145,7 @@ class _Found:
     def _spoken(self, method_id: str, phase: Phase, here: Measured) -> Iterable[RawTable]:
         """Give the tables behind what is said in words after the dialogue."""
         code = self._register.method_of(here.version_ids[0]).code
-        for raw in national_tables(here) if phase is Phase.AFTER else ():
+        for raw in passing(here) if phase is Phase.AFTER else ():
             key = raw.key.split(".")[1]
             if key != "answers":
                 title = f"{TITLE}.{key}"

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from dialog_app.core import obstacle_register
+from dialog_app.core.across.over import days_over
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, SubjectKind
@@ -72,9 +73,9 @@ class Said:
 
     @cached_property
     def obstacles(self) -> ObstacleRegister:
-        """Every obstacle once."""
+        """Every obstacle once, of the days that are over: services are counted."""
         ties, typical = self.register.all(ObstacleTie), self.register.all(TypicalObstacle)
-        return ObstacleRegister(self.days.values(), ties, typical)
+        return ObstacleRegister(days_over(self.days.values()), ties, typical)
 
     def with_register(self, register: Register) -> "Said":
         """Return the same days beside another register."""

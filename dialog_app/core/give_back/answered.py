@@ -1,59 +1,38 @@
 """How services answered: how many of them each word fits, and never what people answered.
 
-Only the words that the minutes of each service may print are counted, so that whoever has read
-the minutes of all but one learns nothing of that one.
+The numbers are those of `national.per_word`, which every list, screen and paper has.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
-from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.give_back.ground import Ground
-from dialog_app.core.measures import Label
 from dialog_app.core.model.base import Subject, SubjectKind
-from dialog_app.core.model.days import Phase
-from dialog_app.core.protection import protected_word
-from dialog_app.core.publish.fit import OTHERS
-from dialog_app.core.publish.table import (
-    Given,
-    PublishedTable,
-    RawTable,
-    Shape,
-    Unit,
-    raw_table,
+from dialog_app.core.national.measure import Versions
+from dialog_app.core.national.per_word import (
+    PerWord,
+    by_phase,
+    newest_answered,
+    of_main_answer,
+    of_version,
 )
-from dialog_app.core.story.method import LEAST_SERVICES
-
-ROW: Final = "services"
-"""The only row of the tables made here: each service is counted once."""
-_LATEST_FIRST: Final = (Phase.AFTER, Phase.BEFORE, Phase.NONE)
+from dialog_app.core.publish.table import PublishedTable, RawTable
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The services that answered one wording, and how many of them each word fits.
+    """How many services each word fits, of those that answered one wording.
 
-    `words` holds only what fits at least three services, most services first; `older` says that
-    there is a newer wording, which nobody has answered yet. `raw` is what is told as a table that
-    is yet to pass protection.
+    `older` says that there is a newer wording, which nobody has answered yet. `raw` is what is told
+    as a table that is yet to pass protection.
     """
 
-    services: int
-    words: tuple[tuple[Label, int], ...] = ()
+    told: PerWord
     older: bool = False
     raw: RawTable | None = None
 
-    @property
-    def few(self) -> bool:
-        """Whether so few services answered that nothing may be told."""
-        return self.services < LEAST_SERVICES
-
-    @property
-    def others(self) -> int:
-        """How many services none of the words told fits, or who have no word."""
-        return self.services - sum(count for _, count in self.words)
+    def as_told(self, table: PublishedTable | None) -> "Answered":
+        """Return it with only what a table of a paper tells."""
+        return replace(self, told=self.told.as_told(table)) if self.raw is not None else self
 
 
 def answered_method(ground: Ground, method_id: str) -> Answered | None:
@@ -61,78 +40,36 @@ def answered_method(ground: Ground, method_id: str) -> Answered | None:
 
     Wordings are never added together: people answered to what they read.
     """
-    newest_first = ground.register.versions(method_id)[::-1]
-    for place, version in enumerate(newest_first):
-        found = answered(ground, Subject(SubjectKind.METHOD, version.id))
-        if found is not None:
-            return replace(found, older=place > 0)
-    return None
+    return ground.once(("answered", method_id), lambda: _of_method(ground, method_id))
 
 
-def answered(ground: Ground, subject: Subject) -> Answered | None:
-    """Return how services answered a subject, each as it answered last; None where none did.
-
-    The round after the dialogue counts where a service has one. A group of several services is
-    no service, and is not counted.
-    """
-    return ground.once(("answered", subject), lambda: _answered(ground, subject))
-
-
-def _answered(ground: Ground, subject: Subject) -> Answered | None:
-    word_of = {
-        service: protected_word(one.tally) if one.tally is not None else None
-        for service, one in _last(ground.sums_by_subject.get(subject, ())).items()
-    }
-    if not word_of:
-        return None
-    if len(word_of) < LEAST_SERVICES:
-        return Answered(len(word_of))
-    counted = Counter(word_of.values())
-    words = [word for word in Label if counted[word] >= LEAST_SERVICES]
-    raw = _table(subject, word_of, words)
-    told = sorted(((word, counted[word]) for word in words), key=lambda one: -one[1])
-    return Answered(len(word_of), tuple(told), raw=raw)
+def _of_method(ground: Ground, method_id: str) -> Answered | None:
+    newest_first = [row.id for row in ground.register.versions(method_id)[::-1]]
+    subjects = (Subject(SubjectKind.METHOD, one) for one in newest_first)
+    sums = [row for one in subjects for row in ground.sums_by_subject.get(one, ())]
+    found = by_phase(sums, Versions(lambda _version: method_id))
+    version_id = newest_answered(newest_first, found)
+    told = of_version(version_id, found) if version_id else None
+    if told is None:
+        return Answered(PerWord(services=0)) if sums else None
+    return _answered(told, version_id, older=version_id != newest_first[0])
 
 
-def _table(
-    subject: Subject, word_of: Mapping[str, Label | None], words: list[Label]
-) -> RawTable | None:
-    """Return the numbers that are told of it as a table; a rest of one or two is not told."""
-    given = [
-        Given(ROW, word.value if word is not None and word in words else OTHERS, service, 1)
-        for service, word in word_of.items()
-    ]
-    rest = sum(one.column == OTHERS for one in given)
-    is_told = rest >= LEAST_SERVICES
-    columns = (*(word.value for word in words), *((OTHERS,) if is_told else ()))
-    if not columns:
-        return None
-    shape = Shape(
-        key=f"answers:{subject.version_id}",
-        title="give_back.table.answers",
-        rows=(ROW,),
-        columns=columns,
-        unit=Unit.SERVICES,
-        column_groups={word.value: OTHERS for word in words[1:]},
-    )
-    return raw_table(shape, (one for one in given if one.column in columns))
+def answered_advice(ground: Ground, main_answer_id: str) -> Answered | None:
+    """Return how what children said was answered; None where no service was asked."""
+    return ground.once(("advice", main_answer_id), lambda: _of_advice(ground, main_answer_id))
 
 
-def without_hidden(found: Answered, table: PublishedTable) -> Answered:
-    """Return an answer with only the numbers a table of it tells; what is hidden is not told."""
-    told = tuple((word, count) for word, count in found.words if table.of(ROW, word.value) == count)
-    return replace(found, words=told)
+def _of_advice(ground: Ground, main_answer_id: str) -> Answered | None:
+    sums = ground.sums_by_subject.get(Subject(SubjectKind.MAIN_ANSWER, main_answer_id), ())
+    told = of_main_answer(main_answer_id, sums)
+    if told is None:
+        return Answered(PerWord(services=0)) if sums else None
+    return _answered(told, main_answer_id)
 
 
-def _last(sums: Iterable[RoundSum]) -> dict[str, RoundSum]:
-    """Return the sum that counts of each service: after before before, else the newest."""
-    found: dict[str, RoundSum] = {}
-    for one in sums:
-        before = found.get(one.service_id)
-        if before is None or _rank(one) >= _rank(before):
-            found[one.service_id] = one
-    return found
-
-
-def _rank(one: RoundSum) -> tuple[int, object]:
-    return -_LATEST_FIRST.index(one.phase), one.date
+def _answered(told: PerWord, about_id: str, *, older: bool = False) -> Answered:
+    raw = told.raw
+    if raw is not None:
+        raw = replace(raw, key=f"answers:{about_id}", title="give_back.table.answers", totals="")
+    return Answered(told, older, raw)

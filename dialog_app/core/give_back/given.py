@@ -1,19 +1,13 @@
 """What a page back to children is made from, and how texts by adults fit on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dialog_app.core.give_back.about import About
-from dialog_app.core.give_back.answered import (
-    Answered,
-    answered,
-    answered_method,
-    without_hidden,
-)
+from dialog_app.core.give_back.answered import Answered, answered_advice, answered_method
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.give_back.room import Room
 from dialog_app.core.minutes.voice import Voice
-from dialog_app.core.model.base import Subject
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.publish.table import PublishedTable
 from dialog_app.core.publish.telling import Telling
@@ -29,9 +23,9 @@ class Given:
     room: Room
     tables: Mapping[str, PublishedTable] = field(default_factory=dict)
 
-    def answered(self, subject: Subject) -> Answered | None:
-        """Return how services answered a subject, as far as protection lets it be told."""
-        return self._told(answered(self.ground, subject))
+    def answered_advice(self) -> Answered | None:
+        """Return how services answered what children said, as far as it may be told."""
+        return self._told(answered_advice(self.ground, self.about.id))
 
     def answered_method(self, method_id: str) -> Answered | None:
         """Return how services answered a method, as far as protection lets it be told."""
@@ -40,8 +34,7 @@ class Given:
     def _told(self, found: Answered | None) -> Answered | None:
         if found is None or found.raw is None:
             return found
-        table = self.tables.get(found.raw.key)
-        return without_hidden(found, table) if table is not None else replace(found, words=())
+        return found.as_told(self.tables.get(found.raw.key))
 
     @property
     def method_ids(self) -> frozenset[str]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeVar
 
+from dialog_app.core.across.over import counts, days_over
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
 from dialog_app.core.law_list import build
 from dialog_app.core.law_list.cited import CitedText, cited_texts
 from dialog_app.core.model.base import DayRow, Subject
 from dialog_app.core.model.catalogue import ObstacleTie
-from dialog_app.core.model.days import DayState
 from dialog_app.core.model.said import Action, FollowUp, Trial
 from dialog_app.core.obstacle_register import ObstacleRegister
 from dialog_app.core.ports import Across
@@ -23,8 +23,6 @@ T = TypeVar("T")
 
 KINDS: Final[tuple[type[DayRow], ...]] = (*build.KINDS, Trial, Action, FollowUp)
 """The kinds of row of a day that are asked for; `Across.kind_days` gives them."""
-
-_OVER: Final = frozenset({DayState.HELD, DayState.CLOSED})
 
 
 @dataclass(frozen=True)
@@ -84,9 +82,8 @@ class Ground:
 
 def ground(register: Register, days: Iterable[Day], sums: Iterable[RoundSum]) -> Ground:
     """Return what is over of some days and sums, in the order it was held."""
-    over = [day for day in days if day.info.state in _OVER]
-    counted = sorted((one for one in sums if one.state in _OVER), key=_when)
-    return Ground(register, tuple(over), tuple(counted))
+    counted = sorted(filter(counts, sums), key=_when)
+    return Ground(register, days_over(days), tuple(counted))
 
 
 def read(register: Register, across: Across) -> Ground:

@@ -10,11 +10,12 @@ from dialog_app.core.give_back.in_the_way import InTheWay, in_the_way
 from dialog_app.core.give_back.law_words import EXPLAINED, law_key
 from dialog_app.core.give_back.trying import trying
 from dialog_app.core.law_list.build import LawLine
+from dialog_app.core.measures import Label
 from dialog_app.core.minutes.blocks import Text, text
-from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.catalogue import MethodState, Provision, WorkingMethod
 from dialog_app.core.model.practice import AdviceFate, Fate
 from dialog_app.core.model.said import WhoCanChange
+from dialog_app.core.national.per_word import PerWord
 
 _KNOWN_WHO = frozenset(one.value for one in WhoCanChange)
 
@@ -23,7 +24,7 @@ def answered_lines(given: Given) -> Iterator[Text]:
     """Give how services answered what the children said, and each method that grew out of it."""
     words = given.voice.words
     if not given.about.is_method:
-        found = given.answered(Subject(SubjectKind.MAIN_ANSWER, given.about.id))
+        found = given.answered_advice()
         if found is not None:
             yield text(" ".join([words("give_back.answered.advice"), *_told(given, found)]))
     for method in given.about.methods:
@@ -53,32 +54,40 @@ def _gone(method: WorkingMethod) -> bool:
 
 def _told(given: Given, found: Answered) -> Iterator[str]:
     """Give the sentences that say how many services each word fits."""
-    words = given.voice.words
-    if found.few:
+    words, told = given.voice.words, found.told
+    if told.few:
         yield words("give_back.answered.few")
-        return
-    if not found.words:
-        yield words("give_back.answered.mixed", n=found.services)
-        return
-    (word, count), *more = found.words
-    how = words(f"give_back.answered.word.{word.value}")
-    if count == found.services:
-        yield words("give_back.answered.all", n=count, how=how)
-        return
-    # With the total beside it, a rest of one or two services could be worked out.
-    key = "only" if 0 < found.others < given.ground.least else "some"
-    yield words(f"give_back.answered.{key}", n=count, of=found.services, how=how)
+    elif told.words:
+        yield from _per_word(given, told)
+    elif told.most is not None:
+        yield words("give_back.answered.most", how=_how(given, told.most))
+    elif told.services_told:
+        yield words("give_back.answered.mixed", n=told.services_told)
+    else:
+        yield words("give_back.answered.untold")
+
+
+def _per_word(given: Given, told: PerWord) -> Iterator[str]:
+    words = given.voice.words
+    (word, count), *more = sorted(told.words, key=lambda one: -one[1])
+    key = "some" if count < told.of else "only" if told.unworded else "all"
+    yield words(f"give_back.answered.{key}", n=count, of=told.of, how=_how(given, word))
     for other, number in more:
-        how = words(f"give_back.answered.word.{other.value}")
-        yield words("give_back.answered.more", n=number, how=how)
-    if key == "only":
-        yield words("give_back.answered.few_others")
-    elif found.others:
-        yield words("give_back.answered.others", n=found.others)
+        yield words("give_back.answered.more", n=number, how=_how(given, other))
+    if told.others:
+        yield words("give_back.answered.others", n=told.others)
+    if told.unworded:
+        yield words("give_back.answered.unworded")
 
 
-def services(given: Given, number: int) -> str:
-    """Return a number of services, or «færre enn 3 tjenester» where there are one or two."""
+def _how(given: Given, word: Label) -> str:
+    return given.voice.words(f"give_back.answered.word.{word.value}")
+
+
+def services(given: Given, number: int | None) -> str:
+    """Return a number of services, «færre enn 3 tjenester», or «flere tjenester» without one."""
+    if number is None:
+        return given.voice.words("give_back.several")
     few = 0 < number < given.ground.least
     return given.voice.words("give_back.few" if few else "give_back.services", n=number)
 

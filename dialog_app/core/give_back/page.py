@@ -9,7 +9,7 @@ from typing import Final
 
 from dialog_app.core.give_back import drawn, lines, said
 from dialog_app.core.give_back.about import About, about
-from dialog_app.core.give_back.answered import answered, answered_method
+from dialog_app.core.give_back.answered import answered_advice, answered_method
 from dialog_app.core.give_back.given import Given
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.give_back.protecting import protected
@@ -29,7 +29,7 @@ from dialog_app.core.minutes.blocks import (
     text,
 )
 from dialog_app.core.minutes.voice import Voice, Wording
-from dialog_app.core.model.base import Language, Subject, SubjectKind
+from dialog_app.core.model.base import Language
 from dialog_app.core.model.practice import PaperKind, PracticePaper
 from dialog_app.core.publish.table import PublishedTable
 
@@ -82,7 +82,7 @@ def _tables(ground: Ground, what: About) -> dict[str, PublishedTable]:
     def attacked() -> dict[str, PublishedTable]:
         found = [answered_method(ground, one.id) for one in what.methods]
         if not what.is_method:
-            found.append(answered(ground, Subject(SubjectKind.MAIN_ANSWER, what.id)))
+            found.append(answered_advice(ground, what.id))
         raws = [one.raw for one in found if one is not None and one.raw is not None]
         return protected(ground.register, PaperKind.BACK_TO_CHILDREN, what.id, raws)
 

@@ -5,18 +5,27 @@ says which services, or of what kind, they are. Mentions are never added up as p
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from dialog_app.core import obstacle_register
+from dialog_app.core.across.over import counts, days_over
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
 from dialog_app.core.folding import folded
-from dialog_app.core.law_list.cited import CitedText, Citing, Wanted, cited_texts
+from dialog_app.core.law_list.cited import CitedText, Citing, cited_texts
+from dialog_app.core.law_list.counted import (
+    Discussed,
+    by_status,
+    methods_hit,
+    tellable,
+    told_statuses,
+    whole_of,
+)
 from dialog_app.core.model.base import DayRow, Language, SubjectKind
 from dialog_app.core.model.catalogue import MethodVersion, ObstacleTie, ProvisionKind
-from dialog_app.core.model.days import DayState, DaySubject
+from dialog_app.core.model.days import DaySubject
 from dialog_app.core.model.said import (
     LinkKind,
     Obstacle,
@@ -33,21 +42,10 @@ KINDS: Final[tuple[type[DayRow], ...]] = (*obstacle_register.KINDS, *ANSWERS, Da
 
 _Said = TypeVar("_Said", SourceEffect, str)
 
-LADDER: Final = (
-    SourceStatus.CONFIRMED,
-    SourceStatus.ASSESSED,
-    SourceStatus.FOUND,
-    SourceStatus.CLAIMED,
-    SourceStatus.INTERPRETATION,
-    SourceStatus.MISUNDERSTOOD,
-    SourceStatus.CHANGED,
-)
-"""The statuses in the order they are told: what stands most surely in the way first."""
-
 
 @dataclass(frozen=True, slots=True)
 class StatusCount:
-    """How many services have a text with one status; None is one or two.
+    """How many services know a text no surer than with one status; None is one or two.
 
     It has no number at all (`told`) where the sum of all would tell one or two.
     """
@@ -59,10 +57,14 @@ class StatusCount:
 
 @dataclass(frozen=True, slots=True)
 class HitMethod:
-    """A method the text stands in the way of, and for how many services; None is one or two."""
+    """A method the text stands in the way of, and for how many services; None is one or two.
+
+    It has no number at all (`told`) where others beside it would tell of one or two.
+    """
 
     method_id: str
     services: int | None
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ class LawLine:
     """One section of an act, circular or guideline, or one citation that is in no catalogue.
 
     `services` cite it, of `discussed` that discussed a method it hits (or cite it without a
-    method); either is None where it is one or two. `statuses` stand in the order of `LADDER`.
+    method). The first is None where it is one or two, the other where it or what is between them
+    is. `statuses` are the surest and those with a number, in the order of `LADDER`: how many the
+    others are could be worked out where all are named.
     `solved` was found under today's text, `needs_change` takes another one. `who_can_change` are
     values of `said.WhoCanChange` or words of one's own, those most services say first.
     `obstacle_ids` are those behind it, each once, with the day each was said on first.
@@ -112,40 +116,54 @@ class LawLine:
         """What stands most surely in the way."""
         return self.statuses[0].status
 
+    @property
+    def all_statuses(self) -> bool:
+        """Whether every status it has is told with its number; others are none."""
+        return self.services == sum(one.services or 0 for one in self.statuses)
+
 
 def law_list(
-    register: Register,
-    days: Iterable[Day],
-    sums: Iterable[RoundSum] = (),
-    wanted: Wanted | None = None,
+    register: Register, days: Iterable[Day], sums: Iterable[RoundSum] = ()
 ) -> tuple[LawLine, ...]:
     """Return the law list of days, oldest first, that hold at least rows of `KINDS`.
 
     Confirmed obstacles come first, those most services have before others; then what most
-    services cite, and by citation. `wanted` leaves out what was said about other things.
+    services cite, and by citation. Days that are not over are left out.
     """
     every = tuple(days)
-    return lines(register, texts_of(register, every, wanted), discussed_by(register, every, sums))
+    return lines(register, texts_of(register, every), discussed_by(register, every, sums))
 
 
-def texts_of(
-    register: Register,
-    days: Iterable[Day],
-    wanted: Wanted | None = None,
-) -> tuple[CitedText, ...]:
-    """Return the texts these days cite, raw; what `legal` and `lines` are made from."""
-    known = ObstacleRegister(days, register.all(ObstacleTie))
-    return cited_texts(register, known, wanted)
+def texts_of(register: Register, days: Iterable[Day]) -> tuple[CitedText, ...]:
+    """Return the texts the days that are over cite, raw; `legal` and `lines` are made of them."""
+    known = ObstacleRegister(days_over(days), register.all(ObstacleTie))
+    return cited_texts(register, known)
 
 
 def lines(
     register: Register,
     texts: Iterable[CitedText],
-    discussed: Mapping[str, frozenset[str]],
+    discussed: Discussed,
 ) -> tuple[LawLine, ...]:
     """Return the lines of texts; `discussed` gives the services that discussed each method."""
     order = {row.id: place for place, row in enumerate(register.methods)}
     return tuple(_line(text, discussed, order) for text in sorted(texts, key=_first))
+
+
+def hitting(
+    found: Iterable[LawLine], method_ids: Collection[str], *, of_none: bool = True
+) -> tuple[LawLine, ...]:
+    """Return the lines that hit one of some methods; with `of_none` those that hit none too.
+
+    Their numbers are of the whole list: of some methods alone they would, beside it, tell of those
+    who met the text elsewhere.
+    """
+    wanted = set(method_ids)
+    return tuple(
+        line
+        for line in found
+        if (of_none and not line.methods) or any(one.method_id in wanted for one in line.methods)
+    )
 
 
 def _first(text: CitedText) -> tuple[int, int, str]:
@@ -158,35 +176,31 @@ def discussed_by(
 ) -> dict[str, frozenset[str]]:
     """Return the services that discussed each method, by its id.
 
-    They answered it, named an obstacle to it, or were where it was treated. What stands on the plan
-    counts once the day has been held: until then nobody knows what will be reached.
+    They answered it, named an obstacle to it, or were where it was treated. Only days that are over
+    count: until then nobody knows what will be reached.
     """
     method = {row.id: row.method_id for row in register.all(MethodVersion)}
     found: dict[str, set[str]] = defaultdict(set)
-    for day in days:
+    for day in days_over(days):
         for row, service_ids in _treated(day):
             if row.subject_kind is SubjectKind.METHOD and row.version_id in method:
                 found[method[row.version_id]].update(service_ids)
-    for one in sums:
+    for one in filter(counts, sums):
         if one.subject_kind is SubjectKind.METHOD and one.service_id and one.version_id in method:
             found[method[one.version_id]].add(one.service_id)
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
 def _treated(day: Day) -> Iterator[tuple[DaySubject | Obstacle, Iterable[str]]]:
-    if day.info.state in (DayState.HELD, DayState.CLOSED):
-        for subject in day.all(DaySubject):
-            yield subject, day.service_ids
+    for subject in day.all(DaySubject):
+        yield subject, day.service_ids
     for row in day.all(Obstacle):
         yield row, (one for one in day.service_ids if day.concerns_alone(row, one))
 
 
-def _line(
-    text: CitedText, discussed: Mapping[str, frozenset[str]], order: Mapping[str, int]
-) -> LawLine:
+def _line(text: CitedText, discussed: Discussed, order: Mapping[str, int]) -> LawLine:
     cited, provision = text.service_ids, text.provision
-    methods = _by_method(text.citings)
-    whole = cited.union(*(discussed.get(one, frozenset()) for one in methods))
+    others = len(whole_of(text, discussed)) - len(cited)
     answered = tuple(_answered(text.citings))
     return LawLine(
         key=text.key,
@@ -195,10 +209,10 @@ def _line(
         heading=provision.heading if provision else "",
         kind=text.kind,
         services=told_services(len(cited)),
-        discussed=told_services(len(whole)),
+        discussed=None if told_services(others) is None else told_services(len(cited) + others),
         statuses=tuple(_statuses(text)),
         effects=_by_services((one.source.effect, one) for one in text.citings),
-        methods=_hit(methods, order),
+        methods=_hit(text, order),
         solved=tuple(one for one, needs in answered if not needs),
         needs_change=tuple(one for one, needs in answered if needs),
         who_can_change=_who(text),
@@ -208,36 +222,30 @@ def _line(
 
 
 def _statuses(text: CitedText) -> Iterator[StatusCount]:
-    found = {status: ids for status in LADDER if (ids := text.with_status(status))}
-    whole = told_services(len(text.service_ids)) is not None
-    untold = _untold(found) if whole else frozenset[SourceStatus]()
-    for status, ids in found.items():
-        told = status not in untold
-        yield StatusCount(status, told_services(len(ids)) if told else None, told=told)
+    found = by_status(text)
+    if told_services(len(text.service_ids)) is None:
+        yield StatusCount(next(iter(found)), None)
+        return
+    told = told_statuses(found)
+    for place, (status, count) in enumerate(found.items()):
+        if status in told:
+            yield StatusCount(status, count)
+        elif not place:
+            yield StatusCount(status, None, told=False)
 
 
-def _untold(found: Mapping[SourceStatus, frozenset[str]]) -> frozenset[SourceStatus]:
-    """Return the statuses without a number: those of few, and more until they are not few."""
-    untold = {status for status, ids in found.items() if told_services(len(ids)) is None}
-    others = sorted(found.keys() - untold, key=lambda one: (len(found[one]), one))
-    while others and told_services(len(frozenset().union(*(found[one] for one in untold)))) is None:
-        untold.add(others.pop(0))
-    return frozenset(untold)
-
-
-def _by_method(citings: Iterable[Citing]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for one in citings:
-        if one.method_id:
-            found[one.method_id].update(one.service_ids)
-    return {key: frozenset(ids) for key, ids in found.items()}
-
-
-def _hit(methods: Mapping[str, frozenset[str]], order: Mapping[str, int]) -> tuple[HitMethod, ...]:
+def _hit(text: CitedText, order: Mapping[str, int]) -> tuple[HitMethod, ...]:
     """Return the methods most services meet it in first, then in catalogue order."""
-    last = len(order)
+    methods, last = methods_hit(text), len(order)
     keys = sorted(methods, key=lambda one: (-len(methods[one]), order.get(one, last), one))
-    return tuple(HitMethod(one, told_services(len(methods[one]))) for one in keys)
+    told = tellable(methods, text.service_ids)
+    return tuple(_hit_method(key, len(methods[key]), told) for key in keys)
+
+
+def _hit_method(method_id: str, services: int, told: Container[str]) -> HitMethod:
+    number = told_services(services)
+    may_be_told = number is None or method_id in told
+    return HitMethod(method_id, number if may_be_told else None, told=may_be_told)
 
 
 def _who(text: CitedText) -> tuple[str, ...]:

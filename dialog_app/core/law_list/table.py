@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from dialog_app.core.formats import Voice
-from dialog_app.core.law_list.build import LADDER, LawLine, StatusCount
+from dialog_app.core.law_list.build import LawLine, StatusCount
+from dialog_app.core.law_list.counted import LADDER
 from dialog_app.core.law_list.told import cited, kind_words, services_words, texts, who
 from dialog_app.core.model.base import Language
 from dialog_app.core.publish.telling import Telling
@@ -39,13 +40,13 @@ def _title(register: Register, method_id: str, language: Language) -> str:
 
 def _row(line: LawLine, titles: dict[str, str], telling: Telling, voice: Voice) -> Cells:
     statuses = {one.status: one for one in line.statuses}
-    counts = (_status(statuses.get(status), voice) for status in LADDER)
+    counts = (_status(line, statuses.get(status), voice) for status in LADDER)
     return (
         kind_words(line.kind).said(voice),
         cited(line, telling).said(voice),
         line.heading,
         _count(line.services, voice),
-        _count(line.discussed, voice),
+        _discussed(line, voice),
         *counts,
         "; ".join(titles.get(one.method_id, "") for one in line.methods),
         "; ".join(one.said(voice) for one in texts(line.solved, telling)),
@@ -55,10 +56,17 @@ def _row(line: LawLine, titles: dict[str, str], telling: Telling, voice: Voice) 
     )
 
 
-def _status(one: StatusCount | None, voice: Voice) -> str | int:
-    if one is not None and not one.told:
+def _status(line: LawLine, one: StatusCount | None, voice: Voice) -> str | int:
+    """Return a number, or that there is none; of one that is not named it is not told either."""
+    if one is None:
+        return 0 if line.all_statuses else voice("law.untold")
+    return _count(one.services, voice) if one.told else voice("law.untold")
+
+
+def _discussed(line: LawLine, voice: Voice) -> str | int:
+    if line.services is not None and line.discussed is None:
         return voice("law.untold")
-    return _count(one.services if one is not None else 0, voice)
+    return _count(line.discussed, voice)
 
 
 def _count(services: int | None, voice: Voice) -> str | int:

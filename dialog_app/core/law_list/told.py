@@ -18,9 +18,9 @@ def kind_words(kind: ProvisionKind | None) -> Phrase:
 
 
 def cited_words(line: LawLine) -> Phrase:
-    """Return «5 av 9 tjenester», or that they are fewer than three."""
+    """Return «5 av 9 tjenester», or as much of it as may be told."""
     if line.services is None or line.discussed is None:
-        return Phrase("law.few")
+        return services_words(line.services)
     return Phrase("law.cited", {"n": line.services, "of": line.discussed})
 
 
@@ -30,10 +30,10 @@ def services_words(services: int | None) -> Phrase:
 
 
 def status_words(count: StatusCount) -> Phrase:
-    """Return «bekreftet hinder: 4 tjenester», or the status alone where no number is told."""
+    """Return «bekreftet hinder: 4 tjenester», or «… for noen» where no number is told."""
     status = Phrase(f"terms.source_status.{count.status.value}")
     if not count.told:
-        return status
+        return Phrase("law.status_of_some", {"status": status})
     facts: dict[str, object] = {"status": status, "services": services_words(count.services)}
     return Phrase("law.status", facts)
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from dialog_app.core.across.over import is_ended
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.measures import Label
-from dialog_app.core.model.days import DayState, Phase
+from dialog_app.core.model.days import Phase
 from dialog_app.core.protection import protect, standing_rounds
 
 _PLACE: Final = {phase: place for place, phase in enumerate(Phase)}
@@ -22,16 +23,11 @@ Whose = tuple[str, str]
 MethodOf = Callable[[str], str]
 
 
-def counts(row: RoundSum) -> bool:
-    """Tell whether a round counts: it has been ended, or its day is closed."""
-    return row.closed or row.state is DayState.CLOSED
-
-
 def rounds_of(asked: Iterable[RoundSum], method_of: MethodOf) -> Mapping[Whose, list[RoundSum]]:
-    """Return all rounds that count of each service on each method, newest first."""
+    """Return all rounds the picture may tell of each service on each method, newest first."""
     found: dict[Whose, list[RoundSum]] = defaultdict(list)
     for row in asked:
-        if counts(row) and row.service_id and not row.group_id:
+        if is_ended(row) and row.service_id and not row.group_id:
             found[row.service_id, method_of(row.version_id)].append(row)
     for rows in found.values():
         rows.sort(key=_newness, reverse=True)

@@ -1,8 +1,8 @@
 """What all services together answered on each version of a method (measures §1.7-1.9).
 
 A service counts once per version and round, as it answered last; mixed groups are no services.
-Only closed rounds count, those of days that are under way too. A majority that nobody counted is
-told as uncounted, and is in no share.
+Only ended rounds of days that are over count. A majority that nobody counted is told as uncounted,
+and is in no share.
 """
 
 import datetime
@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 from operator import add
 from typing import Final
 
+from dialog_app.core.across.over import counts
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.measures import RULE, Label, Movement, Tally, label, movement
 from dialog_app.core.model.base import SubjectKind
 from dialog_app.core.model.days import Phase
-from dialog_app.core.national.alone import MethodOf, counts, rounds_of, told_alone
+from dialog_app.core.national.alone import MethodOf, rounds_of, told_alone
 from dialog_app.core.national.change import PairedChange, benjamini_hochberg, paired_change
 from dialog_app.core.national.pooled import Pooled, Variation, agreeing, pooled, variation
 from dialog_app.core.national.roles import (
@@ -32,7 +33,7 @@ from dialog_app.core.national.sources import MoveSum, RoleSum, Table
 LEAST_SERVICES: Final = 10
 """With fewer services there are no shares, only how many services each word fits."""
 
-_KIND: Final = SubjectKind.METHOD
+_METHOD: Final = SubjectKind.METHOD
 
 
 def _itself(version_id: str) -> str:
@@ -43,11 +44,12 @@ def _itself(version_id: str) -> str:
 class Versions:
     """How versions hang together: of which method each is, and whether a method's are one.
 
-    Without it each is a method of its own.
+    Without it each is a method of its own. `kind` is what was asked about.
     """
 
     method_of: MethodOf = _itself
     together: bool = False
+    kind: SubjectKind = _METHOD
 
     def about(self, version_id: str) -> str:
         """Return what answers to a version are about: its id, or that of its method."""
@@ -127,7 +129,7 @@ def measured(
     What is counted is in `sums`: roles of other rounds, and moves of other days and services, are
     left out.
     """
-    asked = [row for row in sums if row.subject_kind is _KIND]
+    asked = [row for row in sums if row.subject_kind is versions.kind]
     heard = _heard(asked, phase, versions.about)
     beside = rounds_of(asked, versions.method_of)
     of_round = defaultdict(list)
@@ -223,7 +225,7 @@ def _moved(
     last: dict[tuple[str, str], tuple[tuple[datetime.date, str], Table]] = {}
     for row in moves:
         date = days.get((row.day_id, row.service_id, row.version_id))
-        if date is None or row.group_id or row.subject_kind is not _KIND:
+        if date is None or row.group_id or row.subject_kind is not _METHOD:
             continue
         key, when = (about(row.version_id), row.service_id), (date, row.day_id)
         if key not in last or last[key][0] < when:

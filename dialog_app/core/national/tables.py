@@ -11,15 +11,8 @@ from typing import Final
 from dialog_app.core.measures import Label, Tally
 from dialog_app.core.national.beside import may_stand_beside_the_picture
 from dialog_app.core.national.measure import Measured
-from dialog_app.core.publish.table import (
-    Given,
-    PublishedTable,
-    RawTable,
-    Shape,
-    Unit,
-    publish,
-    raw_table,
-)
+from dialog_app.core.publish.check import check
+from dialog_app.core.publish.table import Given, PublishedTable, RawTable, Shape, Unit, raw_table
 
 ANSWERS: Final = ("agree", "partly", "disagree", "no_position")
 """The columns of how people answered; the words are ``terms.part.<key>``."""
@@ -57,23 +50,48 @@ def raw_tables(measured: Measured) -> Iterator[RawTable]:
             yield raw_table(shape, rows)
 
 
+def passing(measured: Measured) -> Iterator[RawTable]:
+    """Give the tables of a method that a paper may have: those that give nothing away alone."""
+    return (raw for raw in raw_tables(measured) if _passed(raw) is not None)
+
+
 def national_tables(measured: Measured) -> NationalTables:
-    """Return what may be told of a method; under ten services only which words fit them."""
-    found = {raw.key.split(".")[1]: publish(raw) for raw in raw_tables(measured)}
+    """Return what may be told of a method; under ten services only which words fit them.
+
+    Each has been attacked as the tables of a paper are, and is left out where it gives away.
+    """
+    raws = {raw.key.split(".")[1]: raw for raw in raw_tables(measured)}
+    words = _passed(raws.get("words"))
     if not measured.enough:
-        return NationalTables(None, found.get("words"), None)
-    answers = found.get("answers")
+        return NationalTables(None, words, None)
+    answers = _passed(raws.get("answers"))
     if answers is not None and not may_stand_beside_the_picture(measured, answers):
         answers = None
     # Moves to several versions together would tell those to one of them.
-    moves = found.get("moves") if len(measured.version_ids) <= 1 else None
-    return NationalTables(answers, found.get("words"), moves)
+    moves = _passed(raws.get("moves")) if len(measured.version_ids) <= 1 else None
+    return NationalTables(answers, words, moves)
 
 
 def words_table(measured: Measured) -> PublishedTable | None:
     """Return what may be told of how many services each word fits; the same as in all tables."""
-    words = (raw for raw in raw_tables(measured) if raw.unit is Unit.SERVICES)
-    return next((publish(raw) for raw in words), None)
+    return _passed(raw_words(measured))
+
+
+def raw_words(measured: Measured) -> RawTable | None:
+    """Return how many services each word fits as a table, never to be shown as it is."""
+    return next((raw for raw in raw_tables(measured) if raw.unit is Unit.SERVICES), None)
+
+
+def _passed(raw: RawTable | None) -> PublishedTable | None:
+    """Return a table as it may be told, where somebody who knows the rule learns no more of it.
+
+    Their totals are printed or withheld each by itself, so that looked at together they tell what
+    they tell one by one.
+    """
+    if raw is None:
+        return None
+    verdict = check((raw,), {})
+    return verdict.tables[0] if verdict.may_be_made else None
 
 
 def _answers(measured: Measured) -> Iterable[Given]:

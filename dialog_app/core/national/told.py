@@ -5,7 +5,7 @@ volunteered is always told: those that agree may have been the ones that came.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +14,7 @@ from dialog_app.core.measures import Label
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.days import Phase
 from dialog_app.core.national.measure import LEAST_SERVICES, Measured
+from dialog_app.core.national.per_word import PerWord, per_word
 from dialog_app.core.national.small import LEAST_SERVICES as LEAST_TOLD
 from dialog_app.core.national.small import told_percent, told_services
 from dialog_app.core.national.tables import MOVES, NationalTables, national_tables
@@ -76,7 +77,7 @@ def _words(measured: Measured, tables: NationalTables, role_name: RoleName) -> I
         return
     if not measured.enough:
         yield Phrase("national.too_little", {"n": LEAST_SERVICES})
-    yield from _services_per_word(measured, tables.words)
+    yield from _services_per_word(per_word(measured, tables.words))
     if measured.enough:
         yield from _share(measured, tables.answers)
         yield from _unlike(measured)
@@ -84,33 +85,20 @@ def _words(measured: Measured, tables: NationalTables, role_name: RoleName) -> I
         yield from _change(measured, tables.moves)
 
 
-def _services_per_word(measured: Measured, table: PublishedTable | None) -> Iterator[Phrase]:
-    told_of = measured.told_of
-    row, of, hidden = measured.about_id, sum(told_of.values()), 0
-    if table is None or of < LEAST_TOLD:
+def _services_per_word(found: PerWord) -> Iterator[Phrase]:
+    if found.of < LEAST_TOLD:
         yield Phrase("national.few_services")
         return
-    for word, services in told_of.items():
-        count = table.of(row, word.value)
-        if count is None:
-            hidden += services
-            continue
-        facts: dict[str, object] = {"n": count, "of": of, "word": _label(word)}
+    for word, count in found.words:
+        facts: dict[str, object] = {"n": count, "of": found.of, "word": _label(word)}
         yield Phrase("national.services_with_word", facts)
-    if hidden == of:
-        yield _most(told_of) or Phrase("national.words_hidden")
-    elif hidden:
-        yield Phrase("national.other_words", {"n": hidden, "of": of})
-    if measured.worded > of:
+    if not found.words:
+        most, hidden = found.most, Phrase("national.words_hidden")
+        yield hidden if most is None else Phrase("national.most_services", {"word": _label(most)})
+    elif found.others:
+        yield Phrase("national.other_words", {"n": found.others, "of": found.of})
+    if found.unworded:
         yield Phrase("national.without_word")
-
-
-def _most(told_of: Mapping[Label, int]) -> Phrase | None:
-    """Return the word that fits more than half of the services, where their number is hidden."""
-    for word, count in told_of.items():
-        if 2 * count > sum(told_of.values()):
-            return Phrase("national.most_services", {"word": _label(word)})
-    return None
 
 
 def _label(word: Label) -> Phrase:

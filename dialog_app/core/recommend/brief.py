@@ -3,18 +3,17 @@
 from dataclasses import dataclass, field
 
 from dialog_app.core.decide.view import Standing
-from dialog_app.core.give_back.answered import ROW, answered_method, without_hidden
+from dialog_app.core.give_back.answered import answered_method
 from dialog_app.core.give_back.ground import Ground
-from dialog_app.core.law_list.build import LawLine
+from dialog_app.core.law_list.build import LawLine, StatusCount
 from dialog_app.core.minutes.blocks import Run, Text, text
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.base import Language, Provenance
 from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.said import SourceStatus
 from dialog_app.core.plain import shortened
-from dialog_app.core.publish.fit import ALL
 from dialog_app.core.publish.telling import Telling
-from dialog_app.core.recommend.tables import NOT_CITED, Tables, key_of
+from dialog_app.core.recommend.tables import Tables
 
 LONGEST = 600
 """Of a longer text that services wrote only the beginning stands; all of it is in their minutes."""
@@ -38,26 +37,22 @@ class Brief:
 
     def cited(self, line: LawLine) -> Cited:
         """Return how many services cite a source, and of how many, as far as it may be told."""
-        table = self.tables.get(key_of(line))
-        if table is None or line.services is None:
+        if not self._is_fine(f"source:{line.key}"):
             return Cited()
-        total, others = table.row_totals.get(ROW), 0
-        if NOT_CITED in table.columns:
-            rest = table.of(ROW, NOT_CITED)
-            if rest is None:
-                return Cited()
-            others = rest
-        if total is None or ALL in table.columns:
-            return Cited()
-        return Cited(total - others, total if others else None)
+        beside = self._is_fine(f"discussed:{line.key}") or line.discussed == line.services
+        return Cited(line.services, line.discussed if beside else None)
 
-    def with_status(self, line: LawLine, status: SourceStatus) -> str:
+    def with_status(self, line: LawLine, one: StatusCount) -> str:
         """Return for how many services a status is the surest they know, if it may be told."""
         if line.services is None:
             return self.services(None)
-        table = self.tables.get(key_of(line))
-        number = table.of(ROW, status.value) if table is not None else None
-        return self.voice.words("recommend.not_told") if number is None else self.services(number)
+        told = one.services if self._is_fine(f"source:{line.key}") else None
+        return self.voice.words("recommend.not_told") if told is None else self.services(told)
+
+    def _is_fine(self, key: str) -> bool:
+        """Tell whether there is a table that nobody has made coarser: then all it tells stands."""
+        table = self.tables.get(key)
+        return table is not None and not table.level
 
     def may_stand(self, said: str) -> bool:
         """Tell whether a text names no service, place or person."""
@@ -113,20 +108,20 @@ class Brief:
         return f"{said}. {words('recommend.decided.legal')}" if row.legal else said
 
     def answered(self, method_id: str) -> str:
-        """Return how many services agree together, or that it may not be told."""
+        """Return how many services the commonest word fits, or that it may not be told."""
         words, found = self.voice.words, answered_method(self.ground, method_id)
         if found is None:
             return words("recommend.answered.nobody")
         table = self.tables.get(found.raw.key) if found.raw is not None else None
-        if table is not None:
-            found = without_hidden(found, table)
-        if found.few or not found.words:
-            return words("recommend.answered.untold")
-        word, count = found.words[0]
-        name = words(f"terms.label.{word.value}")
-        if 0 < found.others < self.ground.least:
-            return words("recommend.answered.only", n=count, word=name)
-        return words("recommend.answered.some", n=count, of=found.services, word=name)
+        told = found.as_told(table).told
+        if told.words:
+            word, count = max(told.words, key=lambda one: one[1])
+            name = words(f"terms.label.{word.value}")
+            return words("recommend.answered.some", n=count, of=told.of, word=name)
+        if told.most is not None:
+            name = words(f"terms.label.{told.most.value}")
+            return words("recommend.answered.most", word=name)
+        return words("recommend.answered.untold")
 
     def said(self, words: str, language: Language) -> Text:
         """Return a text somebody wrote, or that it is held back, since it may say whose it is."""

@@ -119,7 +119,7 @@ def _statuses(brief: Brief, line: LawLine) -> Iterator[Block]:
         Column(words("recommend.column.services"), 40),
     )
     rows = tuple(
-        (text(brief.status(one.status)), text(brief.with_status(line, one.status)))
+        (text(brief.status(one.status)), text(brief.with_status(line, one)))
         for one in line.statuses
     )
     yield Table(columns, rows)
@@ -147,11 +147,9 @@ def _why(brief: Brief, line: LawLine, methods: tuple[HitThere, ...]) -> Iterator
 
 def _hit(brief: Brief, line: LawLine, one: HitThere) -> Text:
     """Return a method with how many services meet the source in it, unless that tells of others."""
-    number, cited = one.hit.services, brief.cited(line).number
-    decided = brief.decided(one.stands)
-    told = f": {brief.voice.words('recommend.hit', services=brief.services(number))}"
-    if number is not None and (cited is None or 0 < cited - number < brief.ground.least):
-        told = ""
+    decided, told = brief.decided(one.stands), ""
+    if one.hit.told and (one.hit.services is None or brief.cited(line).number is not None):
+        told = f": {brief.voice.words('recommend.hit', services=brief.services(one.hit.services))}"
     return (*brief.method(one.stands, strong=True), Run(f"{told}. {decided}."))
 
 

@@ -15,6 +15,7 @@ from dialog_app.core.target import Target, target_of
 from dialog_app.ui import theme
 from dialog_app.ui.across.law_saving import LawSaving
 from dialog_app.ui.across.law_words import (
+    hit_words,
     services_words,
     status_words,
     statuses_words,
@@ -227,10 +228,8 @@ class _Detail:
             method = register.find(WorkingMethod, hit.method_id)
             if method is None:
                 continue
-            few = hit.services is None
-            note = say("across.law.few_short") if few else say("across.law.n", n=hit.services)
             title = register.newest(method.id).title.best(language())
-            rows.append(Tied(target_of(method), title, strong=method.code, note=note))
+            rows.append(Tied(target_of(method), title, strong=method.code, note=hit_words(hit)))
         if rows:
             yield SectionHeader(say("across.law.methods"))
             yield tied_rows(self._around, rows)

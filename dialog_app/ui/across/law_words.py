@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
-    from dialog_app.core.law_list.build import LawLine, StatusCount
+    from dialog_app.core.law_list.build import HitMethod, LawLine, StatusCount
 
 
 def services_words(line: "LawLine") -> str:
-    """Return how many services cite a text: «5 av 9», or «færre enn 3 tjenester»."""
-    if line.services is None or line.discussed is None:
+    """Return how many services cite a text: «5 av 9», «5», or «færre enn 3 tjenester»."""
+    if line.services is None:
         return say("across.law.few")
+    if line.discussed is None:
+        return say("across.law.n", n=line.services)
     return say("across.law.of", n=line.services, of=line.discussed)
 
 
@@ -28,9 +30,18 @@ def statuses_words(line: "LawLine") -> str:
 def _status(one: "StatusCount") -> str:
     status = say(f"terms.source_status.{one.status.value}")
     if not one.told:
-        return status
+        return say("across.law.status_of_some", status=status)
     n = say("across.law.few_short") if one.services is None else str(one.services)
     return say("across.law.status", status=status, n=n)
+
+
+def hit_words(hit: "HitMethod") -> str:
+    """Return for how many services a text hits a method; nothing where it is not told."""
+    if not hit.told:
+        return ""
+    return (
+        say("across.law.few_short") if hit.services is None else say("across.law.n", n=hit.services)
+    )
 
 
 def who_can_change(line: "LawLine") -> str:

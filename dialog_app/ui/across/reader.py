@@ -51,6 +51,7 @@ class AcrossReader(QObject):
         self._has_law = False
         self._texts: tuple[CitedText, ...] = ()
         self._discussed: Mapping[str, frozenset[str]] = {}
+        self._law: tuple[LawLine, ...] = ()
         self._sums: dict[str, Sequence[RoundSum]] = {}
         self._roles: dict[str, Sequence[RoleSum]] = {}
         self._moves: Sequence[MoveSum] | None = None
@@ -108,16 +109,9 @@ class AcrossReader(QObject):
 
         With `of_none` those that hit no method in particular too.
         """
-        from dialog_app.core.law_list.build import lines
+        from dialog_app.core.law_list.build import hitting
 
-        found = lines(self._session.register, self._texts, self._discussed)
-        wanted = set(method_ids)
-        return tuple(
-            line
-            for line in found
-            if (of_none and not line.methods)
-            or any(one.method_id in wanted for one in line.methods)
-        )
+        return hitting(self._law, method_ids, of_none=of_none)
 
     def known(self) -> "Known | None":
         """Return what is known of the methods one decides about; None while it is unread."""
@@ -199,10 +193,11 @@ class AcrossReader(QObject):
         self._texts = texts_of(self._session.register, self._days)
 
     def _join(self) -> None:
-        from dialog_app.core.law_list.build import discussed_by
+        from dialog_app.core.law_list.build import discussed_by, lines
 
-        sums = _joined(self._sums.values())
-        self._discussed = discussed_by(self._session.register, self._days, sums)
+        register, sums = self._session.register, _joined(self._sums.values())
+        self._discussed = discussed_by(register, self._days, sums)
+        self._law = lines(register, self._texts, self._discussed)
         self._known = None
         self._has_law = True
         if isValid(self):

@@ -129,13 +129,12 @@ class MethodReading(Chosen):
 
     def _law(self, method_id: str, line: LawLine) -> QWidget:
         hit = next(one for one in line.methods if one.method_id == method_id)
-        services = (
-            say("decide.law.few")
-            if hit.services is None
-            else say("decide.law.services", n=hit.services)
-        )
-        status = say(f"terms.source_status.{line.status.value}")
-        told = Label(f"{line.citation}: {status}, {services}").strong(line.confirmed).wrapped()
+        parts = [say(f"terms.source_status.{line.status.value}")]
+        if hit.told:
+            few = hit.services is None
+            number = say("decide.law.few") if few else say("decide.law.services", n=hit.services)
+            parts.append(number)
+        told = Label(f"{line.citation}: {', '.join(parts)}").strong(line.confirmed).wrapped()
         told.setObjectName("decide_law")
         way = deed_button(
             f"decide_law_{line.key}",

@@ -102,7 +102,7 @@ class GiveBackPart(PaperPart):
     def _services(self, about: About) -> str:
         """Return how many services answered the method most have answered."""
         found = (answered_method(self.ground, one.id) for one in about.methods)
-        most = max((one.services for one in found if one is not None), default=0)
+        most = max((one.told.services for one in found if one is not None), default=0)
         number = told_services(most)
         return say("give_back.few") if number is None else say("give_back.services", n=number)
 
