@@ -5,6 +5,7 @@ import dataclasses
 import datetime
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,7 @@ from dialog_app.core.describe import commands
 from dialog_app.core.describe import document as build
 from dialog_app.core.describe.document import GivesAway, contents, document, title_of
 from dialog_app.core.describe.said import Said
+from dialog_app.core.describe.telling import NamesSomebody
 from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.issue import About, edition, states
 from dialog_app.core.minutes.blocks import (
@@ -44,7 +46,7 @@ from dialog_app.core.model.services import Service
 from dialog_app.core.publish.audit import Audit, Number
 from dialog_app.core.publish.check import Verdict, check
 from dialog_app.core.publish.table import RawTable
-from dialog_app.core.record import Step, added
+from dialog_app.core.record import Change, Step, added
 from dialog_app.reports import plain_text
 from tests.core.described import ADVICE, MANY, MIXED, Described, answers, described
 from tests.drivers.memory_archive import subject
@@ -178,6 +180,32 @@ def test_no_service_is_named_in_what_others_wrote(here: Described) -> None:
     found = told(here)
     assert name not in found
     assert "teksten er holdt tilbake" in found
+
+
+def test_a_paragraph_that_names_a_service_keeps_the_description_from_being_made(
+    here: Described,
+) -> None:
+    name = here.register.service("service-os").name
+    paragraph = here.paragraph("SH4")
+    new = commands.NewWording(text=Words(f"Slik gjør de det i {name}."))
+    here.run(commands.reword, paragraph.id, new)
+    with pytest.raises(NamesSomebody) as refused:
+        made(here)
+    assert refused.value.paragraph_id == paragraph.id
+    assert refused.value.facts == {"words": name}
+    here.decide("SH4", DecidedAs.NOT_YET, reason="Vi venter.")
+    assert name not in told(here)
+
+
+def test_what_children_said_is_never_reworded_and_held_back_where_it_names_somebody(
+    here: Described,
+) -> None:
+    name = here.register.service("service-os").name
+    (answer,) = here.register.all(MainAnswer)
+    shown = replace(answer, text=Words(f"Ikke som i {name}."))
+    here.run(lambda *_: Step("test", (Change(answer, shown),)))
+    (quote,) = (block for block in made(here).blocks if isinstance(block, Quote))
+    assert plain(quote.words).startswith("Teksten er holdt tilbake")
 
 
 def test_small_numbers_and_few_services_are_not_told(here: Described) -> None:

@@ -154,6 +154,30 @@ def test_a_new_paragraph_is_written_where_one_stands(here, grown):
     assert grown.text.toPlainText().startswith("Barn er eksperter på sitt eget liv.")
 
 
+def test_a_paragraph_that_names_a_service_is_told_while_it_is_written_and_led_to_when_drawn(
+    here, grown, qtbot
+):
+    name = here.register.service("service-os").name
+    grown.choose("SH4")
+    grown.window.press("Return")
+    grown.window.part("paragraph_form_text").setPlainText(f"Slik gjør de det i {name}.")
+    said = f"nevner «{name}», som ikke har sagt ja til å bli nevnt."
+    remark = grown.window.part("paragraph_form_text_remark")
+    qtbot.waitUntil(lambda: said in remark.text())
+    grown.window.press("Ctrl+Return")
+    assert here.paragraph("SH4") is not None
+    grown.choose("Ydmykhet")
+    grown.window.press("F7")
+    qtbot.waitUntil(lambda: grown.window.has("named_bar"), timeout=DRAWN_MS)
+    assert said in grown.window.words("named_bar_sentence")
+    grown.window.click("named_bar_open")
+    assert grown.paragraphs.key() == here.paragraph("SH4").id
+    grown.write("Slik gjør de det ett sted.")
+    assert not grown.window.has("named_bar")
+    grown.window.press("F7")
+    qtbot.waitUntil(lambda: grown.window.has("page_preview"), timeout=DRAWN_MS)
+
+
 def test_paragraphs_move_with_the_keys(here, grown):
     grown.choose("Ydmykhet")
     grown.window.press("Alt+Up")

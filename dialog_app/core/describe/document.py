@@ -90,7 +90,8 @@ def document(contents: Contents, paper: PracticePaper, words: Wording) -> Docume
     """Return a version of a description; the same contents and version give the same document.
 
     `words` are the texts of its language. It holds no name of a service and no number but protected
-    ones. Raises `RuleBroken("row.gone")` for a code that is not there.
+    ones. Raises `RuleBroken("row.gone")` for a code that is not there, and `NamesSomebody` where a
+    paragraph names a service without consent, a place or a person.
     """
     said, code = contents.said, contents.code
     ids = method_ids(said, code)

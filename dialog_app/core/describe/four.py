@@ -76,7 +76,7 @@ def _children(telling: Telling, ground: ChildrenGround) -> Iterator[Block]:
 def _quote(telling: Telling, answer: MainAnswer) -> Quote:
     voice = telling.voice
     language = written_in(answer.text, voice.language)
-    words = voice.quotation(answer.text.best(language), language)
+    words = telling.said_by_children(answer.text.best(language), language)
     source = " · ".join(_source(telling, answer))
     return Quote(voice.words("minutes.advice.heading"), words, text(source))
 
@@ -99,8 +99,10 @@ def _fate(telling: Telling, there: AdviceThere) -> Text:
     if there.fate is None:
         return (lead, Run(telling.tell("fate_unknown")))
     fate = telling.voice.words(f"terms.fate.{there.fate.fate.value}")
-    why = f" {there.fate.why}" if there.fate.why else ""
-    return (lead, Run(f"{fate}.{why}"))
+    why = there.fate.why
+    if why and not telling.may_stand(why):
+        why = f"{capital(telling.voice.words('recommend.held'))}."
+    return (lead, Run(f"{fate}. {why}".rstrip()))
 
 
 def _professionals(telling: Telling, there: Standing) -> Iterator[Block]:

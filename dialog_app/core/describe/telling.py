@@ -10,12 +10,28 @@ from dialog_app.core.describe.grow import PRACTICE
 from dialog_app.core.describe.numbers import Answered
 from dialog_app.core.describe.paragraphs import paragraphs, parts_of
 from dialog_app.core.describe.said import Said
+from dialog_app.core.errors import RuleBroken
+from dialog_app.core.formats import capital
 from dialog_app.core.minutes.blocks import Text, text
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.practice import DecidedAs, Paragraph, PracticePaper, Section
 from dialog_app.core.publish import telling as publish_telling
+from dialog_app.core.publish.telling import Named
 from dialog_app.core.register import Register
+
+
+class NamesSomebody(RuleBroken):
+    """A description is not made: one of its paragraphs names what must not be told.
+
+    People wrote it and people word it anew; it is neither cut nor held back by the program.
+    """
+
+    def __init__(self, paragraph_id: str, named: Named) -> None:
+        super().__init__(f"description.names.{named.kind.value}", words=named.words)
+        self.paragraph_id = paragraph_id
+        self.named = named
+
 
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -53,10 +69,20 @@ class Telling:
         """Tell whether words somebody wrote seem to say nothing of whom they are about."""
         return self._names.may_stand(words)
 
+    def named(self, words: str) -> tuple[Named, ...]:
+        """Return what words somebody wrote name that must not stand in a description."""
+        return self._names.named(words)
+
     def quoted(self, words: str, language: Language) -> Text:
         """Return words somebody wrote as a quotation, or that they are held back."""
         if not self.may_stand(words):
             return text(self.voice.words("recommend.held"))
+        return self.voice.quotation(words, language)
+
+    def said_by_children(self, words: str, language: Language) -> Text:
+        """Return what children said word for word, or that all of it is held back."""
+        if not self._names.children_may_stand(words):
+            return text(capital(self.voice.words("recommend.held")))
         return self.voice.quotation(words, language)
 
     def own(self, words: str, language: Language) -> Text:

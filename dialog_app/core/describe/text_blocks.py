@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dialog_app.core import formats
 from dialog_app.core.describe.follow import Behind, behind
 from dialog_app.core.describe.paragraphs import grounds_of, standing, told_sentences
-from dialog_app.core.describe.telling import Telling, mark
+from dialog_app.core.describe.telling import NamesSomebody, Telling, mark
 from dialog_app.core.minutes.blocks import (
     Block,
     Column,
@@ -26,7 +26,10 @@ _SHARES = (14, 86)
 
 
 def told(telling: Telling, rows: Sequence[practice.Paragraph]) -> list[Block]:
-    """Return paragraphs one after another, their sentences numbered through."""
+    """Return paragraphs one after another, their sentences numbered through.
+
+    Raises `NamesSomebody` for the first that names a service without consent, a place or a person.
+    """
     found: list[Block] = []
     number = 0
     for row in rows:
@@ -66,6 +69,8 @@ def _sentences(telling: Telling, row: practice.Paragraph, number: int) -> tuple[
     own = telling.voice.language
     language = own if version.text.has(own) else version.written_in
     found = told_sentences(version, own)
+    for named in telling.named("\n".join(found)):
+        raise NamesSomebody(row.id, named)
     runs: list[Run] = []
     for place, words in enumerate(found, 1):
         number += 1
@@ -123,7 +128,7 @@ def _one(telling: Telling, kind: GroundKind, one: Behind) -> Text:
     date = formats.date(one.date) if one.date is not None else ""
     if kind is GroundKind.REWORDING:
         language = written_in(one.text, telling.voice.language)
-        said = telling.voice.quotation(one.text.best(language), language)
+        said = telling.quoted(one.text.best(language), language)
         return (Run(f"{telling.tell('ground.rewording', date=date)} "), *said)
     facts = {"code": one.code, "number": one.number, "text": _best(telling, one), "date": date}
     return text(telling.tell(f"ground.{kind.value}", **facts))

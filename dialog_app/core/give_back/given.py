@@ -10,7 +10,6 @@ from dialog_app.core.give_back.room import Room
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.publish.table import PublishedTable
-from dialog_app.core.publish.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ class Given:
 
     def may_stand(self, said: str) -> bool:
         """Tell whether a text by adults names no service, place or person."""
-        telling = self.ground.once("telling", lambda: Telling(self.ground.register))
-        return telling.may_stand(said)
+        return self.ground.telling.may_stand(said)
 
     def title(self, method: WorkingMethod) -> str:
         """Return what a method is called now, in quotation marks."""

@@ -15,6 +15,7 @@ from dialog_app.core.model.catalogue import ObstacleTie
 from dialog_app.core.model.said import Action, FollowUp, Trial
 from dialog_app.core.obstacle_register import ObstacleRegister
 from dialog_app.core.ports import Across
+from dialog_app.core.publish.telling import Telling
 from dialog_app.core.register import Register
 from dialog_app.core.story.counts import newest_follow_ups
 from dialog_app.core.story.method import LEAST_SERVICES
@@ -49,6 +50,11 @@ class Ground:
     def least(self) -> int:
         """The fewest services that may be told as a number (measures §4.5, R1)."""
         return LEAST_SERVICES
+
+    @cached_property
+    def telling(self) -> Telling:
+        """What judges which texts may stand."""
+        return Telling(self.register)
 
     @cached_property
     def obstacles(self) -> ObstacleRegister:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dialog_app.core.formats import capital
 from dialog_app.core.give_back.given import Given, cut
 from dialog_app.core.minutes.blocks import Block, Paragraph, Quote, Run, Text, Tone, text
 from dialog_app.core.minutes.voice import Voice, written_in
@@ -41,7 +42,9 @@ def _quote(given: Given, answer: MainAnswer) -> Quote:
     said = answer.text.best(voice.language)
     shown = cut(said, given.room.said)
     words = voice.quotation(shown, written_in(answer.text, voice.language))
-    if shown != said:
+    if not given.ground.telling.children_may_stand(said):
+        words = text(capital(voice.words("recommend.held")))
+    elif shown != said:
         source = " · ".join((source, voice.words("give_back.said.shortened")))
     return Quote(voice.words("give_back.said.heading"), words, text(source))
 

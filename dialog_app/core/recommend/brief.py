@@ -12,7 +12,6 @@ from dialog_app.core.model.base import Language, Provenance
 from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.said import SourceStatus
 from dialog_app.core.plain import shortened
-from dialog_app.core.publish.telling import Telling
 from dialog_app.core.recommend.tables import Tables
 
 LONGEST = 600
@@ -56,8 +55,7 @@ class Brief:
 
     def may_stand(self, said: str) -> bool:
         """Tell whether a text names no service, place or person."""
-        telling = self.ground.once("telling", lambda: Telling(self.ground.register))
-        return telling.may_stand(said)
+        return self.ground.telling.may_stand(said)
 
     def citation(self, line: LawLine) -> str:
         """Return what a source is called; what was typed by hand may say whose it is."""

@@ -165,9 +165,10 @@ def _advice(brief: Brief, stands: Iterable[Standing]) -> Iterator[Block]:
 
 def _quote(brief: Brief, answer: MainAnswer) -> Quote:
     voice = brief.voice
-    said = voice.quotation(
-        answer.text.best(voice.language), written_in(answer.text, voice.language)
-    )
+    words = answer.text.best(voice.language)
+    said = text(capital(voice.words("recommend.held")))
+    if brief.ground.telling.children_may_stand(words):
+        said = voice.quotation(words, written_in(answer.text, voice.language))
     source = " · ".join([*source_of(voice, answer), voice.words("minutes.advice.unchanged")])
     return Quote(voice.words("minutes.advice.heading"), said, text(source))
 

@@ -11,6 +11,7 @@ from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, whole_or_none
 from dialog_app.ui.catalogue.leaders import leaders
+from dialog_app.ui.catalogue.named_remark import services_remark
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.sign_hint import SignHint
@@ -45,6 +46,7 @@ class AnswerForm(Form):
         words = say("catalogue.form.answer")
         area = TextArea(words, limit=advice.TEXT_MOST)
         self.add("text", words, area)
+        self._fields["text"].remark_on(services_remark(around, "held"))
         self.add_part(SignHint(area, leaders(around.register), "shelves.sign"))
         row = self.add_row()
         options = [(say(f"catalogue.form.language.{code}"), code) for code in _LANGUAGES]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 from dialog_app.core.errors import RuleBroken
 from dialog_app.ui import theme
 from dialog_app.ui.bridge import refusal
+from dialog_app.ui.soon import Soon
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_area import TextArea
@@ -28,7 +29,7 @@ class Field(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.part: Final = part
         self._error = ErrorLine()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space.xs)
         words = Label(label, "small", muted=True)
@@ -40,6 +41,23 @@ class Field(QWidget):
             part.room.settled = self._on_text
             part.room.tell = self.fault
 
+    def remark_on(self, judge: Callable[[str], str]) -> None:
+        """Say below the part what `judge` says of what is written; it keeps nobody from saving."""
+        part = self.part
+        if not isinstance(part, TextField | TextArea):
+            return
+        line = Label("", "small").wrapped()
+        line.setObjectName(f"{part.objectName()}_remark")
+        line.hide()
+        self._column.addWidget(line)
+
+        def look() -> None:
+            said = judge(_written(part))
+            line.setText(said)
+            line.setVisible(bool(said))
+
+        part.textChanged.connect(Soon(look, self).ask)
+
     def keep_all(self) -> None:
         """Keep what is too long and say so; whoever saves asks `crowded` first."""
         if isinstance(self.part, TextField | TextArea):
@@ -48,9 +66,7 @@ class Field(QWidget):
     def crowded(self) -> str:
         """Return the sentence that says that what is written is too long, or nothing."""
         part = self.part
-        if isinstance(part, TextField):
-            return part.room.crowded(part.text())
-        return part.room.crowded(part.toPlainText()) if isinstance(part, TextArea) else ""
+        return part.room.crowded(_written(part)) if isinstance(part, TextField | TextArea) else ""
 
     def _on_text(self) -> None:
         # A sentence about what is no longer there would be wrong itself.
@@ -63,6 +79,10 @@ class Field(QWidget):
     def sentence(self) -> str:
         """Return what is said to be wrong, nothing while all is well."""
         return self._error.sentence()
+
+
+def _written(part: TextField | TextArea) -> str:
+    return part.text() if isinstance(part, TextField) else part.toPlainText()
 
 
 def show_fault(part: QWidget, line: ErrorLine, sentence: str) -> None:

@@ -17,6 +17,7 @@ from dialog_app.ui.across.decide.roles_part import RolesPart, people_number, rol
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, Values
+from dialog_app.ui.catalogue.named_remark import named_remark
 from dialog_app.ui.text import today
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
@@ -200,3 +201,4 @@ class DecisionForm(Form):
         area = TextArea(words, limit=limit)
         area.set_lines(lines)
         self.add(name, words, area)
+        self._fields[name].remark_on(named_remark(self.around, "held"))

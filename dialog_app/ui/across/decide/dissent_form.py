@@ -5,6 +5,7 @@ from dialog_app.core.model.practice import DecisionDissent, MethodDecision
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.dissent_fields import FAULTS, DissentFields, values_of
+from dialog_app.ui.catalogue.named_remark import named_remark
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import language, say
 
@@ -18,6 +19,8 @@ class DecisionDissentForm(DissentFields):
         self._row: DecisionDissent | None = None
         self.add_part(Label(say("decide.dissent.about"), "small", muted=True).wrapped())
         self.add_fields(more_lines=3)
+        for name in ("text", "who", "why", "would_change"):
+            self._fields[name].remark_on(named_remark(around, "held"))
 
     def open_new(self, decision: MethodDecision) -> None:
         """Open for a new dissent to a decision."""

@@ -11,6 +11,7 @@ from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.advice_detail import quoted
 from dialog_app.ui.catalogue.form import Form
+from dialog_app.ui.catalogue.named_remark import named_remark
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_area import TextArea
@@ -42,6 +43,7 @@ class FateForm(Form):
         area = TextArea(words, limit=WHY_MOST)
         area.set_lines(4)
         self.add("why", words, area)
+        self._fields["why"].remark_on(named_remark(around, "held"))
         self.end_fields()
 
     def open_for(self, answer: MainAnswer, method_id: str) -> None:

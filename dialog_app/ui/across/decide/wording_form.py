@@ -8,6 +8,7 @@ from dialog_app.core.model.practice import MethodDecision
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form
+from dialog_app.ui.catalogue.named_remark import named_remark
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.words import say
@@ -30,6 +31,7 @@ class WordingForm(Form):
         for name, limit in _TEXTS.items():
             words = say(f"decide.form.{name}")
             self.add(name, words, TextArea(words, limit=limit))
+            self._fields[name].remark_on(named_remark(around, "held"))
         self.end_fields()
 
     def open_for(self, row: MethodDecision) -> None:

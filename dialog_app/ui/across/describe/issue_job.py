@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from dialog_app.core.describe.document import GivesAway
+from dialog_app.core.describe.telling import NamesSomebody
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.issue.editions import About
@@ -31,7 +32,8 @@ class IssueJob(QObject):
     """`drawn` carries a PDF, `compared` the lines; `approved` and `saved` that it is done.
 
     `failed` carries the sentence that says why something was not, and `not_made` the verdict on a
-    document whose tables give somebody away.
+    document whose tables give somebody away. `names` carries the `NamesSomebody` of a document one
+    of whose paragraphs does.
     """
 
     drawn = Signal(object)
@@ -40,6 +42,7 @@ class IssueJob(QObject):
     saved = Signal(str)
     failed = Signal(str)
     not_made = Signal(object)
+    names = Signal(object)
 
     def __init__(self, issuing: Callable[[], Issuing], parent: QObject) -> None:
         super().__init__(parent)
@@ -108,6 +111,8 @@ class IssueJob(QObject):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, GivesAway):
             self.not_made.emit(error.verdict)
+        elif isinstance(error, NamesSomebody):
+            self.names.emit(error)
         else:
             self.failed.emit(_why(error))
 

@@ -9,6 +9,7 @@ from dialog_app.base import paths
 from dialog_app.base.texts import Texts
 from dialog_app.core import formats
 from dialog_app.core.describe.document import title_of
+from dialog_app.core.describe.telling import NamesSomebody
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.issue import states
@@ -21,6 +22,7 @@ from dialog_app.ui.across.coarsen_bar import CoarsenBar
 from dialog_app.ui.across.describe.issue_box import IssueBox
 from dialog_app.ui.across.describe.issue_form import IssueForm, IssueStep
 from dialog_app.ui.across.describe.issue_job import IssueJob, Maker
+from dialog_app.ui.across.describe.named_bar import NamedBar
 from dialog_app.ui.across.describe.pages import Pages
 from dialog_app.ui.across.describe.reader import Reader
 from dialog_app.ui.around import Around
@@ -47,10 +49,18 @@ class IssuingView(QObject):
         self._job = IssueJob(lambda: around.session.issuing, self)
         self.pages = Pages(views, self._job)
         self.bar = CoarsenBar(around, (PaperKind.DESCRIPTION, ""))
+        self.named = NamedBar()
         self._connect()
 
     def _connect(self) -> None:
         box, job = self.box, self._job
+
+        def names(refused: NamesSomebody) -> None:
+            """Show the text again, with what it names above it: there are no pages to see."""
+            box.told.tell("")
+            self.pages.show_text()
+            self.named.tell(refused)
+
         box.language_chosen.connect(self.language_changed)
         box.step_wanted.connect(self._on_step)
         box.save_wanted.connect(self._on_save)
@@ -59,6 +69,7 @@ class IssuingView(QObject):
         job.approved.connect(lambda: box.told.tell(say("issue.approved")))
         job.saved.connect(lambda path: box.told.tell(say("issue.saved", path=path)))
         job.not_made.connect(self._on_not_made)
+        job.names.connect(names)
         job.failed.connect(lambda sentence: box.told.complain(sentence, say("paper.nothing_lost")))
 
     @property
@@ -74,6 +85,7 @@ class IssuingView(QObject):
     def follow(self, code: str) -> None:
         """Show how far the description of a code has come; pages that are shown are drawn anew."""
         self.bar.set_paper((PaperKind.DESCRIPTION, code))
+        self.named.hide()
         if code != self._code:
             self.box.told.tell("")
         self._code = code

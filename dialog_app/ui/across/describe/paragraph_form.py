@@ -26,6 +26,7 @@ from dialog_app.core.register import Register
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form
+from dialog_app.ui.catalogue.named_remark import named_remark
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
@@ -62,6 +63,7 @@ class ParagraphForm(Form):
         self._text.set_lines(_LINES)
         self._text.cursorPositionChanged.connect(self._on_cursor)
         self.add("text", words, self._text)
+        self._fields["text"].remark_on(named_remark(around, "paragraph"))
         for name, limit in (("role", ROLE_LIMIT), ("reason", REASON_MOST)):
             label = say(f"describe.form.{name}")
             hint = say(f"describe.form.{name}_hint")

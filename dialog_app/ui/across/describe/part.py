@@ -145,7 +145,7 @@ class DescribePart(QWidget):
         whole.setSpacing(0)
         over = QVBoxLayout()
         over.setContentsMargins(theme.current().space.l, 0, theme.current().space.l, 0)
-        for part in (self._error, self._issuing.bar):
+        for part in (self._error, self._issuing.bar, self._issuing.named):
             over.addWidget(part)
         whole.addLayout(over)
         whole.addWidget(self._none, 1)
@@ -157,6 +157,10 @@ class DescribePart(QWidget):
         def sentence(number: int) -> None:
             language = self._issuing.language
             self._with_paragraph(lambda row: self._side.show_sentence(row, number, language))
+
+        def open_paragraph(paragraph_id: str) -> None:
+            self._list.choose(paragraph_id)
+            self._on_write()
 
         self._list.moved.connect(self._on_moved)
         self._list.entered_row.connect(lambda _key: self._on_write())
@@ -175,6 +179,7 @@ class DescribePart(QWidget):
         self._side.wording_wanted.connect(
             lambda one: self._with_paragraph(lambda row: writing.write_with(row, one))
         )
+        self._issuing.named.paragraph_wanted.connect(open_paragraph)
         self._middle.left.connect(self._on_left)
         self._issuing.language_changed.connect(self._refresh)
         self._issuing.pages.turned.connect(self._tools.page.setChecked)
