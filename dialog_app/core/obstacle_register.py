@@ -147,7 +147,7 @@ class ObstacleRegister:
         ties: Iterable[ObstacleTie] = (),
         typical: Iterable[TypicalObstacle] = (),
     ) -> None:
-        known = tuple(said for day in days for said in _said(day))
+        known = tuple(said for day in days for said in said_on(day))
         shipped = tuple(typical)
         joined = _Joined()
         for one in known:
@@ -173,8 +173,8 @@ class ObstacleRegister:
         return self._found.get(self._joined.head(row_id))
 
 
-def _said(day: Day) -> Iterator[Saying]:
-    """Give what was said on a day; whom each concerns is looked up once for the day."""
+def said_on(day: Day) -> Iterator[Saying]:
+    """Give the obstacles of a day, each with its services; whom each concerns is looked up once."""
     named: dict[str, set[str]] = defaultdict(set)
     for row in day.all(ObstacleService):
         named[row.obstacle_id].add(row.service_id)

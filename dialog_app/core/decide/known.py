@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dialog_app.core.across.over import days_over
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
 from dialog_app.core.decide.rule import Legal, Proposal, propose
@@ -12,11 +13,11 @@ from dialog_app.core.law_list.cited import CitedText
 from dialog_app.core.law_list.legal import legal
 from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.core.model.days import Phase
-from dialog_app.core.model.said import Obstacle, ObstacleService
 from dialog_app.core.national.measure import Measured, Versions, measured
 from dialog_app.core.national.per_word import newest_answered, services_of
 from dialog_app.core.national.roles import together
 from dialog_app.core.national.sources import MoveSum, RoleSum
+from dialog_app.core.obstacle_register import said_on
 from dialog_app.core.ports import Across
 from dialog_app.core.register import Register
 from dialog_app.core.story.method import Named
@@ -115,13 +116,11 @@ def gathered(register: Register, read: Read) -> Known:
 def _named(days: Iterable[Day], methods: Mapping[str, str]) -> Mapping[str, tuple[Named, ...]]:
     """Return by method the categories of its obstacles, each with how many services have it."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for day in days:
-        whose: dict[str, set[str]] = defaultdict(set)
-        for tie in day.all(ObstacleService):
-            whose[tie.obstacle_id].add(tie.service_id)
-        for row in day.all(Obstacle):
+    for day in days_over(days):
+        for said in said_on(day):
+            row = said.row
             if row.version_id in methods and row.category_code:
-                found[methods[row.version_id]][row.category_code] |= whose[row.id]
+                found[methods[row.version_id]][row.category_code].update(said.service_ids)
     return {method_id: _most_first(named) for method_id, named in found.items()}
 
 

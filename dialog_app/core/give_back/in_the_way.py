@@ -4,14 +4,15 @@ Laws, circulars and guidelines come from the law list (measures §2.5), so that 
 ministries are told the same; kinds of obstacles stand where no source was named.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.law_list.build import LawLine, lines
 from dialog_app.core.law_list.cited import cited_texts
-from dialog_app.core.law_list.counted import methods_hit, tellable
+from dialog_app.core.law_list.counted import methods_hit, of_one, tellable
 from dialog_app.core.model.said import SourceStatus, WhoCanChange
 from dialog_app.core.obstacle_register import Saying
 from dialog_app.core.story.counts import thing_of
@@ -85,56 +86,54 @@ def _in_the_way(ground: Ground, method_ids: frozenset[str]) -> Standing:
     texts = lines(ground.register, cited, ground.discussed)
     sources = [_source(ground, line, method_ids) for line in texts if line.services]
     by_kind = ground.once("kinds", lambda: _kinds(ground))
-    here = {code: parts for code, parts in by_kind.items() if method_ids & parts.keys()}
-    kinds = (_kind(code, parts, method_ids) for code, parts in here.items())
+    here = {code: kind for code, kind in by_kind.items() if method_ids & kind.sourceless.keys()}
+    kinds = (_kind(code, kind, method_ids) for code, kind in here.items())
     told = [one for one in kinds if one is not None]
     few = len(texts) - len(sources) + len(here) - len(told)
     order = sorted((*sources, *told), key=lambda one: (one.settled, bool(one.category_code)))
     return Standing(tuple(order), few)
 
 
-Parts = dict[str, frozenset[str]]
-"""The services that said something of each method, by its id, most services first."""
+@dataclass(slots=True)
+class _Kind:
+    """Whom a kind of obstacle stands in the way of, by method: all, and those without a source."""
+
+    every: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    sourceless: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def _kinds(ground: Ground) -> dict[str, Parts]:
-    """Return whom each kind of obstacle without a source stands in the way of, by method."""
-    found: dict[str, dict[str, set[str]]] = {}
+def _kinds(ground: Ground) -> dict[str, _Kind]:
+    """Return every kind of obstacle that a service named no source for, by its code."""
+    found: dict[str, _Kind] = defaultdict(_Kind)
     for known in ground.obstacles.all:
         for said in known.sayings:
-            if not any(one.provision_id or one.citation for one in said.sources):
-                parts = found.setdefault(said.row.category_code, {})
-                about = thing_of(ground.register, said.row)
-                parts.setdefault(about, set()).update(said.service_ids)
-    return {code: _most_first(parts) for code, parts in found.items()}
-
-
-def _most_first(parts: Mapping[str, Collection[str]]) -> Parts:
-    keys = sorted((key for key in parts if parts[key]), key=lambda key: (-len(parts[key]), key))
-    return {key: frozenset(parts[key]) for key in keys}
+            if said.service_ids:
+                kind, about = found[said.row.category_code], thing_of(ground.register, said.row)
+                kind.every[about].update(said.service_ids)
+                if not any(one.provision_id or one.citation for one in said.sources):
+                    kind.sourceless[about].update(said.service_ids)
+    return dict(found)
 
 
 def _source(ground: Ground, line: LawLine, method_ids: frozenset[str]) -> InTheWay:
     text = ground.texts[line.key]
-    who = line.who_can_change[0] if line.who_can_change else ""
-    number = _told(methods_hit(text), method_ids, text.service_ids)
-    return InTheWay(number, line=line, who=who)
-
-
-def _kind(code: str, parts: Parts, method_ids: frozenset[str]) -> InTheWay | None:
-    if len(_together(parts, method_ids)) < LEAST_SERVICES:
-        return None
-    who = _USUALLY.get(code)
-    return InTheWay(_told(parts, method_ids), code, who=who.value if who else "")
-
-
-def _told(parts: Parts, method_ids: frozenset[str], whole: Collection[str] = ()) -> int | None:
-    """Return how many services some methods have together, where that tells nothing of others."""
+    parts, whole = methods_hit(text), text.service_ids
     together = _together(parts, method_ids)
-    of_these = method_ids & parts.keys()
-    may_be_told = together == whole or of_these <= tellable(parts, whole)
-    return len(together) if may_be_told else None
+    # All who cite it are told too, in the law list: what is left has to be told of as well.
+    may_be_told = together == whole or method_ids & parts.keys() <= tellable(parts, whole)
+    who = line.who_can_change[0] if line.who_can_change else ""
+    return InTheWay(len(together) if may_be_told else None, line=line, who=who)
 
 
-def _together(parts: Parts, method_ids: frozenset[str]) -> frozenset[str]:
+def _kind(code: str, kind: _Kind, method_ids: frozenset[str]) -> InTheWay | None:
+    together = _together(kind.sourceless, method_ids)
+    if len(together) < LEAST_SERVICES:
+        return None
+    # Beside the decisions stands how many have it, source or not: that number, or none.
+    number = of_one(together, (kind.every[one] for one in method_ids & kind.every.keys()))
+    who = _USUALLY.get(code)
+    return InTheWay(number, code, who=who.value if who else "")
+
+
+def _together(parts: Mapping[str, Collection[str]], method_ids: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*(parts[one] for one in method_ids & parts.keys()))

@@ -105,7 +105,7 @@ def trying_lines(given: Given) -> Iterator[Text]:
         ("stopped", found.stopped),
         ("acting", found.acting),
     ):
-        if number:
+        if number != 0:
             yield text(words(f"give_back.trying.{key}", services=capital(services(given, number))))
     for deed in found.shared:
         if not given.may_stand(deed.text):

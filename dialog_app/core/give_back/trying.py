@@ -1,12 +1,13 @@
 """What services try and have agreed to do because of a method: how many of them, never which."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from dialog_app.core.folding import folded
 from dialog_app.core.give_back.ground import Ground
+from dialog_app.core.law_list.counted import of_one
 from dialog_app.core.model.base import Language
 from dialog_app.core.model.said import Action, ActionState, Outcome, Trial, TrialState
 from dialog_app.core.story.counts import thing_of
@@ -22,29 +23,36 @@ class SharedDeed:
 
     text: str
     language: Language
-    services: int
+    services: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Trying:
-    """How many services try a method now, will try it, have stopped, have agreed on actions."""
+    """How many services try a method now, will try it, have stopped, have agreed on actions.
 
-    under_way: int = 0
-    chosen: int = 0
-    stopped: int = 0
-    acting: int = 0
+    None is some, where a number of several methods would tell of those who are in one of them.
+    """
+
+    under_way: int | None = 0
+    chosen: int | None = 0
+    stopped: int | None = 0
+    acting: int | None = 0
     shared: tuple[SharedDeed, ...] = ()
 
     @property
     def nothing(self) -> bool:
         """Whether no service tries anything or has agreed on anything."""
-        return not (self.under_way or self.chosen or self.stopped or self.acting)
+        return {self.under_way, self.chosen, self.stopped, self.acting} == {0}
+
+
+Services = frozenset[str]
+ByMethod = dict[str, set[str]]
 
 
 @dataclass(slots=True)
 class _Deed:
     row: Action
-    services: set[str] = field(default_factory=set)
+    services: ByMethod = field(default_factory=lambda: defaultdict(set))
 
 
 def trying(ground: Ground, method_ids: Collection[str]) -> Trying:
@@ -58,32 +66,45 @@ def trying(ground: Ground, method_ids: Collection[str]) -> Trying:
 
 
 def _trying(ground: Ground, method_ids: frozenset[str]) -> Trying:
-    states = _states(ground, method_ids)
-    by_state: dict[str, set[str]] = defaultdict(set)
-    for (service_id, _method), state in states.items():
-        by_state[state].add(service_id)
-    # Who tries one of the methods tries something, whatever became of another.
-    by_state["chosen"] -= by_state["under_way"]
-    by_state["stopped"] -= by_state["under_way"] | by_state["chosen"]
+    parts = _states(ground, method_ids)
+    under_way, chosen, stopped = (_all(parts[one]) for one in ("under_way", "chosen", "stopped"))
     deeds = _deeds(ground, method_ids)
-    acting = {one for deed in deeds.values() for one in deed.services}
+    acting: ByMethod = defaultdict(set)
+    for deed in deeds.values():
+        for method_id, services in deed.services.items():
+            acting[method_id] |= services
+    # Who tries one of the methods tries something, whatever became of another.
     return Trying(
-        under_way=len(by_state["under_way"]),
-        chosen=len(by_state["chosen"]),
-        stopped=len(by_state["stopped"]),
-        acting=len(acting),
+        under_way=_number(under_way, parts["under_way"]),
+        chosen=_number(chosen - under_way, parts["chosen"]),
+        stopped=_number(stopped - under_way - chosen, parts["stopped"]),
+        acting=_number(_all(acting), acting),
         shared=_shared(deeds),
     )
 
 
-def _states(ground: Ground, method_ids: Collection[str]) -> dict[tuple[str, str], str]:
-    """Return how far each service has come with each method, as the newest day says."""
-    found: dict[tuple[str, str], str] = {}
+def _all(parts: ByMethod) -> Services:
+    return frozenset().union(*parts.values())
+
+
+def _number(together: Services, parts: ByMethod) -> int | None:
+    """Return a number of services; one or two are told as few wherever they stand."""
+    if len(together) < LEAST_SERVICES:
+        return len(together)
+    return of_one(together, parts.values())
+
+
+def _states(ground: Ground, method_ids: Collection[str]) -> Mapping[str, ByMethod]:
+    """Return the services by how far they have come with each method, as the newest day says."""
+    newest: dict[tuple[str, str], str] = {}
     for day in ground.days:
         for row in day.all(Trial):
             method_id = thing_of(ground.register, row)
             if method_id in method_ids:
-                found[row.service_id, method_id] = _state(ground, row)
+                newest[row.service_id, method_id] = _state(ground, row)
+    found: dict[str, ByMethod] = defaultdict(lambda: defaultdict(set))
+    for (service_id, method_id), state in newest.items():
+        found[state][method_id].add(service_id)
     return found
 
 
@@ -103,16 +124,21 @@ def _deeds(ground: Ground, method_ids: Collection[str]) -> dict[str, _Deed]:
             dropped = said is not None and said.outcome is Outcome.DROPPED
             if dropped or row.state is ActionState.DROPPED:
                 continue
-            if thing_of(ground.register, row) in method_ids:
+            method_id = thing_of(ground.register, row)
+            if method_id in method_ids:
                 key = " ".join(folded(row.text))
-                found.setdefault(key, _Deed(row)).services.add(row.service_id)
+                found.setdefault(key, _Deed(row)).services[method_id].add(row.service_id)
     return found
 
 
 def _shared(deeds: dict[str, _Deed]) -> tuple[SharedDeed, ...]:
-    told = (
-        SharedDeed(deed.row.text, deed.row.language, len(deed.services))
+    many = [
+        (deed, services)
         for deed in deeds.values()
-        if len(deed.services) >= LEAST_SERVICES
+        if len(services := _all(deed.services)) >= LEAST_SERVICES
+    ]
+    many.sort(key=lambda one: (-len(one[1]), one[0].row.text))
+    return tuple(
+        SharedDeed(deed.row.text, deed.row.language, _number(services, deed.services))
+        for deed, services in many
     )
-    return tuple(sorted(told, key=lambda one: (-one.services, one.text)))

@@ -5,7 +5,7 @@ screen, list and paper takes them from here: a number is the same wherever it st
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -136,6 +136,14 @@ def tellable(parts: Mapping[str, frozenset[str]], whole: Iterable[str] = ()) -> 
         if len(services) >= LEAST_SERVICES and _stand({**told, key: services}, everybody):
             told[key] = services
     return frozenset(told)
+
+
+def of_one(together: Collection[str], parts: Iterable[Collection[str]]) -> int | None:
+    """Return how many services have something in some methods, where one of these has them all.
+
+    Pages of one method tell that number; together with one of several it would tell of the others.
+    """
+    return len(together) if any(one == together for one in parts) else None
 
 
 def _stand(parts: Mapping[str, frozenset[str]], whole: frozenset[str]) -> bool:
