@@ -56,7 +56,8 @@ def _cheap_tries() -> Iterator[None]:
     from dialog_app.storage import slots
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(slots, "USUAL", slots.Cost(memory=8, passes=1, lanes=1))
+        for name in ("USUAL", "CARRIED"):
+            patch.setattr(slots, name, slots.Cost(memory=8, passes=1, lanes=1))
         yield
 
 

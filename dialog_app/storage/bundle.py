@@ -16,7 +16,7 @@ from typing import Final
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
-from dialog_app.storage import envelope
+from dialog_app.storage import envelope, slots
 from dialog_app.storage.day_file import LARGEST
 from dialog_app.storage.envelope import Envelope
 from dialog_app.storage.secret import Secret
@@ -56,7 +56,7 @@ def starts_as_bundle(path: Path) -> bool:
 
 
 def sealed(copy: bytes, passphrase: Secret, cost: Cost | None = None) -> bytes:
-    """Return a copy as a bundle; takes half a second.
+    """Return a copy as a bundle; takes a quarter of a second.
 
     Raises `RuleBroken("import.too_big")`, and `StoreFailed("memory")`.
     """
@@ -64,7 +64,7 @@ def sealed(copy: bytes, passphrase: Secret, cost: Cost | None = None) -> bytes:
 
     if len(copy) > LARGEST:
         raise RuleBroken("import.too_big", most=LARGEST // 1_000_000)
-    key = envelope.new_key(passphrase, cost=cost)
+    key = envelope.new_key(passphrase, cost=cost or slots.CARRIED)
     head = _head(key.envelope)
     nonce = secrets.token_bytes(NONCE)
     content = AESGCM(key.secret).encrypt(nonce, zlib.compress(copy), head)
@@ -72,7 +72,7 @@ def sealed(copy: bytes, passphrase: Secret, cost: Cost | None = None) -> bytes:
 
 
 def opened(raw: bytes, passphrase: Secret) -> bytes:
-    """Return the copy in a bundle; takes half a second.
+    """Return the copy in a bundle; takes a quarter of a second.
 
     Raises `RuleBroken`: `bundle.not_ours`, `bundle.newer`, `bundle.broken`, `bundle.passphrase`
     for a wrong one, `import.too_big`; and `StoreFailed("memory")`.

@@ -38,6 +38,8 @@ class Cost:
 
 
 USUAL: Final = Cost(memory=128 * 1024, passes=3, lanes=2)
+CARRIED: Final = Cost(memory=64 * 1024, passes=3, lanes=4)
+"""For a day that is handed over, of which many are opened at once (RFC 9106, §4, second choice)."""
 RANDOM: Final = Cost(memory=8, passes=1, lanes=1)
 """Enough for a secret of 256 random bits: nobody can guess it, however cheap a try is."""
 _MOST: Final = Cost(memory=256 * 1024, passes=6, lanes=4)

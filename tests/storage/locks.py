@@ -13,6 +13,7 @@ from tests.storage.made import TestLaptop
 
 CHEAP: Final = Cost(memory=8, passes=1, lanes=1)
 AS_SHIPPED: Final = slots.USUAL
+CARRIED_AS_SHIPPED: Final = slots.CARRIED
 """What a try costs outside tests: read before `conftest.py` makes it cheap."""
 
 PASSPHRASE: Final = " tolv blå bjørner "

@@ -15,7 +15,7 @@ from dialog_app.storage import bundle, envelope, secret
 from dialog_app.storage.bundle import opened, sealed
 from dialog_app.storage.disk import put_whole
 from dialog_app.storage.slots import Cost
-from tests.storage.locks import CHEAP
+from tests.storage.locks import CARRIED_AS_SHIPPED, CHEAP
 
 TYPED = "hundre stille elver"
 COPY = b'{"format": "dialogdag.day"}' * 40
@@ -100,6 +100,11 @@ def test_another_bundle_s_head_opens_nothing(whole):
 def test_other_files_are_no_bundles(raw):
     assert _refusal(raw) == "bundle.not_ours"
     assert not bundle.is_bundle(raw)
+
+
+def test_what_is_carried_costs_as_much_to_try_as_is_recommended():
+    # RFC 9106, section 4, the second choice.
+    assert CARRIED_AS_SHIPPED == Cost(memory=64 * 1024, passes=3, lanes=4)
 
 
 def test_a_cost_that_hurts_is_refused_before_anything_is_tried(monkeypatch, whole):
