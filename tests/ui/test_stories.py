@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dialog_app.core.commands import answers, findings, running
 from dialog_app.core.commands.minutes.dissents import add_dissent
@@ -98,6 +98,19 @@ def test_a_method_tells_how_many_services_answered_each_version(window, qtbot):
     assert "1, gjelder nå" in method.story()
     assert "færre enn tre tjenester, så ordene vises ikke" in method.story()
     assert method.chips() == ["Lov og forskrift", "pbrl. § 3-4"]
+
+
+def test_what_a_story_counts_is_saved_as_a_picture_only_where_it_may_be_told(
+    window, qtbot, tmp_path
+):
+    Method(window, qtbot)
+    window.click("story_picture_words")
+    (asked,) = window.window.findChildren(QFileDialog, "across_export_where")
+    asked.fileSelected.emit(str(tmp_path / "ord.svg"))
+    asked.close()
+    qtbot.waitUntil(lambda: window.has("story_picture_told"))
+    assert window.words("story_picture_told").startswith("Bildet er ikke laget: for lite om G4")
+    assert not list(tmp_path.iterdir())
 
 
 def test_with_three_services_their_words_are_counted_and_versions_stay_apart(window, qtbot):

@@ -13,7 +13,7 @@ from dialog_app.core.model.said import Obstacle, Possibility
 from dialog_app.core.tables import table_name
 from dialog_app.core.target import Target, target_of
 from dialog_app.ui import theme
-from dialog_app.ui.across.law_saving import LawSaving
+from dialog_app.ui.across.law_saving import law_saving
 from dialog_app.ui.across.law_words import (
     hit_words,
     services_words,
@@ -61,7 +61,7 @@ class LawPart(QWidget):
         self._list = RowList("law_list", say("across.sources"))
         self._list.moved.connect(self._on_moved)
         self._list.entered_row.connect(self._on_entered)
-        self._saving = LawSaving(around, lambda: tuple(self._lines.values()))
+        self._saving = law_saving(around, lambda: tuple(self._lines.values()))
         self._none = EmptyState(Icon.PROVISION, say("across.reading"))
         self._none.setObjectName("law_none")
         self._foot = Label(say("across.law.foot"), "small", muted=True).wrapped()
@@ -139,7 +139,7 @@ class LawPart(QWidget):
             else:
                 self._none.tell(say("across.reading"))
         self._stack.setCurrentIndex(0 if lines else 1)
-        self._saving.tell_lines(len(lines))
+        self._saving.tell_there(bool(lines))
         self._list.set_rows([_row(line) for line in lines], self._wanted)
         if self._wanted in self._lines:
             self._wanted = ""

@@ -36,7 +36,7 @@ from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
-    from dialog_app.ui.across.exporting import Exporter
+    from dialog_app.ui.pictures.exporter import Exporter
 
 _SIDE = 304
 _LEAST = 520
@@ -200,7 +200,7 @@ class PicturePart(QWidget):
             heat = self.table.heat
             row, column = heat.row(index.row()), heat.column(index.column())
             self._side.tell(self._around.register, row, column, heat.cell(index))
-            self._behind.tell(row)
+            self._behind.tell(row, heat.picture)
 
     def _on_story(self) -> None:
         method_id = self.table.chosen_ids()[0]
@@ -214,7 +214,7 @@ class PicturePart(QWidget):
         """Ask where the picture is to lie, as a picture or as a table."""
         # Seldom wanted: the first paint waits for none of it.
         from dialog_app.core.charts.of_picture import heat_chart, heat_table
-        from dialog_app.ui.across.exporting import Exporter
+        from dialog_app.ui.pictures.exporter import Exporter
 
         picture, register = self._picture, self._around.register
         if picture is None:

@@ -23,6 +23,7 @@ from dialog_app.ui.text import disk_trouble
 if TYPE_CHECKING:
     from dialog_app.core.across.sums import RoundSum
     from dialog_app.core.decide.known import Known
+    from dialog_app.core.describe.said import Said
     from dialog_app.core.law_list.build import LawLine
     from dialog_app.core.law_list.cited import CitedText
     from dialog_app.core.national.measure import Measured
@@ -57,6 +58,7 @@ class AcrossReader(QObject):
         self._moves: Sequence[MoveSum] | None = None
         self._measured: dict[tuple[str, Phase, bool], dict[str, Measured]] = {}
         self._known: Known | None = None
+        self._said: Said | None = None
         self._left: list[_Step] = []
         self._next = QTimer(self)
         self._next.setInterval(0)
@@ -123,6 +125,15 @@ class AcrossReader(QObject):
             read = Read(sums, roles, moves, self._days, self._texts, self._discussed)
             self._known = gathered(self._session.register, read)
         return self._known
+
+    def said(self) -> "Said | None":
+        """Return the answers to all methods as a description tells of them; None while unread."""
+        from dialog_app.core.describe.said import Said
+
+        if self._said is None and self._has_law:
+            sums, roles = _joined(self._sums.values()), _joined(self._roles.values())
+            self._said = Said(self._session.register, (), sums, roles, self._moves or ())
+        return self._said
 
     def measured(self, code: str, phase: Phase, *, together: bool) -> "Mapping[str, Measured]":
         """Return what was answered on each version of what a code covers, or on each method."""
@@ -198,7 +209,7 @@ class AcrossReader(QObject):
         register, sums = self._session.register, _joined(self._sums.values())
         self._discussed = discussed_by(register, self._days, sums)
         self._law = lines(register, self._texts, self._discussed)
-        self._known = None
+        self._known = self._said = None
         self._has_law = True
         if isValid(self):
             # The page it reads for can be cleared away while rows are put together.

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from dialog_app.core import formats
+from dialog_app.core.day import Day
 from dialog_app.core.decide.told import decided_line, proposed_then
 from dialog_app.core.decide.view import newest_decision
 from dialog_app.core.formats import capital
@@ -88,15 +89,16 @@ class MethodStoryPart(QWidget):
             line.tell(disk_trouble(failed.kind))
             return
         story = method_story(register, self._method_id, days)
-        for part in _Parts(self._around, story).all():
+        for part in _Parts(self._around, story, days).all():
             self._column.addWidget(part)
 
 
 class _Parts:
     """Makes the parts of one story."""
 
-    def __init__(self, around: Around, story: MethodStory) -> None:
+    def __init__(self, around: Around, story: MethodStory, days: Sequence[Day]) -> None:
         self._around = around
+        self._days_read = days
         self._register = around.register
         self._story = story
         self._dates = {day.day_id: formats.date(day.date) for day in story.days}
@@ -111,6 +113,7 @@ class _Parts:
             yield Label(say("story.method.none"), "small", muted=True).wrapped()
             return
         yield _table(story.versions)
+        yield from self._picture()
         yield from self._named()
         yield from self._list("reasons", story.reasons, self._reason)
         yield from self._list("dissents", story.dissents, self._dissent)
@@ -148,6 +151,17 @@ class _Parts:
             shown = said_line(line, [proposed_then(row, say)], way, self._around.show_target)
             shown.setObjectName("method_decided")
             yield shown
+
+    def _picture(self) -> Iterable[QWidget]:
+        """Give the way to save how many services each word fits, where anybody answered."""
+        from dialog_app.ui.pictures.of_method import of_days
+        from dialog_app.ui.pictures.saving import PictureSaving
+
+        if any(version.rounds for version in self._story.versions):
+            method = self._register.one(WorkingMethod, self._story.method_id)
+            saving = PictureSaving(self._around, "story_picture")
+            saving.offer(method.code, of_days(method.id, self._register, self._days_read))
+            yield saving
 
     def _named(self) -> Iterable[QWidget]:
         if not self._story.categories:

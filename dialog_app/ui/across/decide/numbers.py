@@ -2,6 +2,7 @@
 
 from dialog_app.core.decide.known import Known
 from dialog_app.core.decide.rule import Proposal
+from dialog_app.core.describe.said import Said
 from dialog_app.core.formats import Phrase
 from dialog_app.core.national.told import RoleName, Told, role_names, told, told_because
 from dialog_app.ui.across.reader import AcrossReader
@@ -27,6 +28,14 @@ class Numbers:
     def known(self) -> Known:
         """What the days tell."""
         found = self._reader.known()
+        if found is None:
+            raise LookupError("the days have not been read")
+        return found
+
+    @property
+    def said(self) -> Said:
+        """What was answered to all methods, as a description tells of it."""
+        found = self._reader.said()
         if found is None:
             raise LookupError("the days have not been read")
         return found

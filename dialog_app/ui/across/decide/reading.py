@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.decide.told import fate_words
-from dialog_app.core.decide.view import AdviceThere, standing
+from dialog_app.core.decide.view import AdviceThere, Standing, standing
 from dialog_app.core.formats import Phrase
 from dialog_app.core.law_list.build import LawLine
 from dialog_app.core.model.base import Provenance
@@ -21,6 +21,8 @@ from dialog_app.ui.catalogue.chosen import Chosen, deed_button, top_row
 from dialog_app.ui.catalogue.detail_answers import quotation
 from dialog_app.ui.catalogue.marks import marks
 from dialog_app.ui.catalogue.method_story import named_chips
+from dialog_app.ui.pictures.of_method import of_version
+from dialog_app.ui.pictures.saving import PictureSaving
 from dialog_app.ui.text import said
 from dialog_app.ui.widgets.badge import Badge
 from dialog_app.ui.widgets.button import ButtonLook
@@ -65,6 +67,7 @@ class MethodReading(Chosen):
         yield summary
         yield self._children(there.advice)
         yield from self._answers(there.version.id)
+        yield from self._pictures(there)
         yield from self._obstacles(method.id)
         yield self._proposal(there.version.id)
 
@@ -110,6 +113,14 @@ class MethodReading(Chosen):
         if self._in_numbers and told.numbers:
             yield _sentences("decide_answers_numbers", told.numbers, muted=True)
         yield _sentences("decide_answers_notes", told.notes, muted=True)
+
+    def _pictures(self, there: Standing) -> Iterator[QWidget]:
+        """Give the way to save what was answered as pictures, where anybody answered."""
+        if there.version.id in self._numbers.known.measured:
+            offered = of_version(self._numbers.said, self.around.register, there.version)
+            saving = PictureSaving(self.around, "decide_picture")
+            saving.offer(there.method.code, list(offered))
+            yield saving
 
     def _turn_numbers(self) -> None:
         self._in_numbers = not self._in_numbers

@@ -1,11 +1,11 @@
-"""Saving what is seen across services as a file: a picture, or its cells as a table.
+"""Saving what is shown as a file: a picture, or its numbers as a table.
 
 A file holds what the screen shows and nothing more: a number that is hidden is not in it.
 """
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dialog_app.core.charts.kinds import Chart
     from dialog_app.core.minutes.voice import Voice
 
+MakeChart: TypeAlias = "Callable[[Voice], Chart]"
+MakeTable: TypeAlias = "Callable[[Voice], Table]"
 Tell = Callable[[str, str], None]
 """Hears where a file was saved, or else why it could not be."""
 
@@ -41,8 +43,8 @@ class Exporter(QObject):
     def ask(
         self,
         name: str,
-        chart: "Callable[[Voice], Chart] | None",
-        table: "Callable[[Voice], Table] | None",
+        chart: "MakeChart | None",
+        table: "MakeTable | None",
     ) -> None:
         """Ask where; a chart can be saved as a picture, a table as one."""
         endings = [one for one in (".png", ".svg") if chart is not None]
@@ -62,8 +64,8 @@ class Exporter(QObject):
     def save(
         self,
         path: Path,
-        chart: "Callable[[Voice], Chart] | None",
-        table: "Callable[[Voice], Table] | None",
+        chart: "MakeChart | None",
+        table: "MakeTable | None",
     ) -> None:
         """Save what the ending of the name asks for."""
         from dialog_app.core.minutes.voice import Voice
