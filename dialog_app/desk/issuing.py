@@ -31,12 +31,16 @@ class Issuing:
     archive: Archive
     laptop: Laptop
 
+    def to_approve(self, about: About, role: str) -> PracticePaper:
+        """Return the version that would be approved now; raises `RuleBroken` as `as_approved`."""
+        return as_approved(self.desk.record, about, role, self.laptop.now())
+
     def prepare(self, about: About, role: str, make: Make) -> PaperApproval:
         """Return the version and the document that would be approved now, yet to be drawn.
 
         Raises `RuleBroken` as `states.as_approved`, and whatever `make` raises.
         """
-        paper = as_approved(self.desk.record, about, role, self.laptop.now())
+        paper = self.to_approve(about, role)
         return approval_of(paper, make(paper))
 
     def approve(self, approval: PaperApproval, role: str, make: Make, pdf: bytes) -> Step:

@@ -18,7 +18,7 @@ from dialog_app.core.decide.dissents import add_dissent
 from dialog_app.core.decide.fate import FateGiven, set_fate
 from dialog_app.core.describe import commands
 from dialog_app.core.describe import document as build
-from dialog_app.core.describe.document import GivesAway, contents, document, title_of
+from dialog_app.core.describe.document import contents, document
 from dialog_app.core.describe.said import Said
 from dialog_app.core.describe.telling import NamesSomebody
 from dialog_app.core.dissents import DissentGiven
@@ -44,7 +44,7 @@ from dialog_app.core.model.days import Phase
 from dialog_app.core.model.practice import Coarsening, DecidedAs, Fate, MethodDecision, PaperKind
 from dialog_app.core.model.services import Service
 from dialog_app.core.publish.audit import Audit, Number
-from dialog_app.core.publish.check import Verdict, check
+from dialog_app.core.publish.check import NotMade, Verdict, check
 from dialog_app.core.publish.table import RawTable
 from dialog_app.core.record import Change, Step, added
 from dialog_app.reports import plain_text
@@ -306,14 +306,15 @@ def test_a_description_whose_tables_give_somebody_away_is_not_made(
 
     monkeypatch.setattr(build, "check", caught)
     said = Said(here.register, here.said.days.values(), answers(**MANY))
-    with pytest.raises(GivesAway) as refused:
+    with pytest.raises(NotMade) as refused:
         made(here, said=said)
     assert (refused.value.code, refused.value.facts) == (
         "description.gives_away",
         {"code": "G4"},
     )
-    key = refused.value.verdict.coarsen
-    assert title_of(said, "SH", key, Texts("nb")) == "Svar etter dialogen: G4"
+    table = refused.value.table
+    assert table is not None
+    assert Texts("nb")(table.title, **table.facts) == "Svar etter dialogen: G4"
 
 
 def test_every_table_of_a_description_is_attacked(

@@ -5,12 +5,11 @@ import pytest
 from dialog_app.base.texts import Texts
 from dialog_app.core.give_back import page, protecting
 from dialog_app.core.give_back.ground import Ground, ground
-from dialog_app.core.give_back.protecting import NotMade
 from dialog_app.core.minutes.blocks import Bullets, plain
 from dialog_app.core.model.practice import Coarsening, PaperKind
 from dialog_app.core.model.said import SourceStatus, WhoCanChange
 from dialog_app.core.publish.audit import Audit, Number
-from dialog_app.core.publish.check import Verdict
+from dialog_app.core.publish.check import NotMade, Verdict
 from dialog_app.core.recommend import build, sheet
 from dialog_app.core.recommend.points import recommended
 from dialog_app.core.recommend.tables import tables

@@ -33,23 +33,50 @@ class PapersDriver:
 
     def page_is_there(self) -> None:
         """Wait until the page that was asked for is drawn."""
-        self._bot.waitUntil(lambda: self.part.ways.issued is not None, timeout=20_000)
+        self._bot.waitUntil(lambda: bool(self.part.issuing.pdf), timeout=20_000)
 
     def press(self, name: str) -> None:
         """Press a button by its name."""
-        found = [one for one in self.part.findChildren(QPushButton, name) if one.isVisible()]
-        found[-1].click()
+        self._buttons(name)[-1].click()
         QApplication.processEvents()
+
+    def can_press(self, name: str) -> bool:
+        """Tell whether a button is there."""
+        return bool(self._buttons(name))
 
     def write(self, name: str, text: str) -> None:
         """Write in a field by its name."""
         found = [one for one in self.part.findChildren(QLineEdit, name) if one.isVisible()]
         found[-1].setText(text)
 
-    def pick(self, name: str, value: str) -> None:
+    def save(self) -> None:
+        """Save the form that is open."""
+        self.press("issue_form_save")
+
+    def approve(self) -> None:
+        """Approve what is shown, and wait until it is."""
+        self.press("issue_approve")
+        self.write("issue_form_role", "fagleder")
+        self.save()
+        self.wait_for_words("Denne versjonen står fast.")
+
+    def correct(self, reason: str) -> None:
+        """Begin the next version of what is shown."""
+        self.press("issue_correct")
+        self.write("issue_form_role", "fagleder")
+        self.write("issue_form_reason", reason)
+        self.save()
+
+    def versions(self) -> list[str]:
+        """Return the versions one can look at."""
+        choice = self.part.findChildren(QComboBox, "issue_version")[-1]
+        return [choice.itemText(at) for at in range(choice.count())] if choice.isVisible() else []
+
+    def pick(self, name: str, value: object) -> None:
         """Pick a value in a choice."""
         choice = self.part.findChildren(QComboBox, name)[-1]
         choice.setCurrentIndex(choice.findData(value))
+        choice.activated.emit(choice.currentIndex())
         QApplication.processEvents()
 
     def words(self, part: QWidget | None = None) -> str:
@@ -62,3 +89,6 @@ class PapersDriver:
     def wait_for_words(self, words: str) -> None:
         """Wait until something is said."""
         self._bot.waitUntil(lambda: words in self.words(), timeout=20_000)
+
+    def _buttons(self, name: str) -> list[QPushButton]:
+        return [one for one in self.part.findChildren(QPushButton, name) if one.isVisible()]

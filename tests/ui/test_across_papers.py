@@ -12,7 +12,7 @@ from dialog_app.core.issue import edition
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import MainAnswer, Provision, ProvisionKind
 from dialog_app.core.model.days import SlideKind
-from dialog_app.core.model.practice import Coarsening, PaperKind
+from dialog_app.core.model.practice import Coarsening, PaperKind, PracticePaper
 from dialog_app.core.model.said import MinutesState
 from dialog_app.core.publish.audit import Audit, Number
 from dialog_app.core.publish.check import Verdict
@@ -21,7 +21,9 @@ from dialog_app.core.showing import waiting
 from dialog_app.core.slides.kinds import GiveBackSlide
 from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.ui.across.coarsen_bar import CoarsenBar
+from dialog_app.ui.across.issuing.box import IssueBox
 from dialog_app.ui.across.papers.reader import GroundReader
+from dialog_app.ui.catalogue.columns import Columns
 from tests.drivers import memory_archive
 from tests.drivers.papers import PapersDriver
 
@@ -67,11 +69,11 @@ def test_their_answers_and_the_methods_stand_in_one_list(back):
 
 
 def test_the_page_is_shown_and_saved_as_pdf_and_word(back, told, tmp_path):
-    back.part.ways.folder = tmp_path
+    back.part.issuing.folder = tmp_path
     back.at(answer_id(told))
-    assert back.part.middle.preview.pages == 1
+    assert back.part.issuing.middle.preview.pages == 1
     for ending in ("pdf", "docx"):
-        back.press(f"papers_save_{ending}")
+        back.press(f"issue_save_{ending}")
         back.wait_for_words(f".{ending} er lagret i")
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".pdf"]
 
@@ -121,28 +123,72 @@ def test_the_same_page_does_not_wait_twice(back, told):
 def test_a_page_is_approved_by_a_role_and_stands_as_it_was(back, told):
     about = PaperAbout(PaperKind.BACK_TO_CHILDREN, G4, "nb")
     back.at(G4)
-    back.press("papers_approve")
+    back.press("issue_approve")
+    back.save()
     assert "Skriv rollen" in back.words()
-    back.write("papers_role", "fagleder")
-    back.press("papers_approve")
-    back.wait_for_words("Godkjent · versjon 1")
+    back.write("issue_form_role", "fagleder")
+    back.save()
+    back.wait_for_words("Versjon 1 · godkjent")
     paper = edition(told.session.register, about)
     assert paper.state is MinutesState.APPROVED
+    assert f"Kontrollsum {paper.content_hash[:16]}" in back.words()
     kept = told.session.issuing.kept(paper)
     back.page_is_there()
-    assert back.part.ways.issued.pdf == kept.pdf
-    back.write("papers_role", "fagleder")
-    back.write("papers_reason", "skrivefeil")
-    back.press("papers_correct")
+    assert back.part.issuing.pdf == kept.pdf
+    back.correct("skrivefeil")
     assert edition(told.session.register, about).version == 2
 
 
-def test_a_page_goes_for_comments_and_back(back, told):
+def test_every_version_of_a_page_is_there_with_what_is_changed_in_it(back, told):
+    back.at(G4)
+    back.approve()
+    back.correct("Svarene ble klarere")
+    back.page_is_there()
+    assert back.versions() == ["versjon 2 · utkast", "versjon 1 · godkjent"]
+    back.pick("issue_version", 1)
+    back.page_is_there()
+    (first,) = told.session.register.all(PracticePaper)[:1]
+    assert back.part.issuing.pdf == told.session.issuing.kept(first).pdf
+    back.pick("issue_version", 2)
+    back.press("issue_compare")
+    back.wait_for_words("fra versjon 1 til versjon 2")
+    assert "Hvorfor: Svarene ble klarere" in back.words()
+    back.press("issue_compare")
+    back.page_is_there()
+    assert "fra versjon 1" not in back.words()
+
+
+def test_with_large_letters_the_box_is_one_line_until_it_is_opened(back, told):
+    back.at(G4)
+    box = back.part.findChild(IssueBox)
+    back.part.findChild(Columns).turned.emit(True)
+    assert not back.can_press("issue_approve")
+    assert "Versjon 1 · utkast" in back.words(box)
+    back.press("issue_more")
+    assert back.can_press("issue_approve")
+
+
+def test_what_changed_while_a_page_was_drawn_is_not_approved(back, told, monkeypatch):
+    back.at(G4)
+    back.press("issue_approve")
+    back.write("issue_form_role", "fagleder")
+    back.save()
+    other = advice.NewMainAnswer(text=Words("Vi vil vite hvem som leser."), year=2021, children=9)
+    told.session.register_desk.run(advice.add_main_answer, other, [G4])
+    back.wait_for_words("Dokumentet ble endret i mellomtiden.")
+    assert told.session.register.all(PracticePaper) == ()
+
+
+def test_a_page_goes_for_comments_with_a_deadline_and_back(back, told):
     about = PaperAbout(PaperKind.BACK_TO_CHILDREN, G4, "nb")
     back.at(G4)
-    back.press("papers_comments")
+    back.press("issue_comments")
+    back.write("issue_form_deadline", "24.12.2026")
+    back.save()
     assert edition(told.session.register, about).state is MinutesState.FOR_COMMENTS
-    back.press("papers_draft")
+    assert "Versjon 1 · til merknad · frist 24.12.2026" in back.words()
+    back.press("issue_back")
+    back.save()
     assert edition(told.session.register, about).state is MinutesState.DRAFT
 
 
@@ -157,14 +203,14 @@ def test_each_addressee_says_how_many_points_it_has(recommend):
 def test_an_addressee_without_points_has_no_empty_document(recommend):
     recommend.part.point_at("ministry")
     assert "Ingen punkter går hit, så det lages ikke noe dokument." in recommend.words()
-    assert recommend.part.ways.wanted is None
+    assert recommend.part.issuing.wanted is None
 
 
 def test_a_document_is_saved_as_a_table_too(recommend, tmp_path):
     recommend.part.around.sheet_files = SheetFiles()
-    recommend.part.ways.folder = tmp_path
+    recommend.part.issuing.folder = tmp_path
     recommend.at("parliament")
-    recommend.press("papers_save_csv")
+    recommend.press("issue_save_csv")
     recommend.wait_for_words(".csv er lagret i")
     (path,) = tmp_path.iterdir()
     assert "Pasient- og brukerrettighetsloven" in path.read_text("utf-8-sig")
@@ -210,7 +256,8 @@ def test_nothing_is_said_to_be_missing_before_the_days_are_read(qtbot, told, ope
 
 def test_a_paper_says_that_approval_is_for_good_before_it_is_given(back, told):
     back.at(answer_id(told))
-    assert "Det kan ikke angres." in back.words()
+    back.press("issue_approve")
+    assert "Den kan ikke angres." in back.words()
     assert "Rolle (ikke navn)" in back.words()
 
 
@@ -233,7 +280,7 @@ def test_a_page_that_gives_somebody_away_is_not_made_until_a_table_is_coarser(
     back.part.point_at(G4)
     back.wait_for_words("Dokumentet lages ikke")
     assert "Svarene på et forslag" in back.words()
-    assert back.part.ways.issued is None
+    assert not back.part.issuing.pdf
     (bar,) = back.part.findChildren(CoarsenBar)
     bar.button.click()
     (row,) = told.session.register.all(Coarsening)

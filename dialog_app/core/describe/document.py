@@ -15,7 +15,6 @@ from dialog_app.core.describe.telling import (
     method_ids,
 )
 from dialog_app.core.describe.text_blocks import label, rests_on, small, told
-from dialog_app.core.errors import RuleBroken
 from dialog_app.core.issue import told as paper_told
 from dialog_app.core.minutes.blocks import (
     SHORT_HASH,
@@ -34,7 +33,7 @@ from dialog_app.core.model import practice
 from dialog_app.core.model.base import Provenance
 from dialog_app.core.model.catalogue import MethodState
 from dialog_app.core.model.practice import PaperKind, PracticePaper, Section
-from dialog_app.core.publish.check import Verdict, check
+from dialog_app.core.publish.check import NotMade, check
 from dialog_app.core.publish.fit import levels
 from dialog_app.core.publish.table import PublishedTable, RawTable
 
@@ -48,33 +47,17 @@ class Contents:
     tables: Mapping[str, PublishedTable] = field(default_factory=dict)
 
 
-class GivesAway(RuleBroken):
-    """A description is not made: its tables together give somebody away.
-
-    `verdict` says which table to make coarser, and to which level.
-    """
-
-    def __init__(self, verdict: Verdict, code: str) -> None:
-        super().__init__("description.gives_away", code=code)
-        self.verdict = verdict
-
-
 def contents(said: Said, code: str) -> Contents:
     """Return what a description of a code is made from, its tables protected and attacked together.
 
-    Raises `RuleBroken("row.gone")`, and `GivesAway` where the description must not be made.
+    Raises `RuleBroken("row.gone")`, and `NotMade` where the description must not be made.
     """
     raws = tables_of(said, code)
     verdict = check(raws, levels(said.register, PaperKind.DESCRIPTION, code))
     if not verdict.may_be_made:
-        raise GivesAway(verdict, _method_code(raws, verdict.coarsen))
+        method = _method_code(raws, verdict.coarsen)
+        raise NotMade("description.gives_away", verdict, raws, code=method)
     return Contents(said, code, {table.key: table for table in verdict.tables})
-
-
-def title_of(said: Said, code: str, key: str, words: Wording) -> str:
-    """Return what a table of a description is called: «Svar etter dialogen: G4»."""
-    raw = next((raw for raw in tables_of(said, code) if raw.key == key), None)
-    return words(raw.title, **raw.facts) if raw is not None else key
 
 
 def _method_code(raws: Sequence[RawTable], key: str) -> str:

@@ -2,21 +2,11 @@
 
 from collections.abc import Iterable
 
-from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.practice import PaperKind
-from dialog_app.core.publish.check import Verdict, check
+from dialog_app.core.publish.check import NotMade, check
 from dialog_app.core.publish.fit import levels
 from dialog_app.core.publish.table import PublishedTable, RawTable
 from dialog_app.core.register import Register
-
-
-class NotMade(RuleBroken):
-    """A document would give somebody away and is not made; the verdict names the table."""
-
-    def __init__(self, verdict: Verdict, raw: RawTable | None) -> None:
-        super().__init__("recommend.gives_away")
-        self.verdict = verdict
-        self.table = raw
 
 
 def protected(
@@ -28,5 +18,5 @@ def protected(
         return {}
     verdict = check(tuple(every.values()), levels(register, kind, about))
     if not verdict.may_be_made:
-        raise NotMade(verdict, every.get(verdict.coarsen))
+        raise NotMade("recommend.gives_away", verdict, tuple(every.values()))
     return {table.key: table for table in verdict.tables}

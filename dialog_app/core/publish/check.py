@@ -16,6 +16,7 @@ thread (`progress` is called with how many hidden numbers of all have been looke
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dialog_app.core.errors import RuleBroken
 from dialog_app.core.publish.audit import Audit, Progress, Told, audit, told
 from dialog_app.core.publish.fit import coarsened, next_level, which_to_coarsen
 from dialog_app.core.publish.table import PublishedTable, RawTable, without
@@ -48,6 +49,20 @@ class Verdict:
         """Return a table of the document by its key; raises `KeyError` if it may not be told."""
         found = {table.key: table for table in self.tables}
         return found[key]
+
+
+class NotMade(RuleBroken):
+    """A document would give somebody away, so it is not made; `table` is the one to make coarser.
+
+    `verdict` says to which level.
+    """
+
+    def __init__(
+        self, refusal: str, verdict: Verdict, raws: Sequence[RawTable], **facts: object
+    ) -> None:
+        super().__init__(refusal, **facts)
+        self.verdict = verdict
+        self.table = next((raw for raw in raws if raw.key == verdict.coarsen), None)
 
 
 def check(

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
 
@@ -24,7 +24,12 @@ class Column:
 
 
 class Columns(QScrollArea):
-    """Lays columns out; under each other each fills the window and scrolls by itself."""
+    """Lays columns out; under each other each fills the window and scrolls by itself.
+
+    `turned` says whether they stand under each other now.
+    """
+
+    turned = Signal(bool)
 
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__()
@@ -66,7 +71,7 @@ class Columns(QScrollArea):
         """Choose the way that fits the new width."""
         wanted = sum(column.width or column.least for column in self._parts)
         stacked = self.width() < theme.scaled(wanted)
-        ways = QBoxLayout.Direction
+        before, ways = self.stacked, QBoxLayout.Direction
         self._box.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
         for column in self._parts:
             fixed = bool(column.width) and not stacked
@@ -74,4 +79,18 @@ class Columns(QScrollArea):
             column.part.setMinimumWidth(width if fixed else 0)
             column.part.setMaximumWidth(width if fixed else _MOST)
             column.part.setMinimumHeight(round(self.height() * _PEEK) if stacked else 0)
+        if stacked is not before:
+            self.turned.emit(stacked)
         super().resizeEvent(event)
+
+
+def framed(kind: str, *parts: QWidget) -> QFrame:
+    """Return a column with parts under each other, of which the first takes what room there is."""
+    frame = QFrame()
+    frame.setProperty("kind", kind)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for place, part in enumerate(parts):
+        column.addWidget(part, 0 if place else 1)
+    return frame

@@ -57,13 +57,19 @@ class Middle(QWidget):
         self._title.setText(title)
         if (service_id, version) != self._spot:
             self._spot = (service_id, version)
-            self._say(say("paper.making") if service_id else "")
+            self.tell(say("paper.making") if service_id else "")
         elif self._stack.currentWidget() is self.comparison:
             self._show(self.preview)
 
     def fail(self) -> None:
         """Say that the paper could not be made; what was recorded is not touched by that."""
-        self._say(say("paper.not_made"))
+        self.tell(say("paper.not_made"))
+
+    def tell(self, words: str) -> None:
+        """Say something in the place of the paper."""
+        self._waiting.setText(words)
+        self._page.setText("")
+        self._show(self._waiting)
 
     def show_paper(self, paper: bytes) -> None:
         """Show a PDF: from its first page, or at the page where one was in the same minutes."""
@@ -87,11 +93,6 @@ class Middle(QWidget):
         """Put the keyboard on what is shown."""
         comparing = self._stack.currentWidget() is self.comparison
         (self.comparison if comparing else self.preview).take_focus()
-
-    def _say(self, words: str) -> None:
-        self._waiting.setText(words)
-        self._page.setText("")
-        self._show(self._waiting)
 
     def _show(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)

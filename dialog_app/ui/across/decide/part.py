@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dialog_app.core.decide.order import ToDecide, Waiting, to_decide
 from dialog_app.core.decide.view import method_of
@@ -22,7 +22,7 @@ from dialog_app.ui.across.reader import reader_of
 from dialog_app.ui.across.scope import Scope, descriptions_of
 from dialog_app.ui.actions import Action, Focus, Where, action_of
 from dialog_app.ui.around import Around
-from dialog_app.ui.catalogue.columns import Column, Columns
+from dialog_app.ui.catalogue.columns import Column, Columns, framed
 from dialog_app.ui.catalogue.form_stack import FormStack
 from dialog_app.ui.catalogue.row_list import Row, RowList
 from dialog_app.ui.icons import Icon
@@ -111,9 +111,9 @@ class DecidePart(QWidget):
         whole.addWidget(self._none)
         self._columns = Columns(
             (
-                Column(_framed("column-left", self._list), _LIST),
+                Column(framed("column-left", self._list), _LIST),
                 Column(self._reading, least=_LEAST),
-                Column(_framed("column-right", self._right), _SIDE),
+                Column(framed("column-right", self._right), _SIDE),
             )
         )
         whole.addWidget(self._columns, 1)
@@ -208,12 +208,3 @@ def _row(one: ToDecide) -> Row:
     title = there.version.title.best(language())
     mark = say("decide.row_again") if one.again else ""
     return Row(there.method.id, title, strong=there.method.code, note=mark, below=" · ".join(notes))
-
-
-def _framed(kind: str, part: QWidget) -> QWidget:
-    frame = QFrame()
-    frame.setProperty("kind", kind)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(part)
-    return frame

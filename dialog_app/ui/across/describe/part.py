@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -15,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from dialog_app.core.describe.grow import proposals
+from dialog_app.core.describe.telling import NamesSomebody
+from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.practice import Paragraph
 from dialog_app.core.ports import StoreFailed
@@ -23,15 +24,18 @@ from dialog_app.core.register import Register
 from dialog_app.ui import actions, theme
 from dialog_app.ui.across.describe.choosing import ChooseDescription
 from dialog_app.ui.across.describe.ground_side import GroundSide
-from dialog_app.ui.across.describe.issuing_view import IssuingView
+from dialog_app.ui.across.describe.named_bar import NamedBar
+from dialog_app.ui.across.describe.pages import Pages
 from dialog_app.ui.across.describe.reader import Reader
 from dialog_app.ui.across.describe.reading import Reading
 from dialog_app.ui.across.describe.rows import Rows, rows
 from dialog_app.ui.across.describe.writing import Writing
+from dialog_app.ui.across.issuing.box import IssueBox
+from dialog_app.ui.across.issuing.view import IssuingView
 from dialog_app.ui.across.scope import Scope
-from dialog_app.ui.actions import Action, Focus, Where
+from dialog_app.ui.actions import Action, Focus, Where, first_key
 from dialog_app.ui.around import Around
-from dialog_app.ui.catalogue.columns import Column, Columns
+from dialog_app.ui.catalogue.columns import Column, Columns, framed
 from dialog_app.ui.catalogue.form_stack import FormStack
 from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.icons import Icon
@@ -40,7 +44,7 @@ from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
-from dialog_app.ui.words import say
+from dialog_app.ui.words import language, say
 
 _LIST: Final = 344
 _SIDE: Final = 352
@@ -62,11 +66,15 @@ class DescribePart(QWidget):
         self._views = QStackedWidget()
         self._views.addWidget(self._middle)
         self._side = GroundSide(around, lambda: self._reader.said)
-        self._issuing = IssuingView(around, self._reader, self._middle, self._views)
-        self._writing = Writing(around, self._middle, lambda: self._issuing.language)
+        self._box = IssueBox(languages=True, pdf_key=key_words(first_key(Action.DESCRIBE_PDF)))
+        self._box.set_language(language())
+        self._issuing = IssuingView(around, self._middle, self._box)
+        self._pages = Pages(self._views, self._issuing)
+        self._writing = Writing(around, self._middle, lambda: self._box.language)
+        self._named = NamedBar()
         self._none = ChooseDescription(scope)
         self._error = ErrorLine()
-        self._tools = _Tools(self._issuing.turn)
+        self._tools = _Tools(self._pages.turn)
         self._tools.draft.clicked.connect(self._deeds()[Action.DESCRIBE_DRAFT])
         self._lay_out()
         self._connect()
@@ -124,28 +132,31 @@ class DescribePart(QWidget):
             Action.DESCRIBE_DRAFT: lambda: self._writing.take_in(
                 proposals(self._reader.said, self._scope.description_code)
             ),
-            Action.DESCRIBE_PAGE: self._issuing.turn,
+            Action.DESCRIBE_PAGE: self._pages.turn,
             Action.DESCRIBE_WRITE: self._on_write,
             Action.DESCRIBE_NEW: self._on_new,
             Action.DESCRIBE_OUT: lambda: self._with_paragraph(out),
             Action.DESCRIBE_UP: lambda: self._with_paragraph(lambda row: by(row, -1)),
             Action.DESCRIBE_DOWN: lambda: self._with_paragraph(lambda row: by(row, 1)),
-            Action.DESCRIBE_PDF: self._issuing.save_pdf,
+            Action.DESCRIBE_PDF: lambda: self._issuing.save("pdf"),
         }
 
     def _lay_out(self) -> None:
         columns = (
-            Column(_framed("column-left", self._list, self._issuing.box), _LIST),
+            Column(framed("column-left", self._list, self._box), _LIST),
             Column(self._views, least=_LEAST),
-            Column(_framed("column-right", self._side), _SIDE),
+            Column(framed("column-right", self._side), _SIDE),
         )
         self._columns = Columns(columns)
+        self._columns.turned.connect(self._box.fold)
+        for wish in (self._middle.opened, self._issuing.look_wanted):
+            wish.connect(lambda: self._columns.bring(self._views))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         over = QVBoxLayout()
         over.setContentsMargins(theme.current().space.l, 0, theme.current().space.l, 0)
-        for part in (self._error, self._issuing.bar, self._issuing.named):
+        for part in (self._error, self._issuing.bar, self._named):
             over.addWidget(part)
         whole.addLayout(over)
         whole.addWidget(self._none, 1)
@@ -155,8 +166,15 @@ class DescribePart(QWidget):
         reading, writing, deeds = self._reading, self._writing, self._deeds()
 
         def sentence(number: int) -> None:
-            language = self._issuing.language
-            self._with_paragraph(lambda row: self._side.show_sentence(row, number, language))
+            chosen = self._box.language
+            self._with_paragraph(lambda row: self._side.show_sentence(row, number, chosen))
+
+        def refused(error: RuleBroken) -> None:
+            """Show the text again, with what it names above it: there are no pages to see."""
+            if isinstance(error, NamesSomebody):
+                self._box.told.tell("")
+                self._pages.show_text()
+                self._named.tell(error)
 
         def open_paragraph(paragraph_id: str) -> None:
             self._list.choose(paragraph_id)
@@ -171,7 +189,7 @@ class DescribePart(QWidget):
         reading.move_wanted.connect(
             lambda by: self._with_paragraph(lambda row: writing.move(row, by))
         )
-        writing.begun.connect(self._issuing.pages.show_text)
+        writing.begun.connect(self._pages.show_text)
         writing.moved.connect(sentence)
         writing.refused.connect(reading.error.tell)
         writing.taken.connect(self._on_taken)
@@ -179,10 +197,11 @@ class DescribePart(QWidget):
         self._side.wording_wanted.connect(
             lambda one: self._with_paragraph(lambda row: writing.write_with(row, one))
         )
-        self._issuing.named.paragraph_wanted.connect(open_paragraph)
+        self._issuing.refused.connect(refused)
+        self._named.paragraph_wanted.connect(open_paragraph)
         self._middle.left.connect(self._on_left)
-        self._issuing.language_changed.connect(self._refresh)
-        self._issuing.pages.turned.connect(self._tools.page.setChecked)
+        self._box.language_chosen.connect(self._refresh)
+        self._pages.turned.connect(self._tools.page.setChecked)
         self._scope.changed.connect(self._on_scope)
         self._around.register_bridge.changed.connect(self._follow)
 
@@ -213,23 +232,24 @@ class DescribePart(QWidget):
             self._error.tell(disk_trouble(failed.kind))
             return
         self._error.clear()
-        self._issuing.follow(code)
-        self._rows = rows(said, code, self._issuing.language)
+        self._named.hide()
+        self._issuing.follow(self._reader.wanted(code, self._box.language))
+        self._rows = rows(said, code, self._box.language)
         self._tools.draft.setVisible(bool(self._rows.proposed))
         self._tools.draft.set_words(say("describe.draft", n=len(self._rows.proposed)))
         self._list.set_rows(self._rows.rows)
         self._on_moved(self._list.key())
 
     def _on_moved(self, key: str) -> None:
-        said, language = self._reader.said, self._issuing.language
+        said, chosen = self._reader.said, self._box.language
         paragraph, proposed = self._paragraph(), self._rows.proposed.get(key)
         self._reading.error.clear()
         if paragraph is not None:
-            self._reading.show_paragraph(said, paragraph, language)
-            self._side.show_sentence(paragraph, self._reading.text.sentence, language)
+            self._reading.show_paragraph(said, paragraph, chosen)
+            self._side.show_sentence(paragraph, self._reading.text.sentence, chosen)
         elif proposed is not None:
-            self._reading.show_proposed(said, proposed, language)
-            self._side.show_proposed(proposed, language)
+            self._reading.show_proposed(said, proposed, chosen)
+            self._side.show_proposed(proposed, chosen)
         else:
             self._side.show_nothing()
             self._reading.show_section(*self._rows.section(key))
@@ -282,20 +302,8 @@ class _Tools(QWidget):
         row.addWidget(self.page)
 
 
-def _framed(kind: str, *parts: QWidget) -> QFrame:
-    """Return a column with parts under each other, of which the first takes what room there is."""
-    frame = QFrame()
-    frame.setProperty("kind", kind)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for place, part in enumerate(parts):
-        column.addWidget(part, 0 if place else 1)
-    return frame
-
-
 def _tool(name: str, action: Action, icon: Icon) -> Button:
-    look = ButtonLook(icon=icon, key=key_words(actions.first_key(action)))
+    look = ButtonLook(icon=icon, key=key_words(first_key(action)))
     button = Button(say(f"describe.{action.value.removeprefix('describe_')}_tool"), look)
     button.setObjectName(name)
     return button

@@ -1,12 +1,16 @@
 """What was said on the days, read when a description is looked at and kept till it changes."""
 
-from collections.abc import Callable
-
 from dialog_app.base.texts import Texts
+from dialog_app.core.describe.paragraphs import described
 from dialog_app.core.describe.said import Said
+from dialog_app.core.issue import About
+from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.model.base import Language
+from dialog_app.core.model.practice import PaperKind, PracticePaper
+from dialog_app.core.register import Register
 from dialog_app.desk.describing import maker, said_in
 from dialog_app.desk.issuing import Make
+from dialog_app.ui.across.issuing.wanted import Wanted
 from dialog_app.ui.around import Around
 
 
@@ -34,7 +38,27 @@ class Reader:
         """Read anew next time: days may have been held since."""
         self._said = None
 
-    def maker(self, code: str, language: Language) -> Callable[[], Make]:
-        """Return what makes a maker, elsewhere than on the thread of the window."""
+    def wanted(self, code: str, language: Language) -> Wanted:
+        """Return the description of a code as what is looked at, in a language."""
+        register = self._around.register
+        return Wanted(
+            About(PaperKind.DESCRIPTION, code, language),
+            described(register, code).title.best(language),
+            lambda paper: _name(register, paper),
+            lambda: self._make(code, language),
+        )
+
+    def _make(self, code: str, language: Language) -> Make:
         said = self.said
-        return lambda: maker(said, code, Texts(language))
+
+        def make(paper: PracticePaper) -> Document:
+            return maker(said, code, Texts(language))(paper)
+
+        return make
+
+
+def _name(register: Register, paper: PracticePaper) -> str:
+    # What writes files is slow to import, and the window need not wait for it.
+    from dialog_app.reports.descriptions import stem
+
+    return stem(register, paper, Texts(paper.language))

@@ -21,8 +21,8 @@ from dialog_app.core.model.days import DayState, SlideKind
 from dialog_app.core.model.practice import AdviceFate, PaperKind, PracticePaper
 from dialog_app.core.national.small import told_services
 from dialog_app.core.showing import Showing
+from dialog_app.ui.across.issuing.wanted import Wanted, numbered
 from dialog_app.ui.across.papers.part import PaperPart
-from dialog_app.ui.across.papers.wanted import Wanted
 from dialog_app.ui.across.scope import Scope, descriptions_of
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge
@@ -71,8 +71,8 @@ class GiveBackPart(PaperPart):
         return Wanted(
             PaperAbout(PaperKind.BACK_TO_CHILDREN, key, language()),
             about.title(self.around.register).best(language()),
-            give_back.name_of(self.ground, about, words),
-            partial(_made, self.ground, key, words),
+            numbered(give_back.name_of(self.ground, about, words)),
+            lambda: partial(_made, self.ground_now(), key, words),
         )
 
     def why_not(self, key: str) -> tuple[str, str]:

@@ -5,39 +5,29 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dialog_app.core.errors import RuleBroken
 from dialog_app.core.give_back.ground import Ground
-from dialog_app.core.give_back.protecting import NotMade
-from dialog_app.core.issue import edition
-from dialog_app.core.minutes.issued import Issued
-from dialog_app.core.model.practice import PaperKind
-from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui import theme
-from dialog_app.ui.across.coarsen_bar import CoarsenBar
-from dialog_app.ui.across.papers.drawing import Drawing
+from dialog_app.ui.across.issuing.box import IssueBox
+from dialog_app.ui.across.issuing.view import IssuingView
+from dialog_app.ui.across.issuing.wanted import Wanted
 from dialog_app.ui.across.papers.reader import GroundReader, with_register
-from dialog_app.ui.across.papers.states import States
-from dialog_app.ui.across.papers.wanted import Wanted
-from dialog_app.ui.across.papers.ways import Ways
 from dialog_app.ui.across.scope import Scope
 from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import refusal
 from dialog_app.ui.catalogue.chosen import Chosen
-from dialog_app.ui.catalogue.columns import Column, Columns
+from dialog_app.ui.catalogue.columns import Column, Columns, framed
+from dialog_app.ui.catalogue.form_stack import FormStack
 from dialog_app.ui.catalogue.row_list import Row, RowList
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.minutes.middle import Middle
-from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.words import say
 
-_LIST: Final = 300
-_SIDE: Final = 380
+_LIST: Final = 344
+_SIDE: Final = 352
 _LEAST: Final = 380
 
 
@@ -57,22 +47,16 @@ class PaperPart(QWidget):
         self.ground = Ground(around.register)
         self.rows_list = RowList(f"{self.name}_list", say(f"{self.name}.list"))
         self.rows_list.moved.connect(self._show)
-        self.middle = Middle()
-        # Other versions are the business of whoever corrects one; here the newest stands.
-        self.middle.versions.hide()
         self.side = _Side(self)
-        self.ways = Ways(around, self)
-        self.states = States(around, self)
-        self.states.changed.connect(self.refresh)
+        body = QWidget()
+        self._forms = FormStack(around, body)
+        self._box = IssueBox(languages=False)
+        self.issuing = IssuingView(around, self._forms, self._box)
+        self.issuing.looking = True
         self._pointed = ""
         self.reader = GroundReader(around.session, self)
         self.reader.ready.connect(self._take)
         self.reader.failed.connect(self._on_failed)
-        self._drawing = Drawing(self)
-        self._drawing.made.connect(self._on_made)
-        self._drawing.failed.connect(self._on_not_drawn)
-        self._bar = CoarsenBar(around, (PaperKind.RECOMMENDATION, ""))
-        self._bar.coarser.connect(self.refresh)
         self._nothing = empty
         self._nothing.setObjectName(f"{self.name}_empty")
         # Before the days are read nothing is known, and nothing is said of what there is.
@@ -83,7 +67,7 @@ class PaperPart(QWidget):
         self._why.setObjectName(f"{self.name}_why_not")
         self._why.hide()
         self._error = ErrorLine()
-        self._lay_out()
+        self._lay_out(body)
         scope.changed.connect(self._on_scope)
         around.register_bridge.changed.connect(self._follow)
 
@@ -122,22 +106,24 @@ class PaperPart(QWidget):
             self._read_anew()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Make no paper while nobody looks."""
+        """Make no paper while nobody looks, and keep what is half-written."""
         super().hideEvent(event)
         self.reader.stop()
-        self._drawing.forget()
+        self.issuing.forget()
+        self._forms.hold()
 
     def finish(self) -> None:
         """Wait for what is being made, as when the window closes."""
         self.reader.stop()
-        self._drawing.finish()
-        self.ways.finish()
-        self.states.finish()
-        self.middle.preview.finish()
+        self.issuing.finish()
 
     def refresh(self) -> None:
         """Show what there is with the catalogue as it is now."""
-        self._take(with_register(self.ground, self.around.session))
+        self._take(self.ground_now())
+
+    def ground_now(self) -> Ground:
+        """Return the days that were read, with the catalogue as it is now."""
+        return with_register(self.ground, self.around.session)
 
     def _read_anew(self) -> None:
         self._error.clear()
@@ -160,50 +146,20 @@ class PaperPart(QWidget):
             self._show(before)
 
     def _show(self, key: str) -> None:
-        self._drawing.forget()
-        wanted = self.wanted(key)
-        self.ways.show(wanted, None)
+        before, wanted = self.issuing.wanted, self.wanted(key)
+        if before is None or wanted is None or before.about != wanted.about:
+            self._forms.put_away()
         self.side.show_row(key)
         self._error.clear()
         self._why.setVisible(wanted is None)
-        self.middle.setVisible(wanted is not None)
+        self.issuing.middle.setVisible(wanted is not None)
+        self.issuing.follow(wanted)
         if wanted is None:
             self._why.tell(*self.why_not(key))
-            return
-        self._bar.set_paper((wanted.about.kind, wanted.about.about))
-        paper = edition(self.around.register, wanted.about)
-        self.middle.wait_for(wanted.title, f"{self.name}:{key}", paper.version)
-        try:
-            kept = self.around.session.issuing.kept(paper)
-        except RuleBroken as broken:
-            self._on_failed(refusal(broken).sentence)
-        except StoreFailed as failed:
-            self._on_failed(disk_trouble(failed.kind))
-        else:
-            self._drawing.ask(paper, wanted.make, kept)
-
-    def _on_made(self, issued: Issued) -> None:
-        self.ways.show(self.ways.wanted, issued)
-        self.middle.show_paper(issued.pdf)
-
-    def _on_not_drawn(self, error: Exception) -> None:
-        """Say why there is no page; one that would give somebody away says which table it is."""
-        if isinstance(error, NotMade):
-            raw = error.table
-            name = say(raw.title, **raw.facts) if raw is not None else ""
-            self._bar.show_verdict(error.verdict, lambda _key: name)
-            self.middle.hide()
-            self._why.tell(refusal(error).sentence)
-            self._why.show()
-        elif isinstance(error, RuleBroken):
-            self._on_failed(refusal(error).sentence)
-        else:
-            self._on_failed(say("paper.not_made"))
 
     def _on_failed(self, sentence: str) -> None:
         if not self._reading.isHidden():
             self._alone.hide()
-        self.middle.fail()
         self._error.tell(sentence)
 
     def _on_scope(self) -> None:
@@ -214,26 +170,28 @@ class PaperPart(QWidget):
         if self.isVisible():
             self.refresh()
 
-    def _lay_out(self) -> None:
-        body = QWidget()
+    def _lay_out(self, body: QWidget) -> None:
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, 0, 0)
         space = theme.current().space
         said = QVBoxLayout()
         said.setContentsMargins(space.l, space.m, space.l, 0)
-        said.addWidget(self._bar)
+        said.addWidget(self.issuing.bar)
         said.addWidget(self._why)
         inside.addLayout(said)
-        inside.addWidget(self.middle, 1)
+        inside.addWidget(self.issuing.middle, 1)
         # Where there is no page, what is said instead stands at the top.
         inside.addStretch(0)
         self._columns = Columns(
             (
-                Column(_framed("column-left", self.rows_list), _LIST),
-                Column(body, least=_LEAST),
-                Column(_framed("column-right", self.side), _SIDE),
+                Column(framed("column-left", self.rows_list, self._box), _LIST),
+                Column(self._forms, least=_LEAST),
+                Column(framed("column-right", self.side), _SIDE),
             )
         )
+        self._columns.turned.connect(self._box.fold)
+        for wish in (self._forms.opened, self.issuing.look_wanted):
+            wish.connect(lambda: self._columns.bring(self._forms))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -258,18 +216,5 @@ class _Side(Chosen):
         self._part = part
 
     def parts(self, row_id: str) -> Sequence[QWidget]:
-        """Return what the subclass gives, then the state and the ways out."""
-        wanted = self._part.wanted(row_id)
-        beside = tuple(self._part.beside(row_id, wanted))
-        if wanted is None:
-            return beside
-        return (*beside, self._part.states.part(wanted), self._part.ways.buttons())
-
-
-def _framed(kind: str, part: QWidget) -> QWidget:
-    frame = QFrame()
-    frame.setProperty("kind", kind)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(part)
-    return frame
+        """Return what the subclass gives."""
+        return self._part.beside(row_id, self._part.wanted(row_id))

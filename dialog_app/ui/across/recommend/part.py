@@ -22,8 +22,8 @@ from dialog_app.core.recommend.points import MethodPoint, Point, Recommended, Te
 from dialog_app.core.tables import table_name
 from dialog_app.core.target import Target
 from dialog_app.reports.recommend import name_of
+from dialog_app.ui.across.issuing.wanted import Wanted, numbered
 from dialog_app.ui.across.papers.part import PaperPart
-from dialog_app.ui.across.papers.wanted import Wanted
 from dialog_app.ui.across.scope import Scope
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.chosen import deed_button
@@ -63,13 +63,13 @@ class RecommendPart(PaperPart):
         """Return the document to an addressee, where there are points."""
         if key not in {one.value for one in WhoCanChange} or not self._found.to(WhoCanChange(key)):
             return None
-        to, words, ground = WhoCanChange(key), Texts(language()), self.ground
+        to, words = WhoCanChange(key), Texts(language())
         return Wanted(
             About(PaperKind.RECOMMENDATION, key, language()),
             say("recommend.title", who=say(f"recommend.to.{key}")),
-            name_of(to, words),
-            partial(build.document, ground, to, words),
-            partial(sheet.table, ground, words, to),
+            numbered(name_of(to, words)),
+            lambda: partial(build.document, self.ground_now(), to, words),
+            partial(sheet.table, self.ground, words, to),
         )
 
     def why_not(self, key: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Final
 from dialog_app.core import formats
 from dialog_app.core.approval import REASON_LIMIT
 from dialog_app.core.commands.minutes.noted import ROLE_LIMIT
-from dialog_app.core.model.practice import PracticePaper
+from dialog_app.core.model.practice import PaperKind, PracticePaper
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, Values
@@ -65,7 +65,7 @@ class IssueForm(Form):
         self._step, self._take = step, take
         for name in ("role", "deadline", "reason"):
             self.show_fields(name in _FIELDS[step], name)
-        self._about.setText(say(f"issue.about.{step.value}"))
+        self._about.setText(_about(step, paper.kind))
         self.save_button.set_words(say(f"issue.do.{step.value}"))
         until = paper.comment_deadline
         values = {"deadline": formats.date(until) if until is not None else ""}
@@ -78,3 +78,10 @@ class IssueForm(Form):
         if refused is None:
             self._drafts.keep_draft(place, "")
         return refused
+
+
+def _about(step: IssueStep, kind: PaperKind) -> str:
+    """Return what a step means; only a description has its deadline printed."""
+    told = say(f"issue.about.{step.value}")
+    printed = step is IssueStep.COMMENTS and kind is PaperKind.DESCRIPTION
+    return f"{told} {say('issue.about.printed')}" if printed else told
