@@ -4,7 +4,8 @@ import argparse
 import datetime
 import json
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from dialog_app.base.texts import Texts
 from dialog_app.cli.desk import DONE, Refused, opened, words
@@ -14,18 +15,37 @@ from dialog_app.core.decide import told
 from dialog_app.core.decide.groundings import Groundings, groundings
 from dialog_app.core.decide.known import Known, known
 from dialog_app.core.decide.order import ToDecide, to_decide
+from dialog_app.core.decide.table import decisions_table
 from dialog_app.core.decide.view import AdviceThere, Decided
+from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.register import Register
+from dialog_app.storage.sheets.files import SheetFiles
+
+_ENDINGS: Final = (".csv", ".xlsx")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("--description", metavar="CODE")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--json", action="store_true")
+    way.add_argument("--out", type=Path, metavar="FILE")
 
 
 def decisions(call: argparse.Namespace) -> int:
-    """Print the decisions about each method, those that wait for people first."""
+    """Print the decisions about each method, those that wait for people first, or write a table."""
     say = words()
+    if call.out is not None and call.out.suffix.lower() not in _ENDINGS:
+        raise Refused(say("cli.table_ending"))
     with opened(call.archive, call.passphrase_file) as (_archive, session):
         register, today = session.register, session.laptop.now().date()
         codes = _codes(register, call.description)
         there = known(register, session.across)
     found = to_decide(register, codes, there.proposal, today)
+    if call.out is not None:
+        SheetFiles().write(call.out, decisions_table(register, found, Voice(say, say.language)))
+        print(call.out)
+        return DONE
     rests_on = [_grounds(register, there, one) for one in found]
     if call.json:
         rows = [_as_json(register, one, say) for one in found]

@@ -123,7 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     picture.arguments(_command(commands, "picture", picture.write))
     describe.arguments(_command(commands, "describe", describe.write))
     _across(_command(commands, "across", across.across))
-    _across(_command(commands, "decisions", decisions.decisions))
+    decisions.arguments(_command(commands, "decisions", decisions.decisions))
     _search(_command(commands, "search", find.search))
     recommend.arguments(_command(commands, "recommend", recommend.write))
     give_back.arguments(_command(commands, "give-back", give_back.write))

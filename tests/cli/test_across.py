@@ -65,7 +65,7 @@ def test_the_law_list_is_given_as_a_table_that_says_it_is_protected(
     assert type_in("export", archive, "law", out).code == 0
     with out.open(encoding="utf-8-sig", newline="") as file:
         mark, header, *rows = csv.reader(file, delimiter=";")
-    assert mark[0].startswith("Vernet: ")
+    assert mark[0].startswith("Vernet av Dialogdag: ")
     assert "Tjenestene har meldt seg selv." in mark[0]
     services = header.index("tjenester som viser til den")
     assert rows

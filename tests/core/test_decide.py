@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core import decide as package
 from dialog_app.core.commands.shelf import advice
+from dialog_app.core.commands.shelf.methods import NewText, new_version
 from dialog_app.core.decide import dissents, told
 from dialog_app.core.decide.commands import CHOICES, Wording, decide, put_right
 from dialog_app.core.decide.fate import FateGiven, clear_fate, fate_of, set_fate
 from dialog_app.core.decide.groundings import Ground, Unknown, groundings
 from dialog_app.core.decide.order import Waiting, to_decide
 from dialog_app.core.decide.research import ResearchGiven, research_of, set_research
+from dialog_app.core.decide.table import decisions_table
 from dialog_app.core.decide.view import Missing, standing
 from dialog_app.core.errors import RuleBroken
+from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import MainAnswer, MethodState, WorkingMethod
 from dialog_app.core.model.practice import (
     AdviceFate,
@@ -405,3 +409,33 @@ def test_all_that_stands_can_be_told_in_every_language(here, laptop, language) -
     names = [name for _, name, what, _ in told.grounds(groundings(after, METHOD), words) if what]
     assert len(names) == len(Ground)
     assert [told.fate_words(one, words) for one in there.advice]
+
+
+def test_a_table_has_a_row_for_each_version_and_neither_names_nor_what_dissenters_say(
+    here, laptop
+) -> None:
+    first, row = decisions.decided(here, laptop, given(DecidedAs.REVISED, "Ring 99 88 77 66."))
+    first = first.after(dissents.add_dissent(first, laptop, row.id, HELD))
+    text = NewText(title=Words("Ny ordlyd"), summary=Words("Ny."), reason="Tydeligere")
+    after = first.after(new_version(first, laptop, METHOD, text))
+    found = to_decide(after, ("G",), lambda _version: Rule(DecidedAs.DISCUSSED, legal=True), TODAY)
+    table = decisions_table(after, found, Voice(Texts("nb"), "nb"))
+    of_method = [dict(zip(table.header, cells, strict=True)) for cells in table.rows]
+    newer, older = (one for one in of_method if one["kode"] == "G4")
+    assert (newer["arbeidsmåte"], newer["versjon"]) == ("Ny ordlyd", 2)
+    assert (newer["regelen foreslår"], newer["loven står i veien"]) == ("Drøftes", "ja")
+    assert (newer["bestemt"], newer["leder"]) == ("", "")
+    assert (older["versjon"], older["bestemt"], older["dato"]) == (1, "Revideres", str(TODAY))
+    assert (older["leder"], older["helsesykepleier"], older["proffer"]) == (4, 6, 3)
+    assert older["særstandpunkter"] == 1
+    assert older["begrunnelse"] == "teksten er holdt tilbake fordi den kan si hvem det gjelder"
+    assert HELD.text not in str(table.rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_says_in_every_language_what_it_is(here, language) -> None:
+    found = to_decide(here, ("G",), lambda _version: Rule(), TODAY)
+    words = Texts(language)
+    table = decisions_table(here, found, Voice(words, language))
+    assert table.mark.startswith(words("sheets.mark.short"))
+    assert {len(cells) for cells in table.rows} == {len(table.header)}

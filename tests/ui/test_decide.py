@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from dialog_app.core.commands.shelf import advice, methods
 from dialog_app.core.decide.rule import Proposal
@@ -11,6 +12,7 @@ from dialog_app.core.model.base import Provenance, Words
 from dialog_app.core.model.catalogue import MethodState, WorkingMethod
 from dialog_app.core.model.practice import DecidedAs, DecisionDissent, Fate, ResearchFinding
 from dialog_app.core.target import target_of
+from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.ui.across.decide.numbers import Numbers
 from tests.drivers.decide import FORM, DecideDriver
 
@@ -23,6 +25,7 @@ FEW = "decision_dissent_form"
 def decide(office, opened, qtbot):
     """Open the part with one main answer tied to G4."""
     example = Provenance.STARTER_EXAMPLE
+    office.sheet_files = SheetFiles()
     said = advice.NewMainAnswer(text=Words(SAID), year=2020, children=214, provenance=example)
     office.session.register_desk.run(advice.add_main_answer, said, [G4])
     driver = DecideDriver(opened(office))
@@ -285,3 +288,24 @@ def test_a_law_in_the_way_is_told_with_its_status_and_leads_to_the_list(decide) 
     assert "pbrl. § 3-4: påstått, færre enn 3 tjenester" in decide.texts("decide_reading")
     decide.press("decide_law_provision:pbrl")
     assert decide.scope().part == "law"
+
+
+def test_the_decisions_are_saved_as_a_table_of_letters_and_numbers(
+    office, decide, qtbot, tmp_path
+) -> None:
+    decide.key("2")
+    decide.write(FORM, reason="=1+1 Klarere", pros="3")
+    decide.write("decide", people_1="4")
+    decide.save(FORM)
+    decide.window.click("decisions_save")
+    (asked,) = decide.window.window.findChildren(QFileDialog, "across_export_where")
+    place = tmp_path / "avgjørelser.csv"
+    asked.fileSelected.emit(str(place))
+    asked.close()
+    qtbot.waitUntil(lambda: decide.window.has("decisions_saved"), timeout=20_000)
+    assert decide.window.words("decisions_saved") == f"Lagret: {place}"
+    mark, _header, *rows = place.read_text(encoding="utf-8-sig").splitlines()
+    assert mark.startswith("Vernet av Dialogdag: ")
+    (decided,) = [row for row in rows if row.startswith("G4;")]
+    assert decided.startswith("G4;Avtale før deling;1;For lite grunnlag;nei;Revideres;1;")
+    assert ";'=1+1 Klarere;" in decided

@@ -40,7 +40,7 @@ def test_the_list_is_saved_as_a_protected_table(lawful, qtbot, tmp_path):
     path = tmp_path / "lov.csv"
     assert save(lawful, qtbot, path) == f"Lagret: {path}"
     first = path.read_text(encoding="utf-8-sig").splitlines()[0]
-    assert "Vernet: " in first
+    assert first.startswith("Vernet av Dialogdag: ")
     assert "Tjenestene har meldt seg selv." in first
     grid = read_sheet(path)
     (row,) = [row.cells for row in grid.rows if "pbrl. § 3-4" in row.cells]

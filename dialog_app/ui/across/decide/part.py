@@ -13,10 +13,12 @@ from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.practice import DecidedAs
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
+from dialog_app.ui import theme
 from dialog_app.ui.across.decide.class_choice import decided_word
 from dialog_app.ui.across.decide.forms import DecideForms
 from dialog_app.ui.across.decide.numbers import Numbers
 from dialog_app.ui.across.decide.reading import MethodReading
+from dialog_app.ui.across.decide.saving import decisions_saving
 from dialog_app.ui.across.decide.side import DecisionSide
 from dialog_app.ui.across.reader import reader_of
 from dialog_app.ui.across.scope import Scope, descriptions_of
@@ -59,8 +61,13 @@ class DecidePart(QWidget):
         )
         self._none.setObjectName("decide_no_methods")
         self._error = ErrorLine()
+        self._saving = decisions_saving(around, self._to_decide)
         self._lay_out()
         self._connect()
+
+    def header_tools(self) -> QWidget | None:
+        """Return the button that saves the decisions as a table."""
+        return self._saving.tools
 
     def point_at(self, about: str) -> None:
         """Choose a method by its id, or by that of a row about it, with the keyboard on it."""
@@ -104,10 +111,13 @@ class DecidePart(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
+        space = theme.current().space
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._error)
+        self._saving.told.setContentsMargins(space.l, space.s, space.l, space.s)
+        whole.addWidget(self._saving.told)
         whole.addWidget(self._none)
         self._columns = Columns(
             (
@@ -163,6 +173,7 @@ class DecidePart(QWidget):
             self._none.tell(*(say(key) for key in words))
         appears = bool(rows) and self._columns.isHidden()
         self._none.setVisible(not rows)
+        self._saving.tell_there(bool(rows))
         self._columns.setVisible(bool(rows))
         if appears and QApplication.focusWidget() is None:
             # Whoever came here before there was a list is to have the keyboard in it.
