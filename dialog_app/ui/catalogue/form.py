@@ -197,8 +197,9 @@ class Form(QWidget):
     def _lead_to(self, field: Field, sentence: str) -> None:
         field.fault(sentence)
         field.part.setFocus(Qt.FocusReason.OtherFocusReason)
-        # The sentence has no height yet.
+        # The sentence has no height yet; a field may be higher than the window.
         QTimer.singleShot(0, field, lambda: self._column.ensureWidgetVisible(field))
+        QTimer.singleShot(0, field, lambda: self._column.ensureWidgetVisible(field.line))
 
     def _clear_faults(self) -> None:
         self._error.clear()

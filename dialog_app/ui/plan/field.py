@@ -28,7 +28,7 @@ class Field(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.part: Final = part
-        self._error = ErrorLine()
+        self.line: Final = ErrorLine()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space.xs)
@@ -36,7 +36,7 @@ class Field(QWidget):
         words.setBuddy(part)
         column.addWidget(words)
         column.addWidget(part)
-        column.addWidget(self._error)
+        column.addWidget(self.line)
         if isinstance(part, TextField | TextArea):
             part.room.settled = self._on_text
             part.room.tell = self.fault
@@ -74,11 +74,11 @@ class Field(QWidget):
 
     def fault(self, sentence: str) -> None:
         """Say what is wrong, or that nothing is; what was written stays."""
-        show_fault(self.part, self._error, sentence)
+        show_fault(self.part, self.line, sentence)
 
     def sentence(self) -> str:
         """Return what is said to be wrong, nothing while all is well."""
-        return self._error.sentence()
+        return self.line.sentence()
 
 
 def _written(part: TextField | TextArea) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -43,6 +43,14 @@ class Choice(QComboBox):
         values = [self.itemData(at) for at in range(self.count())]
         if value in values:
             self.setCurrentIndex(values.index(value))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the longest word beside the caret, which is larger here than Qt's own."""
+        usual, metrics = super().sizeHint(), self.fontMetrics()
+        words = (self.itemText(at) for at in range(self.count()))
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        space, side = theme.current().space, theme.scaled(theme.current().size.icon_small)
+        return QSize(max(usual.width(), longest + side + space.s + 2 * space.m + 1), usual.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, word and caret."""

@@ -199,9 +199,11 @@ class DescribePart(QWidget):
         )
         self._issuing.refused.connect(refused)
         self._named.paragraph_wanted.connect(open_paragraph)
+        self._middle.opened.connect(lambda: self._columns.bring(self._views))
         self._middle.left.connect(self._on_left)
         self._box.language_chosen.connect(self._refresh)
         self._pages.turned.connect(self._tools.page.setChecked)
+        self._pages.turned.connect(lambda _on: self._columns.bring(self._views))
         self._scope.changed.connect(self._on_scope)
         self._around.register_bridge.changed.connect(self._follow)
 
