@@ -11,6 +11,7 @@ from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.give_back.room import Room
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.minutes.issued import Issued
+from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.practice import PracticePaper
 from dialog_app.reports import docx, pdf
 from dialog_app.reports.files import write_file
@@ -38,7 +39,7 @@ def _made(
 
 def name_of(ground: Ground, about: About, words: Texts) -> str:
     """Return «tilbake-til-barna_G4_Avtale-for-deling», without an ending, safe on any system."""
-    title = about.title(ground.register).best(words.language)
+    title = page.told_title(ground, about, Voice(words, words.language))
     code = about.methods[0].code if about.is_method else about.id[:8]
     parts = (words("give_back.file"), safe(code, _LONGEST_NAME), safe(title, _LONGEST_NAME))
     return "_".join(part for part in parts if part)

@@ -12,7 +12,7 @@ def test_what_services_say_together_is_told_in_words(type_in: Type, archive: Pat
     assert (told.code, told.err) == (0, "")
     first, *lines = told.out.splitlines()
     assert first.startswith("Tjenestene har meldt seg selv.")
-    assert any("tjenester er samlet enig." in line for line in lines)
+    assert any("tjenester: samlet enig." in line for line in lines)
     assert any("Regelen foreslår:" in line for line in lines)
     assert any(line.startswith("  pbrl. § 3-4 (lov): ") for line in lines)
 

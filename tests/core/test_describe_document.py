@@ -235,7 +235,7 @@ def test_what_the_services_say_together_is_told_in_words_first(here: Described) 
     found = of_method(
         here, "Avtale før deling", Said(said.register, said.days.values(), answers(**MANY))
     )
-    words = found.index("12 av 12 tjenester er enig med forbehold.")
+    words = found.index("12 av 12 tjenester: enig med forbehold.")
     assert "56 % av dem som tok stilling, er enige." in found
     assert words < found.index("Etter dialogen: Enig 108")
 
@@ -289,7 +289,7 @@ def coarsened(here: Described, key: str, level: int) -> Said:
 def test_a_coarser_table_is_told_coarser_and_no_words_say_more(here: Described) -> None:
     found = of_method(here, "Avtale før deling", coarsened(here, "after.method:G4", 2))
     assert "Etter dialogen: Enig 108, Delvis eller uenig 84" in found
-    assert "tjenester er enig med forbehold" not in found
+    assert "tjenester: enig med forbehold" not in found
 
 
 def test_the_coarsest_table_is_how_many_there_were(here: Described) -> None:

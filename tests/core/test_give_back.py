@@ -84,6 +84,14 @@ def test_an_example_says_that_it_is_one():
     assert told["quote"][1].endswith("eksempel fra startkatalogen")
 
 
+def test_words_that_name_a_service_are_held_back_whole_and_the_page_does_not_claim_them():
+    document = made(Held(), text=Words(NAMES_ONE))
+    assert parts(document)["quote"][0].startswith("Teksten er holdt tilbake")
+    assert SECRET_NAME not in everything(document)
+    assert document.title == "Tilbake til barna: Hovedsvar fra barn"
+    assert "Ingen voksne har endret det" not in everything(document)
+
+
 def test_words_are_the_same_however_the_adults_answer():
     held = Held()
     held.answered(range(12), 0, 0, 12)

@@ -76,9 +76,13 @@ def _children(telling: Telling, ground: ChildrenGround) -> Iterator[Block]:
 def _quote(telling: Telling, answer: MainAnswer) -> Quote:
     voice = telling.voice
     language = written_in(answer.text, voice.language)
-    words = telling.said_by_children(answer.text.best(language), language)
-    source = " · ".join(_source(telling, answer))
-    return Quote(voice.words("minutes.advice.heading"), words, text(source))
+    said = answer.text.best(language)
+    source = list(_source(telling, answer))
+    words = text(capital(voice.words("recommend.held")))
+    if telling.children_may_stand(said):
+        words = voice.quotation(said, language)
+        source.append(voice.words("minutes.advice.unchanged"))
+    return Quote(voice.words("minutes.advice.heading"), words, text(" · ".join(source)))
 
 
 def _source(telling: Telling, answer: MainAnswer) -> Iterator[str]:
@@ -91,7 +95,6 @@ def _source(telling: Telling, answer: MainAnswer) -> Iterator[str]:
         yield words("minutes.advice.ages", first=answer.age_from, last=answer.age_to)
     if answer.provenance is Provenance.STARTER_EXAMPLE:
         yield words("terms.provenance.starter_example")
-    yield words("minutes.advice.unchanged")
 
 
 def _fate(telling: Telling, there: AdviceThere) -> Text:

@@ -11,7 +11,6 @@ from dialog_app.core.describe.numbers import Answered
 from dialog_app.core.describe.paragraphs import paragraphs, parts_of
 from dialog_app.core.describe.said import Said
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.formats import capital
 from dialog_app.core.minutes.blocks import Text, text
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.base import Language
@@ -79,11 +78,9 @@ class Telling:
             return text(self.voice.words("recommend.held"))
         return self.voice.quotation(words, language)
 
-    def said_by_children(self, words: str, language: Language) -> Text:
-        """Return what children said word for word, or that all of it is held back."""
-        if not self._names.children_may_stand(words):
-            return text(capital(self.voice.words("recommend.held")))
-        return self.voice.quotation(words, language)
+    def children_may_stand(self, words: str) -> bool:
+        """Tell whether what children said may stand, word for word or not at all."""
+        return self._names.children_may_stand(words)
 
     def own(self, words: str, language: Language) -> Text:
         """Return words somebody wrote in a language of their own, or that they are held back."""

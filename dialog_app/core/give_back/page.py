@@ -117,12 +117,25 @@ def _fitted(given: Given, found: list[Text]) -> tuple[Text, ...]:
 
 def _closing(given: Given) -> Iterator[Block]:
     words = given.voice.words
-    closing = ("unchanged", "chose", "small") if given.about.answers else ("chose", "small")
+    closing = ("unchanged", "chose", "small") if _whole(given) else ("chose", "small")
     yield Paragraph(text(" ".join(words(f"give_back.foot.{key}") for key in closing)), Tone.SMALL)
 
 
+def _whole(given: Given) -> bool:
+    """Tell whether something the children said stands on the page, and all of it does."""
+    said_by = [one.text.best(given.voice.language) for one in given.about.answers]
+    return bool(said_by) and all(map(given.ground.telling.children_may_stand, said_by))
+
+
+def told_title(ground: Ground, what: About, voice: Voice) -> str:
+    """Return what a page may be called: children's words that are held back stand in no title."""
+    title = what.title(ground.register).best(voice.language)
+    held = not what.is_method and not ground.telling.children_may_stand(title)
+    return voice.words("give_back.main_answer") if held else title
+
+
 def _short_title(given: Given) -> str:
-    title = given.about.title(given.ground.register).best(given.voice.language)
+    title = told_title(given.ground, given.about, given.voice)
     if len(title) <= _LONGEST_TITLE:
         return title
     return f"{title[:_LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"

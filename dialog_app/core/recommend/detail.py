@@ -166,11 +166,11 @@ def _advice(brief: Brief, stands: Iterable[Standing]) -> Iterator[Block]:
 def _quote(brief: Brief, answer: MainAnswer) -> Quote:
     voice = brief.voice
     words = answer.text.best(voice.language)
-    said = text(capital(voice.words("recommend.held")))
+    said, source = text(capital(voice.words("recommend.held"))), source_of(voice, answer)
     if brief.ground.telling.children_may_stand(words):
         said = voice.quotation(words, written_in(answer.text, voice.language))
-    source = " · ".join([*source_of(voice, answer), voice.words("minutes.advice.unchanged")])
-    return Quote(voice.words("minutes.advice.heading"), said, text(source))
+        source = [*source, voice.words("minutes.advice.unchanged")]
+    return Quote(voice.words("minutes.advice.heading"), said, text(" · ".join(source)))
 
 
 def _solutions(brief: Brief, key: str, found: tuple[Answered, ...]) -> Iterator[Block]:

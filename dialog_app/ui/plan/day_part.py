@@ -14,7 +14,6 @@ from dialog_app.ui.plan.lines import end_item
 from dialog_app.ui.plan.retention_field import RetentionField
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.text import today
-from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
 
@@ -80,7 +79,7 @@ class DayPart(Fold):
         words = say(f"plan.day.{name}")
         field = TextField(words, limit=_LIMIT)
         field.setObjectName(f"day_{name}")
-        shown = _ErrorBelow(words, field)
+        shown = Field(words, field)
         self.inside.addWidget(shown)
         return HandIn(field, lambda typed: self._take(name, typed), shown.line)
 
@@ -100,14 +99,6 @@ class DayPart(Fold):
         if last is None:
             raise RuleBroken("day.no_items")
         return self._room.run(plan.change_item, last.id, ends_at=value)
-
-
-class _ErrorBelow(Field):
-    """A field whose sentence is handed to what reads it."""
-
-    @property
-    def line(self) -> ErrorLine:
-        return self._error
 
 
 def _shown(day: Day, name: str) -> str:

@@ -12,7 +12,6 @@ from dialog_app.ui.bridge import refusal
 from dialog_app.ui.plan.field import Field, HandIn
 from dialog_app.ui.plan.room import PlanRoom
 from dialog_app.ui.text import today
-from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
@@ -33,7 +32,7 @@ class RetentionField(QWidget):
         self._date.setObjectName("day_retention_until")
         self._reason = TextField(say("plan.day.retention_reason"), limit=retention.REASON_MOST)
         self._reason.setObjectName("day_retention_reason")
-        dated, self._why = (_Told(part.accessibleName(), part) for part in self._parts())
+        dated, self._why = (Field(part.accessibleName(), part) for part in self._parts())
         self._hand_date = HandIn(self._date, self._take_date, dated.line)
         self._hand_reason = HandIn(self._reason, self._take_reason, self._why.line)
         column = QVBoxLayout(self)
@@ -75,11 +74,3 @@ class RetentionField(QWidget):
         if not typed.strip():
             return retention.usual(self._room.day.info)
         return formats.read_date(typed, today(self._room.around.now()))
-
-
-class _Told(Field):
-    """A field whose sentence is handed to what reads it."""
-
-    @property
-    def line(self) -> ErrorLine:
-        return self._error

@@ -40,8 +40,8 @@ def said(measure, part="words"):
 def test_the_words_come_first_and_the_numbers_after() -> None:
     measure = of(*MANY)
     assert said(measure)[:3] == [
-        "10 av 13 tjenester er samlet enig.",
-        "3 av 13 tjenester er delt.",
+        "10 av 13 tjenester: samlet enig.",
+        "3 av 13 tjenester: delt.",
         "92 % av dem som tok stilling, er enige.",
     ]
     numbers = said(measure, "numbers")
@@ -53,7 +53,7 @@ def test_under_ten_services_only_the_words_are_told() -> None:
     found = told(of(*MANY[:9]), name, "nb")
     assert [one.said(SAY) for one in found.words] == [
         "For lite grunnlag: færre enn 10 tjenester har svart.",
-        "9 av 9 tjenester er samlet enig.",
+        "9 av 9 tjenester: samlet enig.",
     ]
     assert found.numbers == ()
     assert found.tables.answers is None
@@ -66,15 +66,15 @@ def test_that_services_volunteered_is_always_told(tallies) -> None:
 
 def test_a_few_services_that_are_divided_are_not_told_of() -> None:
     words = said(of(*[(12, 0, 0)] * 9, (8, 0, 4), (8, 0, 4)))
-    assert words[0] == "Mer enn halvparten av tjenestene er samlet enig."
+    assert words[0] == "Mer enn halvparten av tjenestene: samlet enig."
     assert not any("delt" in one for one in words)
 
 
 def test_a_service_whose_word_would_tell_too_much_is_in_no_count_of_words() -> None:
     words = said(of(*MANY, *[(9, 1, 0)] * 4))
     assert words[:3] == [
-        "10 av 13 tjenester er samlet enig.",
-        "3 av 13 tjenester er delt.",
+        "10 av 13 tjenester: samlet enig.",
+        "3 av 13 tjenester: delt.",
         "For noen tjenester kan ordet ikke vises uten å røpe hva noen svarte.",
     ]
 
