@@ -117,8 +117,9 @@ def _report(names: Sequence[str], scale: Scale) -> int:
     is_missed = False
     for name in names:
         began = _clocks()
+        found: list[Line] = []
         try:
-            lines += [(name, line) for line in PARTS[name](scale)]
+            found = PARTS[name](scale)
         except NotRun as why:
             told.append(f"NOT RUN: {name}: {why}")
             is_missed |= why.is_a_miss
@@ -127,7 +128,9 @@ def _report(names: Sequence[str], scale: Scale) -> int:
             told.append(f"BROKEN: {name}: {type(broken).__name__}")
             is_missed = True
         took, busy = (now - then for now, then in zip(_clocks(), began, strict=True))
-        said = f"torture: {name} took {took:.0f} s, {busy:.0f} s of a processor"
+        lines += [(name, line) for line in found]
+        held = f"{sum(line.holds for line in found)} of {len(found)} lines hold"
+        said = f"torture: {name}: {held}; {took:.0f} s, {busy:.0f} s of a processor"
         print(said, file=sys.stderr, flush=True)
     print("\n".join([table(lines), *told]))
     return 1 if is_missed or not all(line.holds for _, line in lines) else 0

@@ -56,6 +56,7 @@ def test_what_was_not_run_is_told(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing can be forked on Windows")
+@pytest.mark.long
 @pytest.mark.parametrize("name", list(torture.PARTS))
 def test_each_part_notices_what_is_broken_on_purpose_and_finds_the_program_whole(name: str) -> None:
     """In a process of its own, as nothing that has windows should be forked."""

@@ -301,13 +301,13 @@ BARE = """
     "words",
     [
         ["--version"],
-        ["day", "list", "{archive}", "--json"],
-        ["day", "show", "{archive}", DEEP_DIVE],
         ["day", "export", "{archive}", DEEP_DIVE],
         ["minutes", "{archive}", DEEP_DIVE, "--out", "{folder}"],
         ["check", "{archive}"],
-        ["demo", "{folder}/ny.dialogarkiv"],
-        ["self-test"],
+        pytest.param(["day", "list", "{archive}", "--json"], marks=pytest.mark.long),
+        pytest.param(["day", "show", "{archive}", DEEP_DIVE], marks=pytest.mark.long),
+        pytest.param(["demo", "{folder}/ny.dialogarkiv"], marks=pytest.mark.long),
+        pytest.param(["self-test"], marks=pytest.mark.long),
     ],
     ids=" ".join,
 )

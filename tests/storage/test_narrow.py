@@ -28,21 +28,20 @@ def _whole(archive: SqliteArchive):
 
 
 def test_the_days_of_a_service_hold_what_concerns_it_and_no_other_service(shown) -> None:
+    whole = _whole(shown)
     for service in shown.register().services:
         wanted = [
-            narrow.of_service(day, service.id)
-            for day in _whole(shown)
-            if service.id in day.service_ids
+            narrow.of_service(day, service.id) for day in whole if service.id in day.service_ids
         ]
         assert list(shown.across.service_days(service.id)) == wanted
 
 
 def test_the_days_of_a_method_hold_what_was_said_about_it(shown) -> None:
-    register = shown.register()
+    register, whole = shown.register(), _whole(shown)
     met = 0
     for method in register.methods:
         versions = {row.id for row in register.versions(method.id)}
-        days = [narrow.of_versions(day, versions) for day in _whole(shown)]
+        days = [narrow.of_versions(day, versions) for day in whole]
         wanted = [day for day in days if any(day.all(kind) for kind in narrow.OF_SUBJECT)]
         assert list(shown.across.version_days(versions)) == wanted
         met += len(wanted)
@@ -50,9 +49,9 @@ def test_the_days_of_a_method_hold_what_was_said_about_it(shown) -> None:
 
 
 def test_the_days_of_a_provision_hold_the_obstacles_it_is_behind(shown) -> None:
-    met = 0
+    whole, met = _whole(shown), 0
     for provision in shown.register().provisions:
-        days = [narrow.of_provision(day, provision.id) for day in _whole(shown)]
+        days = [narrow.of_provision(day, provision.id) for day in whole]
         wanted = [day for day in days if day.all(Obstacle)]
         assert list(shown.across.provision_days(provision.id)) == wanted
         met += len(wanted)
