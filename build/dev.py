@@ -24,6 +24,7 @@ Without one: `python3 build/dev.py screens DIR` makes a picture of every screen,
 `python3 build/dev.py run -- --help` tells what the command line can do.
 To open a window that nobody sees, set QT_QPA_PLATFORM=offscreen."""
 
+IN_HALVES: Final = ("-n", "2", "--dist", "worksteal")
 LOCK_OPTIONS: Final = (
     *("--group", "test", "--group", "lint", "--group", "build"),
     *("--universal", "--python-version", "3.11"),
@@ -59,11 +60,12 @@ def screen_is_missing(platform: str, environment: Mapping[str, str]) -> bool:
 def test_arguments(rest: Sequence[str], processors: int) -> list[str]:
     """Return the arguments of pytest: all but the long tests, unless something is asked.
 
-    The long ones are a part of the torture. On more than one processor, two are put to work.
+    The long ones are a part of the torture. On more than one processor, two are put to work: each
+    takes a half in one piece, so that what a folder shares is made once, and helps the other then.
     """
     if rest:
         return ["-q", *rest]
-    return ["-q", "-m", "not long", *(["-n", "2"] if processors > 1 else [])]
+    return ["-q", "-m", "not long", *(IN_HALVES if processors > 1 else [])]
 
 
 def lock_arguments(rest: Sequence[str]) -> list[str]:

@@ -85,7 +85,7 @@ def watched(monkeypatch, failing="nothing"):
 
 
 def test_all_tests_run_two_at_a_time_and_chosen_ones_as_they_are():
-    assert dev.test_arguments([], 2) == ["-q", "-m", "not long", "-n", "2"]
+    assert dev.test_arguments([], 2) == ["-q", "-m", "not long", *dev.IN_HALVES]
     assert dev.test_arguments([], 1) == ["-q", "-m", "not long"]
     assert dev.test_arguments(["tests/core", "-x"], 2) == ["-q", "tests/core", "-x"]
 
