@@ -130,11 +130,16 @@ def tellable(parts: Mapping[str, frozenset[str]], whole: Iterable[str] = ()) -> 
     services are sorted by just which of the parts they are in, and no sort has one or two. The
     first parts are asked first. Without a `whole` it is not told how many are in none.
     """
-    told: dict[str, frozenset[str]] = {}
-    everybody = frozenset(whole)
+    told = set()
+    sorts: dict[str, int] = dict.fromkeys(whole, 0)
     for key, services in parts.items():
-        if len(services) >= LEAST_SERVICES and _stand({**told, key: services}, everybody):
-            told[key] = services
+        if len(services) >= LEAST_SERVICES:
+            split = {one: (sorts.get(one, 0), one in services) for one in {*sorts, *services}}
+            sizes = Counter(split.values())
+            if min(sizes.values()) >= LEAST_SERVICES:
+                told.add(key)
+                place = {sort: at for at, sort in enumerate(sizes, 1)}
+                sorts = {one: place[sort] for one, sort in split.items()}
     return frozenset(told)
 
 
@@ -144,12 +149,3 @@ def of_one(together: Collection[str], parts: Iterable[Collection[str]]) -> int |
     Pages of one method tell that number; together with one of several it would tell of the others.
     """
     return len(together) if any(one == together for one in parts) else None
-
-
-def _stand(parts: Mapping[str, frozenset[str]], whole: frozenset[str]) -> bool:
-    members: dict[str, list[str]] = {service: [] for service in whole}
-    for key, services in parts.items():
-        for service in services:
-            members.setdefault(service, []).append(key)
-    sorts = Counter(map(tuple, members.values()))
-    return all(count >= LEAST_SERVICES for count in sorts.values())
