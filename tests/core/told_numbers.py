@@ -10,12 +10,11 @@ from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.charts.kinds import Chart, Stacks
 from dialog_app.core.day import Day
 from dialog_app.core.decide.known import Known, Read, gathered
-from dialog_app.core.describe.document import GivesAway, contents
+from dialog_app.core.describe.document import contents
 from dialog_app.core.describe.document import document as description
 from dialog_app.core.describe.said import Said
 from dialog_app.core.give_back import about, page
 from dialog_app.core.give_back.ground import Ground, ground
-from dialog_app.core.give_back.protecting import NotMade
 from dialog_app.core.issue import About, edition
 from dialog_app.core.law_list.build import LawLine, discussed_by, texts_of
 from dialog_app.core.measures import Label
@@ -34,6 +33,7 @@ from dialog_app.core.model.practice import PaperKind
 from dialog_app.core.model.said import WhoCanChange
 from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.national.told import told
+from dialog_app.core.publish.check import NotMade
 from dialog_app.core.recommend import build
 from dialog_app.core.recommend.points import recommended
 from dialog_app.core.register import Register
@@ -99,7 +99,7 @@ def papers(here: Archive, codes: Collection[str] = "G") -> Iterator[tuple[str, s
     for code in codes:
         try:
             yield f"description {code}", set(_description(here, code))
-        except GivesAway:
+        except NotMade:
             continue
     for to in WhoCanChange:
         if recommended(here.ground).to(to):

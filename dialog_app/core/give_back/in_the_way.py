@@ -6,15 +6,14 @@ ministries are told the same; kinds of obstacles stand where no source was named
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.law_list.build import LawLine, lines
-from dialog_app.core.law_list.cited import cited_texts
+from dialog_app.core.law_list.cited import CitedText
 from dialog_app.core.law_list.counted import methods_hit, of_one, tellable
 from dialog_app.core.model.said import SourceStatus, WhoCanChange
-from dialog_app.core.obstacle_register import Saying
 from dialog_app.core.story.counts import thing_of
 from dialog_app.core.story.method import LEAST_SERVICES
 
@@ -79,11 +78,8 @@ def in_the_way(ground: Ground, method_ids: Collection[str]) -> Standing:
 
 
 def _in_the_way(ground: Ground, method_ids: frozenset[str]) -> Standing:
-    def wanted(said: Saying) -> bool:
-        return bool(said.service_ids) and thing_of(ground.register, said.row) in method_ids
-
-    cited = cited_texts(ground.register, ground.obstacles, wanted)
-    texts = lines(ground.register, cited, ground.discussed)
+    cited = (_of_these(text, method_ids) for text in ground.texts.values())
+    texts = lines(ground.register, (one for one in cited if one.citings), ground.discussed)
     sources = [_source(ground, line, method_ids) for line in texts if line.services]
     by_kind = ground.once("kinds", lambda: _kinds(ground))
     here = {code: kind for code, kind in by_kind.items() if method_ids & kind.sourceless.keys()}
@@ -92,6 +88,12 @@ def _in_the_way(ground: Ground, method_ids: frozenset[str]) -> Standing:
     few = len(texts) - len(sources) + len(here) - len(told)
     order = sorted((*sources, *told), key=lambda one: (one.settled, bool(one.category_code)))
     return Standing(tuple(order), few)
+
+
+def _of_these(text: CitedText, method_ids: frozenset[str]) -> CitedText:
+    """Return a text with what is said of it in some methods."""
+    citings = [one for one in text.citings if one.method_id in method_ids and one.service_ids]
+    return replace(text, citings=citings)
 
 
 @dataclass(slots=True)

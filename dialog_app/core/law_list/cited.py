@@ -3,7 +3,7 @@
 What is found here is raw, service by service; `build` makes of it what may be told.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,8 +21,6 @@ KIND_OF_CATEGORY: Final = {
     "RETN": ProvisionKind.GUIDELINE,
 }
 """What kind of text an obstacle of a category stands in, where its source is in no catalogue."""
-
-Wanted = Callable[[Saying], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +75,8 @@ def services(citings: Iterable[Citing]) -> frozenset[str]:
     return frozenset(service for one in citings for service in one.service_ids)
 
 
-def cited_texts(
-    register: Register,
-    obstacles: ObstacleRegister,
-    wanted: Wanted | None = None,
-) -> tuple[CitedText, ...]:
-    """Return every text that is cited by a wanted saying, in no promised order.
+def cited_texts(register: Register, obstacles: ObstacleRegister) -> tuple[CitedText, ...]:
+    """Return every text that is cited, in no promised order.
 
     A citation typed by hand is the provision of the catalogue that is cited alike.
     """
@@ -90,11 +84,10 @@ def cited_texts(
     found: dict[str, CitedText] = {}
     for known in obstacles.all:
         for citing, key, provision in _citings(register, known, names):
-            if wanted is None or wanted(citing.saying):
-                text = found.get(key)
-                if text is None:
-                    text = found[key] = _text(key, citing, provision)
-                text.citings.append(citing)
+            text = found.get(key)
+            if text is None:
+                text = found[key] = _text(key, citing, provision)
+            text.citings.append(citing)
     return tuple(found.values())
 
 
