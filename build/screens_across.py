@@ -13,14 +13,15 @@ from dialog_app.core.across.filter import Filter, VersionChoice
 from dialog_app.core.across.heard import hear
 from dialog_app.core.across.live import LivePictures
 from dialog_app.core.across.sums import RoundSum
+from dialog_app.core.across.whole import Whole
 from dialog_app.core.measures import Tally
-from dialog_app.core.model.base import SubjectKind, Words
+from dialog_app.core.model.base import DayRow, SubjectKind, Words
 from dialog_app.core.model.catalogue import Description, MethodVersion, Programme, WorkingMethod
 from dialog_app.core.model.days import DayState, Phase
 from dialog_app.core.model.services import Service
 from dialog_app.core.register import Register
 from dialog_app.desk.laptop import ThisLaptop
-from dialog_app.desk.rehearsal import MemoryArchive
+from dialog_app.desk.rehearsal import InOne, MemoryArchive
 from dialog_app.desk.session import Session
 from dialog_app.ui.across.parts import PARTS
 from dialog_app.ui.across.picture_part import PicturePart
@@ -115,9 +116,9 @@ class _GivenAcross:
         """Return the pictures of the rounds that were given."""
         return LivePictures(hear(self._given))
 
-    def answers_on(self, version_ids: Collection[str]) -> tuple[Sequence[RoundSum], tuple[()]]:
-        """Return the rounds that were given on these versions; nobody has a role."""
-        return [one for one in self._given if one.version_id in version_ids], ()
+    def pieces(self, kinds: Collection[type[DayRow]]) -> InOne:
+        """Return what reads the rounds that were given; nobody has a role."""
+        return InOne(Whole(self._own.kind_days(kinds), self._given, (), ()))
 
 
 def _register() -> Register:

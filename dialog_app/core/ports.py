@@ -16,6 +16,7 @@ from dialog_app.core.search import Hit
 
 if TYPE_CHECKING:
     from dialog_app.core.across.live import LivePictures
+    from dialog_app.core.across.whole import Pieces
 
 REGISTER = ""
 """The scope of steps outside any day; every other scope is a day's id."""
@@ -137,14 +138,12 @@ class Across(Protocol):
         """Return what each role answered in each counted round, in no promised order."""
         ...
 
-    def answers_on(
-        self, version_ids: Collection[str]
-    ) -> tuple[Sequence[RoundSum], Sequence[RoleSum]]:
-        """Return what `sums` and `role_sums` tell of these versions, in no promised order."""
-        ...
-
     def written(self) -> object:
         """Return what equals what was returned before only while nothing has been written."""
+        ...
+
+    def pieces(self, kinds: Collection[type[DayRow]]) -> "Pieces":
+        """Return what reads all days with rows of `kinds`, and all answers, piece by piece."""
         ...
 
     def moves(self) -> Sequence[MoveSum]:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from dialog_app.core import narrow, search
 from dialog_app.core.across.sums import RoundSum, sums_of
+from dialog_app.core.across.whole import Whole
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import DayRow, Language, Row
@@ -202,17 +203,13 @@ class MemoryAcross:
         """Return what each role answered in each counted round."""
         return [one for day in self._days for one in role_sums_of(day)]
 
-    def answers_on(
-        self, version_ids: Collection[str]
-    ) -> tuple[Sequence[RoundSum], Sequence[RoleSum]]:
-        """Return what `sums` and `role_sums` tell of these versions."""
-        rounds = [one for one in self.sums() if one.version_id in version_ids]
-        ids = {one.round_id for one in rounds}
-        return rounds, [one for one in self.role_sums() if one.round_id in ids]
-
     def written(self) -> object:
         """Return the days as they are: each is another one when it has changed."""
         return tuple(map(id, self._days)), tuple(self._days)
+
+    def pieces(self, kinds: Collection[type[DayRow]]) -> "InOne":
+        """Return what reads everything there is as one piece."""
+        return InOne(Whole(self.kind_days(kinds), self.sums(), self.role_sums(), self.moves()))
 
     def moves(self) -> Sequence[MoveSum]:
         """Return the moves by card that were kept of every closed day."""
@@ -221,6 +218,21 @@ class MemoryAcross:
     def found(self, typed: str, limit: int, language: Language) -> Sequence[Hit]:
         """Return what holds every word typed, at most `limit` of each kind."""
         return search.found_in(self._register, self._days, typed, limit, language)
+
+
+class InOne:
+    """Keeps the promises of `core.across.whole.Pieces`."""
+
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
+
+    def read(self) -> bool:
+        """Read; nothing is left then."""
+        return True
+
+    def made(self) -> Whole:
+        """Return it."""
+        return self._whole
 
 
 class FastClock:

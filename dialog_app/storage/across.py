@@ -8,11 +8,12 @@ from dialog_app.core.day import Day
 from dialog_app.core.model.base import DayRow, Language
 from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.search import Hit
-from dialog_app.storage import narrow, role_sums, search_index, sums, version_sums
+from dialog_app.storage import narrow, role_sums, search_index, sums
 from dialog_app.storage.sqlite import Connection
 
 if TYPE_CHECKING:
     from dialog_app.core.across.live import LivePictures
+    from dialog_app.core.across.whole import Pieces
 
 
 class Reader(Protocol):
@@ -65,15 +66,6 @@ class SqliteAcross:
         found: tuple[RoleSum, ...] = self._read(role_sums.role_sums)
         return found
 
-    def answers_on(
-        self, version_ids: Collection[str]
-    ) -> tuple[tuple[RoundSum, ...], tuple[RoleSum, ...]]:
-        """Return what `sums` and `role_sums` tell of these versions, in no promised order."""
-        found: tuple[tuple[RoundSum, ...], tuple[RoleSum, ...]] = self._read(
-            lambda connection: version_sums.answers_on(connection, version_ids)
-        )
-        return found
-
     def written(self) -> object:
         """Return how many rows have been written since the archive was opened."""
         return self._read(lambda connection: connection.total_changes)
@@ -86,6 +78,13 @@ class SqliteAcross:
     def pictures(self) -> "LivePictures":
         """Return the pictures across services, in step with everything that is written."""
         return self._pictures()
+
+    def pieces(self, kinds: Collection[type[DayRow]]) -> "Pieces":
+        """Return what reads all days with rows of `kinds`, and all answers, piece by piece."""
+        # The first paint waits for none of it.
+        from dialog_app.storage.pieces import SqlitePieces
+
+        return SqlitePieces(self._read, kinds)
 
     def found(self, typed: str, limit: int, language: Language) -> tuple[Hit, ...]:
         """Return what holds every word typed, at most `limit` of each kind."""

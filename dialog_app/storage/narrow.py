@@ -36,7 +36,7 @@ def service_days(connection: Connection, service_id: str) -> tuple[Day, ...]:
     rows += table_of(Answer).where(connection, _ITS_ROUNDS, twice)
     # Groups hold their services in a list, which is no matter for SQL.
     return tuple(
-        narrow.of_service(day, service_id) if day.all(Group) else day for day in _days(rows)
+        narrow.of_service(day, service_id) if day.all(Group) else day for day in days_of(rows)
     )
 
 
@@ -52,7 +52,7 @@ def version_days(connection: Connection, version_ids: Collection[str]) -> tuple[
     obstacles = f'"obstacle_id" IN (SELECT "id" FROM "obstacle" WHERE {about})'  # noqa: S608
     for kind in (ObstacleService, ObstacleSource):
         rows += table_of(kind).where(connection, obstacles, versions)
-    return _days((*rows, *_around(connection, rows, narrow.AROUND_SUBJECT)))
+    return days_of((*rows, *_around(connection, rows, narrow.AROUND_SUBJECT)))
 
 
 def provision_days(connection: Connection, provision_id: str) -> tuple[Day, ...]:
@@ -74,7 +74,7 @@ def _obstacle_days(connection: Connection, which: str, value: str) -> tuple[Day,
     ]
     for kind in narrow.OF_OBSTACLE:
         rows += table_of(kind).where(connection, f'"obstacle_id" IN ({which})', (value,))
-    return _days((*rows, *_around(connection, rows, narrow.AROUND_OBSTACLE)))
+    return days_of((*rows, *_around(connection, rows, narrow.AROUND_OBSTACLE)))
 
 
 def _around(
@@ -93,10 +93,11 @@ def kind_days(connection: Connection, kinds: Collection[type[DayRow]]) -> tuple[
     wanted: set[type[DayRow]] = {DayInfo, *kinds}
     for kind in wanted:
         rows += table_of(kind).all(connection)
-    return _days(rows)
+    return days_of(rows)
 
 
-def _days(rows: Iterable[DayRow]) -> tuple[Day, ...]:
+def days_of(rows: Iterable[DayRow]) -> tuple[Day, ...]:
+    """Return the days that some rows are of, oldest first; the info of each is among them."""
     by_day: dict[str, list[DayRow]] = {}
     for row in rows:
         by_day.setdefault(row.day_id, []).append(row)

@@ -1,7 +1,7 @@
 """Rows in their tables: the statements are made once for each kind of row."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -15,7 +15,7 @@ R = TypeVar("R", bound=Row)
 
 
 class Table(Generic[R]):
-    """The table of one kind of row."""
+    """The table of one kind of row; `select` asks for all of them, ids first."""
 
     def __init__(self, kind: type[R]) -> None:
         self._kind = kind
@@ -40,7 +40,7 @@ class Table(Generic[R]):
         self._changes: dict[tuple[int, ...], str] = {}
         self._names = names
         self._take = f'DELETE FROM {table} WHERE "id" = ?'  # noqa: S608
-        self._select = f"SELECT {columns} FROM {table}"  # noqa: S608
+        self.select = f"SELECT {columns} FROM {table}"  # noqa: S608
 
     def add(self, connection: Connection, row: Row) -> None:
         """Write a row that is not there yet; cheaper than `put`."""
@@ -70,21 +70,25 @@ class Table(Generic[R]):
 
     def all(self, connection: Connection) -> list[R]:
         """Return every row; raises `StoreFailed("broken")` if one cannot be read."""
-        return [self._row(cells) for cells in connection.execute(self._select)]
+        return [self._row(cells) for cells in connection.execute(self.select)]
+
+    def made(self, found: Iterable[tuple[Any, ...]]) -> list[R]:
+        """Return rows of cells as `select` gives them; raises `StoreFailed("broken")`."""
+        return [self._row(cells) for cells in found]
 
     def where(self, connection: Connection, clause: str, values: Sequence[str]) -> list[R]:
         """Return the rows that a clause keeps; it is written in the program, never by a person."""
-        found = connection.execute(f"{self._select} WHERE {clause}", values)
+        found = connection.execute(f"{self.select} WHERE {clause}", values)
         return [self._row(cells) for cells in found]
 
     def of_day(self, connection: Connection, day_id: str) -> list[R]:
         """Return the rows of one day."""
-        found = connection.execute(f'{self._select} WHERE "day_id" = ?', (day_id,))
+        found = connection.execute(f'{self.select} WHERE "day_id" = ?', (day_id,))
         return [self._row(cells) for cells in found]
 
     def find(self, connection: Connection, row_id: str) -> R | None:
         """Return the row with this id, or None."""
-        cells = connection.execute(f'{self._select} WHERE "id" = ?', (row_id,)).fetchone()
+        cells = connection.execute(f'{self.select} WHERE "id" = ?', (row_id,)).fetchone()
         return self._row(cells) if cells else None
 
     def row_of(self, cells: Mapping[str, Any]) -> R:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Added up here and not by the database, which would put every answer in order first: with two
 # thousand days that takes four times as long.
 _ANSWERS: Final = 'SELECT "round_id", "position", "count", "id", "supersedes" FROM "answer"'
-_ROUNDS: Final = """
+ROUNDS: Final = """
     SELECT "id", "day_id", "service_id", "group_id", "subject_kind", "version_id", "phase",
         "present", "closed"
     FROM "round"
@@ -36,17 +36,21 @@ def sums(connection: Connection) -> tuple[RoundSum, ...]:
             day_id: (datetime.date.fromisoformat(date), DayState(state))
             for day_id, date, state in connection.execute(_DAYS)
         }
-        rounds = connection.execute(_ROUNDS)
-        return tuple(_sum(cells, days, counts) for cells in rounds if cells[0] in counts)
+        rounds = connection.execute(ROUNDS)
+        return tuple(sum_of(cells, days, counts) for cells in rounds if cells[0] in counts)
     except (ValueError, TypeError, KeyError) as wrong:
         raise StoreFailed("broken") from wrong
 
 
-def _sum(
+def sum_of(
     cells: tuple[Any, ...],
     days: dict[str, tuple[datetime.date, DayState]],
     counts: dict[str, list[int] | None],
 ) -> RoundSum:
+    """Return the sum of a round from its cells as `ROUNDS` has them.
+
+    Raises ValueError, TypeError or KeyError for what is none.
+    """
     round_id, day_id, service, group, kind, version, phase, present, closed = cells
     date, state = days[day_id]
     told = counts[round_id]

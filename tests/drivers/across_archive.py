@@ -7,12 +7,13 @@ from typing import Any
 from dialog_app.core.across.heard import hear
 from dialog_app.core.across.live import LivePictures
 from dialog_app.core.across.sums import RoundSum
-from dialog_app.core.model.base import Words
+from dialog_app.core.across.whole import Whole
+from dialog_app.core.model.base import DayRow, Words
 from dialog_app.core.model.catalogue import Description, MethodVersion, Municipality, Programme
-from dialog_app.core.national.sources import RoleSum
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.desk.laptop import ThisLaptop
+from dialog_app.desk.rehearsal import InOne
 from dialog_app.desk.session import Session
 from tests.core import across_rounds as rounds
 from tests.drivers.memory_archive import MemoryArchive, TurnedClock
@@ -46,13 +47,11 @@ class GivenAcross:
             self._archive.drawn = given, LivePictures(hear(given))
         return self._archive.drawn[1]
 
-    def answers_on(
-        self, version_ids: Collection[str]
-    ) -> tuple[Sequence[RoundSum], Sequence[RoleSum]]:
-        """Return the given sums of these versions; nobody has a role."""
+    def pieces(self, kinds: Collection[type[DayRow]]) -> Any:
+        """Return what reads the given sums; nobody has a role."""
         if self._archive.fail_behind:
             raise StoreFailed(self._archive.fail_behind)
-        return [one for one in self._archive.given if one.version_id in version_ids], ()
+        return InOne(Whole(self._own.kind_days(kinds), self._archive.given, (), ()))
 
     def written(self) -> object:
         """Return the given sums: others are another archive."""

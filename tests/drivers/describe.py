@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dialog_app.ui.across.describe.reader import Reader
 from dialog_app.ui.across.describe.sentence_text import SentenceText
 from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.widgets.error_line import ErrorLine
@@ -18,6 +19,14 @@ class DescribeDriver:
         self.across = AcrossDriver(window)
         self.across.scope.choose("kommune", code)
         self.across.page.go_to("describe")
+        self.wait_until_read()
+
+    def wait_until_read(self) -> None:
+        """Wait until what the days say stands there."""
+        reader = self.window.part("across_describe").findChild(Reader)
+        assert isinstance(reader, Reader)
+        while reader.reading:
+            QApplication.processEvents()
 
     @property
     def paragraphs(self) -> RowList:

@@ -20,7 +20,7 @@ WORDS_OF_SQL = ("SELECT ", "INSERT ", "UPDATE ", "DELETE ", "PRAGMA ", "CREATE "
 PUT_IN = {
     *("_COLUMNS", "_ITS_DAYS", "_ITS_ROWS", "_MATCH", "APPLICATION_ID"),
     *("about", "columns", "marks", "renewed", "table", "which", "_marks(some)", "_marks(versions)"),
-    *("self._add", "self._select", "self._names[at]", "clause"),
+    *("self._add", "self.select", "self._names[at]", "clause", "select", "ROWS"),
     *("check", "column", "day", "field", "name", "pragma", "setting", "int(pragma(source, name))"),
 }
 

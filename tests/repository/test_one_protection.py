@@ -33,7 +33,7 @@ AS_GIVEN = {
     "dialog_app/core/national/sources.py",
     "dialog_app/storage/role_sums.py",
     "dialog_app/storage/sums.py",
-    "dialog_app/storage/version_sums.py",
+    "dialog_app/storage/pieces.py",
     # What the facilitator counts with, alone.
     "dialog_app/cli/show.py",
     "dialog_app/ui/live/counted.py",

@@ -1,9 +1,12 @@
 """The sums of all rounds are those the days themselves tell."""
 
+import pytest
+
 from dialog_app.core.across.sums import sums_of
-from dialog_app.core.model.days import Phase
-from dialog_app.core.model.said import Move, Position
+from dialog_app.core.model.days import DaySubject, Phase
+from dialog_app.core.model.said import Move, Position, Round
 from dialog_app.core.national.sources import move_sums_of, role_sums_of
+from dialog_app.storage import pieces
 from dialog_app.storage.archive import SqliteArchive
 from tests.storage.made import answer, filled, making, small_day
 
@@ -54,7 +57,9 @@ def test_a_round_nobody_counted_has_no_roles(archive: SqliteArchive) -> None:
     assert tuple(role_sums_of(archive.day(info.id))) == ()
 
 
-def test_the_answers_on_a_version_are_those_of_the_whole(archive: SqliteArchive) -> None:
+def test_what_is_read_in_pieces_is_the_whole(
+    archive: SqliteArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
     info, asked = small_day()
     rows = (
         answer(1, count=7, role_code="teacher"),
@@ -63,19 +68,35 @@ def test_the_answers_on_a_version_are_those_of_the_whole(archive: SqliteArchive)
         answer(4, count=9),
     )
     archive.write(info.id, making(info, asked, *rows), "do", 0, "")
-    rounds, roles = archive.across.answers_on([asked.version_id, "another"])
-    assert set(rounds) == set(archive.across.sums())
-    assert set(roles) == set(archive.across.role_sums())
-    assert archive.across.answers_on(["another"]) == ((), ())
+    assert in_pieces(archive) == in_one(archive)
+    # Whatever size the pieces have, and whichever row is the last of one.
+    for size in (1, 2, 3):
+        monkeypatch.setattr(pieces, "ROWS", size)
+        assert in_pieces(archive) == in_one(archive)
 
 
-def test_of_a_majority_nobody_counted_a_version_knows_no_numbers(archive: SqliteArchive) -> None:
+def test_of_a_majority_nobody_counted_pieces_know_no_numbers(archive: SqliteArchive) -> None:
     info, asked = small_day()
     rows = (answer(1, count=None), answer(2, count=3, role_code="teacher"))
     archive.write(info.id, making(info, asked, *rows), "do", 0, "")
-    rounds, roles = archive.across.answers_on([asked.version_id])
-    assert rounds == archive.across.sums()
-    assert roles == ()
+    assert in_pieces(archive) == in_one(archive)
+    assert in_pieces(archive)[2] == set()
+
+
+def in_pieces(archive: SqliteArchive) -> tuple[object, ...]:
+    """Return what an archive says of its days, read a piece at a time."""
+    reading = archive.across.pieces((Round, DaySubject))
+    while not reading.read():
+        pass
+    whole = reading.made()
+    return list(whole.days), set(whole.sums), set(whole.roles), set(whole.moves)
+
+
+def in_one(archive: SqliteArchive) -> tuple[object, ...]:
+    """Return the same, read all at once."""
+    across = archive.across
+    days = list(across.kind_days((Round, DaySubject)))
+    return days, set(across.sums()), set(across.role_sums()), set(across.moves())
 
 
 def test_an_archive_tells_whether_anything_has_been_written(archive: SqliteArchive) -> None:

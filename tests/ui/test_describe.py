@@ -120,6 +120,7 @@ def test_a_wording_from_a_day_is_taken_in_where_it_is_told(here, page):
     here.say()
     page.across.page.go_to("picture")
     page.across.page.go_to("describe")
+    page.wait_until_read()
     page.window.press("U")
     page.choose("G4")
     assert "1 ordlyd er foreslått på en dag." in page.window.words("describe_news")

@@ -71,7 +71,7 @@ def test_a_text_about_no_method_stands_in_the_list_and_beside_no_method(qtbot):
     archive = MemoryArchive(ThisLaptop("laptop-1"), register(), [said.day])
     reader = AcrossReader(Session(archive, archive.laptop))
     with qtbot.waitSignal(reader.law_read):
-        reader.begin("")
+        reader.begin()
     assert [line.key for line in reader.lines(["m-1"])] == [GUIDE.id]
     assert {line.key for line in reader.lines(["m-1"], of_none=True)} == {GUIDE.id, PBRL.id}
     assert [line.key for line in reader.lines(["m-2"], of_none=True)] == [PBRL.id]

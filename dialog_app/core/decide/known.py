@@ -38,6 +38,12 @@ class Known:
     methods: Mapping[str, str]
     _proposals: dict[str, Proposal] = field(default_factory=dict)
 
+    def worked_out(self) -> "Known":
+        """Return itself, once it is worked out what the rule proposes for all that was asked."""
+        for version_id in self.measured:
+            self.proposal(version_id)
+        return self
+
     def of(self, version_id: str) -> Measured:
         """Return what was answered after the dialogue on a version, nothing where nobody was."""
         return self.measured.get(version_id) or _nothing(version_id)

@@ -78,8 +78,18 @@ class Said:
         return ObstacleRegister(days_over(self.days.values()), ties, typical)
 
     def with_register(self, register: Register) -> "Said":
-        """Return the same days beside another register."""
-        return Said(register, self.days.values(), self.sums, self.roles, self.moves)
+        """Return the same days beside another register; what comes to the same is kept."""
+        said = Said(register, self.days.values(), self.sums, self.roles, self.moves)
+        if all(register.all(kind) == self.register.all(kind) for kind in _WEIGHED):
+            known = vars(self)
+            vars(said).update({name: known[name] for name in _WORKED_OUT if name in known})
+        return said
+
+    def worked_out(self) -> "Said":
+        """Return itself, once all that takes long has been worked out, wherever that is done."""
+        for name in _WORKED_OUT:
+            getattr(self, name)
+        return self
 
     @cached_property
     def measured(self) -> Mapping[Phase, Mapping[str, Measured]]:
@@ -155,6 +165,11 @@ class Said:
         if row.subject_kind is not SubjectKind.METHOD:
             return ""
         return self._method_of.get(row.version_id, "")
+
+
+_WORKED_OUT: Final = ("obstacles", "measured", "_obstacles", "_wordings", "_possibilities", "_sums")
+_WEIGHED: Final = (MethodVersion, ObstacleTie, RewordingVerdict, TypicalObstacle)
+"""The kinds of row of the register that what is worked out hangs on."""
 
 
 def _number(row: Rewording) -> tuple[int, str]:

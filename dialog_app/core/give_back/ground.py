@@ -46,6 +46,11 @@ class Ground:
             self._known[key] = make()
         return self._known[key]  # type: ignore[return-value]  # what this key was made of
 
+    def worked_out(self) -> "Ground":
+        """Return itself, once all that takes long has been worked out, wherever that is done."""
+        _ = (self.obstacles, self.discussed, self.sums_by_subject, self.texts, self.followed_up)
+        return self
+
     @property
     def least(self) -> int:
         """The fewest services that may be told as a number (measures §4.5, R1)."""

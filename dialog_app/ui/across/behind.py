@@ -55,7 +55,7 @@ class Behind(QWidget):
         code = self._scope.code
         if self._row is None:
             return
-        if not self._reader.has_answers(code):
+        if not self._reader.has_answers:
             self.together.wait()
             self.saving.offer("", ())
             return

@@ -92,7 +92,7 @@ class LawPart(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._show()
-            self._reader.begin(self._scope.code)
+            self._reader.begin()
 
     def _lay_out(self) -> None:
         space = theme.current().space

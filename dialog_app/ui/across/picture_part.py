@@ -97,7 +97,7 @@ class PicturePart(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._show()
-            self._reader.begin(self._scope.code)
+            self._reader.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open what is looked at, and the numbers behind the words, with their keys."""

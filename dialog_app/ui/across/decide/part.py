@@ -86,7 +86,7 @@ class DecidePart(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._refresh()
-            self._reader.begin(self._scope.code)
+            self._reader.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written before going elsewhere."""

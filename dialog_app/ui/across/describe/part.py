@@ -18,7 +18,6 @@ from dialog_app.core.describe.telling import NamesSomebody
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.practice import Paragraph
-from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.ui import actions, theme
@@ -39,8 +38,9 @@ from dialog_app.ui.catalogue.columns import Column, Columns, framed
 from dialog_app.ui.catalogue.form_stack import FormStack
 from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.text import disk_trouble, key_words
+from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
@@ -58,7 +58,8 @@ class DescribePart(QWidget):
         super().__init__()
         self.setObjectName("across_describe")
         self._around, self._scope = around, scope
-        self._reader = Reader(around)
+        self._reader = Reader(around, scope, self)
+        self._wanted = ""
         self._rows = Rows((), {}, {})
         self._list = RowList("describe_list", say("describe.list"))
         self._reading = Reading()
@@ -73,6 +74,9 @@ class DescribePart(QWidget):
         self._writing = Writing(around, self._middle, lambda: self._box.language)
         self._named = NamedBar()
         self._none = ChooseDescription(scope)
+        # Before the days are read nothing is known, and nothing is said of what there is.
+        self._unread = EmptyState(Icon.ACROSS, say("across.reading"))
+        self._unread.setObjectName("describe_reading")
         self._error = ErrorLine()
         self._tools = _Tools(self._pages.turn)
         self._tools.draft.clicked.connect(self._deeds()[Action.DESCRIBE_DRAFT])
@@ -91,8 +95,8 @@ class DescribePart(QWidget):
         method = self._around.register.find(WorkingMethod, about)
         if method is not None and not self._scope.description_code:
             self._scope.choose(self._scope.programme_code, method.description_code)
+        self._wanted = about
         self._refresh()
-        self._list.choose(self._rows.key_of(self._around.register, about))
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -106,8 +110,8 @@ class DescribePart(QWidget):
         """Read what the days tell now."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._reader.forget()
             self._refresh()
+            self._reader.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written before going elsewhere."""
@@ -156,7 +160,7 @@ class DescribePart(QWidget):
         whole.setSpacing(0)
         over = QVBoxLayout()
         over.setContentsMargins(theme.current().space.l, 0, theme.current().space.l, 0)
-        for part in (self._error, self._issuing.bar, self._named):
+        for part in (self._error, self._unread, self._issuing.bar, self._named):
             over.addWidget(part)
         whole.addLayout(over)
         whole.addWidget(self._none, 1)
@@ -180,6 +184,14 @@ class DescribePart(QWidget):
             self._list.choose(paragraph_id)
             self._on_write()
 
+        def read() -> None:
+            self._error.clear()
+            if self.isVisible():
+                self._refresh()
+                self.take_focus()
+
+        self._reader.ready.connect(read)
+        self._reader.failed.connect(self._error.tell)
         self._list.moved.connect(self._on_moved)
         self._list.entered_row.connect(lambda _key: self._on_write())
         reading.text.moved.connect(sentence)
@@ -221,25 +233,28 @@ class DescribePart(QWidget):
         """Show what there is of the description that is looked at."""
         code = self._scope.description_code
         self._none.setVisible(not code)
-        self._columns.setVisible(bool(code))
+        is_read = self._reader.is_read
+        self._unread.setVisible(bool(code) and not is_read)
+        self._columns.setVisible(bool(code) and is_read)
         # The header shows what it is given, so what has nothing to do here hides by itself.
-        self._tools.page.setVisible(bool(code))
+        self._tools.page.setVisible(bool(code) and is_read)
         if not code:
             self._tools.draft.hide()
             self._none.offer(self._around.register)
             return
-        try:
-            said = self._reader.said
-        except StoreFailed as failed:
-            self._error.tell(disk_trouble(failed.kind))
+        if not is_read:
+            self._tools.draft.hide()
             return
-        self._error.clear()
+        said = self._reader.said
         self._named.hide()
         self._issuing.follow(self._reader.wanted(code, self._box.language))
         self._rows = rows(said, code, self._box.language)
         self._tools.draft.setVisible(bool(self._rows.proposed))
         self._tools.draft.set_words(say("describe.draft", n=len(self._rows.proposed)))
         self._list.set_rows(self._rows.rows)
+        if self._wanted:
+            self._list.choose(self._rows.key_of(self._around.register, self._wanted))
+            self._wanted = ""
         self._on_moved(self._list.key())
 
     def _on_moved(self, key: str) -> None:

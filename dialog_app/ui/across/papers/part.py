@@ -54,7 +54,7 @@ class PaperPart(QWidget):
         self.issuing = IssuingView(around, self._forms, self._box)
         self.issuing.looking = True
         self._pointed = ""
-        self.reader = GroundReader(around.session, self)
+        self.reader = GroundReader(around.session, scope, self)
         self.reader.ready.connect(self._take)
         self.reader.failed.connect(self._on_failed)
         self._nothing = empty

@@ -1,17 +1,17 @@
-"""Reading the days for documents, one kind of row at a time after the paint."""
+"""What documents are made of, read between the frames and put together beside the window."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from dialog_app.core.day import Day
-from dialog_app.core.give_back.ground import KINDS, Ground, ground
-from dialog_app.core.model.base import DayRow
-from dialog_app.core.model.days import DayInfo
-from dialog_app.core.ports import StoreFailed
+from dialog_app.core.give_back.ground import Ground, ground
 from dialog_app.desk.session import Session
+from dialog_app.ui.across.whole_reader import whole_of
+from dialog_app.ui.jobs import Jobs, Token
 from dialog_app.ui.text import disk_trouble
+
+if TYPE_CHECKING:
+    from dialog_app.core.across.whole import Whole
 
 
 class GroundReader(QObject):
@@ -20,59 +20,55 @@ class GroundReader(QObject):
     ready = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, session: Session, scope: QObject, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows: dict[str, dict[str, DayRow]] = {}
-        self._order: list[str] = []
-        self._left: list[Callable[[], None]] = []
-        self._next = QTimer(self)
-        self._next.setInterval(0)
-        self._next.timeout.connect(self._read_next)
+        self._waits = False
+        self._token: Token | None = None
+        self._jobs = Jobs(self)
+        self._whole = whole_of(scope, session)
+        self._whole.ready.connect(self._on_whole)
+        self._whole.failed.connect(self._on_failed)
 
     @property
     def reading(self) -> bool:
         """Whether more is to be read."""
-        return self._next.isActive()
+        return self._waits
 
     def begin(self) -> None:
-        """Read the days anew; what was being read is let go."""
-        self._rows, self._order = defaultdict(dict), []
-        self._left = [*(self._kind_reader(kind) for kind in KINDS), self._join]
-        self._next.start()
+        """Read the days anew; what was being worked out is let go."""
+        self.stop()
+        self._waits = True
+        self._whole.begin()
 
     def stop(self) -> None:
-        """Read no more."""
-        self._next.stop()
-        self._left = []
+        """Tell of nothing any more."""
+        self._waits = False
+        if self._token is not None:
+            self._token.cancel()
+            self._token = None
 
-    def _read_next(self) -> None:
-        step = self._left.pop(0)
-        if not self._left:
-            self._next.stop()
-        try:
-            step()
-        except StoreFailed as failed:
+    def _on_whole(self, whole: "Whole") -> None:
+        if self._waits:
+            register = self._session.register
+            self._token = self._jobs.run(
+                lambda _token: ground(register, whole.days, whole.sums).worked_out(),
+                self._on_ground,
+                lambda _error: self._on_failed(disk_trouble("unknown")),
+            )
+
+    def _on_ground(self, found: Ground) -> None:
+        self._token = None
+        self._waits = False
+        self.ready.emit(found)
+
+    def _on_failed(self, sentence: str) -> None:
+        if self._waits:
             self.stop()
-            self.failed.emit(disk_trouble(failed.kind))
-
-    def _kind_reader(self, kind: type[DayRow]) -> Callable[[], None]:
-        def read() -> None:
-            days = self._session.across.kind_days((kind,))
-            self._order = [day.id for day in days]
-            for day in days:
-                rows = self._rows[day.id]
-                rows.update((row.id, row) for row in day.rows() if isinstance(row, DayRow))
-
-        return read
-
-    def _join(self) -> None:
-        """Put the days together again, oldest first, and add what was answered."""
-        days = (Day(self._rows[one].values()) for one in self._order)
-        whole = (day for day in days if day.all(DayInfo))
-        self.ready.emit(ground(self._session.register, whole, self._session.across.sums()))
+            self.failed.emit(sentence)
 
 
 def with_register(before: Ground, session: Session) -> Ground:
     """Return the same days with the catalogue as it is now."""
-    return Ground(session.register, before.days, before.sums)
+    register = session.register
+    return before if before.register is register else Ground(register, before.days, before.sums)
