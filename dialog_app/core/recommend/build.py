@@ -66,11 +66,10 @@ def _first_page(
 ) -> Iterator[Block]:
     words = brief.voice.words
     yield Heading(text(title), Level.SERVICE)
-    yield Paragraph(text(words("recommend.intro.what")))
-    yield Paragraph(text(words(f"recommend.intro.to.{_to(to, points)}")))
-    yield Paragraph(text(_basis(brief)))
-    yield Paragraph(text(words("recommend.intro.chose")))
-    yield from _how_sure(brief, points)
+    what = (words("recommend.intro.what"), words(f"recommend.intro.to.{_to(to, points)}"))
+    # Few paragraphs, so that the overview still has its place on the first page.
+    for said in (what, (_basis(brief), words("recommend.intro.chose")), _how_sure(brief, points)):
+        yield Paragraph(text(" ".join(said)))
     yield Heading(text(words("recommend.overview")))
     yield from overview.blocks(brief, points)
 
@@ -85,13 +84,14 @@ def _to(to: WhoCanChange, points: tuple[Point, ...]) -> str:
     return "service_sources" if sources == len(points) else "service_both"
 
 
-def _how_sure(brief: Brief, points: tuple[Point, ...]) -> Iterator[Block]:
-    """Give what the order means, and what the status of a source does where there are sources."""
-    words, order = brief.voice.words, brief.voice.words("recommend.intro.not_graded")
-    if _has_sources(points):
-        yield Paragraph(text(words("recommend.intro.status")))
-        order = f"{order} {words('recommend.intro.confirmed_first')}"
-    yield Paragraph(text(order))
+def _how_sure(brief: Brief, points: tuple[Point, ...]) -> Iterator[str]:
+    """Give what the status of a source says where there are sources, and what the order means."""
+    words, sources = brief.voice.words, _has_sources(points)
+    if sources:
+        yield words("recommend.intro.status")
+    yield words("recommend.intro.not_graded")
+    if sources:
+        yield words("recommend.intro.confirmed_first")
 
 
 def _has_sources(points: tuple[Point, ...]) -> bool:
