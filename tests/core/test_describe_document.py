@@ -182,6 +182,16 @@ def test_no_service_is_named_in_what_others_wrote(here: Described) -> None:
     assert "teksten er holdt tilbake" in found
 
 
+def test_why_a_version_was_corrected_names_no_service_either(here: Described) -> None:
+    name = here.register.service("service-os").name
+    first = edition(here.register, About(PaperKind.DESCRIPTION, "SH", "nb"))
+    for reason, told_ in ((f"{name} ba om det.", False), ("Et ord var feil.", True)):
+        paper = replace(first, version=2, reason=reason)
+        found = plain_text.render(document(contents(here.said, "SH"), paper, Texts("nb")))
+        assert "Versjon 2, endret fordi:" in found
+        assert (reason in found) is told_
+
+
 def test_a_paragraph_that_names_a_service_keeps_the_description_from_being_made(
     here: Described,
 ) -> None:

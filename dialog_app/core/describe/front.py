@@ -80,7 +80,9 @@ def _facts(telling: Telling) -> Iterator[Text]:
     else:
         yield from _decided(telling, found)
     if telling.paper.version > 1 and telling.paper.reason:
-        yield telling.line("because", version=telling.paper.version, reason=telling.paper.reason)
+        said = telling.paper.reason
+        reason = said if telling.may_stand(said) else telling.voice.words("recommend.held")
+        yield telling.line("because", version=telling.paper.version, reason=reason)
 
 
 def _decided(telling: Telling, found: tuple[Decided, ...]) -> Iterator[Text]:

@@ -11,6 +11,7 @@ from dialog_app.core.model.practice import PaperKind, PracticePaper
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, Values
+from dialog_app.ui.catalogue.named_remark import named_remark
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import say
@@ -58,6 +59,7 @@ class IssueForm(Form):
             words = say(f"issue.form.{name}")
             field = TextField(words, limit=limit, hint=say(f"issue.form.{name}_hint"))
             self.add(name, words, field)
+        self._fields["reason"].remark_on(named_remark(around, "held"))
         self.end_fields()
 
     def open_for(self, step: IssueStep, paper: PracticePaper, take: Take) -> None:
