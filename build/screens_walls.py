@@ -6,14 +6,24 @@ from dialog_app.base.texts import Texts
 from dialog_app.core import slide as slides
 from dialog_app.core.commands import wall
 from dialog_app.core.day import Day
+from dialog_app.core.give_back import ground, page
+from dialog_app.core.minutes.blocks import Document
+from dialog_app.core.model.base import Subject
 from dialog_app.core.slides.kinds import Frame
+from dialog_app.core.slides.scene import WallWords
 from dialog_app.desk.session import Session
-from dialog_app.ui.projector.given_back import GivenBack
+from dialog_app.ui.projector.given_back import about_of
 
 
 def frames(session: Session, day: Day, now: datetime.datetime, words: Texts) -> dict[str, Frame]:
     """Return a frame of every kind, with what earlier days lead back to children among them."""
-    laptop, register, given = session.laptop, session.register, GivenBack(session)
+    laptop, register = session.laptop, session.register
+    over = ground.read(register, session.across)
+
+    def given(subject: Subject, words: WallWords) -> Document | None:
+        # On the wall itself it comes when it is made; nobody waits here.
+        return page.document(over, about_of(register, subject), words)
+
     subject = day.subjects[0].subject
     steps = {
         "agenda": wall.show_agenda(day, laptop),

@@ -1,15 +1,17 @@
 """Recommendations and pages back to children in the window."""
 
+import threading
+
 import pytest
 
-from dialog_app.core.commands import running
+from dialog_app.core.commands import running, wall
 from dialog_app.core.commands.findings import About, SourceGiven, add_obstacle
 from dialog_app.core.commands.shelf import advice
 from dialog_app.core.give_back import page, protecting
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.issue import About as PaperAbout
 from dialog_app.core.issue import edition
-from dialog_app.core.model.base import Words
+from dialog_app.core.model.base import Subject, SubjectKind, Words
 from dialog_app.core.model.catalogue import MainAnswer, Provision, ProvisionKind
 from dialog_app.core.model.days import SlideKind
 from dialog_app.core.model.practice import Coarsening, PaperKind, PracticePaper
@@ -18,7 +20,7 @@ from dialog_app.core.publish.audit import Audit, Number
 from dialog_app.core.publish.check import Verdict
 from dialog_app.core.publish.table import RawTable
 from dialog_app.core.showing import waiting
-from dialog_app.core.slides.kinds import GiveBackSlide
+from dialog_app.core.slides.kinds import AgendaSlide, GiveBackSlide
 from dialog_app.storage.sheets.files import SheetFiles
 from dialog_app.ui.across.coarsen_bar import CoarsenBar
 from dialog_app.ui.across.issuing.box import IssueBox
@@ -98,15 +100,47 @@ def test_a_page_goes_on_the_wall_of_the_day_that_runs(back, told):
     assert desk.record.wall.kind is SlideKind.GIVE_BACK
 
 
-def test_the_wall_itself_shows_it(back, told):
+def test_the_wall_itself_shows_it(back, told, qtbot):
     desk = running_day(told)
     back.at(answer_id(told))
     back.press("give_back_show")
     window = back._window.window
     window.workspace.open_day(desk.record.id, "live")
-    slide = window.workspace.around.wall_feed().slide
-    assert isinstance(slide, GiveBackSlide)
-    assert slide.quotation.text == f"«{SAID}»"
+    feed = window.workspace.around.wall_feed()
+    qtbot.waitUntil(lambda: isinstance(feed.slide, GiveBackSlide))
+    assert feed.slide.quotation.text == f"«{SAID}»"
+
+
+def test_the_wall_waits_for_no_page_that_is_yet_to_be_read(told, opened, qtbot, monkeypatch):
+    threads = []
+    made = page.document
+
+    def noted(*given):
+        threads.append(threading.current_thread())
+        return made(*given)
+
+    monkeypatch.setattr(page, "document", noted)
+    desk = running_day(told)
+    subject = Subject(SubjectKind.MAIN_ANSWER, answer_id(told))
+    desk.run(wall.show_give_back, subject)
+    window = opened(told).window
+    window.workspace.open_day(desk.record.id, "live")
+    feed = window.workspace.around.wall_feed()
+    assert isinstance(feed.slide, AgendaSlide)
+    qtbot.waitUntil(lambda: isinstance(feed.slide, GiveBackSlide))
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+def test_a_rehearsal_says_why_the_wall_shows_no_page(told, opened):
+    desk = running_day(told)
+    subject = Subject(SubjectKind.MAIN_ANSWER, answer_id(told))
+    window = opened(told).window
+    window.rehearsals.begin(desk.record.id)
+    around = window.workspace.around
+    around.session.day_desk(desk.record.id).run(wall.show_give_back, subject)
+    assert isinstance(around.wall_feed().slide, AgendaSlide)
+    assert "bygger på andre dager" in window.notices.bar.sentence()
 
 
 def test_the_same_page_does_not_wait_twice(back, told):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dialog_app.base.texts import Texts
 from dialog_app.core.day import Day
-from dialog_app.core.model.days import DayState
+from dialog_app.core.model.days import DayState, SlideKind
 from dialog_app.desk.rehearsal import PACE, rehearse
 from dialog_app.desk.session import Session
 from dialog_app.ui import theme
@@ -44,6 +44,9 @@ class RehearsalNotices(Notices):
         sentences = [say("rehearsal.over" if over else "rehearsal.running")]
         if not self._on_wall:
             sentences.append(say("rehearsal.wall_kept"))
+        if day.wall.kind is SlideKind.GIVE_BACK:
+            # It is made of other days, and the rehearsal has this one alone.
+            sentences.append(say("rehearsal.no_give_back"))
         sentence = " ".join(sentences)
         # Told anew, the bar would take the keyboard from its button.
         if sentence != self.bar.sentence():

@@ -35,7 +35,8 @@ class WallLink(QObject):
         self._up = False
         self._lent = False
         self.feed = WallFeed(session.laptop.now, Texts(language()), self)
-        self.feed.given = GivenBack(session)
+        given = self.feed.given = GivenBack(session, self)
+        given.made.connect(self.feed.refresh)
         self.window = WallWindow(self._screens, settings.wall_screen, settings.wall_theme)
         self.window.setObjectName("wall")
         self.feed.changed.connect(self.window.show_frame)

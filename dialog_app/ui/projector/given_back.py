@@ -1,56 +1,117 @@
-"""Pages back to children for the wall: made when one is shown, and the same while it stands."""
+"""Pages back to children for the wall: made beside the window, and the same while one stands."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from dialog_app.core.errors import RuleBroken
+from PySide6.QtCore import QObject, Signal
+
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.catalogue import MethodVersion
-from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.core.slides.scene import WallWords
 from dialog_app.desk.session import Session
+from dialog_app.ui.jobs import Jobs, Token
 
 if TYPE_CHECKING:
+    from dialog_app.core.across.whole import Whole
     from dialog_app.core.give_back.ground import Ground
+    from dialog_app.ui.across.whole_reader import WholeReader
 
 
-class GivenBack:
-    """Gives the page about a subject from the days that are over.
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """Which page is asked for: about what, in which words, and of which ground if of one."""
 
-    What a wall shows must not move with what is written meanwhile, so a page is read once.
+    subject: Subject
+    words: WallWords
+    looked_at: "Ground | None"
+
+    def reads_as(self, other: "_Asked | None") -> bool:
+        """Tell whether another is about the same in the same language."""
+        if other is None or self.subject != other.subject:
+            return False
+        return self.words.language == other.words.language
+
+    def is_same(self, other: "_Asked | None") -> bool:
+        """Tell whether another asks for the very same page."""
+        return other is not None and self.reads_as(other) and self.looked_at is other.looked_at
+
+
+class GivenBack(QObject):
+    """Gives the page about a subject from the days that are over; `made` says that it has come.
+
+    Reading and making take their time, so until then there is none, and the wall shows something
+    else. What a wall shows must not move with what is written meanwhile, so a page is read once.
     """
 
-    def __init__(self, session: Session) -> None:
+    made = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
-        self._made: tuple[Subject, str, Ground | None, Document | None] | None = None
+        self._jobs = Jobs(self)
+        self._token: Token | None = None
+        self._reader: WholeReader | None = None
+        self._asked: _Asked | None = None
+        self._given: tuple[_Asked, Document | None] | None = None
 
     def __call__(self, subject: Subject, words: WallWords) -> Document | None:
-        """Return the page in the words' language; None where there is none, or the disk fails."""
-        looked_at = _SEEN.get(self._session)
-        wanted = (subject, words.language, looked_at)
-        if self._made is None or self._made[:2] != wanted[:2] or self._made[2] is not looked_at:
-            self._made = (*wanted, self._page(subject, words, looked_at))
-        return self._made[3]
+        """Return the page in the words' language; None where there is none, or none yet."""
+        wanted = _Asked(subject, words, _SEEN.get(self._session))
+        if not wanted.is_same(self._asked):
+            self._asked = wanted
+            self._ask(wanted)
+        if self._given is not None and wanted.reads_as(self._given[0]):
+            return self._given[1]
+        return None
 
-    def _page(
-        self, subject: Subject, words: WallWords, looked_at: "Ground | None"
-    ) -> Document | None:
-        # Hardly any day shows one, and the first paint waits for none of it.
-        from dialog_app.core.give_back import page
-        from dialog_app.core.give_back.ground import read
-
-        register = self._session.register
-        about = about_of(register, subject)
-        if not about:
-            return None
-        try:
+    def _ask(self, wanted: _Asked) -> None:
+        if self._token is not None:
+            self._token.cancel()
+        if wanted.looked_at is not None:
             # Where the page was looked at before it was shown, the wall shows what was looked at.
-            return page.document(looked_at or read(register, self._session.across), about, words)
-        except (RuleBroken, StoreFailed):
-            # The wall shows the agenda instead; whoever writes next is told of a failing disk.
-            return None
+            self._make(wanted, wanted.looked_at)
+            return
+        if self._reader is None:
+            # Hardly any day shows one, and the first paint waits for none of it.
+            from dialog_app.ui.across.whole_reader import WholeReader
+
+            self._reader = WholeReader(self._session, self)
+            self._reader.ready.connect(self._on_read)
+            self._reader.failed.connect(self._ask_again)
+        self._reader.begin()
+
+    def _on_read(self, whole: "Whole") -> None:
+        from dialog_app.core.give_back.ground import ground
+
+        if self._asked is not None and self._asked.looked_at is None:
+            self._make(self._asked, ground(self._session.register, whole.days, whole.sums))
+
+    def _ask_again(self) -> None:
+        """Let the next look at the wall ask anew."""
+        self._asked = None
+
+    def _make(self, wanted: _Asked, ground: "Ground") -> None:
+        about = about_of(self._session.register, wanted.subject)
+        # Without a page the wall shows the agenda; a failing disk is told of by whoever writes.
+        self._token = self._jobs.run(
+            lambda _token: _page(ground, about, wanted.words),
+            lambda page: self._on_made(wanted, page),
+            lambda _error: self._on_made(wanted, None),
+        )
+
+    def _on_made(self, wanted: _Asked, page: Document | None) -> None:
+        self._token = None
+        self._given = (wanted, page)
+        self.made.emit()
+
+
+def _page(ground: "Ground", about: str, words: WallWords) -> Document | None:
+    from dialog_app.core.give_back import page
+
+    return page.document(ground, about, words) if about else None
 
 
 _SEEN: "WeakKeyDictionary[Session, Ground]" = WeakKeyDictionary()
