@@ -35,7 +35,9 @@ def telling(shipped) -> Telling:
 def judge(shipped: Iterable[Row], names: Iterable[str], numbers: Iterable[str]) -> Telling:
     """Return what judges beside these services, the first of which lies in these places."""
     services = [
-        Service(id=f"s{place}", name=name, kind="SH", leader_name="Kari Solheim")
+        Service(
+            id=f"s{place}", name=name, kind="SH", owner_name="Kommunen", leader_name="Kari Solheim"
+        )
         for place, name in enumerate(names)
     ]
     ties = [
@@ -75,6 +77,7 @@ def test_names_are_found_however_they_are_written(telling, text, kind, words) ->
         "Det er ikke langt over broen.",
         "Hold en åpen dør. Åpen dør betyr at barnet kan komme.",
         "Barnet får en time. Time for samtale settes av.",
+        "Kommunen bestemmer, og kommunen kan endre det.",
         "Barnevernet og PPT er med når barnet vil.",
         "Skolehelsetjenesten møter barnet først.",
         "",

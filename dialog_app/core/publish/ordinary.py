@@ -10,12 +10,12 @@ from dialog_app.core.register import Register
 
 # fmt: off
 KIND_NAMES: Final = (
-    "barnehagen", "barnevernet", "barnevernstjenesten", "barnevernstenesta", "bup", "familievernet",
-    "familievernkontoret", "helsestasjonen", "helsestasjon", "kommunen", "nav", "politiet", "ppt",
-    "pp tjenesten", "pp tenesta", "sfo", "skolehelsetjenesten", "skulehelsetenesta", "skolen",
-    "skulen",
+    "barnehagen", "barnevernet", "barnevernstjenesten", "barnevernstenesta", "bup", "bydelen",
+    "familievernet", "familievernkontoret", "fylkeskommunen", "helseforetaket", "helsestasjonen",
+    "helsestasjon", "kommune", "kommunen", "nav", "politiet", "ppt", "pp tjenesten", "pp tenesta",
+    "sfo", "skolehelsetjenesten", "skulehelsetenesta", "skolen", "skulen", "staten",
 )
-"""What services are called by kind, folded: such a name says nothing of which one it is."""
+"""What services and owners are called by kind, folded: it says nothing of which one it is."""
 # Municipalities and services whose names are everyday words too, folded.
 _EVERYDAY: Final = frozenset((
     "alle", "bo", "by", "dag", "dør", "eid", "fet", "flå", "gol", "hav", "hjem", "hof",

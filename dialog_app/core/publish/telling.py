@@ -117,10 +117,10 @@ class Telling:
 
     def _all(self) -> Iterator[_Name]:
         register = self._register
-        ordinary = ordinary_words(register)
+        ordinary, kinds = ordinary_words(register), _kinds(register)
         rows = register.all(Service)
         silent = [row.name for row in rows if naming_consent(register, row.id) is None]
-        for words in _own(silent, [row.name for row in rows], _kinds(register)):
+        for words in _own(silent, [row.name for row in rows], kinds):
             yield _name(words, NameKind.SERVICE, ordinary)
         many = Counter(word for row in rows for word in set(folded(row.name)))
         for word in {one for name in silent for one in _distinctive(name, many, ordinary)}:
@@ -129,7 +129,7 @@ class Telling:
         used = {row.municipality_number for row in register.all(ServiceMunicipality)}
         places = [row.name for row in register.all(Municipality) if row.number in used]
         for place in {tuple(folded(one)) for one in (*(row.owner_name for row in rows), *places)}:
-            if place:
+            if place and place not in kinds:
                 yield _name(place, NameKind.PLACE, ordinary)
 
 
