@@ -31,6 +31,8 @@ class Fill(StrEnum):
     NO_WORD = "no_word"
     """Answers are there, and no word for them may be told."""
     NOT_ASKED = "not_asked"
+    OTHER_VERSION = "other_version"
+    """Answers are there, to another version than the row's."""
     COUNT = "count"
     """A number of services, where there is only one kind of part."""
 

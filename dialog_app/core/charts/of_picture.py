@@ -23,7 +23,7 @@ from dialog_app.core.sheets.grid import Table
 _FILLS: Final = {
     Why.NO_WORD: Fill.NO_WORD,
     Why.NOT_ASKED: Fill.NOT_ASKED,
-    Why.OTHER_VERSION: Fill.NOT_ASKED,
+    Why.OTHER_VERSION: Fill.OTHER_VERSION,
 }
 """How cells without a word are painted; where nothing may be told they are dotted as on screen."""
 _WHYS: Final = (
@@ -157,7 +157,8 @@ def _legend(picture: Picture, voice: Voice) -> Iterator[Key]:
     )
     for why in (one for one in _WHYS if one in whys):
         short, whole = (say(f"across.{area}.{why.value}") for area in ("cell", "why"))
-        told = why is Why.NOT_ASKED or short in whole
+        # The first has its dash, and the second has nothing, to be known by.
+        told = why is Why.NOT_ASKED or (short in whole and why is not Why.OTHER_VERSION)
         yield Key(_FILLS.get(why, Fill.TOO_FEW), whole if told else f"{short}: {whole}")
 
 

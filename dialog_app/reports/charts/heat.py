@@ -125,7 +125,7 @@ def _cell(look: ChartLook, box: Box, cell: HeatCell) -> Iterator[Mark]:
     yield from put(line, (box.x + box.width / 2 + push, top), size, colour, MIDDLE)
 
 
-_QUIET: Final = frozenset({Fill.TOO_FEW, Fill.NO_WORD, Fill.NOT_ASKED})
+_QUIET: Final = frozenset({Fill.TOO_FEW, Fill.NO_WORD, Fill.NOT_ASKED, Fill.OTHER_VERSION})
 
 
 def fits(parts: Sequence[Part], height: float) -> int:

@@ -138,6 +138,7 @@ def _screen_bars(colour: Mapping[str, str], heat: Mapping[str, str]) -> Paints:
         Fill.TOO_FEW: Paint(line=colour["none_mark"], dash=_DOTS),
         Fill.NO_WORD: Paint("", Pattern.DOTTED, colour["none_mark"], colour["none_mark"]),
         Fill.NOT_ASKED: Paint(),
+        Fill.OTHER_VERSION: Paint(),
         Fill.COUNT: Paint(colour["obstacle"]),
     }
 
@@ -171,6 +172,7 @@ def _paper_bars(colour: Mapping[str, str]) -> Paints:
         Fill.TOO_FEW: Paint(line=ink, dash=_DOTS),
         Fill.NO_WORD: Paint(white, Pattern.DOTTED, ink, ink),
         Fill.NOT_ASKED: Paint(),
+        Fill.OTHER_VERSION: Paint(),
         Fill.COUNT: Paint(dark),
     }
 
