@@ -9,20 +9,25 @@ from typing import Final
 from dialog_app.cli.desk import DONE, Refused, opened, words
 from dialog_app.core import formats
 from dialog_app.core.across.filter import Filter, VersionChoice
-from dialog_app.core.across.lines import description_codes
+from dialog_app.core.across.lines import description_codes, methods
 from dialog_app.core.across.picture import picture
 from dialog_app.core.charts.figure import What, figure_table
 from dialog_app.core.charts.kinds import Chart
-from dialog_app.core.charts.of_picture import heat_chart, heat_table
+from dialog_app.core.charts.of_law import law_chart
+from dialog_app.core.charts.of_picture import heat_chart, heat_table, title_of
+from dialog_app.core.law_list.build import KINDS, hitting, law_list
+from dialog_app.core.law_list.table import law_table
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.days import Phase
+from dialog_app.core.publish.telling import Telling
 from dialog_app.core.register import Register
 from dialog_app.core.sheets.grid import Table
 from dialog_app.desk.session import Session
 from dialog_app.storage.disk import put_whole
 from dialog_app.storage.sheets.writing import sheet_bytes
 
+_LAW: Final = "law"
 _PICTURES: Final = (".png", ".svg")
 _ENDINGS: Final = (*_PICTURES, ".csv", ".xlsx")
 
@@ -40,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     about = parser.add_mutually_exclusive_group(required=True)
     about.add_argument("--description", metavar="CODE")
     about.add_argument("--method", metavar="CODE")
-    parser.add_argument("--what", choices=[one.value for one in What])
+    parser.add_argument("--what", choices=[*(one.value for one in What), _LAW])
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     parser.add_argument("--round", choices=("before", "after"))
     parser.add_argument("--version", choices=[one.value for one in VersionChoice])
@@ -78,14 +83,33 @@ def _bytes(made: _Made, ending: str) -> bytes:
 
 def _across(call: argparse.Namespace, session: Session) -> _Made:
     say, register = words(), session.register
-    if call.what:
+    if call.what not in {None, _LAW}:
         raise Refused(say("cli.picture_what"))
     if not description_codes(register, call.description):
         raise Refused(say("cli.description_missing", code=call.description))
+    if call.what == _LAW:
+        return _law(call, session)
     drawn = picture(register, session.across.sums(), call.description, _chosen(call, session))
     voice = Voice(say, say.language)
     return _Made(
         lambda: heat_chart(drawn, register, voice), lambda: heat_table(drawn, register, voice)
+    )
+
+
+def _law(call: argparse.Namespace, session: Session) -> _Made:
+    """Return the texts that stand in the way; raises `Refused` where none does."""
+    say, register, across = words(), session.register, session.across
+    if call.version or call.since or call.until or call.round:
+        raise Refused(say("cli.picture_of_law"))
+    every = law_list(register, across.kind_days(KINDS), across.sums())
+    found = hitting(every, [row.id for row in methods(register, call.description)])
+    if not found:
+        raise Refused(say("law.none"))
+    voice = Voice(say, say.language)
+    about = title_of(call.description, register, voice)
+    return _Made(
+        lambda: law_chart(found, voice, Telling(register), about),
+        lambda: law_table(found, register, say, say.language),
     )
 
 
@@ -106,7 +130,10 @@ def _of_method(call: argparse.Namespace, session: Session) -> _Made:
     """Return one picture of one method; raises `Refused` where nothing may be shown."""
     from dialog_app.desk.figures import figure
 
-    say, what = words(), What(call.what or What.WORDS)
+    say = words()
+    if call.what == _LAW:
+        raise Refused(say("cli.picture_what"))
+    what = What(call.what or What.WORDS)
     if call.version or call.since or call.until or (call.round and what is not What.SERVICES):
         raise Refused(say("cli.picture_of_method"))
     method = chosen_method(session.register, call.method)

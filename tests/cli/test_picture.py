@@ -79,7 +79,10 @@ def test_each_picture_of_a_method_is_written(type_in, archive, tmp_path, what):
         (["--method", "XX"], "Ingen arbeidsmåte har koden «XX»."),
         (["--method", "G4", "--since", "1.1.2026"], "Med --method går ikke --version"),
         (["--method", "G4", "--round", "before"], "Med --method går ikke --version"),
-        (["--description", "G", "--what", "words"], "--what går bare med --method."),
+        (["--method", "G4", "--what", "law"], "--what law går med --description"),
+        (["--description", "BV", "--what", "law"], "Ingen har vist til en lov"),
+        (["--description", "G", "--what", "law", "--round", "after"], "--version, --since"),
+        (["--description", "G", "--what", "words"], "--what law går med --description"),
     ],
 )
 def test_a_method_with_too_little_has_no_picture_and_it_is_said(
@@ -89,6 +92,16 @@ def test_a_method_with_too_little_has_no_picture_and_it_is_said(
     assert told.code == 1
     assert told.refusal.startswith(why)
     assert not list(tmp_path.glob("b.*"))
+
+
+@pytest.mark.parametrize("ending", ["svg", "csv"])
+def test_the_law_list_is_written_too(type_in, archive, tmp_path, ending):
+    out = tmp_path / f"lov.{ending}"
+    told = type_in("picture", archive, "--description", "G", "--what", "law", "--out", out)
+    assert (told.code, told.out.strip()) == (0, str(out))
+    written = out.read_text("utf-8-sig")
+    assert "pbrl. § 3-4" in written
+    assert "Felles grunndel" in written or ending == "csv"
 
 
 def test_a_code_that_several_methods_have_is_refused_and_the_id_is_taken():

@@ -61,7 +61,7 @@ class LawPart(QWidget):
         self._list = RowList("law_list", say("across.sources"))
         self._list.moved.connect(self._on_moved)
         self._list.entered_row.connect(self._on_entered)
-        self._saving = law_saving(around, lambda: tuple(self._lines.values()))
+        self._saving = law_saving(around, lambda: tuple(self._lines.values()), lambda: scope.code)
         self._none = EmptyState(Icon.PROVISION, say("across.reading"))
         self._none.setObjectName("law_none")
         self._foot = Label(say("across.law.foot"), "small", muted=True).wrapped()
