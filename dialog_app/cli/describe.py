@@ -5,10 +5,10 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
 
 from dialog_app.base.texts import LANGUAGES, Language, Texts
 from dialog_app.cli.desk import DONE, Refused, opened, words
+from dialog_app.cli.kinds import kinds_of
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.issue.editions import About, edition, versions
 from dialog_app.core.minutes.blocks import content_hash
@@ -19,7 +19,7 @@ from dialog_app.core.register import Register
 from dialog_app.desk.issuing import Make
 from dialog_app.desk.session import Session
 
-_KINDS: Final = {kind.value: kind for kind in (FileKind.PDF, FileKind.DOCX, FileKind.TXT)}
+_kinds = kinds_of(FileKind.PDF, FileKind.DOCX, FileKind.TXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--approve", action="store_true")
     parser.add_argument("--role", metavar="ROLE", default="")
     parser.add_argument("--json", action="store_true")
-
-
-def _kinds(typed: str) -> list[FileKind]:
-    """Return the kinds in a list with commas; raises `ValueError` for one unknown."""
-    try:
-        return [_KINDS[part.strip().lower()] for part in typed.split(",")]
-    except KeyError as unknown:
-        raise ValueError(typed) from unknown
 
 
 def write(call: argparse.Namespace) -> int:

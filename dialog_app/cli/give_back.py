@@ -2,10 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import Final
 
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.cli.desk import DONE, Refused, opened, words
+from dialog_app.cli.kinds import kinds_of
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.give_back.about import About, main_answers, methods
 from dialog_app.core.give_back.ground import Ground, read
@@ -16,7 +16,7 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.core.register import Register
 from dialog_app.desk.session import Session
 
-_KINDS: Final = {kind.value: kind for kind in (FileKind.PDF, FileKind.DOCX)}
+_kinds = kinds_of(FileKind.PDF, FileKind.DOCX)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,14 +25,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--format", action="extend", type=_kinds, metavar="FORMAT")
-
-
-def _kinds(typed: str) -> list[FileKind]:
-    """Return the kinds in a list with commas; raises `ValueError` for one unknown."""
-    try:
-        return [_KINDS[part.strip().lower()] for part in typed.split(",")]
-    except KeyError as unknown:
-        raise ValueError(typed) from unknown
 
 
 def write(call: argparse.Namespace) -> int:

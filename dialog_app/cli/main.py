@@ -36,6 +36,7 @@ from dialog_app.cli import (
     show,
 )
 from dialog_app.cli.desk import DONE, FAILED, MISUSED, Refused, sentence, words
+from dialog_app.cli.kinds import kinds_of
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.file_kind import FileKind
 from dialog_app.core.papers import DayPaper
@@ -285,7 +286,7 @@ def _minutes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--service", metavar="SERVICE")
     parser.add_argument("--language", choices=LANGUAGES)
-    parser.add_argument("--format", action="extend", type=_kinds, metavar="FORMAT")
+    parser.add_argument("--format", action="extend", type=kinds_of(*FileKind), metavar="FORMAT")
 
 
 def _passphrase(parser: argparse.ArgumentParser) -> None:
@@ -293,8 +294,3 @@ def _passphrase(parser: argparse.ArgumentParser) -> None:
     new = parser.add_mutually_exclusive_group(required=True)
     new.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
     new.add_argument("--new-recovery-key", action="store_true")
-
-
-def _kinds(typed: str) -> list[FileKind]:
-    """Return the kinds of file in a list with commas; raises `ValueError` for one unknown."""
-    return [FileKind(part.strip().lower()) for part in typed.split(",")]

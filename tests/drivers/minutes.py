@@ -7,15 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dialog_app.base.settings import Settings
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayService, DayState
 from dialog_app.core.model.services import Service
 from dialog_app.core.record import Step, added
 from dialog_app.core.register import Register
-from dialog_app.ui import theme
-from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import DayBridge, RegisterBridge
+from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.minutes.before_print import BeforePrint
 from dialog_app.ui.minutes.preview import PagePreview
 from dialog_app.ui.minutes.remark_card import RemarkCard
@@ -23,6 +20,7 @@ from dialog_app.ui.minutes.service_list import ServiceList
 from dialog_app.ui.pages.minutes import MinutesPage
 from dialog_app.ui.plan.field import Field
 from dialog_app.ui.widgets.label import Label
+from tests.drivers.around import around as around_of
 from tests.drivers.memory_archive import demonstration
 
 
@@ -154,14 +152,7 @@ class Referat:
         desk = session.day_desk(session.days()[-1].id)
         self.bridge = DayBridge(desk)
         self.register = session.register
-        self.around = Around(
-            session=session,
-            register_bridge=RegisterBridge(session.register_desk),
-            tokens=theme.current(),
-            settings=Settings(),
-            open_day=lambda _day, _step: None,
-            change_settings=lambda _settings: None,
-        )
+        self.around = around_of(session)
         self.page = MinutesPage(self.bridge, self.around)
         bot.addWidget(self.page)
         self.page.resize(1278, 680)

@@ -4,15 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from dialog_app.base.settings import Settings
 from dialog_app.base.texts import Texts
 from dialog_app.core.day import Day
 from dialog_app.core.slides.kinds import Frame, ReadThroughSlide
 from dialog_app.desk.desk import Desk
 from dialog_app.desk.session import Session
-from dialog_app.ui import theme
-from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import DayBridge, RegisterBridge
+from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.minutes.dissent_form import DissentForm
 from dialog_app.ui.minutes.passage_card import PassageCard
 from dialog_app.ui.minutes.read_through import ReadThrough
@@ -22,6 +19,7 @@ from dialog_app.ui.projector.feed import WallFeed
 from dialog_app.ui.widgets.in_place import InPlace
 from dialog_app.ui.widgets.label import Label
 from tests.core.slides import texts
+from tests.drivers.around import around as around_of
 
 
 class ReadThroughDriver:
@@ -36,15 +34,7 @@ class ReadThroughDriver:
         self.feed.changed.connect(lambda frame, _other: self.frames.append(frame))
         self.feed.follow(self.bridge.record, session.register)
         self.bridge.changed.connect(lambda day, _step: self.feed.follow(day, session.register))
-        around = Around(
-            session=session,
-            register_bridge=RegisterBridge(session.register_desk),
-            tokens=theme.current(),
-            settings=Settings(),
-            open_day=lambda _day, _step: None,
-            change_settings=lambda _settings: None,
-            wall_feed=lambda: self.feed,
-        )
+        around = around_of(session, wall_feed=lambda: self.feed)
         self.view = ReadThrough(self.bridge, around)
         bot.addWidget(self.view)
         self.view.resize(1278, 680)

@@ -61,7 +61,7 @@ class SearchDriver:
         option = self._list().currentIndex().data(0x0100)
         return option.spoken if isinstance(option, Option) else ""
 
-    def _rows(self) -> list[Option]:
+    def _rows(self) -> tuple[Option, ...]:
         return self._list().shown
 
     def _list(self) -> PickList:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from pytestqt.qtbot import QtBot
 
-from dialog_app.base.settings import Settings
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.catalogue import (
@@ -20,10 +19,9 @@ from dialog_app.desk.desk import Desk
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.desk.time_watch import TimeWatch
-from dialog_app.ui import theme
-from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import DayBridge, RegisterBridge
+from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.pages.live import LivePage
+from tests.drivers.around import around as around_of
 from tests.drivers.live import LiveDriver
 from tests.drivers.memory_archive import (
     MemoryArchive,
@@ -134,15 +132,7 @@ def _page(
     bridge = DayBridge(desk)
     if time_watch is not None:
         bridge.changed.connect(time_watch.follow)
-    around = Around(
-        session=session,
-        register_bridge=RegisterBridge(session.register_desk),
-        tokens=theme.current(),
-        settings=Settings(),
-        open_day=lambda _day_id, _step: None,
-        change_settings=lambda _settings: None,
-        time_watch=time_watch,
-    )
+    around = around_of(session, time_watch=time_watch)
     page = LivePage(bridge, around)
     bot.addWidget(page)
     page.resize(1278, 680)

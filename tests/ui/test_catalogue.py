@@ -2,7 +2,6 @@
 
 import pytest
 
-from dialog_app.base.settings import Settings
 from dialog_app.core.commands.shelf import methods as commands
 from dialog_app.core.model.base import Words
 from dialog_app.core.register import Register
@@ -10,9 +9,9 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.storage import base_set
 from dialog_app.ui import theme, words
-from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.pages.catalogue import CataloguePage
+from tests.drivers.around import around as around_of
 from tests.drivers.catalogue import CatalogueDriver
 from tests.drivers.memory_archive import MemoryArchive, TurnedClock
 
@@ -28,14 +27,7 @@ class Reading:
         self.page = self.opened()
 
     def opened(self) -> CatalogueDriver:
-        around = Around(
-            session=self.session,
-            register_bridge=self.bridge,
-            tokens=theme.current(),
-            settings=Settings(),
-            open_day=lambda _day, _step: None,
-            change_settings=lambda _settings: None,
-        )
+        around = around_of(self.session, register_bridge=self.bridge)
         page = CataloguePage(around)
         self.qtbot.addWidget(page)
         page.resize(1278, 680)

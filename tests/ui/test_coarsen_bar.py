@@ -2,16 +2,13 @@
 
 import pytest
 
-from dialog_app.base.settings import Settings
 from dialog_app.core.model.practice import PaperKind
 from dialog_app.core.publish.audit import Audit, Number
 from dialog_app.core.publish.check import Verdict
 from dialog_app.core.publish.fit import levels
-from dialog_app.ui import theme
 from dialog_app.ui.across.coarsen_bar import CoarsenBar
-from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import RegisterBridge
 from tests.drivers import memory_archive
+from tests.drivers.around import around as around_of
 
 PAPER = (PaperKind.DESCRIPTION, "SH")
 FAILS = Audit(undecided=(Number("roles", "leader", "agree"),))
@@ -23,14 +20,7 @@ class Bar:
 
     def __init__(self, qtbot, session) -> None:
         self.session = session
-        around = Around(
-            session=session,
-            register_bridge=RegisterBridge(session.register_desk),
-            tokens=theme.current(),
-            settings=Settings(),
-            open_day=lambda _day, _step: None,
-            change_settings=lambda _settings: None,
-        )
+        around = around_of(session)
         self.bar = CoarsenBar(around, PAPER)
         self.checked_anew = 0
         self.bar.coarser.connect(self._count)

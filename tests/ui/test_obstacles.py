@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 import pytest
 
-from dialog_app.base.settings import Settings
 from dialog_app.core.commands import findings, obstacles, running
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.findings import About, SourceGiven
@@ -21,11 +20,9 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.rehearsal import MemoryAcross
 from dialog_app.desk.session import Session
 from dialog_app.storage import base_set
-from dialog_app.ui import theme
-from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.pages.catalogue import CataloguePage
 from dialog_app.ui.text import disk_trouble
+from tests.drivers.around import around as around_of
 from tests.drivers.memory_archive import (
     MORNING,
     MemoryArchive,
@@ -118,15 +115,7 @@ class Known:
         return row
 
     def page(self) -> CataloguePage:
-        around = Around(
-            session=self.session,
-            register_bridge=RegisterBridge(self.session.register_desk),
-            tokens=theme.current(),
-            settings=Settings(),
-            open_day=lambda _day, _step: None,
-            change_settings=lambda _settings: None,
-            show_target=self.went.append,
-        )
+        around = around_of(self.session, show_target=self.went.append)
         page = CataloguePage(around)
         self.qtbot.addWidget(page)
         page.resize(1278, 680)

@@ -7,16 +7,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from dialog_app.base.settings import Settings
 from dialog_app.core.commands import plan
 from dialog_app.core.model.days import DayState
 from dialog_app.ui import theme, words
-from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import DayBridge, RegisterBridge
+from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.pages.plan import PlanPage
 from dialog_app.ui.plan.model import Column
 from dialog_app.ui.widgets.error_line import ErrorLine
 from tests.drivers import memory_archive
+from tests.drivers.around import around as around_of
 from tests.drivers.plan import PlanDriver
 
 NOON = datetime.datetime(2026, 11, 18, 11, 0, tzinfo=datetime.UTC)  # 12.00 in Oslo
@@ -32,13 +31,8 @@ class Planning:
         self.opened: list[tuple[str, str]] = []
         desk = memory_archive.planned_day(session)
         self.bridge = DayBridge(desk)
-        self.around = Around(
-            session=session,
-            register_bridge=RegisterBridge(session.register_desk),
-            tokens=theme.current(),
-            settings=Settings(),
-            open_day=lambda day_id, step: self.opened.append((day_id, step)),
-            change_settings=lambda _settings: None,
+        self.around = around_of(
+            session, open_day=lambda *day_and_step: self.opened.append(day_and_step)
         )
         page = PlanPage(self.bridge, self.around)
         qtbot.addWidget(page)

@@ -12,13 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from dialog_app.base import own_child
-from dialog_app.base.settings import Settings
 from dialog_app.core.commands import plan, running
 from dialog_app.core.model.days import AgendaItem, ItemKind
 from dialog_app.core.record import Change, Step
 from dialog_app.ui import printer_name, theme, words
-from dialog_app.ui.around import Around
-from dialog_app.ui.bridge import DayBridge, RegisterBridge
+from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.jobs import Token
 from dialog_app.ui.pages.plan import PlanPage
 from dialog_app.ui.plan.ready import Check, in_one_line
@@ -26,6 +24,7 @@ from dialog_app.ui.plan.ready_day import agenda
 from dialog_app.ui.plan.ready_screens import on_screens
 from dialog_app.ui.plan.side_panel import SidePanel
 from tests.drivers import memory_archive
+from tests.drivers.around import around as around_of
 from tests.drivers.machine import Machine
 from tests.drivers.plan import PlanDriver
 
@@ -53,16 +52,7 @@ class Planning:
         desk = memory_archive.planned_day(session)
         self.bridge = DayBridge(desk)
         self.places: list[str] = []
-        around = Around(
-            session=session,
-            register_bridge=RegisterBridge(session.register_desk),
-            tokens=theme.current(),
-            settings=Settings(),
-            open_day=lambda _day_id, _step: None,
-            change_settings=lambda _settings: None,
-            show_place=self.places.append,
-            outside=self.machine.outside,
-        )
+        around = around_of(session, show_place=self.places.append, outside=self.machine.outside)
         page = PlanPage(self.bridge, around)
         qtbot.addWidget(page)
         page.resize(1278, 680)

@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 
-from dialog_app.base.settings import Settings
 from dialog_app.core.commands import answers, cards, findings, owners, running
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.shelf import consents
@@ -16,10 +15,10 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.core.publish.names import name_of
 from dialog_app.core.target import Target, target_of
 from dialog_app.ui import theme, words
-from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.pages.services import ServicesPage
 from tests.drivers import memory_archive
+from tests.drivers.around import around as around_of
 from tests.drivers.services import ServicesDriver
 
 MAY = datetime.date(2026, 5, 27)
@@ -39,13 +38,10 @@ class Keeping:
         self.page = self.shown()
 
     def shown(self) -> ServicesDriver:
-        around = Around(
-            session=self.session,
+        around = around_of(
+            self.session,
             register_bridge=self.bridge,
-            tokens=theme.current(),
-            settings=Settings(),
-            open_day=lambda day_id, step: self.opened.append((day_id, step)),
-            change_settings=lambda _settings: None,
+            open_day=lambda *day_and_step: self.opened.append(day_and_step),
             show_target=self.gone_to.append,
         )
         page = ServicesPage(around)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from dialog_app.base.settings import Settings
 from dialog_app.core import tools
 from dialog_app.core.commands import findings
 from dialog_app.core.commands import register as services
@@ -24,11 +23,11 @@ from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.storage import base_set
 from dialog_app.ui import theme, words
-from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import RegisterBridge
 from dialog_app.ui.catalogue.row_list import RowList
 from dialog_app.ui.pages.catalogue import CataloguePage
 from dialog_app.ui.plan.subject_options import subject_options
+from tests.drivers.around import around as around_of
 from tests.drivers.memory_archive import MORNING, TODAY, MemoryArchive, TurnedClock
 from tests.drivers.shelves import ShelvesDriver
 
@@ -72,15 +71,7 @@ class Shelves:
             services.add_service, ["4601"], name="PPT", kind="PPT", leader_name="Kari Lunde"
         )
         self.went: list[Target] = []
-        around = Around(
-            session=self.session,
-            register_bridge=self.bridge,
-            tokens=theme.current(),
-            settings=Settings(),
-            open_day=lambda _day, _step: None,
-            change_settings=lambda _settings: None,
-            show_target=self.went.append,
-        )
+        around = around_of(self.session, register_bridge=self.bridge, show_target=self.went.append)
         page = CataloguePage(around)
         qtbot.addWidget(page)
         page.resize(1278, 680)

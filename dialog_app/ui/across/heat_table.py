@@ -23,6 +23,7 @@ from dialog_app.ui.across.heat_words import kind_of, short_word
 from dialog_app.ui.actions import Action, Focus, Where
 from dialog_app.ui.index import Index
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.still_table import still
 from dialog_app.ui.words import language, say
 
 _METHOD: Final = 226
@@ -137,14 +138,7 @@ class HeatTable(QTableView):
         )
 
     def _set_look(self) -> None:
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        still(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumHeight(theme.scaled(_HEAD + 3 * _ROW))
         self.setCornerWidget(QWidget())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core import backup_words
@@ -48,9 +48,7 @@ class BackupList(PickList):
 
     def change_note(self, row: int, note: str) -> None:
         """Say something else at the right of a row."""
-        self.shown[row] = replace(self.shown[row], note=note)
-        index = self.model().index(row, 0, QModelIndex())
-        self.model().dataChanged.emit(index, index)
+        self._options.put(row, replace(self.shown[row], note=note))
 
 
 class BackupsView(QWidget):

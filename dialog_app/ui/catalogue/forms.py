@@ -2,7 +2,7 @@
 
 from dialog_app.core import formats
 from dialog_app.core.commands.shelf import merging, methods, rewordings
-from dialog_app.core.commands.shelf.texts import CODE_LIMIT, SUMMARY_LIMIT
+from dialog_app.core.commands.shelf.texts import CODE_LIMIT
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.catalogue import CrcArticle, MethodVersion, WorkingMethod
 from dialog_app.core.model.said import Rewording
@@ -11,16 +11,18 @@ from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, Values
 from dialog_app.ui.catalogue.language_fields import (
     add_author,
+    add_reason,
     add_text,
+    add_wording,
     as_values,
     decided,
     own_first,
     read_words,
+    wording,
 )
 from dialog_app.ui.text import today
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
 
@@ -52,7 +54,7 @@ class MethodForm(Form):
         words = say("catalogue.form.crc")
         self.add("crc", words, TextField(words, limit=60, hint=say("catalogue.form.crc_hint")))
         add_author(self)
-        _add_reason(self)
+        add_reason(self)
         self.end_fields()
 
     def open_in(self, description_code: str) -> None:
@@ -115,13 +117,6 @@ class MethodForm(Form):
         return wanted
 
 
-def _add_reason(form: Form) -> None:
-    words = say("catalogue.form.reason")
-    area = TextArea(words, limit=SUMMARY_LIMIT)
-    area.set_lines(2)
-    form.add("reason", words, area)
-
-
 class VersionForm(Form):
     """A new wording of a method: the old one stays, with the answers it was given."""
 
@@ -136,12 +131,7 @@ class VersionForm(Form):
         super().__init__(around, "version_form", faults)
         self._method_id = ""
         self._rewording: Rewording | None = None
-        self.add_part(Label(say("catalogue.form.stays"), "small", muted=True).wrapped())
-        for code in own_first():
-            add_text(self, code)
-        add_author(self)
-        _add_reason(self)
-        self.end_fields()
+        add_wording(self)
 
     def open_for(self, method_id: str) -> None:
         """Open with the newest wording of a method."""
@@ -165,16 +155,8 @@ class VersionForm(Form):
 
     def submit(self, place: str) -> Refusal | None:
         """Add the version."""
-        values = self.values()
-        typed = values["date"].strip()
-        text = methods.NewText(
-            title=read_words(values, "title"),
-            summary=read_words(values, "summary"),
-            author_role=values["role"],
-            written_on=formats.read_date(typed, today(self.around.now())) if typed else None,
-            reason=values["reason"],
-            written_in=self._rewording.language if self._rewording else language(),
-        )
+        written_in = self._rewording.language if self._rewording else language()
+        text = wording(self.values(), today(self.around.now()), written_in)
         bridge = self.around.register_bridge
         if self._rewording is not None:
             return bridge.run_clearing(place, rewordings.accept, self._rewording, text)

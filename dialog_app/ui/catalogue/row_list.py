@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
     QRect,
     QRectF,
     QSize,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
 from dialog_app.ui.index import Index
+from dialog_app.ui.rows_model import RowsModel
 from dialog_app.ui.widgets.row_words import RowWords, paint_row_words
 
 _BAR: Final = 3
@@ -54,15 +53,7 @@ class Row:
         return ", ".join(part for part in (head, self.note, self.below) if part)
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
+class _Rows(RowsModel[Row]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row in words, or itself."""
         row = self.rows[index.row()]
@@ -71,17 +62,15 @@ class _Rows(QAbstractListModel):
         words = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         return row.spoken if role in words else None
 
-    def take(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows."""
+    def follow(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows; what stands stays, so that the list does not jump."""
         if rows == self.rows:
             return
         if [row.key for row in rows] == [row.key for row in self.rows]:
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+        self.take(rows)
 
 
 class RowList(QListView):
@@ -118,7 +107,7 @@ class RowList(QListView):
     def set_rows(self, rows: Sequence[Row], wanted: str = "") -> None:
         """Show other rows and go to one of them, else stay, else go to the first."""
         here = wanted or self.key()
-        self._model.take(tuple(rows))
+        self._model.follow(tuple(rows))
         if not self.choose(here) and rows:
             self.setCurrentIndex(self._model.index(0))
 

@@ -5,7 +5,7 @@ from typing import Final
 from dialog_app.core import formats, tools
 from dialog_app.core.commands.shelf import tools as commands
 from dialog_app.core.commands.shelf.methods import NewText
-from dialog_app.core.commands.shelf.texts import CODE_LIMIT, SUMMARY_LIMIT
+from dialog_app.core.commands.shelf.texts import CODE_LIMIT
 from dialog_app.core.commands.shelf.tools import AboutTool
 from dialog_app.core.model.base import Provenance
 from dialog_app.core.model.catalogue import Tool
@@ -13,11 +13,16 @@ from dialog_app.core.plain import LINE_LIMIT
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, Values
-from dialog_app.ui.catalogue.language_fields import add_text, as_values, own_first, read_words
+from dialog_app.ui.catalogue.language_fields import (
+    add_text,
+    add_wording,
+    as_values,
+    own_first,
+    read_words,
+    wording,
+)
 from dialog_app.ui.text import today
 from dialog_app.ui.widgets.choice import Choice
-from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
 
@@ -96,18 +101,7 @@ class ToolWordingForm(Form):
         }
         super().__init__(around, "tool_wording_form", faults)
         self._tool_id = ""
-        self.add_part(Label(say("catalogue.form.stays"), "small", muted=True).wrapped())
-        for code in own_first():
-            add_text(self, code)
-        row = self.add_row()
-        for name, limit in (("role", _ROLE), ("date", 20)):
-            words = say(f"catalogue.form.{name}")
-            self.add(name, words, TextField(words, limit=limit), row=row)
-        words = say("catalogue.form.reason")
-        area = TextArea(words, limit=SUMMARY_LIMIT)
-        area.set_lines(2)
-        self.add("reason", words, area)
-        self.end_fields()
+        add_wording(self)
 
     def open_for(self, tool: Tool) -> None:
         """Open with the newest wording of a tool."""
@@ -120,15 +114,7 @@ class ToolWordingForm(Form):
 
     def submit(self, place: str) -> Refusal | None:
         """Add the wording."""
-        values = self.values()
-        typed = values["date"].strip()
-        text = NewText(
-            title=read_words(values, "title"),
-            summary=read_words(values, "summary"),
-            author_role=values["role"],
-            written_on=formats.read_date(typed, today(self.around.now())) if typed else None,
-            reason=values["reason"],
-        )
+        text = wording(self.values(), today(self.around.now()), language())
         bridge = self.around.register_bridge
         return bridge.run_clearing(place, commands.reword_tool, self._tool_id, text)
 

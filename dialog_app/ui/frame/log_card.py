@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,7 @@ from dialog_app.ui import theme
 from dialog_app.ui.bridge import DayBridge
 from dialog_app.ui.frame.overlay import OverCard
 from dialog_app.ui.index import Index
+from dialog_app.ui.rows_model import RowsModel
 from dialog_app.ui.text import words_of
 from dialog_app.ui.widgets.label import Label, plain_tool_tip
 from dialog_app.ui.widgets.row_ground import paint_ground
@@ -78,36 +79,30 @@ class LogCard(OverCard):
     def _follow(self, day: Day, _step: object = None) -> None:
         entries = self._log()
         words = StepWords(self._register, language(), day, rows_seen(entries))
-        self._model.take(lines(entries), words, ZoneInfo(day.info.zone))
+        self._model.tell(lines(entries), words, ZoneInfo(day.info.zone))
         number = self._model.rowCount()
         self._count.setText(say("log.count", n=number) if number else say("log.nothing"))
         self._list.setCurrentIndex(self._model.index(0, 0))
 
 
-class _Lines(QAbstractListModel):
+class _Lines(RowsModel[Line]):
     """The lines; each is put into words when somebody looks at it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
         self._words: StepWords | None = None
         self._zone = ZoneInfo("UTC")
 
-    def take(self, told: tuple[Line, ...], words: StepWords, zone: ZoneInfo) -> None:
+    def tell(self, told: tuple[Line, ...], words: StepWords, zone: ZoneInfo) -> None:
         """Show other lines."""
-        self.beginResetModel()
-        self._lines, self._words, self._zone = told, words, zone
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self._lines)
+        self._words, self._zone = words, zone
+        self.take(told)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a line in words, or its parts (time, words, when undone) for the painter."""
         if role not in _ROLES or not index.isValid():
             return None
-        time, what, undone = self._parts(self._lines[index.row()])
+        time, what, undone = self._parts(self.rows[index.row()])
         if role == Qt.ItemDataRole.UserRole:
             return time, what, undone
         if role == Qt.ItemDataRole.ToolTipRole:

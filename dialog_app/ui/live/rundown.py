@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -15,7 +13,6 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from dialog_app.core.clock import Forecast
@@ -24,6 +21,7 @@ from dialog_app.ui.index import Index
 from dialog_app.ui.live.room import short_title
 from dialog_app.ui.live.rundown_lines import Kind, Line, folded, lines_of
 from dialog_app.ui.live.tight import is_tight
+from dialog_app.ui.rows_model import RowsModel
 from dialog_app.ui.widgets.label import plain_tool_tip
 from dialog_app.ui.words import say
 
@@ -38,32 +36,22 @@ _BAR_HEIGHT: Final = 7
 _MOST_LINES: Final = 3
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self.lines)
-
+class _Lines(RowsModel[Line]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a line in words, or itself for the painter."""
-        line = self.lines[index.row()]
+        line = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return line.spoken
         return plain_tool_tip(line.spoken) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def take(self, lines: tuple[Line, ...]) -> None:
+    def follow(self, lines: tuple[Line, ...]) -> None:
         """Show other lines, telling only what changed."""
-        if [line.kind for line in lines] != [line.kind for line in self.lines]:
-            self.beginResetModel()
-            self.lines = lines
-            self.endResetModel()
+        if [line.kind for line in lines] != [line.kind for line in self.rows]:
+            self.take(lines)
             return
-        before, self.lines = self.lines, lines
+        before, self.rows = self.rows, lines
         for row, line in enumerate(lines):
             if line != before[row]:
                 self.dataChanged.emit(self.index(row), self.index(row))
@@ -284,7 +272,7 @@ class Rundown(QListView):
 
     def lines(self) -> tuple[Line, ...]:
         """Return what is shown."""
-        return self._lines.lines
+        return self._lines.rows
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what is done where there is little room."""
@@ -298,12 +286,12 @@ class Rundown(QListView):
         running = next((line for line in self._all if line.kind is Kind.NOW), None)
         if running is not None:
             heights[Kind.NOW] += _more_lines(running, self.viewport().width())
-        before = [line.kind for line in self._lines.lines]
-        self._lines.take(folded(self._all, heights, self.viewport().height()))
-        if before != [line.kind for line in self._lines.lines]:
+        before = [line.kind for line in self._lines.rows]
+        self._lines.follow(folded(self._all, heights, self.viewport().height()))
+        if before != [line.kind for line in self._lines.rows]:
             self._show_running()
 
     def _show_running(self) -> None:
-        for row, line in enumerate(self._lines.lines):
+        for row, line in enumerate(self._lines.rows):
             if line.kind is Kind.NOW:
                 self.scrollTo(self._lines.index(row), QListView.ScrollHint.EnsureVisible)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from dialog_app.ui import icons, theme
 from dialog_app.ui.actions import Focus
 from dialog_app.ui.index import Index
 from dialog_app.ui.live.wall_lines import LineKind, WallLine
+from dialog_app.ui.rows_model import RowsModel
 from dialog_app.ui.widgets.key_cap import cap_size, paint_cap
 from dialog_app.ui.words import say
 
@@ -27,28 +27,14 @@ _PICTURE: Final = QSize(40, 28)
 _SEEN: Final = 3
 
 
-class _Lines(QAbstractListModel):
+class _Lines(RowsModel[WallLine]):
     """The lines as Qt asks for them; kept, so that a list that says the same is left alone."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: tuple[WallLine, ...] = ()
-
-    def take(self, lines: Sequence[WallLine]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many lines there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the line itself, or its words."""
         if not index.isValid():
             return None
-        line = self.lines[index.row()]
+        line = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
@@ -171,7 +157,7 @@ class WallList(QListView):
 
     def show_lines(self, lines: Sequence[WallLine]) -> None:
         """Show these lines; the chosen one stays chosen, or the one that took its place."""
-        if tuple(lines) == self._lines.lines:
+        if tuple(lines) == self._lines.rows:
             return
         row = self.currentIndex().row()
         before = self.line()
@@ -185,16 +171,16 @@ class WallList(QListView):
 
     def lines(self) -> tuple[WallLine, ...]:
         """Return what is shown."""
-        return self._lines.lines
+        return self._lines.rows
 
     def line(self) -> WallLine | None:
         """Return the chosen line, or None."""
         index = self.currentIndex()
-        return self._lines.lines[index.row()] if index.isValid() else None
+        return self._lines.rows[index.row()] if index.isValid() else None
 
     def sizeHint(self) -> QSize:
         """Ask for a few lines; the rest is scrolled to."""
-        lines = self._lines.lines
+        lines = self._lines.rows
         ahead = [line for line in lines if line.kind is not LineKind.PAST]
         seen = [*ahead[:_SEEN], *lines[len(ahead) :]]
         return QSize(0, sum(row_height(line.kind) for line in seen))
@@ -216,6 +202,6 @@ class WallList(QListView):
             self._choose(-1)
 
     def _choose(self, row: int) -> None:
-        last = len(self._lines.lines) - 1
+        last = len(self._lines.rows) - 1
         here = self._lines.index(min(row, last), 0) if self.hasFocus() and row >= 0 else None
         self.setCurrentIndex(here if here is not None else QModelIndex())

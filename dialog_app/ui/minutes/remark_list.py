@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from dialog_app.core.day import Day
@@ -20,6 +19,7 @@ from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
 from dialog_app.ui.index import Index
 from dialog_app.ui.minutes import remark_words
+from dialog_app.ui.rows_model import RowsModel
 from dialog_app.ui.widgets.label import plain_tool_tip
 from dialog_app.ui.widgets.row_ground import paint_ground
 from dialog_app.ui.words import say
@@ -47,15 +47,7 @@ def rows_of(found: Sequence[Remark], day: Day, register: Register) -> tuple[Row,
     return tuple(rows)
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Return how many lines there are, heads included."""
-        return 0 if parent.isValid() else len(self.rows)
-
+class _Rows(RowsModel[Row]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a line in words; a screen reader also hears under which head it stands."""
         if not index.isValid():
@@ -75,12 +67,6 @@ class _Rows(QAbstractListModel):
         if self.rows[index.row()].remark is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def take(self, rows: tuple[Row, ...]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
 
     def _head_of(self, place: int) -> str:
         heads = (row.words for row in reversed(self.rows[:place]) if row.remark is None)

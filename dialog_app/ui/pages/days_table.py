@@ -17,6 +17,7 @@ from dialog_app.core.ports import DayLine
 from dialog_app.ui import theme
 from dialog_app.ui.index import Index
 from dialog_app.ui.pages.days_model import Column, DaysModel
+from dialog_app.ui.widgets.still_table import still
 from dialog_app.ui.words import say
 
 _WIDTHS: Final = {Column.DATE: 112, Column.KIND: 124, Column.STATE: 124}
@@ -99,15 +100,9 @@ class DaysTable(QTableView):
 
     def _set_look(self) -> None:
         height = theme.scaled(theme.current().size.row)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        still(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -12,14 +12,15 @@ from dialog_app.core.clock_face import until_change
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayState, Wall
 from dialog_app.core.register import Register
-from dialog_app.core.slides.kinds import BlackSlide, Frame, ReadThroughSlide, Slide
+from dialog_app.core.slides.kinds import BlackSlide, Frame, ReadThroughSlide
 from dialog_app.core.slides.read_through import Reading
 from dialog_app.core.slides.scene import GivenPages, WallWords
 from dialog_app.core.small_timer import small_timer_left
+from dialog_app.ui.projector.framed import Framed
 from dialog_app.ui.ticker import Ticker
 
 
-class WallFeed(QObject):
+class WallFeed(Framed, QObject):
     """Turns the day into frames; tells of one only when it differs from the one before.
 
     Time is looked at when the clock shows something else, and only while one stands on the wall;
@@ -59,16 +60,6 @@ class WallFeed(QObject):
         self._about: Wall | None = None
         self._screen = ""
         self._ticker = Ticker(self.refresh, self, pace)
-
-    @property
-    def slide(self) -> Slide:
-        """What the wall shows now, without what is laid over it."""
-        return self._frame.slide
-
-    @property
-    def frame(self) -> Frame:
-        """All that the wall shows now."""
-        return self._frame
 
     @property
     def reading(self) -> Reading | None:

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from dialog_app.base.settings import WallTheme
 from dialog_app.core import slide as slides
-from dialog_app.core.slides.kinds import BlackSlide, Frame, Slide
+from dialog_app.core.slides.kinds import BlackSlide, Frame
 from dialog_app.core.slides.scene import WallWords
 from dialog_app.ui import theme
 from dialog_app.ui.projector.feed import WallFeed
+from dialog_app.ui.projector.framed import Framed
 from dialog_app.ui.projector.painters import picture
 from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
@@ -60,7 +61,7 @@ class WallPicture(QWidget):
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-class WallPreview(QWidget):
+class WallPreview(Framed, QWidget):
     """The picture of the wall, what it is, and how it stands: all in words too."""
 
     def __init__(
@@ -107,16 +108,6 @@ class WallPreview(QWidget):
         """Say on which screen the wall stands; an empty name: on none."""
         self._screen = name
         self._tell()
-
-    @property
-    def slide(self) -> Slide:
-        """What the wall shows, without what is laid over it."""
-        return self._frame.slide
-
-    @property
-    def frame(self) -> Frame:
-        """All that the wall shows."""
-        return self._frame
 
     @property
     def caption(self) -> str:

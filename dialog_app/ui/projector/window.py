@@ -8,9 +8,10 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from dialog_app.base.settings import WallTheme
-from dialog_app.core.slides.kinds import BlackSlide, Frame, Slide
+from dialog_app.core.slides.kinds import BlackSlide, Frame
 from dialog_app.ui import theme
 from dialog_app.ui.projector.feed import WallFeed
+from dialog_app.ui.projector.framed import Framed
 from dialog_app.ui.projector.painters import picture
 from dialog_app.ui.projector.screens import Screens, choose
 from dialog_app.ui.words import say
@@ -22,7 +23,7 @@ _WINDOW = (
 )
 
 
-class WallWindow(QWidget):
+class WallWindow(Framed, QWidget):
     """Stands on the second screen, full and without a frame; hidden where there is none.
 
     It never moves onto the facilitator's screen. Pictures are painted off the screen and then
@@ -51,16 +52,6 @@ class WallWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         screens.changed.connect(self._place)
         screens.removed.connect(self._unplugged)
-
-    @property
-    def slide(self) -> Slide:
-        """What the wall shows, without what is laid over it."""
-        return self._frame.slide
-
-    @property
-    def frame(self) -> Frame:
-        """All that the wall shows."""
-        return self._frame
 
     @property
     def screen_name(self) -> str:

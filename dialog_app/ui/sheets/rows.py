@@ -2,14 +2,15 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from dialog_app.core.sheets.preview import BadRow, Fate, Line, Preview
 from dialog_app.core.sheets.shown import said
 from dialog_app.ui import theme
 from dialog_app.ui.index import Index
+from dialog_app.ui.rows_model import RowsModel
 from dialog_app.ui.widgets.row_ground import paint_ground
 from dialog_app.ui.words import say
 
@@ -25,30 +26,20 @@ _ROLES: Final = frozenset(
 Words = tuple[str, str, str]
 
 
-class PreviewRows(QAbstractListModel):
+class PreviewRows(RowsModel[BadRow | Line]):
     """The rows; each is put into words when somebody looks at it, however many there are."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows: tuple[BadRow | Line, ...] = ()
 
     def show_preview(self, preview: Preview | None) -> None:
         """Show the rows of another preview, or none."""
-        self.beginResetModel()
         lines = preview.lines if preview else ()
         bad = preview.bad if preview else ()
-        self._rows = (*bad, *sorted(lines, key=lambda line: (_ORDER[line.fate], line.number)))
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        self.take((*bad, *sorted(lines, key=lambda line: (_ORDER[line.fate], line.number))))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row as one sentence, or its parts (number, what becomes of it, words)."""
         if role not in _ROLES or not index.isValid():
             return None
-        parts = _parts(self._rows[index.row()])
+        parts = _parts(self.rows[index.row()])
         return parts if role == Qt.ItemDataRole.UserRole else " · ".join(parts)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from dialog_app.ui import theme
 from dialog_app.ui.index import Index
+from dialog_app.ui.rows_model import RowsModel
 from dialog_app.ui.widgets.row_words import RowWords, paint_row_words
 
 _CODE_WIDTH: Final = 52
@@ -52,36 +52,27 @@ class Option:
         return ", ".join(part for part in (self.strong, self.words, self.note) if part)
 
 
-class _Options(QAbstractListModel):
+class _Options(RowsModel[Option]):
     """Options, each group under its heading."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.shown: list[Option] = []
 
     def offer(self, options: Sequence[Option]) -> None:
         """Show other options."""
-        self.beginResetModel()
-        self.shown = []
+        shown: list[Option] = []
         group = ""
         for option in options:
             if option.group != group:
                 group = option.group
-                self.shown.append(Option(group))
-            self.shown.append(option)
-        self.endResetModel()
+                shown.append(Option(group))
+            shown.append(option)
+        self.take(shown)
 
     def picks(self) -> list[int]:
         """Return the rows that can be picked."""
-        return [row for row, option in enumerate(self.shown) if option.value is not None]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Return how many rows are shown."""
-        return 0 if parent.isValid() else len(self.shown)
+        return [row for row, option in enumerate(self.rows) if option.value is not None]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return an option in words, or itself."""
-        option = self.shown[index.row()]
+        option = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return option
         words = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
@@ -89,7 +80,7 @@ class _Options(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be picked."""
-        if index.isValid() and self.shown[index.row()].value is None:
+        if index.isValid() and self.rows[index.row()].value is None:
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
@@ -154,9 +145,9 @@ class PickList(QListView):
         self.clicked.connect(self._take)
 
     @property
-    def shown(self) -> list[Option]:
+    def shown(self) -> tuple[Option, ...]:
         """The rows as they stand, headings too."""
-        return self._options.shown
+        return self._options.rows
 
     @property
     def is_empty(self) -> bool:
