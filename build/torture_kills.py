@@ -5,23 +5,21 @@ the window's own process while keys arrive (`tests.e2e`: the program itself, uns
 from within, each window forked from one that was warm). The other half hit a process that works
 with the storage alone, some while it opens what the last one left. On top of those come kills in
 the middle of what is done seldom: encrypting and decrypting, another passphrase, a backup, closing
-a day, migrating, a new archive, resting, taking in many days.
+a day, deleting one, migrating, a new archive, resting, taking in many days.
 """
 
 import os
 import random
-import select
 import signal
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
+import torture_purged
 from dialog_app.core.model.said import Answer, Round
 from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.desk import Desk
@@ -40,9 +38,10 @@ from torture_archive import (
     workshop,
 )
 from torture_brought import each_whole, taking_in
+from torture_child import Killed, child, said, timed
 from torture_failing import counted
 from torture_recorded import Deed, Facilitator, Work, with_nobody_at_it
-from torture_table import Line, Scale, control, none_of
+from torture_table import Line, Scale, control
 
 PROCESSES: Final = 2
 ANEW_AFTER: Final = 25
@@ -51,63 +50,6 @@ ANEW_AFTER: Final = 25
 STORE: Final[dict[Scale, int]] = {"quick": 4, "ci": 150, "full": 3000}
 WINDOW: Final[dict[Scale, int]] = {"quick": 0, "ci": 150, "full": 2000}
 MOMENTS: Final[dict[Scale, int]] = {"quick": 2, "ci": 15, "full": 100}
-
-
-@dataclass(slots=True)
-class Killed:
-    """How many were killed, how many steps they had acknowledged, and what was wrong after."""
-
-    kills: int = 0
-    acknowledged: int = 0
-    wrong: Counter[str] = field(default_factory=Counter)
-
-    def add(self, other: "Killed") -> None:
-        """Take in what another found."""
-        self.kills += other.kills
-        self.acknowledged += other.acknowledged
-        self.wrong.update(other.wrong)
-
-    def line(self, what: str) -> Line:
-        """Return the line of the table."""
-        why = "".join(f"; {n} {kind}" for kind, n in sorted(self.wrong.items()))
-        return none_of(f"{what}{why}", self.kills, self.wrong.total())
-
-    def line_of_steps(self, what: str) -> Line:
-        """Return the line of the table; of nothing acknowledged nothing can be lost."""
-        if not self.acknowledged:
-            self.wrong["nothing acknowledged"] += 1
-        return self.line(f"{what}, {self.acknowledged} steps acknowledged")
-
-
-@contextmanager
-def child(work: Callable[[int], object]) -> Iterator[tuple[int, int]]:
-    """Do `work` in a process forked from this one; gives its number and what it says.
-
-    Whoever asks kills it; it is waited for afterwards.
-    """
-    hear, tell = os.pipe()
-    number = os.fork()
-    if number == 0:
-        os.close(hear)
-        try:
-            work(tell)
-        finally:
-            os._exit(0)
-    os.close(tell)
-    try:
-        yield number, hear
-    finally:
-        os.kill(number, signal.SIGKILL)
-        os.waitpid(number, 0)
-        os.close(hear)
-
-
-def said(hear: int) -> list[str]:
-    """Return every whole line that a child said before it died."""
-    heard = b""
-    while piece := os.read(hear, 65536):
-        heard += piece
-    return heard.decode().split("\n")[:-1]
 
 
 # The storage alone.
@@ -292,23 +234,7 @@ def _before(moment: Moment, folder: Path) -> dict[str, bytes]:
 
 def _done(moment: Moment, work: Work, seconds: float) -> float:
     """Do it in another process, killed after so long; returns how long it took."""
-
-    def deed(tell: int) -> None:
-        ready = moment.deed(work)
-        os.write(tell, b"ready\n")
-        ready()
-        os.write(tell, b"done\n")
-
-    with child(deed) as (number, hear):
-        select.select([hear], [], [], 20)
-        began = time.monotonic()
-        if seconds == float("inf"):
-            if said(hear)[-1:] != ["done"]:
-                raise RuntimeError(moment.what)
-        else:
-            time.sleep(seconds)
-            os.kill(number, signal.SIGKILL)
-        return time.monotonic() - began
+    return timed(lambda: moment.deed(work), seconds)
 
 
 def _said(folder: Path, killed: Killed) -> str:
@@ -365,6 +291,7 @@ def run(scale: Scale) -> list[Line]:
             f"killed while: {moment.what}": pool.submit(moment_kills, moment, MOMENTS[scale])
             for moment in SELDOM[: 1 if scale == "quick" else None]
         }
+        purged = torture_purged.begun(pool, MOMENTS[scale])
         liar = pool.submit(store_kills, 5, encrypted=False, lies=True).result()
         torn = pool.submit(moment_kills, CARELESS, 6).result()
     lines = [
@@ -379,6 +306,7 @@ def run(scale: Scale) -> list[Line]:
         else:
             lines.append(control(what, 1, int(killed)))
     lines.append(every.line_of_steps("kills in all"))
+    lines += purged()
     return [*lines, *(one.result().line(what) for what, one in seldom.items())]
 
 

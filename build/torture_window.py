@@ -20,7 +20,7 @@ from tests.e2e.test_killed import Rows, lost, too_much_lost
 from tests.storage.locks import PASSPHRASE, new_key
 from tests.storage.made import NOON
 from torture_archive import opened, workshop
-from torture_kills import Killed
+from torture_child import Killed
 
 LENIENT: Final = 2.0
 """How many seconds more a half-written line may lag on a machine that does much else."""
