@@ -1,5 +1,8 @@
 """The chosen cell: what one service answered to one method, as far as it may be told."""
 
+import re
+from typing import Final
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from dialog_app.core.across.cells import Cell, Row
@@ -56,10 +59,15 @@ class ChosenCell(QFrame):
         self._bar.set_counts(counts, spoken=words)
         self._bar.setVisible(bool(counts))
         why = "" if cell.word is not None else whole_word(cell)
-        self._told.setText("\n".join(part for part in (words, why) if part))
+        # No number stands alone on the next line.
+        kept = _NUMBER.sub("\u00a0", words)
+        self._told.setText("\n".join(part for part in (kept, why) if part))
         self._given.setText(_given(column, cell))
         self._given.setVisible(bool(self._given.text()))
         self.setAccessibleName(spoken(register, row, column, cell))
+
+
+_NUMBER: Final = re.compile(r" (?=\d)")
 
 
 def _given(column: Column, cell: Cell) -> str:

@@ -1,6 +1,7 @@
 """One of several words."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
 
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon
+
+_EDGES: Final = 2
 
 
 class Choice(QComboBox):
@@ -50,7 +53,9 @@ class Choice(QComboBox):
         words = (self.itemText(at) for at in range(self.count()))
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         space, side = theme.current().space, theme.scaled(theme.current().size.icon_small)
-        return QSize(max(usual.width(), longest + side + space.s + 2 * space.m + 1), usual.height())
+        return QSize(
+            max(usual.width(), longest + side + space.s + 2 * space.m + _EDGES + 1), usual.height()
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, word and caret."""
@@ -61,7 +66,11 @@ class Choice(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         side = theme.scaled(theme.current().size.icon_small)
         right = self.width() - theme.current().space.s - side
-        room = right - 2 * theme.current().space.m
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        # What is drawn beyond the field is cut, the end of the ellipsis first.
+        room = min(right - 2 * theme.current().space.m, field.width() - _EDGES)
         elided = Qt.TextElideMode.ElideRight
         option.currentText = self.fontMetrics().elidedText(option.currentText, elided, room)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
