@@ -9,7 +9,8 @@ from dialog_app.core.commands.findings import reword
 from dialog_app.core.commands.minutes.approving import correct
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition, versions
-from dialog_app.core.model.said import Action, MinutesState
+from dialog_app.core.model.editions import MinutesState
+from dialog_app.core.model.said import Action
 from dialog_app.desk.approval import Approving
 from dialog_app.desk.session import Session
 from dialog_app.reports import pdf

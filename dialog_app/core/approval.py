@@ -11,8 +11,9 @@ from typing import Any, Final, TypeVar
 from dialog_app.core.commands.minutes.noted import role_words
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.measures import RULE_VERSION
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.practice import PracticePaper
-from dialog_app.core.model.said import Minutes, MinutesState
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
 

@@ -4,8 +4,8 @@ import datetime
 
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.model.practice import PracticePaper
-from dialog_app.core.model.said import Minutes, MinutesState
+from dialog_app.core.model.editions import Edition, MinutesState
+from dialog_app.core.model.said import Minutes
 
 
 def versions(day: Day, service_id: str) -> tuple[Minutes, ...]:
@@ -48,6 +48,6 @@ def comment_deadline(day: Day, issue: Minutes) -> datetime.date | None:
     return issue.comment_deadline or (day.info.comment_deadline if issue.version == 1 else None)
 
 
-def is_frozen(issue: Minutes | PracticePaper) -> bool:
+def is_frozen(issue: Edition) -> bool:
     """Tell whether a version of any document stands as approved, never worked out anew."""
     return issue.state is MinutesState.APPROVED and bool(issue.pdf_sha256)

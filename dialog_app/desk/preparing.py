@@ -6,11 +6,10 @@ from typing import Generic, TypeVar
 
 from dialog_app.core.minutes.blocks import Document, content_hash
 from dialog_app.core.minutes.document_json import to_json
-from dialog_app.core.model.practice import PracticePaper
-from dialog_app.core.model.said import Minutes
+from dialog_app.core.model.editions import Edition
 from dialog_app.core.ports import KeptPaper
 
-V = TypeVar("V", Minutes, PracticePaper)
+V = TypeVar("V", bound=Edition)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from dialog_app.core.measures import Label, Tally, label
 from dialog_app.core.model.base import DayRow, Row, Source
 from dialog_app.core.model.catalogue import MainAnswer, RewordingVerdict, ToolVersion, Verdict
 from dialog_app.core.model.days import DayKind, DayState, Phase
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import Dissent, MinutesChange, MinutesEvent
 from dialog_app.core.model.practice import DecidedAs, Fate, ResearchFinding
 from dialog_app.core.model.said import (
@@ -26,7 +27,6 @@ from dialog_app.core.model.said import (
     FollowedKind,
     Link,
     Minutes,
-    MinutesState,
     Move,
     NoPosition,
     Note,

@@ -22,6 +22,7 @@ from dialog_app.core.minutes.blocks import (
     plain,
 )
 from dialog_app.core.model.days import AgendaItem, DayInfo, ItemState, Phase
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.said import (
     Action,
     ActionState,
@@ -29,7 +30,6 @@ from dialog_app.core.model.said import (
     Link,
     LinkKind,
     Minutes,
-    MinutesState,
     Move,
     Obstacle,
     ObstacleSource,

@@ -10,7 +10,8 @@ from dialog_app.core.commands.minutes import dissents
 from dialog_app.core.commands.minutes.approving import correct
 from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.minutes.blocks import Heading, Level, plain
-from dialog_app.core.model.said import Minutes, MinutesState, ObstacleStatus
+from dialog_app.core.model.editions import MinutesState
+from dialog_app.core.model.said import Minutes, ObstacleStatus
 from dialog_app.core.record import Step, added
 from tests.core.days import NINE, PPT, READING, SCHOOL, SHARING, Room, room
 from tests.core.slides import asking, count, wall_register

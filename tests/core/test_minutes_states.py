@@ -14,8 +14,8 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.compared import compared
 from dialog_app.core.minutes.letter import letter
 from dialog_app.core.model.days import DayState
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import Dissent, MinutesChange, MinutesEvent
-from dialog_app.core.model.said import MinutesState
 from dialog_app.core.record import Change, Step
 from tests.core.days import DATE, PPT, SCHOOL, SHARING, Room, room
 from tests.core.slides import wall_register

@@ -19,11 +19,11 @@ from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.passages import Passage, passages
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.days import Phase, Side
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import MinutesChange, MinutesEvent
 from dialog_app.core.model.said import (
     FollowedKind,
     Link,
-    MinutesState,
     Obstacle,
     ObstacleStatus,
     Outcome,

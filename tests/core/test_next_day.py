@@ -10,7 +10,8 @@ from dialog_app.core.commands import follow_ups, replan
 from dialog_app.core.commands.days import NewDay, make
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import AgendaItem, DayKind, ItemState, PlanChange, PlanChangeKind
-from dialog_app.core.model.said import Minutes, MinutesState, Outcome
+from dialog_app.core.model.editions import MinutesState
+from dialog_app.core.model.said import Minutes, Outcome
 from dialog_app.core.next_day import carried_items, carried_to, kind_of_next, methods_for_next
 from dialog_app.core.ports import KeptPaper
 from dialog_app.core.record import Step, added

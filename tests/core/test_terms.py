@@ -8,7 +8,7 @@ import pytest
 from dialog_app.base import resources
 from dialog_app.base.texts import LANGUAGES, Language, Texts
 from dialog_app.core.measures import Label
-from dialog_app.core.model import base, catalogue, days, said, services
+from dialog_app.core.model import base, catalogue, days, editions, said, services
 from dialog_app.core.privacy import SignKind
 from dialog_app.core.protection import Part
 
@@ -20,7 +20,7 @@ KINDS: list[tuple[str, type[StrEnum]]] = [
     ("item_type", days.ItemKind),
     ("label", Label),
     ("method_state", catalogue.MethodState),
-    ("minutes_state", said.MinutesState),
+    ("minutes_state", editions.MinutesState),
     ("no_position", said.NoPosition),
     ("obstacle_status", said.ObstacleStatus),
     ("owner_kind", services.OwnerKind),

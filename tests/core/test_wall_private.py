@@ -16,7 +16,7 @@ from dialog_app.core import slide as slides
 from dialog_app.core.commands import findings, wall, wall_queue
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.reading import Reader
-from dialog_app.core.model import days, minutes, said, services
+from dialog_app.core.model import days, editions, minutes, said, services
 from dialog_app.core.model.days import Phase, Place, SlideKind
 from dialog_app.core.model.said import LinkKind, Position
 from dialog_app.core.register import Register
@@ -164,7 +164,7 @@ def _rest(day: Day) -> list[Row]:
             service_id=SCHOOL,
             version=1,
             kind=minutes.MinutesEvent.STRUCK,
-            state=said.MinutesState.READ_THROUGH,
+            state=editions.MinutesState.READ_THROUGH,
             at=NOW,
         ),
         said.Move(

@@ -23,7 +23,8 @@ from dialog_app.core.minutes import build, page_one
 from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.model.days import DayKind, DayState, Phase, Side
-from dialog_app.core.model.said import MinutesState, Position, Reason
+from dialog_app.core.model.editions import MinutesState
+from dialog_app.core.model.said import Position, Reason
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Change, Step
 from dialog_app.desk.approval import Approving

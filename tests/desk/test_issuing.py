@@ -15,8 +15,8 @@ from dialog_app.core.issue import About, edition, states, told, versions
 from dialog_app.core.minutes.blocks import Document, Paragraph, content_hash, text
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import Value
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.practice import PaperKind, PracticePaper
-from dialog_app.core.model.said import MinutesState
 from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.rehearsal import MemoryArchive

@@ -36,6 +36,7 @@ from dialog_app.core.model.days import (
     Turn,
     Wall,
 )
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import Dissent, MinutesChange, MinutesEvent
 from dialog_app.core.model.said import (
     Action,
@@ -47,7 +48,6 @@ from dialog_app.core.model.said import (
     Link,
     LinkKind,
     Minutes,
-    MinutesState,
     Note,
     Obstacle,
     ObstacleService,

@@ -10,7 +10,8 @@ from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.core.day import Day
 from dialog_app.core.minutes.letter import Letter, letter
 from dialog_app.core.model.days import DayInfo
-from dialog_app.core.model.said import Minutes, MinutesState
+from dialog_app.core.model.editions import MinutesState
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.register import Register
 from dialog_app.reports import mail_draft
 from tests.reports import sample

@@ -13,8 +13,9 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.catalogue import ObstacleTie, RewordingVerdict, Verdict, WorkingMethod
 from dialog_app.core.model.days import DayInfo, DayState
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import Dissent
-from dialog_app.core.model.said import FollowUp, Minutes, MinutesState, Note, Reason, Rewording
+from dialog_app.core.model.said import FollowUp, Minutes, Note, Reason, Rewording
 from dialog_app.core.model.services import Consent, ConsentKind, Service
 from dialog_app.core.ports import REGISTER, KeptPaper, StoreFailed
 from dialog_app.core.record import Change, Step, removed

@@ -14,8 +14,8 @@ from dialog_app.core.issue import edition
 from dialog_app.core.model.base import Subject, SubjectKind, Words
 from dialog_app.core.model.catalogue import MainAnswer, Provision, ProvisionKind
 from dialog_app.core.model.days import SlideKind
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.practice import Coarsening, PaperKind, PracticePaper
-from dialog_app.core.model.said import MinutesState
 from dialog_app.core.publish.audit import Audit, Number
 from dialog_app.core.publish.check import Verdict
 from dialog_app.core.publish.table import RawTable

@@ -12,7 +12,8 @@ from dialog_app.core.commands.findings import About
 from dialog_app.core.commands.register import change_service
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition
-from dialog_app.core.model.said import MinutesState, Obstacle, Possibility, Reason
+from dialog_app.core.model.editions import MinutesState
+from dialog_app.core.model.said import Obstacle, Possibility, Reason
 from dialog_app.reports.outgoing import OutgoingMaker
 from dialog_app.ui.minutes import looked as looking
 from dialog_app.ui.minutes.looked import Looked

@@ -12,8 +12,9 @@ from dialog_app.core.commands.findings import About
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition
 from dialog_app.core.model.days import DayState, Phase, Side
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import Dissent, MinutesChange
-from dialog_app.core.model.said import LabelUse, Minutes, MinutesState, Position, Reason
+from dialog_app.core.model.said import LabelUse, Minutes, Position, Reason
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
 from dialog_app.core.slides.kinds import BlackSlide, ReadThroughSlide

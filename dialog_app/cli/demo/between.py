@@ -15,7 +15,8 @@ from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.minutes.passages import passages
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import ItemKind, ItemState, Side
-from dialog_app.core.model.said import MinutesState, Rewording
+from dialog_app.core.model.editions import MinutesState
+from dialog_app.core.model.said import Rewording
 from dialog_app.core.replan import proposals
 from dialog_app.desk.approval import Approving
 from dialog_app.desk.session import DayDesk, RegisterDesk, Session

@@ -19,7 +19,7 @@ from dialog_app.core.minutes.blocks import (
     text,
 )
 from dialog_app.core.model.catalogue import Role
-from dialog_app.core.model.said import MinutesState
+from dialog_app.core.model.editions import MinutesState
 
 
 def blocks(telling: Telling) -> list[Block]:

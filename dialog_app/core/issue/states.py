@@ -9,8 +9,8 @@ from dialog_app.core.commands.minutes.noted import role_words
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.issue.editions import About, about_of, edition
 from dialog_app.core.measures import RULE_VERSION
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.practice import PracticePaper
-from dialog_app.core.model.said import MinutesState
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Change, Step, added
 from dialog_app.core.register import Register

@@ -5,8 +5,8 @@ from typing import Final
 from dialog_app.core import formats
 from dialog_app.core.formats import capital
 from dialog_app.core.minutes.voice import Wording, local
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.practice import PracticePaper
-from dialog_app.core.model.said import MinutesState
 from dialog_app.core.plain import shortened
 
 ZONE: Final = "Europe/Oslo"

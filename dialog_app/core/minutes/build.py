@@ -13,7 +13,8 @@ from dialog_app.core.minutes.blocks import SHORT_HASH, Block, Document, PageBrea
 from dialog_app.core.minutes.matter import Matter
 from dialog_app.core.minutes.voice import Voice, Wording, local
 from dialog_app.core.model.base import Language
-from dialog_app.core.model.said import Minutes, MinutesState
+from dialog_app.core.model.editions import MinutesState
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.model.services import Service
 from dialog_app.core.next_day import carried_to, seen_by
 from dialog_app.core.plain import shortened

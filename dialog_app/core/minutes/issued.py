@@ -13,7 +13,7 @@ from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.minutes.build import document
 from dialog_app.core.minutes.document_json import from_json, hash_of
 from dialog_app.core.minutes.voice import Wording
-from dialog_app.core.model.practice import PracticePaper
+from dialog_app.core.model.editions import Edition
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.ports import KeptPaper
 from dialog_app.core.register import Register
@@ -53,7 +53,7 @@ def issued(
     return Issued(document(day, register, service_id, words, issue, later=later))
 
 
-def opened(paper: KeptPaper | None, issue: Minutes | PracticePaper) -> Issued:
+def opened(paper: KeptPaper | None, issue: Edition) -> Issued:
     """Return a kept paper once it has been proved to be the one that was approved.
 
     Raises `RuleBroken`: `paper.missing`, `paper.damaged`.
@@ -65,7 +65,7 @@ def opened(paper: KeptPaper | None, issue: Minutes | PracticePaper) -> Issued:
     return Issued(from_json(paper.content), paper.pdf)
 
 
-def is_whole(paper: KeptPaper, issue: Minutes | PracticePaper) -> bool:
+def is_whole(paper: KeptPaper, issue: Edition) -> bool:
     """Tell whether both hashes of a paper are those its version was approved with."""
     if hashlib.sha256(paper.pdf).hexdigest() != issue.pdf_sha256:
         return False

@@ -7,7 +7,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.editions import comment_deadline, edition
 from dialog_app.core.minutes.recipients import mail_to
 from dialog_app.core.minutes.voice import Wording
-from dialog_app.core.model.said import MinutesState
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.register import Register
 
 

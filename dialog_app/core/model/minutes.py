@@ -4,9 +4,10 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialog_app.core.model.base import Language
 from dialog_app.core.model.days import Side
-from dialog_app.core.model.said import MinutesState, SubjectRow
+from dialog_app.core.model.dissent import DissentWords
+from dialog_app.core.model.editions import MinutesState
+from dialog_app.core.model.said import SubjectRow
 
 
 class MinutesEvent(StrEnum):
@@ -21,7 +22,14 @@ class MinutesEvent(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MinutesChange(SubjectRow):
+class MinutesRow(SubjectRow):
+    """A row of one service's minutes."""
+
+    service_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesChange(MinutesRow):
     """One thing that was done to one version of a service's minutes, and when; never any words.
 
     `by_role` is a role, never a name; `side` says whether pros or professionals asked for it.
@@ -30,7 +38,6 @@ class MinutesChange(SubjectRow):
     `row_id` is the mark of its wording (`core.minutes.standing`).
     """
 
-    service_id: str
     version: int
     kind: MinutesEvent
     state: MinutesState
@@ -42,19 +49,5 @@ class MinutesChange(SubjectRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dissent(SubjectRow):
-    """A særstandpunkt: what those who do not agree would write instead, in their own words.
-
-    `text` is their wording, `who` their role or kind of service in words. At least five people
-    hold it, or all who hold it have consented to its being told.
-    """
-
-    service_id: str
-    text: str
-    number: int
-    who: str
-    people: int
-    consented: bool = False
-    why: str = ""
-    would_change: str = ""
-    language: Language = "nb"
+class Dissent(DissentWords, MinutesRow):
+    """A særstandpunkt in a service's minutes, in the words of those who hold it."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialog_app.core.model.base import Language, Row, Words
-from dialog_app.core.model.said import MinutesState
+from dialog_app.core.model.dissent import DissentWords
+from dialog_app.core.model.editions import Edition
 
 
 class DecidedAs(StrEnum):
@@ -49,27 +50,23 @@ class MethodDecision(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionRole(Row):
-    """How many of one role took part in a decision; never who."""
+class DecisionRow(Row):
+    """A row that belongs to a decision."""
 
     decision_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRole(DecisionRow):
+    """How many of one role took part in a decision; never who."""
+
     role_code: str
     present: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionDissent(Row):
-    """A særstandpunkt to a decision, worded by those who hold it; as `minutes.Dissent`."""
-
-    decision_id: str
-    text: str
-    number: int
-    who: str
-    people: int
-    consented: bool = False
-    why: str = ""
-    would_change: str = ""
-    language: Language = "nb"
+class DecisionDissent(DissentWords, DecisionRow):
+    """A særstandpunkt to a decision, worded by those who hold it."""
 
 
 class ResearchFinding(StrEnum):
@@ -187,8 +184,8 @@ class PaperKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PracticePaper(Row):
-    """One version of such a document: its state and hashes, as for minutes (`said.Minutes`).
+class PaperRow(Row):
+    """A row of such a document.
 
     `about` is a description code, an addressee (`said.WhoCanChange`), or the id of a main answer or
     a method.
@@ -196,26 +193,22 @@ class PracticePaper(Row):
 
     kind: PaperKind
     about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticePaper(Edition, PaperRow):
+    """One version of such a document: its state and hashes, as for minutes (`said.Minutes`)."""
+
     language: Language = "nb"
-    version: int = 1
-    state: MinutesState = MinutesState.DRAFT
-    content_hash: str = ""
-    pdf_sha256: str = ""
-    rule_version: str = ""
-    written_at: datetime.datetime | None = None
-    changed_by_role: str = ""
-    reason: str = ""
     comment_deadline: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coarsening(Row):
+class Coarsening(PaperRow):
     """How much coarser a table of a document is made, so that it gives nobody away.
 
-    `about` as in `PracticePaper`; `table` is the table's own key, `level` 0 as fine as it can be.
+    `table` is the table's own key, `level` 0 as fine as it can be.
     """
 
-    kind: PaperKind
-    about: str
     table: str
     level: int

@@ -7,6 +7,7 @@ from typing import Final
 
 from dialog_app.core.model.base import DayRow, Language, Subject, SubjectKind
 from dialog_app.core.model.days import Phase
+from dialog_app.core.model.editions import Edition
 
 
 class Position(StrEnum):
@@ -347,31 +348,17 @@ class Note(DayRow):
     item_id: str = ""
 
 
-class MinutesState(StrEnum):
-    """How far the minutes of a service have come."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceRow(DayRow):
+    """A row of one service of a day."""
 
-    DRAFT = "draft"
-    READ_THROUGH = "read_through"
-    FOR_COMMENTS = "for_comments"
-    APPROVED = "approved"
+    service_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Minutes(DayRow):
-    """One version of one service's minutes: state, hashes, recipients as they were.
+class Minutes(Edition, ServiceRow):
+    """One version of one service's minutes: state, hashes, recipients as they were."""
 
-    `content_hash` is of the canonical content and is printed; `pdf_sha256` of the PDF's bytes.
-    """
-
-    service_id: str
-    version: int = 1
-    state: MinutesState = MinutesState.DRAFT
-    content_hash: str = ""
-    pdf_sha256: str = ""
-    rule_version: str = ""
-    written_at: datetime.datetime | None = None
-    changed_by_role: str = ""
-    reason: str = ""
     recipients: tuple[str, ...] = ()
     comment_deadline: datetime.date | None = None
 

@@ -21,6 +21,7 @@ from dialog_app.core.day import Day
 from dialog_app.core.measures import Label, Tally
 from dialog_app.core.model.base import Subject
 from dialog_app.core.model.days import DayKind, DayState, Phase
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import Dissent
 from dialog_app.core.model.said import (
     Action,
@@ -30,7 +31,6 @@ from dialog_app.core.model.said import (
     Link,
     LinkKind,
     Minutes,
-    MinutesState,
     Obstacle,
     ObstacleService,
     ObstacleSource,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition
-from dialog_app.core.model.said import MinutesState
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.remark import Remark
 from dialog_app.ui import theme
 from dialog_app.ui.minutes.dissent_list import DissentList

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import Dissent
-from dialog_app.core.model.said import MinutesState
 from dialog_app.ui import theme
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.flow import FlowBox

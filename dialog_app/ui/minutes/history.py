@@ -7,8 +7,8 @@ from typing import Final
 from dialog_app.core import formats
 from dialog_app.core.day import Day
 from dialog_app.core.editions import versions
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import MinutesChange, MinutesEvent
-from dialog_app.core.model.said import MinutesState
 from dialog_app.ui.text import clock_here, today
 from dialog_app.ui.words import say
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition
-from dialog_app.core.model.said import MinutesState
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui import theme
 from dialog_app.ui.actions import Action

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from dialog_app.core.day import Day
-from dialog_app.core.model.said import MinutesState
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.register import Register
 from dialog_app.ui import icons, theme
 from dialog_app.ui.icons import Icon

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from dialog_app.core import formats
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition
-from dialog_app.core.model.said import Minutes, MinutesState
+from dialog_app.core.model.editions import MinutesState
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.register import Register
 from dialog_app.ui.index import Index
 from dialog_app.ui.minutes.looked import Looked

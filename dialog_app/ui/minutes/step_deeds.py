@@ -7,7 +7,7 @@ from dialog_app.core.commands.minutes.states import (
     step_back,
 )
 from dialog_app.core.formats import read_date
-from dialog_app.core.model.said import MinutesState
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, Refusal
 from dialog_app.ui.catalogue.form import Values

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from dialog_app.core.model.said import MinutesState
+from dialog_app.core.model.editions import MinutesState
 
 
 class Step(StrEnum):

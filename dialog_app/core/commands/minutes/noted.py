@@ -9,8 +9,9 @@ from dialog_app.core.errors import RuleBroken
 from dialog_app.core.measures import RULE_VERSION
 from dialog_app.core.model.base import DayRow, Subject, SubjectKind
 from dialog_app.core.model.days import Side
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import MinutesChange, MinutesEvent
-from dialog_app.core.model.said import Minutes, MinutesState, SubjectRow
+from dialog_app.core.model.said import Minutes, SubjectRow
 from dialog_app.core.model.services import Service
 from dialog_app.core.owners import split_owner
 from dialog_app.core.plain import clean_line

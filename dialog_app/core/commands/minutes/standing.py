@@ -6,8 +6,8 @@ from dialog_app.core.editions import edition
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.standing import let_stand_at, mark
 from dialog_app.core.model.base import SubjectKind
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import MinutesEvent
-from dialog_app.core.model.said import MinutesState
 from dialog_app.core.model.services import Service
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Step, added

@@ -15,8 +15,9 @@ from dialog_app.core.day import Day
 from dialog_app.core.editions import comment_deadline
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.minutes.recipients import RECIPIENT_LIMIT
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.minutes import MinutesEvent
-from dialog_app.core.model.said import Minutes, MinutesState
+from dialog_app.core.model.said import Minutes
 from dialog_app.core.plain import clean_line
 from dialog_app.core.ports import Laptop
 from dialog_app.core.record import Step, added

@@ -10,8 +10,8 @@ from dialog_app.core.formats import capital
 from dialog_app.core.issue.editions import About, about_of, edition, versions
 from dialog_app.core.minutes.blocks import SHORT_HASH
 from dialog_app.core.model.base import Language
+from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.practice import PaperKind, PracticePaper
-from dialog_app.core.model.said import MinutesState
 from dialog_app.core.register import Register
 from dialog_app.ui import theme
 from dialog_app.ui.across.issuing.form import IssueStep
