@@ -1,6 +1,7 @@
 """Who changed their mind, in words: raw counts for the room's own screen, protected ones else."""
 
 from dialog_app.core.change_of_mind import Change, ToldChange
+from dialog_app.core.change_words import told_change_words
 from dialog_app.ui.words import say
 
 
@@ -21,12 +22,7 @@ def change_words(change: Change) -> str:
 
 def told_words(change: ToldChange) -> str:
     """Return what may be told of a change anywhere, in words."""
-    if not change.same_people:
-        return say("story.moved.not_the_same")
-    if change.people is None:
-        return say("story.moved.few")
-    parts = _listed(tuple((way.key, count) for way, count in change.parts))
-    return parts or say("story.moved.people", n=change.people)
+    return told_change_words(change, say)
 
 
 def _listed(ways: tuple[tuple[str, int], ...]) -> str:

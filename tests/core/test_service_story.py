@@ -5,6 +5,9 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialog_app.base.texts import Texts
+from dialog_app.core.charts.of_service import service_chart
+from dialog_app.core.charts.said import lines
 from dialog_app.core.commands import answers, findings, running
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.commands.findings import About, ActionPlan
@@ -12,6 +15,7 @@ from dialog_app.core.commands.minutes.dissents import add_dissent
 from dialog_app.core.commands.trials import set_trial
 from dialog_app.core.dissents import DissentGiven
 from dialog_app.core.measures import Label
+from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.said import (
     Action,
@@ -180,3 +184,22 @@ def test_counts_in_one_pass_are_those_of_each_round(
     room.do(answers.majority, Asked(PPT, SHARING, Phase.AFTER), Position.AGREE)
     rounds = [row for row in room.day.all(Round) if room.day.answers(row)]
     assert tallies(room.day) == {row.id: room.day.tally(row) for row in rounds}
+
+
+def test_the_answers_of_a_story_are_drawn_with_who_moved_and_nothing_it_keeps_back() -> None:
+    may, june = held(MAY), held(JUNE)
+    answer(may, SCHOOL, SHARING, Phase.BEFORE, 3, 4, 5)
+    answer(may, SCHOOL, SHARING, Phase.AFTER, 9, 3, 1)
+    answer(june, SCHOOL, READING, Phase.AFTER, 2, 1, 0)
+    voice = Voice(Texts("nb"), "nb")
+    chart = service_chart(_story(may, june), reworded(), voice)
+    assert chart is not None
+    assert chart.about == reworded().full_name(SCHOOL)
+    told = dict(lines(chart))
+    assert told["G4 Avtale før deling, 20.05.2026, etter dialogen"] == (
+        "Enig 9, Delvis eller uenig 4; enig med forbehold"
+    )
+    assert [said for name, said in told.items() if name.startswith("G2 ")] == [
+        "for få til å si noe"
+    ]
+    assert service_chart(_story(june), reworded(), voice) is None

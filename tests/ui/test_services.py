@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from dialog_app.core.commands import answers, cards, findings, owners, running
 from dialog_app.core.commands.days import NewDay
@@ -372,7 +373,7 @@ def test_an_answer_to_an_older_wording_says_so(keeping, qtbot):
     assert "gitt på versjon 1" in keeping.page.story()
 
 
-def test_both_rounds_stand_with_what_happened_between_them(keeping, qtbot):
+def test_both_rounds_stand_with_what_happened_between_them(keeping, qtbot, tmp_path):
     desk = keeping.hold_day("service-os", 0, 0, 0, 0)
     moved = [(Position.DISAGREE, Position.AGREE)] * 4 + [(one, one) for one in THREE for _ in "123"]
     for phase, place in ((Phase.BEFORE, 0), (Phase.AFTER, 1)):
@@ -381,7 +382,14 @@ def test_both_rounds_stand_with_what_happened_between_them(keeping, qtbot):
             desk.run(cards.answer_card, asked, number, answers.Choice(pair[place]))
     keeping.page.choose("Utekontakten")
     qtbot.waitUntil(lambda: len(keeping.page.answers()) == 2)
-    assert "4 flyttet seg mot enig, 9 ble stående, 0 flyttet seg fra" in keeping.page.story()
+    moves = "4 flyttet seg mot enig, 9 ble stående, 0 flyttet seg fra"
+    assert moves in keeping.page.story()
+    keeping.page.press("service_picture_service")
+    (asked,) = keeping.page.page.findChildren(QFileDialog, "across_export_where")
+    asked.fileSelected.emit(str(tmp_path / "svar.svg"))
+    asked.close()
+    qtbot.waitUntil((tmp_path / "svar.svg").exists)
+    assert moves in (tmp_path / "svar.svg").read_text(encoding="utf-8")
 
 
 def test_what_was_said_leads_to_where_it_was_said(keeping, qtbot):

@@ -1,11 +1,13 @@
 """Pictures of one method, service by service: the row of the picture across, as bars."""
 
+from collections.abc import Iterable
+
 from dialog_app.core.across.cells import Cell, Picture, Row
 from dialog_app.core.charts.figure import Figure, Method, Place, alone
 from dialog_app.core.charts.kinds import Chart, Fill, Key, StackPart, StackRow, Stacks
 from dialog_app.core.charts.of_picture import about_words, note_words, service_words
 from dialog_app.core.minutes.voice import Voice
-from dialog_app.core.protection import Part
+from dialog_app.core.protection import Part, ProtectedTally
 from dialog_app.core.publish.table import Unit
 from dialog_app.core.register import Register
 
@@ -30,11 +32,7 @@ def services_figure(picture: Picture, row: Row, register: Register, voice: Voice
     chart = Chart(
         title=voice.words("charts.what.services"),
         picture=Stacks(bars),
-        legend=tuple(
-            Key(Fill(part.value), voice.words(f"terms.part.{part.value}"))
-            for part in Part
-            if any(one.fill.value == part.value for bar in bars for one in bar.parts)
-        ),
+        legend=positions_legend(bars, voice),
         instead=voice.words("charts.instead.services_of_one"),
     )
     about = (method.words(voice), about_words(picture, register, voice))
@@ -47,10 +45,16 @@ def services_figure(picture: Picture, row: Row, register: Register, voice: Voice
 
 
 def _bar(cell: Cell, name: str, voice: Voice) -> StackRow:
+    why = voice.words(f"across.why.{cell.why.value}") if cell.why is not None else ""
+    return told_bar(name, cell.told, voice, why)
+
+
+def told_bar(name: str, told: ProtectedTally | None, voice: Voice, *notes: str) -> StackRow:
+    """Return what may be told of one round as a bar, with its word and what else is said of it."""
     say = voice.words
-    told = cell.told
-    said = [say(f"terms.label.{cell.word.value}")] if cell.word is not None else []
-    said += [say(f"across.why.{cell.why.value}")] if cell.why is not None else []
+    word = told.word if told is not None else None
+    said = [say(f"terms.label.{word.value}")] if word is not None else []
+    said += [note for note in notes if note]
     if told is None or not told.parts:
         return StackRow(name, (), " · ".join(said))
     if told.no_position:
@@ -60,3 +64,13 @@ def _bar(cell: Cell, name: str, voice: Voice) -> StackRow:
         for part, count in told.parts
     )
     return StackRow(name, tuple(parts), " · ".join(said))
+
+
+def positions_legend(bars: Iterable[StackRow], voice: Voice) -> tuple[Key, ...]:
+    """Return what the parts of these bars mean, in the order of positions."""
+    used = {part.fill for bar in bars for part in bar.parts}
+    return tuple(
+        Key(Fill(part.value), voice.words(f"terms.part.{part.value}"))
+        for part in Part
+        if Fill(part.value) in used
+    )

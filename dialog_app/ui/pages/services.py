@@ -61,7 +61,7 @@ class ServicesPage(QWidget):
         self._list.moved.connect(self._on_chosen)
         self._list.entered_row.connect(lambda _key: self._on_edit())
         self._error = ErrorLine()
-        self._story = Story(around.show_target)
+        self._story = Story(around)
         self._aside = Aside()
         self._next = NextDayButton(around.plan_next)
         self._naming = NamingBox(around)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,10 +18,11 @@ from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.words import say
 
 if TYPE_CHECKING:
-    from dialog_app.core.charts.figure import Figure
+    from dialog_app.core.charts.kinds import Chart
     from dialog_app.core.minutes.voice import Voice
+    from dialog_app.core.sheets.grid import Table
 
-    MakeFigure = Callable[[Voice], Figure | None]
+_T = TypeVar("_T")
 
 _LONGEST: Final = 40
 
@@ -69,10 +70,14 @@ class HeaderSaving(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A picture of a method: which one it is (`core.charts.figure.What`), and what makes it."""
+    """A picture: which one it is (`charts.save.<what>`), and what makes it and its table.
+
+    Each gives None where too little may be shown.
+    """
 
     what: str
-    make: "MakeFigure"
+    chart: "Callable[[Voice], Chart | None]"
+    table: "Callable[[Voice], Table | None] | None" = None
 
 
 class PictureSaving(QWidget):
@@ -98,7 +103,7 @@ class PictureSaving(QWidget):
         column.addWidget(self._told)
 
     def offer(self, code: str, offered: Sequence[Offered]) -> None:
-        """Offer the pictures of a method with this code; of the same ones nothing changes."""
+        """Offer the pictures of what is called so; of the same ones nothing changes."""
         every = () if self._is_rehearsal else tuple(offered)
         same = [one.what for one in every] == [one.what for one in self._offered]
         if code != self._code or not same:
@@ -129,28 +134,32 @@ class PictureSaving(QWidget):
         return lambda: self._ask(next(one for one in self._offered if one.what == what))
 
     def _ask(self, offered: Offered) -> None:
-        from dialog_app.core.charts.figure import figure_table
         from dialog_app.reports.names import safe
 
-        code = self._code
-
-        def made(voice: "Voice") -> "Figure":
-            figure = offered.make(voice)
-            if figure is None:
-                raise RuleBroken("chart.too_little", code=code)
-            return figure
-
         words = say(f"charts.save.{offered.what}")
-        name = "_".join(filter(None, (safe(code, _LONGEST), safe(words, _LONGEST))))
+        name = "_".join(filter(None, (safe(self._code, _LONGEST), safe(words, _LONGEST))))
+        table = offered.table
         self._exporter.ask(
             name,
-            lambda voice: made(voice).chart,
-            lambda voice: figure_table(made(voice), voice),
+            _made(offered.chart, self._code),
+            _made(table, self._code) if table is not None else None,
         )
 
     def _tell(self, saved: str, fault: str) -> None:
         self._told.setText(saved or fault)
         self._told.show()
+
+
+def _made(make: "Callable[[Voice], _T | None]", code: str) -> "Callable[[Voice], _T]":
+    """Return what makes it, or refuses to where too little may be shown."""
+
+    def made(voice: "Voice") -> _T:
+        found = make(voice)
+        if found is None:
+            raise RuleBroken("chart.too_little", code=code)
+        return found
+
+    return made
 
 
 def _told(name: str) -> Label:

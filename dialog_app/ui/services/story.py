@@ -1,7 +1,7 @@
 """A service's story: answers over time, what is tried and said, and the chain behind an action."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,11 +9,12 @@ from dialog_app.core.chain_web import web_of
 from dialog_app.core.day import Day
 from dialog_app.core.register import Register
 from dialog_app.core.story.service import ServiceStory
-from dialog_app.core.target import Target
 from dialog_app.ui import theme
+from dialog_app.ui.around import Around
 from dialog_app.ui.chain.chain_card import chain_heading
 from dialog_app.ui.chain.chain_row import ChainRow
 from dialog_app.ui.icons import Icon
+from dialog_app.ui.pictures.saving import Offered, PictureSaving
 from dialog_app.ui.services.answers_table import AnswersTable
 from dialog_app.ui.services.story_lists import Lists
 from dialog_app.ui.widgets.empty_state import EmptyState
@@ -25,6 +26,10 @@ from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.widgets.swatch import Swatch
 from dialog_app.ui.words import say
 
+if TYPE_CHECKING:
+    from dialog_app.core.charts.kinds import Chart
+    from dialog_app.core.minutes.voice import Voice
+
 _FILLS: Final = (
     Fill.AGREE,
     Fill.PARTLY,
@@ -35,13 +40,13 @@ _FILLS: Final = (
 
 
 class Story(ScrollColumn):
-    """Shows one story; `go` is asked to go to where something was said."""
+    """Shows one story, with the ways to where something was said."""
 
-    def __init__(self, go: Callable[[Target], None]) -> None:
+    def __init__(self, around: Around) -> None:
         super().__init__()
         self.setObjectName("service_story")
         self.setProperty("column", True)
-        self._go = go
+        self._around, self._go = around, around.show_target
         self._register = Register()
         self._days: Sequence[Day] = ()
         self._whole: QWidget | None = None
@@ -53,7 +58,7 @@ class Story(ScrollColumn):
         self._register, self._days = register, days
         self._drop(self._whole)
         self.drop_chain()
-        self._whole = _stacked(_parts(register, story, self._go))
+        self._whole = _stacked(_parts(register, story, self._around))
         self.body.insertWidget(0, self._whole)
         self._whole.show()
         self.verticalScrollBar().setValue(0)
@@ -102,9 +107,7 @@ def _stacked(parts: Iterable[QWidget]) -> QWidget:
     return whole
 
 
-def _parts(
-    register: Register, story: ServiceStory, go: Callable[[Target], None]
-) -> Iterable[QWidget]:
+def _parts(register: Register, story: ServiceStory, around: Around) -> Iterable[QWidget]:
     yield SectionHeader(say("services.story.answers"))
     if not story.lines:
         yield EmptyState(Icon.RESULTS, say("services.story.none"))
@@ -114,7 +117,19 @@ def _parts(
         key = _whose(story)
         if key:
             yield Label(say(key), "small", muted=True).wrapped()
-    yield from Lists(register, story, go).all()
+        saving = PictureSaving(around, "service_picture")
+        saving.offer(register.full_name(story.service_id), [_picture(register, story)])
+        yield saving
+    yield from Lists(register, story, around.show_target).all()
+
+
+def _picture(register: Register, story: ServiceStory) -> Offered:
+    def chart(voice: "Voice") -> "Chart | None":
+        from dialog_app.core.charts.of_service import service_chart
+
+        return service_chart(story, register, voice)
+
+    return Offered("service", chart)
 
 
 def _whose(story: ServiceStory) -> str:
