@@ -108,7 +108,7 @@ def _law_lines(line: build.LawLine, register: Register, say: Texts) -> Iterator[
     kind = told.kind_words(line.kind).said(say)
     telling = Telling(register)
     yield f"  {told.cited(line, telling).said(say)} ({kind}): {told.cited_words(line).said(say)}"
-    yield f"    {'; '.join(told.status_words(one).said(say) for one in line.statuses)}"
+    yield f"    {'; '.join(one.said(say) for one in told.statuses_words(line))}"
     if line.methods:
         hit = "; ".join(_method(register, one.method_id, say) for one in line.methods)
         yield f"    {say('law.told.methods', methods=hit)}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialog_app.core.charts.kinds import Chart, Fill, Key, ShareRow, Shares
 from dialog_app.core.law_list.build import LawLine
-from dialog_app.core.law_list.told import cited, cited_words, kind_words, status_words
+from dialog_app.core.law_list.told import cited, cited_words, kind_words, statuses_words
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.publish.telling import Telling
 
@@ -34,7 +34,7 @@ def sources_chart(rows: Sequence[ShareRow], voice: Voice) -> Chart:
 def _share(line: LawLine, voice: Voice, telling: Telling) -> ShareRow:
     say = voice.words
     told = [cited_words(line).said(say)]
-    told += [status_words(one).said(say) for one in line.statuses]
+    told += [one.said(say) for one in statuses_words(line)]
     both = line.services is not None and line.discussed is not None
     return ShareRow(
         words=cited(line, telling).said(say),

@@ -117,6 +117,12 @@ class LawLine:
         return self.statuses[0].status
 
     @property
+    def others(self) -> int:
+        """How many services have a status that is not told, where any is; what is left of all."""
+        told = sum(one.services or 0 for one in self.statuses)
+        return (self.services or 0) - told if told else 0
+
+    @property
     def all_statuses(self) -> bool:
         """Whether every status it has is told with its number; others are none."""
         return self.services == sum(one.services or 0 for one in self.statuses)

@@ -38,6 +38,14 @@ def status_words(count: StatusCount) -> Phrase:
     return Phrase("law.status", facts)
 
 
+def statuses_words(line: LawLine) -> tuple[Phrase, ...]:
+    """Return every status that is told, and how many have another."""
+    told = tuple(status_words(one) for one in line.statuses)
+    if not line.others:
+        return told
+    return (*told, Phrase("law.other_status", {"services": services_words(line.others)}))
+
+
 def who_words(who: str) -> Phrase:
     """Return who can change it; words of one's own stand as they are."""
     if who in _WHO:

@@ -122,6 +122,9 @@ def _statuses(brief: Brief, line: LawLine) -> Iterator[Block]:
         (text(brief.status(one.status)), text(brief.with_status(line, one)))
         for one in line.statuses
     )
+    if line.others and brief.cited(line).number is not None:
+        others = text(brief.services(line.others))
+        rows = (*rows, (text(words("recommend.other_status")), others))
     yield Table(columns, rows)
 
 

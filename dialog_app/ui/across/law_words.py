@@ -24,7 +24,10 @@ def status_words(line: "LawLine") -> str:
 
 def statuses_words(line: "LawLine") -> str:
     """Return every status with how many services it has: «kilde funnet 4, påstått færre enn 3»."""
-    return ", ".join(_status(one) for one in line.statuses)
+    told = [_status(one) for one in line.statuses]
+    if line.others:
+        told.append(say("across.law.other_status", n=line.others))
+    return ", ".join(told)
 
 
 def _status(one: "StatusCount") -> str:
