@@ -63,6 +63,11 @@ def current() -> Tokens:
     return tokens.load(_Look.name)
 
 
+def look() -> tuple[str, float]:
+    """Return what words laid out by hand hang on: they are laid anew where it is another."""
+    return _Look.name, _Look.text_scale
+
+
 def wall(name: WallTheme) -> Tokens:
     """Return the tokens of the wall, which does not follow the window."""
     return tokens.load("wall_dark" if name == "dark" else "wall_light")

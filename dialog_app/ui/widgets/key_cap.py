@@ -23,6 +23,11 @@ def show_keys(shown: bool) -> None:
     _Shown.keys = shown
 
 
+def are_shown() -> bool:
+    """Return whether keys are drawn."""
+    return _Shown.keys
+
+
 def cap_size(key: str) -> QSize:
     """Return the room a key takes, nothing where keys are left out."""
     if not key or not _Shown.keys:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -14,10 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialog_app.ui import theme
-from dialog_app.ui.widgets.key_cap import cap_size, paint_cap
+from dialog_app.ui.widgets.key_cap import are_shown, cap_size, paint_cap
 from dialog_app.ui.widgets.label import TypeStep
 
 _LINE_LIMIT: Final = 400
+_WIDTHS_KEPT: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,13 @@ class _Placed:
     run: Run
     text: str
     box: QRectF
+
+
+class _Laid(NamedTuple):
+    """Where the words stand, and how high they are together."""
+
+    spots: tuple[_Placed, ...]
+    height: float
 
 
 def hint_runs(sentence: str, role: str = "text_2") -> list[Run]:
@@ -58,6 +66,8 @@ class RunLabel(QWidget):
     ) -> None:
         super().__init__()
         self._runs: tuple[Run, ...] = ()
+        # A layout asks for many widths, each many times, and measuring words is slow.
+        self._laid: dict[object, _Laid] = {}
         self._step: TypeStep = step
         self._centred = centred
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -68,6 +78,7 @@ class RunLabel(QWidget):
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Show other words."""
         self._runs = tuple(runs)
+        self._laid.clear()
         self.setAccessibleName(self.text())
         self.updateGeometry()
         self.update()
@@ -82,7 +93,7 @@ class RunLabel(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the words need in a column."""
-        return round(self._placed(width)[1])
+        return round(self._placed(width).height)
 
     def sizeHint(self) -> QSize:
         """Ask for one line where the words are few."""
@@ -98,7 +109,7 @@ class RunLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words and the keys among them."""
         painter = QPainter(self)
-        for spot in self._placed(self.width())[0]:
+        for spot in self._placed(self.width()).spots:
             ink = theme.colour(spot.run.role if self.isEnabled() else "text_off")
             if spot.run.key:
                 paint_cap(painter, spot.box, spot.text, ink, theme.colour("line_strong"))
@@ -109,7 +120,15 @@ class RunLabel(QWidget):
                 spot.box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), spot.text
             )
 
-    def _placed(self, width: int) -> tuple[list[_Placed], float]:
+    def _placed(self, width: int) -> _Laid:
+        key = (width, theme.look(), are_shown())
+        if key not in self._laid:
+            if len(self._laid) == _WIDTHS_KEPT:
+                self._laid.clear()
+            self._laid[key] = self._lay(width)
+        return self._laid[key]
+
+    def _lay(self, width: int) -> _Laid:
         height = self._line_height()
         lines: list[list[_Placed]] = [[]]
         left = 0.0
@@ -124,7 +143,7 @@ class RunLabel(QWidget):
             left += wide
         if self._centred:
             lines = [_centred(line, width) for line in lines]
-        return [spot for line in lines for spot in line], len(lines) * height
+        return _Laid(tuple(spot for line in lines for spot in line), len(lines) * height)
 
     def _box(self, run: Run, room: QRectF) -> QRectF:
         if not run.key:
