@@ -3,19 +3,32 @@
 import dataclasses
 import datetime
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from dialog_app.base.texts import Language, Texts
 from dialog_app.core import slide as slides
-from dialog_app.core.commands import answers, running
+from dialog_app.core.commands import answers, running, wall
 from dialog_app.core.commands.answers import Asked
 from dialog_app.core.model.base import Provenance, Subject, Words
 from dialog_app.core.model.catalogue import AdviceLink, MainAnswer, ObstacleCategory
-from dialog_app.core.model.days import Phase
+from dialog_app.core.model.days import Phase, SlideKind
 from dialog_app.core.model.said import Position
 from dialog_app.core.register import Register
 from dialog_app.core.slides.kinds import Column, Frame, ResultSlide, Slide
 from tests.core.days import SHARING, Room, register, room
+
+SHOWN: Final[dict[SlideKind, tuple[Any, ...]]] = {
+    SlideKind.AGENDA: (wall.show_agenda,),
+    SlideKind.METHOD: (wall.show_method, SHARING),
+    SlideKind.RESULT: (wall.show_result, SHARING, Phase.BEFORE),
+    SlideKind.OBSTACLES: (wall.show_obstacles, SHARING),
+    SlideKind.MAIN_ANSWERS: (wall.show_main_answers,),
+    SlideKind.COUNTDOWN: (wall.show_countdown,),
+    SlideKind.GIVE_BACK: (wall.show_give_back, SHARING),
+    SlideKind.MESSAGE: (wall.show_message, "Vi møtes kl. 13.00"),
+    SlideKind.BLACK: (wall.black_on_off,),
+}
+"""What shows each kind of slide on the wall."""
 
 ADVICE = "Eksempel: Spør oss først.\nDa tør vi å fortelle mer."
 

@@ -45,7 +45,17 @@ from dialog_app.core.slides.kinds import (
     Slide,
 )
 from tests.core.days import PPT, READING, SCHOOL, SHARING, Room, room
-from tests.core.slides import ADVICE, asking, columns, count, counts, seen, texts, wall_register
+from tests.core.slides import (
+    ADVICE,
+    SHOWN,
+    asking,
+    columns,
+    count,
+    counts,
+    seen,
+    texts,
+    wall_register,
+)
 
 BESIDE = "Svarene står ved siden av barnas råd, som ikke endres."
 
@@ -165,19 +175,6 @@ def _secret_register() -> Register:
         id="co", kind=ConsentKind.OWNER_NAMED, about="x", basis=CANARIES, given_on=date
     )
     return Register([*rows, consent])
-
-
-SHOWN: dict[SlideKind, tuple[Any, ...]] = {
-    SlideKind.AGENDA: (wall.show_agenda,),
-    SlideKind.METHOD: (wall.show_method, SHARING),
-    SlideKind.RESULT: (wall.show_result, SHARING, Phase.BEFORE),
-    SlideKind.OBSTACLES: (wall.show_obstacles, SHARING),
-    SlideKind.MAIN_ANSWERS: (wall.show_main_answers,),
-    SlideKind.COUNTDOWN: (wall.show_countdown,),
-    SlideKind.GIVE_BACK: (wall.show_give_back, SHARING),
-    SlideKind.MESSAGE: (wall.show_message, "Vi møtes kl. 13.00"),
-    SlideKind.BLACK: (wall.black_on_off,),
-}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

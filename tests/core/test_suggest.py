@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog_app.core.model.base import Source
-from dialog_app.core.model.catalogue import Provision, ProvisionKind
 from dialog_app.core.register import Register
 from dialog_app.core.suggest.suggester import Suggester
 from dialog_app.core.suggest.wordings import Spoken
 from dialog_app.storage import base_set
 from dialog_app.ui.live.spoken import spoken
+from tests.core.provisions import own_provisions
 
 PHRASES = Path(__file__).parent.parent / "data" / "phrases.toml"
 TOP = 3
@@ -208,29 +207,13 @@ CODES = {row.code for row in Register(base_set.rows()).categories}
 
 
 def test_no_key_waits_even_with_five_hundred_provisions_of_our_own():
-    register = Register([*base_set.rows(), *_own_provisions()])
+    register = Register([*base_set.rows(), *own_provisions()])
     suggester = Suggester(register, spoken())
     typed = [row["text"] for row in phrases("tuning")]
     taken = [
         _seconds(suggester, text[:length]) for text in typed for length in range(1, len(text) + 1)
     ]
     assert quantiles(taken, n=100)[98] <= PER_KEY
-
-
-def _own_provisions():
-    words = ("taushetsplikt", "samtykke", "journal", "innsyn", "tilrettelegging", "medvirkning")
-    return [
-        Provision(
-            id=f"own-{place}",
-            source=Source.LOCAL,
-            kind=ProvisionKind.LAW,
-            full_name=f"særlov{place % 50}loven",
-            short_name=f"sl{place % 50}.",
-            section=f"§ {place}",
-            heading=f"om {words[place % len(words)]} i tilfelle {place}",
-        )
-        for place in range(500)
-    ]
 
 
 def _seconds(suggester, text):

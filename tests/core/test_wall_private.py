@@ -25,7 +25,7 @@ from dialog_app.core.slides.kinds import Frame, ReadThroughSlide
 from dialog_app.core.slides.read_through import Reading
 from dialog_app.core.tables import DAY_ROWS, SERVICE_ROWS
 from tests.core.days import PPT, SCHOOL, SHARING, Room
-from tests.core.slides import asking, count, texts, wall_register
+from tests.core.slides import SHOWN, asking, count, texts, wall_register
 
 MARKED: Final = "kanarifugl"
 NOW: Final = datetime.datetime(2026, 11, 18, 8, 20, tzinfo=datetime.UTC)
@@ -204,19 +204,6 @@ def register() -> Register:
     """Return the register, its services marked in the same way."""
     rows = [*wall_register().rows(), *_services()]
     return Register([marked(row) if type(row) in SERVICE_ROWS else row for row in rows])
-
-
-SHOWN: Final[dict[SlideKind, tuple[Any, ...]]] = {
-    SlideKind.AGENDA: (wall.show_agenda,),
-    SlideKind.METHOD: (wall.show_method, SHARING),
-    SlideKind.RESULT: (wall.show_result, SHARING, Phase.BEFORE),
-    SlideKind.OBSTACLES: (wall.show_obstacles, SHARING),
-    SlideKind.MAIN_ANSWERS: (wall.show_main_answers,),
-    SlideKind.COUNTDOWN: (wall.show_countdown,),
-    SlideKind.GIVE_BACK: (wall.show_give_back, SHARING),
-    SlideKind.MESSAGE: (wall.show_message, "Vi møtes kl. 13.00"),
-    SlideKind.BLACK: (wall.black_on_off,),
-}
 
 
 def test_the_marked_word_stands_in_every_kind_of_row_that_can_hold_text(here, register):

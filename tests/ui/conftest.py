@@ -121,3 +121,11 @@ def program(qapp):
     # Now: a window that holds it last would destroy it while Qt holds its own locks, for ever.
     shiboken6.delete(made)
     wear(Settings(theme="light"))
+
+
+@pytest.fixture
+def look(qapp):
+    """Give letters of another size, and the usual look after."""
+    yield lambda scale: theme.apply(qapp, "light", text_scale=scale)
+    theme.apply(qapp, "light")
+    words.set_language("nb")

@@ -7,15 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from dialog_app.core.model.base import Source
 from dialog_app.core.model.catalogue import (
     ObstacleCategory,
     Provision,
-    ProvisionKind,
     TypicalObstacle,
 )
 from dialog_app.core.register import Register
 from dialog_app.storage import base_set
+from tests.core.provisions import own_provisions
 from tests.drivers.memory_archive import small_register
 from tests.ui import live_stage
 
@@ -33,20 +32,7 @@ def full_register() -> Register:
     """Return the shipped catalogue with five hundred provisions of our own."""
     rows = [row for row in small_register().rows() if not isinstance(row, SHIPPED)]
     rows += [row for row in base_set.rows() if isinstance(row, SHIPPED)]
-    words = ("taushetsplikt", "samtykke", "journal", "innsyn", "medvirkning")
-    rows += [
-        Provision(
-            id=f"own-{place}",
-            source=Source.LOCAL,
-            kind=ProvisionKind.LAW,
-            full_name=f"særlov{place % 50}loven",
-            short_name=f"sl{place % 50}.",
-            section=f"§ {place}",
-            heading=f"om {words[place % len(words)]} i tilfelle {place}",
-        )
-        for place in range(500)
-    ]
-    return Register(rows)
+    return Register([*rows, *own_provisions()])
 
 
 def test_no_key_waits_for_the_suggestions(qtbot, monkeypatch):

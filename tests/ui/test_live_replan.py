@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dialog_app.core.commands import plan, running
 from dialog_app.core.model.days import AgendaItem, ItemKind
-from dialog_app.ui import theme, words
+from dialog_app.ui import words
 from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.button import Button
 from tests.drivers.replan import ReplanDriver
@@ -319,13 +319,6 @@ def test_a_hostile_title_is_plain_text_on_a_card(live, replan):
     replan.open()
     assert any("<b>H</b>" in name for name, _ in replan.cards()[0].rows)
     assert live.page.minimumSizeHint().width() <= 1278
-
-
-@pytest.fixture
-def look(qapp):
-    yield lambda scale: theme.apply(qapp, "light", text_scale=scale)
-    theme.apply(qapp, "light")
-    words.set_language("nb")
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

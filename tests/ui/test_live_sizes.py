@@ -2,15 +2,8 @@
 
 import pytest
 
-from dialog_app.ui import theme, words
+from dialog_app.ui import words
 from tests.ui.live_stage import Stage, stage
-
-
-@pytest.fixture
-def look(qapp):
-    yield lambda scale: theme.apply(qapp, "light", text_scale=scale)
-    theme.apply(qapp, "light")
-    words.set_language("nb")
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

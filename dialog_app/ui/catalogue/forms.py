@@ -13,13 +13,12 @@ from dialog_app.ui.catalogue.language_fields import (
     add_author,
     add_reason,
     add_text,
-    add_wording,
     as_values,
     decided,
     own_first,
     read_words,
-    wording,
 )
+from dialog_app.ui.catalogue.wording_form import WordingForm
 from dialog_app.ui.text import today
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.label import Label
@@ -117,21 +116,13 @@ class MethodForm(Form):
         return wanted
 
 
-class VersionForm(Form):
+class VersionForm(WordingForm):
     """A new wording of a method: the old one stays, with the answers it was given."""
 
     def __init__(self, around: Around) -> None:
-        first = f"title_{language()}"
-        faults = {
-            "method.title_missing": first,
-            "method.unchanged": first,
-            "format.date.unreadable": "date",
-            "format.date.impossible": "date",
-        }
-        super().__init__(around, "version_form", faults)
+        super().__init__(around, "version_form", "method")
         self._method_id = ""
         self._rewording: Rewording | None = None
-        add_wording(self)
 
     def open_for(self, method_id: str) -> None:
         """Open with the newest wording of a method."""
@@ -156,7 +147,7 @@ class VersionForm(Form):
     def submit(self, place: str) -> Refusal | None:
         """Add the version."""
         written_in = self._rewording.language if self._rewording else language()
-        text = wording(self.values(), today(self.around.now()), written_in)
+        text = self.wording(written_in)
         bridge = self.around.register_bridge
         if self._rewording is not None:
             return bridge.run_clearing(place, rewordings.accept, self._rewording, text)

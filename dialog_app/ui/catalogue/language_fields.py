@@ -5,13 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dialog_app.core import formats
-from dialog_app.core.commands.shelf.methods import NewText
 from dialog_app.core.commands.shelf.rewordings import Decision
 from dialog_app.core.commands.shelf.texts import SUMMARY_LIMIT, TITLE_LIMIT
 from dialog_app.core.model.base import Language, Words
 from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.ui.catalogue.form import Form, Values
-from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.text_area import TextArea
 from dialog_app.ui.widgets.text_field import TextField
 from dialog_app.ui.words import language, say
@@ -75,29 +73,6 @@ def add_reason(form: Form) -> None:
     area = TextArea(words, limit=SUMMARY_LIMIT)
     area.set_lines(2)
     form.add("reason", words, area)
-
-
-def add_wording(form: Form) -> None:
-    """Add all that a new wording is made of: its texts, who wrote it and when, and why."""
-    form.add_part(Label(say("catalogue.form.stays"), "small", muted=True).wrapped())
-    for code in own_first():
-        add_text(form, code)
-    add_author(form)
-    add_reason(form)
-    form.end_fields()
-
-
-def wording(values: Mapping[str, str], today: datetime.date, written_in: Language) -> NewText:
-    """Return a new wording as it is written; raises `RuleBroken` for an odd date."""
-    author = decided(values, today)
-    return NewText(
-        title=read_words(values, "title"),
-        summary=read_words(values, "summary"),
-        author_role=author.author_role,
-        written_on=author.decided_on,
-        reason=author.reason,
-        written_in=written_in,
-    )
 
 
 def decided(values: Mapping[str, str], today: datetime.date) -> Decision:

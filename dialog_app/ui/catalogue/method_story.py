@@ -30,7 +30,7 @@ from dialog_app.core.story.method import (
 from dialog_app.core.target import DAY, Target, target_of
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
-from dialog_app.ui.chain.newest_first import NewestFirst
+from dialog_app.ui.chain.newest_first import NewestFirst, told
 from dialog_app.ui.chain.said_line import Way, link_button, said_line
 from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.widgets.chip import Chip
@@ -172,13 +172,7 @@ class _Parts:
     def _list(
         self, name: str, rows: Sequence[_R], make: Callable[[_R], QWidget]
     ) -> Iterable[QWidget]:
-        if not rows:
-            return
-        header = SectionHeader(say(f"story.service.{name}"))
-        header.setObjectName(f"method_{name}")
-        header.add_right(Label(str(len(rows)), "small", muted=True))
-        yield header
-        yield NewestFirst(rows, make, _MOST)
+        return told(f"method_{name}", say(f"story.service.{name}"), rows, make, _MOST)
 
     def _reason(self, row: Reason) -> QWidget:
         return self._line(row, row.text, [say(f"terms.position.{row.position.value}")])

@@ -15,12 +15,11 @@ from dialog_app.ui.bridge import Refusal
 from dialog_app.ui.catalogue.form import Form, Values
 from dialog_app.ui.catalogue.language_fields import (
     add_text,
-    add_wording,
     as_values,
     own_first,
     read_words,
-    wording,
 )
+from dialog_app.ui.catalogue.wording_form import WordingForm
 from dialog_app.ui.text import today
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.text_field import TextField
@@ -88,20 +87,12 @@ class ToolFactsForm(Form):
         return bridge.run_clearing(place, commands.change_tool, self._tool_id, about)
 
 
-class ToolWordingForm(Form):
+class ToolWordingForm(WordingForm):
     """A new wording of a tool: the old one stays, with what was tried and answered on it."""
 
     def __init__(self, around: Around) -> None:
-        first = f"title_{language()}"
-        faults = {
-            "tool.title_missing": first,
-            "tool.unchanged": first,
-            "format.date.unreadable": "date",
-            "format.date.impossible": "date",
-        }
-        super().__init__(around, "tool_wording_form", faults)
+        super().__init__(around, "tool_wording_form", "tool")
         self._tool_id = ""
-        add_wording(self)
 
     def open_for(self, tool: Tool) -> None:
         """Open with the newest wording of a tool."""
@@ -114,7 +105,7 @@ class ToolWordingForm(Form):
 
     def submit(self, place: str) -> Refusal | None:
         """Add the wording."""
-        text = wording(self.values(), today(self.around.now()), language())
+        text = self.wording(language())
         bridge = self.around.register_bridge
         return bridge.run_clearing(place, commands.reword_tool, self._tool_id, text)
 

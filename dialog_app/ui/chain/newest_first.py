@@ -1,6 +1,6 @@
 """A list of what was said, the newest first: some of it at once, and all of it when asked for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QTimer
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
 from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.rule import Rule
+from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import say
 
 _R = TypeVar("_R")
@@ -57,3 +59,16 @@ class NewestFirst(QWidget):
             self._lines.addWidget(line)
             self._lines.addWidget(Rule())
         return True
+
+
+def told(
+    name: str, words: str, rows: Sequence[_R], make: Callable[[_R], QWidget], most: int
+) -> Iterable[QWidget]:
+    """Give a heading with how many there are, and the newest of them; nothing where none are."""
+    if not rows:
+        return
+    header = SectionHeader(words)
+    header.setObjectName(name)
+    header.add_right(Label(str(len(rows)), "small", muted=True))
+    yield header
+    yield NewestFirst(rows, make, most)

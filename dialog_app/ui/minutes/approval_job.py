@@ -4,12 +4,13 @@ from PySide6.QtCore import QObject, Signal
 
 from dialog_app.base.texts import Texts
 from dialog_app.core.errors import RuleBroken
-from dialog_app.core.minutes.blocks import Document
+from dialog_app.core.minutes.issued import Issued
 from dialog_app.core.ports import StoreFailed
 from dialog_app.desk.approval import Approving, MinutesApproval
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import DayBridge, Refusal, refusal
 from dialog_app.ui.jobs import Jobs
+from dialog_app.ui.minutes.drawing import pdf_of
 from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.words import say
 
@@ -35,7 +36,7 @@ class ApprovalJob(QObject):
         except StoreFailed as failed:
             return Refusal(f"disk.{failed.kind}", disk_trouble(failed.kind))
         self._jobs.run(
-            lambda _token: _drawn(approval.document),
+            lambda _token: pdf_of(Issued(approval.document)),
             lambda pdf: self._keep(asked, approval, pdf),
             lambda _error: self.refused.emit(say("paper.not_made")),
         )
@@ -50,10 +51,3 @@ class ApprovalJob(QObject):
             self.refused.emit(disk_trouble(failed.kind))
         else:
             self.approved.emit(asked.service_id)
-
-
-def _drawn(document: Document) -> bytes:
-    # Drawing is slow to import, and the window need not wait for it.
-    from dialog_app.reports import pdf
-
-    return pdf.render(document)

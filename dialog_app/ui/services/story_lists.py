@@ -13,15 +13,13 @@ from dialog_app.core.register import Register
 from dialog_app.core.story.service import Hindrance, ServiceStory, Tried
 from dialog_app.core.target import target_of
 from dialog_app.ui import theme
-from dialog_app.ui.chain.newest_first import NewestFirst
+from dialog_app.ui.chain.newest_first import told
 from dialog_app.ui.chain.said_line import Go, Way, said_line
 from dialog_app.ui.follow_up.words import outcome_word
 from dialog_app.ui.plan.names import subject_code, subject_title
 from dialog_app.ui.text import sentences
 from dialog_app.ui.widgets.chip import Chip
 from dialog_app.ui.widgets.flow import FlowBox
-from dialog_app.ui.widgets.label import Label
-from dialog_app.ui.widgets.section_header import SectionHeader
 from dialog_app.ui.words import language, say
 
 _MOST: Final = 40
@@ -50,13 +48,7 @@ class Lists:
     def _list(
         self, name: str, rows: Sequence[object], make: Callable[..., QWidget]
     ) -> Iterable[QWidget]:
-        if not rows:
-            return
-        header = SectionHeader(say(f"story.service.{name}"))
-        header.setObjectName(f"story_{name}")
-        header.add_right(Label(str(len(rows)), "small", muted=True))
-        yield header
-        yield NewestFirst(rows, make, _MOST)
+        return told(f"story_{name}", say(f"story.service.{name}"), rows, make, _MOST)
 
     def _said(self, row: SubjectRow) -> QWidget:
         text: str = getattr(row, "text", "")

@@ -17,11 +17,11 @@ from dialog_app.core.ports import StoreFailed
 from dialog_app.core.publish.check import NotMade
 from dialog_app.desk.issuing import PaperApproval
 from dialog_app.desk.preparing import approval_of
-from dialog_app.ui.across.issuing.drawing import pdf_of, write_issued
 from dialog_app.ui.across.issuing.wanted import Wanted
 from dialog_app.ui.around import Around
 from dialog_app.ui.bridge import refusal
 from dialog_app.ui.jobs import Jobs, Token
+from dialog_app.ui.minutes.drawing import pdf_of, write_issued
 from dialog_app.ui.text import disk_trouble
 from dialog_app.ui.words import say
 
