@@ -72,7 +72,7 @@ def test_a_round_with_something_hidden_is_not_drawn():
 def test_who_moved_stands_between_the_rounds():
     positions = ("agree", "partly", "disagree", "no_position")
     full = one_row(dict(zip(positions, (30, 10, 8, 5), strict=True)), 53, *positions)
-    chart = rounds_chart({Phase.BEFORE: full, Phase.AFTER: full}, NB, "Flere ble enige.")
+    chart = rounds_chart({Phase.BEFORE: full, Phase.AFTER: full}, NB, ("Flere ble enige.",))
     assert chart is not None
     assert isinstance(chart.picture, Flow)
     assert [words for about, words in lines(chart) if not about] == ["Flere ble enige."]

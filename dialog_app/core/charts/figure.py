@@ -88,8 +88,9 @@ def _rows(figure: Figure, voice: Voice) -> Iterator[Cells]:
         if not bar.parts:
             yield (*before, "", unit, "", bar.said)
     picture = figure.chart.picture
-    if isinstance(picture, Flow) and picture.said:
-        yield (method.code, method.title, method.version or "", "", "", "", unit, "", picture.said)
+    for note in (*picture.moved, picture.said) if isinstance(picture, Flow) else ():
+        if note:
+            yield (method.code, method.title, method.version or "", "", "", "", unit, "", note)
 
 
 def _bars(chart: Chart) -> tuple[StackRow, ...]:

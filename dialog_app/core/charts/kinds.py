@@ -125,10 +125,7 @@ class Stacks:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The same people before and after; `moved` says of each part of them how they moved.
-
-    `said` says why `moved` is empty.
-    """
+    """What was answered before and after; `moved` says how people moved, `said` why it does not."""
 
     before: StackRow
     after: StackRow

@@ -4,11 +4,12 @@ Each is None where a bar would be of other lengths than what it stands for: a pa
 has none, and a bar without it would show the others larger than they are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from dialog_app.core.charts.kinds import Chart, Fill, Flow, Key, StackPart, StackRow, Stacks
 from dialog_app.core.formats import capital
+from dialog_app.core.measures import Label
 from dialog_app.core.minutes.voice import Voice
 from dialog_app.core.model.days import Phase
 from dialog_app.core.publish.rule import LEAST_SERVICES
@@ -29,11 +30,7 @@ def per_word_chart(table: PublishedTable, voice: Voice) -> Chart | None:
     told = [(Fill(one), table.of(row, one)) for one in table.columns if one in _FILLS]
     if len(told) < len(table.columns):
         return None
-    parts = [
-        StackPart(fill, voice.words(f"terms.label.{fill.value}"), count)
-        for fill, count in told
-        if count
-    ]
+    parts = [*word_parts(((fill, count) for fill, count in told if count), voice)]
     if any(count is None for _, count in told):
         rest = table.row_totals.get(row, 0) - sum(part.count for part in parts)
         if rest < LEAST_SERVICES:
@@ -49,13 +46,22 @@ def per_word_chart(table: PublishedTable, voice: Voice) -> Chart | None:
     )
 
 
+def word_parts(found: Iterable[tuple[Fill | Label, int]], voice: Voice) -> Iterator[StackPart]:
+    """Give the services each word fits as parts of a bar."""
+    for word, count in found:
+        yield StackPart(Fill(word.value), voice.words(f"terms.label.{word.value}"), count)
+
+
 def rounds_chart(
-    rounds: Mapping[Phase, PublishedTable], voice: Voice, moved: str = ""
+    rounds: Mapping[Phase, PublishedTable],
+    voice: Voice,
+    moved: tuple[str, ...] = (),
+    said: str = "",
 ) -> Chart | None:
     """Return what people answered before and after, or in the one round that may be told.
 
-    `rounds` are tables of one row with positions as columns, and `moved` is what may be told of how
-    people moved from one to the other.
+    `rounds` are tables of one row with positions as columns, `moved` is what may be told of how
+    people moved from one to the other, and `said` why it may not.
     """
     bars = {
         phase: _bar(phase, rounds[phase], voice)
@@ -69,7 +75,7 @@ def rounds_chart(
     keys = {part.fill: part.words for bar in drawn for part in bar.parts if part.count}
     return Chart(
         title=voice.words("charts.what.rounds"),
-        picture=Flow(drawn[0], drawn[1], said=moved) if both else Stacks(tuple(drawn)),
+        picture=Flow(drawn[0], drawn[1], moved, said) if both else Stacks(tuple(drawn)),
         legend=tuple(Key(fill, words) for fill, words in keys.items()),
         instead=voice.words(f"charts.instead.{'two_rounds' if both else 'one_round'}"),
     )

@@ -20,7 +20,8 @@ from dialog_app.core.publish.check import check
 from dialog_app.core.publish.fit import levels
 from dialog_app.core.publish.table import PublishedTable, Unit
 
-_OF_BOTH: Final = ("national.change.", "national.no_pairs", "national.few_pairs")
+_MOVED: Final = "national.change."
+_OF_BOTH: Final = (_MOVED, "national.no_pairs", "national.few_pairs")
 
 
 def is_of_both(one: Phrase) -> bool:
@@ -32,8 +33,10 @@ def rounds_of(
     words: Iterable[Phrase], shown: Mapping[Phase, PublishedTable], voice: Voice
 ) -> Chart | None:
     """Return the rounds that may be told as a chart, with what is said of how people moved."""
-    moved = " ".join(one.said(voice.words) for one in words if is_of_both(one))
-    return rounds_chart(shown, voice, moved)
+    told = [one for one in words if is_of_both(one)]
+    moved = tuple(one.said(voice.words) for one in told if one.key.startswith(_MOVED))
+    why = " ".join(one.said(voice.words) for one in told if not one.key.startswith(_MOVED))
+    return rounds_chart(shown, voice, moved, why)
 
 
 def words_figure(said: Said, method_id: str, voice: Voice, version_id: str = "") -> Figure | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dialog_app.core.charts.kinds import Chart, Fill, Key, StackPart, StackRow, Stacks
+from dialog_app.core.charts.kinds import Chart, Key, StackRow, Stacks
+from dialog_app.core.charts.of_published import word_parts
 from dialog_app.core.give_back.answered import Answered
 from dialog_app.core.give_back.given import Given
 
@@ -38,9 +39,5 @@ def _asked(given: Given) -> Iterator[tuple[str, Answered | None]]:
 def _bar(given: Given, name: str, found: Answered | None) -> StackRow | None:
     if found is None or found.told.others or found.told.unworded:
         return None
-    words = given.voice.words
-    parts = tuple(
-        StackPart(Fill(word.value), words(f"terms.label.{word.value}"), count)
-        for word, count in found.told.words
-    )
+    parts = tuple(word_parts(found.told.words, given.voice))
     return StackRow(name, parts) if len(parts) >= _LEAST_PARTS else None
