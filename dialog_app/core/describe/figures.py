@@ -44,7 +44,9 @@ def words_figure(said: Said, method_id: str, voice: Voice, version_id: str = "")
 
     None where a description would draw no picture of it, and where `version_id` is another wording.
     """
-    found = _answered_alone(said, method_id, voice, version_id)
+    # Words are of one method alone, and its own answers are soon worked out.
+    own = Said(said.register, (), said.sums_of(method_id))
+    found = _answered_alone(own, method_id, voice, version_id)
     table = found.per_word if found is not None else None
     chart = per_word_chart(table, voice) if table is not None else None
     if found is None or table is None or chart is None:
