@@ -94,7 +94,14 @@ def in_a_thread(window: WindowDriver) -> None:
     thread.join()
 
 
-@pytest.mark.parametrize("provoke", [in_a_slot, in_a_timer, in_painting, in_a_job, in_a_thread])
+@pytest.mark.parametrize(
+    "provoke",
+    [
+        in_a_slot,
+        in_a_thread,
+        *(pytest.param(one, marks=pytest.mark.long) for one in (in_a_timer, in_painting, in_a_job)),
+    ],
+)
 def test_it_is_told_of_wherever_it_happens(window, program, qtbot, provoke):
     provoke(window)
     qtbot.waitUntil(lambda: window.has("crash_notice"))

@@ -15,6 +15,7 @@ from dialog_app.ui.live.tight import is_tight
 from dialog_app.ui.widgets.button import Button
 from tests.drivers.replan import ReplanDriver
 from tests.ui.live_stage import Stage, stage
+from tests.ui.tongues import BOKMAAL_FIRST
 
 SHORTEN, METHOD, LATER = "Korte ned litt på alt", "Flytte én arbeidsmåte", "Slutte senere"
 
@@ -322,7 +323,7 @@ def test_a_hostile_title_is_plain_text_on_a_card(live, replan):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("language", BOKMAAL_FIRST)
 def test_plans_fit_a_small_laptop(qtbot, look, language, scale):
     look(scale)
     words.set_language(language)

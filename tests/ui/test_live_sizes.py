@@ -4,10 +4,11 @@ import pytest
 
 from dialog_app.ui import words
 from tests.ui.live_stage import Stage, stage
+from tests.ui.tongues import BOKMAAL_FIRST
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("language", BOKMAAL_FIRST)
 def test_the_page_fits_a_small_laptop_in_every_view(qtbot, look, language, scale):
     look(scale)
     words.set_language(language)
