@@ -1,5 +1,6 @@
 """Small archives made at random: some methods, wordings, services and days, and what was said."""
 
+import datetime
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
@@ -17,18 +18,20 @@ from dialog_app.core.model.catalogue import (
     ProvisionKind,
     WorkingMethod,
 )
-from dialog_app.core.model.days import DayInfo, DayState, Phase
+from dialog_app.core.model.days import DayInfo, DayKind, DayState, Phase
 from dialog_app.core.model.practice import DecidedAs, MethodDecision
 from dialog_app.core.model.said import (
+    Answer,
     Obstacle,
     ObstacleService,
     ObstacleSource,
+    Position,
     Round,
     SourceStatus,
 )
 from dialog_app.core.model.services import Service
 from dialog_app.core.register import Register
-from tests.core.across_rows import Held
+from tests.core.across_rows import START, Held
 from tests.core.told_numbers import Archive
 
 METHODS = 3
@@ -38,6 +41,7 @@ _ANSWERS = (
     *((9, 0, 0), (8, 1, 0), (5, 5, 0), (6, 3, 3), (4, 0, 4), (0, 3, 6), (0, 0, 9)),
     *((3, 0, 0), (5, 1, 1), (7, 2, 0), (0, 0, 2)),
 )
+_AGAIN = 0.3
 _NOT_ENDED = 0.05
 _STATUSES = (*SourceStatus, SourceStatus.CLAIMED, SourceStatus.CLAIMED)
 
@@ -130,6 +134,44 @@ class _Maker:
                 about = Subject(SubjectKind.MAIN_ANSWER, "a-0")
                 self.held.answered([service], *lot.choice(alike), subject=about)
 
+    def again(self) -> None:
+        """Let some services answer once more on a day that is over, or goes on."""
+        for service in range(self.services):
+            if self.lot.random() < _AGAIN:
+                day = f"day-{service}-again"
+                state = self.lot.choice([DayState.RUNNING, DayState.HELD, DayState.CLOSED])
+                info = DayInfo(
+                    id=day,
+                    day_id=day,
+                    kind=DayKind.DIALOGUE,
+                    date=START + datetime.timedelta(days=40),
+                    title=day,
+                    state=state,
+                )
+                self.held.rows.append(info)
+                for n in range(METHODS):
+                    self.answer_again(day, service, f"v-{n}-1")
+
+    def answer_again(self, day: str, service: int, version: str) -> None:
+        counts, asked = self.lot.choice(_ANSWERS), self.held.new()
+        self.held.rows.append(
+            Round(
+                id=asked,
+                day_id=day,
+                service_id=f"s-{service}",
+                phase=Phase.AFTER,
+                present=sum(counts),
+                subject_kind=SubjectKind.METHOD,
+                version_id=version,
+                closed=True,
+            )
+        )
+        for position, count in zip(Position, counts, strict=False):
+            row = Answer(
+                id=self.held.new(), day_id=day, round_id=asked, position=position, count=count
+            )
+            self.held.rows.append(row)
+
     def obstacles(self) -> None:
         lot = self.lot
         for service in range(self.services):
@@ -175,6 +217,7 @@ def random_archive(seed: int) -> tuple[Archive, dict[str, Cited]]:
     """Return an archive, the same for the same seed, and who cites each law against what."""
     made = _Maker(Random(seed))  # noqa: S311
     made.answers()
+    made.again()
     made.obstacles()
     days = made.days()
     sums = tuple(one for day in days for one in sums_of(day))

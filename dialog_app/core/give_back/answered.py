@@ -5,6 +5,7 @@ The numbers are those of `national.per_word`, which every list, screen and paper
 
 from dataclasses import dataclass, replace
 
+from dialog_app.core.across.over import counts
 from dialog_app.core.give_back.ground import Ground
 from dialog_app.core.model.base import Subject, SubjectKind
 from dialog_app.core.national.measure import Versions
@@ -51,7 +52,7 @@ def _of_method(ground: Ground, method_id: str) -> Answered | None:
     version_id = newest_answered(newest_first, found)
     told = of_version(version_id, found) if version_id else None
     if told is None:
-        return Answered(PerWord(services=0)) if sums else None
+        return Answered(PerWord(services=0)) if any(map(counts, sums)) else None
     return _answered(told, version_id, older=version_id != newest_first[0])
 
 
@@ -64,7 +65,7 @@ def _of_advice(ground: Ground, main_answer_id: str) -> Answered | None:
     sums = ground.sums_by_subject.get(Subject(SubjectKind.MAIN_ANSWER, main_answer_id), ())
     told = of_main_answer(main_answer_id, sums)
     if told is None:
-        return Answered(PerWord(services=0)) if sums else None
+        return Answered(PerWord(services=0)) if any(map(counts, sums)) else None
     return _answered(told, main_answer_id)
 
 

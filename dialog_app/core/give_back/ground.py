@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeVar
 
-from dialog_app.core.across.over import counts, days_over
+from dialog_app.core.across.over import days_over
 from dialog_app.core.across.sums import RoundSum
 from dialog_app.core.day import Day
 from dialog_app.core.law_list import build
@@ -28,9 +28,10 @@ KINDS: Final[tuple[type[DayRow], ...]] = (*build.KINDS, Trial, Action, FollowUp)
 
 @dataclass(frozen=True)
 class Ground:
-    """The register, and the days that are over with their sums, oldest first.
+    """The register, the days that are over, and what was answered on every day, oldest first.
 
-    A day that still goes on is left out: what its services answer would be told one by one.
+    A day that still goes on is left out: what its services answer would be told one by one. Its
+    sums are here for what may not stand beside them; whoever counts leaves them out.
     """
 
     register: Register
@@ -92,9 +93,8 @@ class Ground:
 
 
 def ground(register: Register, days: Iterable[Day], sums: Iterable[RoundSum]) -> Ground:
-    """Return what is over of some days and sums, in the order it was held."""
-    counted = sorted(filter(counts, sums), key=_when)
-    return Ground(register, days_over(days), tuple(counted))
+    """Return what is over of some days, and all sums, in the order it was held."""
+    return Ground(register, days_over(days), tuple(sorted(sums, key=_when)))
 
 
 def read(register: Register, across: Across) -> Ground:
