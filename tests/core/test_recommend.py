@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from dialog_app.core.charts.kinds import Chart, Shares
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.give_back.ground import Ground, ground
 from dialog_app.core.minutes.blocks import Document, Table
-from dialog_app.core.model.base import Row
+from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.catalogue import Provision
 from dialog_app.core.model.practice import DecidedAs, DecisionDissent, MethodDecision
 from dialog_app.core.model.said import (
@@ -27,6 +28,7 @@ from dialog_app.core.model.said import (
 from dialog_app.core.recommend import build, sheet
 from dialog_app.core.recommend.addressee import addressee_of
 from dialog_app.core.recommend.points import TextPoint, recommended
+from dialog_app.core.register import Register
 from dialog_app.reports.plain_text import render
 from tests.core.across_rows import ASK, SAID, SECRET_NAME, Held, register
 from tests.reports.given_back import several
@@ -173,6 +175,16 @@ def test_a_method_that_was_decided_goes_to_the_services_with_reason_and_dissent(
     assert "Leger, 6 personer: «Vi vil spørre alle»" in told
     assert "noen er uenige: «Vi vil vente»" in told
     assert "Rektor" not in told
+
+
+def test_the_text_of_a_method_that_names_a_service_is_held_back():
+    row = decision(decided=DecidedAs.REVISED)
+    (version,) = register().versions("m-ask")
+    named = replace(version, summary=Words(f"Som på {SECRET_NAME} 3."))
+    rows = [named if one.id == version.id else one for one in register(row).rows()]
+    told = read(build.document(ground(Register(rows), (), ()), SERVICE, Texts("nb")))
+    assert SECRET_NAME not in told
+    assert "Teksten er holdt tilbake" in told
 
 
 DATE = datetime.date(2026, 6, 1)

@@ -18,6 +18,7 @@ from dialog_app.core.minutes.blocks import (
     Table,
     Text,
     Tone,
+    plain,
     text,
 )
 from dialog_app.core.minutes.voice import written_in
@@ -54,7 +55,8 @@ def method_point(brief: Brief, number: int, point: MethodPoint) -> Iterator[Bloc
     yield Heading(title, Level.METHOD, text(words("recommend.kind.method")))
     summary = brief.voice.best(stands.version.summary)
     if summary:
-        yield Paragraph(summary)
+        held = text(capital(brief.voice.words("recommend.held")))
+        yield Paragraph(summary if brief.may_stand(plain(summary)) else held)
     yield _label(brief, "decided")
     yield Paragraph(text(f"{brief.decided(stands)}."))
     newest = stands.newest

@@ -18,6 +18,7 @@ from dialog_app.ui.catalogue.language_fields import (
     own_first,
     read_words,
 )
+from dialog_app.ui.catalogue.named_remark import remark_on_words
 from dialog_app.ui.catalogue.wording_form import WordingForm
 from dialog_app.ui.text import today
 from dialog_app.ui.widgets.choice import Choice
@@ -54,6 +55,7 @@ class MethodForm(Form):
         self.add("crc", words, TextField(words, limit=60, hint=say("catalogue.form.crc_hint")))
         add_author(self)
         add_reason(self)
+        remark_on_words(around, self._fields)
         self.end_fields()
 
     def open_in(self, description_code: str) -> None:
@@ -123,6 +125,7 @@ class VersionForm(WordingForm):
         super().__init__(around, "version_form", "method")
         self._method_id = ""
         self._rewording: Rewording | None = None
+        remark_on_words(around, self._fields)
 
     def open_for(self, method_id: str) -> None:
         """Open with the newest wording of a method."""
@@ -166,6 +169,7 @@ class TranslationForm(Form):
         self.add_part(self._original)
         for code in own_first():
             add_text(self, code)
+        remark_on_words(around, self._fields)
         self.end_fields()
 
     def open_for(self, version_id: str) -> None:

@@ -1,9 +1,10 @@
 """A plain remark at a field: what is written names what must not be told outside the archive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from dialog_app.core.publish.telling import NameKind, Telling
 from dialog_app.ui.around import Around
+from dialog_app.ui.plan.field import Field
 from dialog_app.ui.words import say
 
 Remark = Callable[[str], str]
@@ -29,6 +30,13 @@ def services_remark(around: Around, then: str) -> Remark:
         return _told(Telling(around.register), text, then, frozenset({NameKind.SERVICE}))
 
     return judge
+
+
+def remark_on_words(around: Around, fields: Mapping[str, Field]) -> None:
+    """Say the same at the title and text of a method: they are printed as they are."""
+    for name, field in fields.items():
+        if name.startswith(("title_", "summary_")):
+            field.remark_on(named_remark(around, "catalogue"))
 
 
 def _told(telling: Telling, text: str, then: str, kinds: frozenset[NameKind]) -> str:
