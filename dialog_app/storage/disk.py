@@ -35,6 +35,11 @@ def put_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         part.replace(path)
         sync_folder(path.parent)
+    except OSError as failed:
+        if failed.filename == str(part):
+            # What people are told of is the file they asked for.
+            failed.filename = str(path)
+        raise
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)

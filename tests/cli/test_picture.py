@@ -121,4 +121,5 @@ def test_what_cannot_be_written_is_said_in_a_sentence(type_in, archive, tmp_path
     assert ".png" in ending.err
     nowhere = type_in("picture", archive, "--description", "G", "--out", tmp_path / "no" / "b.png")
     assert nowhere.code == 1
+    assert nowhere.refusal == "Filen eller mappen b.png kan ikke leses eller skrives."
     assert not list(tmp_path.glob("b.*"))
