@@ -139,7 +139,8 @@ def _answered(
     register: Register, after: Mapping[str, Measured], sums: Iterable[RoundSum]
 ) -> Mapping[str, int]:
     """Return how many services answered the newest version of each method that was answered."""
-    asked = [row for row in sums if row.phase is Phase.BEFORE]
+    heard = {key for key, one in after.items() if one.tallies}
+    asked = (row for row in sums if row.phase is Phase.BEFORE and row.version_id not in heard)
     found = {Phase.AFTER: after, Phase.BEFORE: measured(asked, phase=Phase.BEFORE)}
     services = {}
     for row in register.methods:
