@@ -203,3 +203,15 @@ def test_the_answers_of_a_story_are_drawn_with_who_moved_and_nothing_it_keeps_ba
         "for få til å si noe"
     ]
     assert service_chart(_story(june), reworded(), voice) is None
+
+
+def test_a_day_that_is_held_back_is_said_to_be_in_the_picture_too() -> None:
+    may, june = held(MAY), held(JUNE)
+    answer(may, SCHOOL, SHARING, Phase.AFTER, 9, 3, 0)
+    answer(june, SCHOOL, SHARING, Phase.AFTER, 9, 0, 0)
+    words = Texts("nb")
+    chart = service_chart(_story(may, june), reworded(), Voice(words, "nb"))
+    assert chart is not None
+    before, after = (said for _, said in lines(chart))
+    assert before == words("services.not_beside")
+    assert after.startswith("Enig 9, Delvis 0, Uenig 0")

@@ -43,9 +43,8 @@ def _notes(story: ServiceStory, voice: Voice) -> Iterator[str]:
 def _bars(story: ServiceStory, register: Register, voice: Voice) -> Iterator[StackRow]:
     for line in story.lines:
         for told in line.rounds:
-            if told.beside:
-                moved = _beside(story, told, voice)
-                yield told_bar(_name(told, register, voice), told.shown, voice, *moved)
+            name, shown = _name(told, register, voice), told.shown if told.beside else None
+            yield told_bar(name, shown, voice, *_beside(story, told, voice))
 
 
 def _name(told: ToldRound, register: Register, voice: Voice) -> str:
@@ -61,6 +60,9 @@ def _name(told: ToldRound, register: Register, voice: Voice) -> str:
 def _beside(story: ServiceStory, told: ToldRound, voice: Voice) -> Iterator[str]:
     """Give what is said of a round beside its word: why it has no bar, and who moved to it."""
     say = voice.words
+    if not told.beside:
+        yield say("services.not_beside")
+        return
     if told.shown is None:
         yield say("terms.position.not_counted")
     elif told.shown.took_position is None:
