@@ -8,7 +8,7 @@ from dialog_app.ui.widgets.flow import FlowBox
 from dialog_app.ui.widgets.label import set_plain_tool_tip
 from dialog_app.ui.words import language, say
 
-_WIDE = 216
+_WIDE = 208
 
 
 class Chooser(FlowBox):

@@ -1,7 +1,6 @@
 """What stands where the whole programme is looked at: which descriptions one can choose."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialog_app.core.register import Register
 from dialog_app.ui import theme
@@ -11,10 +10,11 @@ from dialog_app.ui.icons import Icon
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.flow import FlowBox
+from dialog_app.ui.widgets.scroll_column import ScrollColumn
 from dialog_app.ui.words import language, say
 
 
-class ChooseDescription(QWidget):
+class ChooseDescription(ScrollColumn):
     """A whole programme has no text of its own; each of its descriptions has a button here."""
 
     def __init__(self, scope: Scope) -> None:
@@ -26,12 +26,10 @@ class ChooseDescription(QWidget):
         self._ways = FlowBox()
         self._none = EmptyState(Icon.NOTE, say("describe.choose"), say("describe.choose_hint"))
         space = theme.current().space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space.xl, space.m, space.l, space.m)
-        column.setSpacing(space.m)
-        column.addWidget(self._none)
-        column.addWidget(self._ways)
-        column.addStretch(1)
+        self.body.setContentsMargins(space.xl, space.m, space.l, space.m)
+        self.body.addWidget(self._none)
+        self.body.addWidget(self._ways)
+        self.body.addStretch(1)
 
     def offer(self, register: Register) -> None:
         """Offer the descriptions of the programme that is looked at."""
