@@ -226,8 +226,8 @@ def test_every_law_shipped_is_explained_in_three_languages():
 # --- what happens next ------------------------------------------------------------------------
 
 
-def test_a_decision_is_told_with_what_became_of_the_advice():
-    decided = MethodDecision(
+def revised(*, legal=False):
+    return MethodDecision(
         id="x-1",
         method_id="m-ask",
         version_id="v-ask",
@@ -235,8 +235,12 @@ def test_a_decision_is_told_with_what_became_of_the_advice():
         proposed=DecidedAs.UNCHANGED,
         decided=DecidedAs.REVISED,
         reason="fordi",
-        legal=True,
+        legal=legal,
     )
+
+
+def test_a_decision_is_told_with_what_became_of_the_advice():
+    decided = revised(legal=True)
     fate = AdviceFate(
         id="f-1",
         main_answer_id=ADVICE,
@@ -255,15 +259,7 @@ def test_a_decision_is_told_with_what_became_of_the_advice():
 
 
 def test_a_proposal_that_was_withdrawn_is_not_said_to_come_all_the_same():
-    decided = MethodDecision(
-        id="x-1",
-        method_id="m-ask",
-        version_id="v-ask",
-        number=1,
-        proposed=DecidedAs.UNCHANGED,
-        decided=DecidedAs.REVISED,
-        reason="fordi",
-    )
+    decided = revised()
     rows = [
         replace(row, state=MethodState.WITHDRAWN) if isinstance(row, WorkingMethod) else row
         for row in register(decided).rows()

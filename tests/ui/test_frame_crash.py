@@ -26,14 +26,18 @@ def fail():
     raise ValueError("hemmelige ord")
 
 
-def test_an_error_nobody_caught_is_told_of(hooks, qtbot):
-    made, told = hooks
+def crash_once(qtbot, made, told):
     with qtbot.waitSignal(made.reported):
         try:
             fail()
         except ValueError:
             sys.excepthook(*sys.exc_info())
     qtbot.waitUntil(lambda: bool(told))
+
+
+def test_an_error_nobody_caught_is_told_of(hooks, qtbot):
+    made, told = hooks
+    crash_once(qtbot, made, told)
     assert told[0].kind == "ValueError"
     assert any("fail" in place for place in told[0].places)
 
@@ -55,12 +59,7 @@ def test_an_error_on_another_thread_is_told_of_on_this_one(hooks, qtbot):
 
 def test_neither_report_nor_log_holds_what_people_wrote(hooks, qtbot):
     made, told = hooks
-    with qtbot.waitSignal(made.reported):
-        try:
-            fail()
-        except ValueError:
-            sys.excepthook(*sys.exc_info())
-    qtbot.waitUntil(lambda: bool(told))
+    crash_once(qtbot, made, told)
     written = (paths.logs() / log.FILE_NAME).read_text(encoding="utf-8")
     assert "crash.caught" in written
     assert "hemmelige" not in written + told[0].text()

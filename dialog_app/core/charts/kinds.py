@@ -45,8 +45,21 @@ class Key:
     words: str
 
 
+class Worded:
+    """What is said in `words`, which may be short; `also` is then the whole of it."""
+
+    __slots__ = ()
+    words: str
+    also: str
+
+    @property
+    def whole(self) -> str:
+        """What is said in full."""
+        return self.also or self.words
+
+
 @dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(Worded):
     """What one service, or kind of service, said of one method: a tint, and always a word.
 
     `also` is the whole word where `words` is a short one.
@@ -56,23 +69,13 @@ class HeatCell:
     words: str
     also: str = ""
 
-    @property
-    def whole(self) -> str:
-        """The word in full."""
-        return self.also or self.words
-
 
 @dataclass(frozen=True, slots=True)
-class HeatColumn:
+class HeatColumn(Worded):
     """A service, or a kind of them; `also` is the whole name where `words` is a short one."""
 
     words: str
     also: str = ""
-
-    @property
-    def whole(self) -> str:
-        """The name in full."""
-        return self.also or self.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,9 @@ class IssueBox(QFrame):
         for step, button in self._steps.items():
             button.setVisible(step in _STEPS[newest.state])
         self._saves["csv"].setVisible(table)
+        # While nobody looks Qt tells nobody that there are other buttons, and keeps the old height.
+        for changed in (*self._inside.findChildren(FlowBox), self._inside, self):
+            changed.updateGeometry()
 
     def compare_again(self, comparing: bool) -> None:
         """Say what the way to the differences leads to now: there, or back to the page."""
