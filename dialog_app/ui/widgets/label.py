@@ -4,7 +4,7 @@ import html
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from dialog_app.ui import theme
 
@@ -74,6 +74,12 @@ def restyle(widget: QWidget) -> None:
 def set_plain_tool_tip(widget: QWidget, text: str) -> None:
     """Show the text as it is when the mouse rests on the widget."""
     widget.setToolTip(plain_tool_tip(text))
+
+
+def show_plain_tool_tip(widget: QWidget, text: str) -> None:
+    """Show the text as it is below the widget at once."""
+    spot = widget.mapToGlobal(widget.rect().bottomLeft())
+    QToolTip.showText(spot, plain_tool_tip(text), widget)
 
 
 def plain_tool_tip(text: str) -> str:

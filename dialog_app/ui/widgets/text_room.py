@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from dialog_app.ui.widgets.label import plain_tool_tip
+from dialog_app.ui.widgets.label import show_plain_tool_tip
 from dialog_app.ui.words import say
 
 Tell = Callable[[str], None]
@@ -50,5 +50,4 @@ class TextRoom:
         return say("errors.text.too_long", length=length, limit=self.limit)
 
     def _show_beside(self, sentence: str) -> None:
-        spot = self._part.mapToGlobal(self._part.rect().bottomLeft())
-        QToolTip.showText(spot, plain_tool_tip(sentence), self._part)
+        show_plain_tool_tip(self._part, sentence)
