@@ -125,7 +125,7 @@ def _screen(here: Archive) -> Iterator[Fact]:
         for version in here.register.versions(method.id):
             if version.id in here.known.measured:
                 said = told(here.known.of(version.id), str, "nb")
-                words = " ".join(one.said(SAY) for one in said.words)
+                words = " ".join(one.said(SAY) for one in (*said.words, *said.numbers))
                 yield from _words(f"{method.code} v{version.number}", words)
         yield from (
             Fact(here.code(method.id), f"kind {one.code}", one.services)
@@ -168,7 +168,9 @@ def _words(about_id: str, said: str) -> Iterator[Fact]:
             yield Fact(about_id, _word(word), int(part or whole), of)
     for count, word in re.findall(rf"\. (\d+) ({_WORDED})", said):
         yield Fact(about_id, _word(word), int(count), of)
-    for count in re.findall(r"(?<!enn )\b(\d+) tjenester har svart|fra (\d+) tjenester", said):
+    for count in re.findall(
+        r"(?<!enn )\b(\d+) tjenester har svart|fra (\d+) tjenester|\((\d+) tjenester, 95", said
+    ):
         yield Fact(about_id, "answered", int(next(filter(None, count))))
 
 

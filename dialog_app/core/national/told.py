@@ -167,12 +167,13 @@ def _numbers(measured: Measured, tables: NationalTables, language: Language) -> 
         return
     if _percent(measured, tables.answers) is not None and pooled.interval is not None:
         lower, upper = pooled.interval.lower, pooled.interval.upper
+        services = per_word(measured, tables.words).services_told
         facts: dict[str, object] = {
             "lower": math.floor(100 * lower),
             "upper": math.ceil(100 * upper),
-            "services": pooled.services,
+            "services": services,
         }
-        yield Phrase("national.interval", facts)
+        yield Phrase("national.interval" if services else "national.interval_alone", facts)
         mean = round(100 * pooled.mean_of_services)
         yield Phrase("national.mean_of_services", {"percent": mean})
     yield from _counts(measured, tables.answers)
