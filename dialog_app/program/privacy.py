@@ -25,9 +25,10 @@ def deeds_of(
         shown = window()
         if shown is not None:
             _leave(shown, day_id)
+        # A copy that is half made holds what is about to go.
+        archive.keeping.give_up()
         done = purging.purge(archive, day_id, what)
         session.deleted(day_id, done.changes, whole=what is What.DAY)
-        archive.tidy()
         if shown is not None:
             _refresh(shown)
         return done.report
@@ -35,6 +36,7 @@ def deeds_of(
     return PrivacyDeeds(
         due=lambda date: purging.due(archive, date),
         purge=purge,
+        tidy=archive.tidy,
         purges=lambda: purging.purges(archive),
         is_owed=lambda: purging.is_owed(archive),
         set_aside=lambda: purging.set_aside(archive.path),

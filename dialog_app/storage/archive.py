@@ -27,6 +27,7 @@ from dialog_app.storage.across import SqliteAcross
 from dialog_app.storage.backup import Tell, backup_to
 from dialog_app.storage.issuing import IssuingStore
 from dialog_app.storage.keeping import Keeping
+from dialog_app.storage.open_file import on_loan
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.secret import Secret
 from dialog_app.storage.slots import Cost
@@ -207,14 +208,19 @@ class SqliteArchive(IssuingStore):
         self._file.close()
 
     def tidy(self) -> None:
-        """Do what closing a day still owes, if anything; never fails."""
-        try:
-            closing.tidy(self._file, self.laptop.now())
-        except (Error, OSError, StoreFailed) as error:
-            if self.standing.whereabouts() != "lost":
-                # Of a file that lost its name the connection is all there is.
-                self._file.forget()
-            _LOG.warning("storage.tidy_owed %s", failure(error, self.path).kind)
+        """Do what closing or deleting a day still owes, if anything; never fails.
+
+        It takes its time, and may be asked for from another thread: whoever else reads or writes
+        meanwhile waits for it.
+        """
+        with on_loan(self._file):
+            try:
+                closing.tidy(self._file, self.laptop.now())
+            except (Error, OSError, StoreFailed) as error:
+                if self.standing.whereabouts() != "lost":
+                    # Of a file that lost its name the connection is all there is.
+                    self._file.forget()
+                _LOG.warning("storage.tidy_owed %s", failure(error, self.path).kind)
 
 
 def open_archive(

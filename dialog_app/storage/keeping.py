@@ -68,6 +68,10 @@ class Keeping:
         self.settle()
         return SteppedBackup(self, self._file, backup.backup_name(self._file.path, self._now()))
 
+    def give_up(self) -> None:
+        """Let a backup that is being made in steps come to nothing; never fails."""
+        self._file.stop_copy()
+
     def made(self, commits: int) -> None:
         """Note how much the newest backup holds, and take away those whose time is over."""
         self._backed_up = commits

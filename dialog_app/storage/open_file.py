@@ -2,9 +2,11 @@
 
 import os
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Concatenate, Final, Literal, ParamSpec, TypeVar
 
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.ports import StoreFailed
@@ -26,6 +28,8 @@ from dialog_app.storage.stepped import SteppedCopy
 if TYPE_CHECKING:
     from dialog_app.storage.reserve import Reserve
 
+P = ParamSpec("P")
+R = TypeVar("R")
 Work = Callable[[Connection], object]
 
 Return = Literal["back", "absent", "changed"]
@@ -33,6 +37,19 @@ Return = Literal["back", "absent", "changed"]
 
 _TROUBLE: Final = (Error, OSError)
 _open_files: set[tuple[int, int]] = set()
+
+
+def _in_turn(
+    method: Callable[Concatenate["OpenFile", P], R],
+) -> Callable[Concatenate["OpenFile", P], R]:
+    """Let a method wait while another thread has the connection on loan."""
+
+    @wraps(method)
+    def waiting(self: "OpenFile", /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._turn:
+            return method(self, *args, **kwargs)
+
+    return waiting
 
 
 class OpenFile:
@@ -54,6 +71,7 @@ class OpenFile:
         self._connection: Connection | None = connect_to(path, key, lent=True)
         self._is_closed = False
         self._thread = threading.get_ident()
+        self._turn = threading.RLock()
         self._copy: SteppedCopy | None = None
         self.commits = 0
         """How often something was written, or tried."""
@@ -68,22 +86,24 @@ class OpenFile:
     def connection(self) -> Connection:
         """The connection; a fresh one after `forget`, and none after `close`.
 
-        It is for the thread that opened the file; a copy alone has it on loan.
+        It is for the thread that opened the file, and for whoever has it `on_loan`, for whom the
+        others wait. A copy alone has it without that.
         """
-        if threading.get_ident() != self._thread:
-            raise RuntimeError
-        if self._is_closed:
-            # Who asks too late would lock the file for whoever opens it next.
-            raise StoreFailed("gone")
-        if self._connection is None:
-            self.check_in_place()
-            try:
-                self._connection = connect_to(self.path, self.key, lent=True)
-                settle_in(self._connection)
-            except _TROUBLE as error:
-                self.forget()
-                raise failure(error, self.path) from error
-        return self._connection
+        with self._turn:
+            if threading.get_ident() != self._thread:
+                raise RuntimeError
+            if self._is_closed:
+                # Who asks too late would lock the file for whoever opens it next.
+                raise StoreFailed("gone")
+            if self._connection is None:
+                self.check_in_place()
+                try:
+                    self._connection = connect_to(self.path, self.key, lent=True)
+                    settle_in(self._connection)
+                except _TROUBLE as error:
+                    self.forget()
+                    raise failure(error, self.path) from error
+            return self._connection
 
     @property
     def reserve(self) -> "Reserve":
@@ -148,6 +168,7 @@ class OpenFile:
     def _is_own(self, connection: Connection) -> bool:
         return meta.get(connection, meta.LAST_WRITER) in {self._mark, self._own_mark}
 
+    @_in_turn
     def read(self, query: Callable[[Connection], object]) -> None:
         """Run a query, and once more on a fresh connection if the first one failed."""
         try:
@@ -160,6 +181,7 @@ class OpenFile:
             except _TROUBLE as error:
                 raise self.verdict(error) from error
 
+    @_in_turn
     def commit(self, work: Work, is_there: Callable[[Connection], bool]) -> None:
         """Do `work` in one transaction, which is on the disk when this returns.
 
@@ -227,6 +249,7 @@ class OpenFile:
             _roll_back(connection)
             raise
 
+    @_in_turn
     def begin_copy(self, part: Path) -> SteppedCopy:
         """Begin a copy into a file that is not there; one that goes on is given up."""
         self.stop_copy()
@@ -255,6 +278,17 @@ class OpenFile:
         self.forget()
         self._is_closed = True
         _open_files.discard(self._identity)
+
+
+@contextmanager
+def on_loan(file: OpenFile) -> Iterator[None]:
+    """Let this thread have a file's connection, alone, until it is done with it."""
+    with file._turn:  # noqa: SLF001 - the other half of the class
+        usual, file._thread = file._thread, threading.get_ident()  # noqa: SLF001
+        try:
+            yield
+        finally:
+            file._thread = usual  # noqa: SLF001
 
 
 def connect_to(path: Path, key: Key | None, *, lent: bool = False) -> Connection:

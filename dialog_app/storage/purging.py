@@ -33,7 +33,7 @@ from dialog_app.core.ports import REGISTER
 from dialog_app.core.record import Change, removed
 from dialog_app.core.retention import Due, Purged, What
 from dialog_app.core.tables import DAY_ROWS, table_name
-from dialog_app.storage import changes, journal, meta, part_states, quarantine
+from dialog_app.storage import changes, journal, meta, part_states, quarantine, search_index
 from dialog_app.storage.rows import compact, table_of
 from dialog_app.storage.sqlite import Connection
 from dialog_app.storage.store import SqliteStore
@@ -215,7 +215,8 @@ def _carry_out(
     if what is What.DAY:
         for issue in day.all(Minutes):
             connection.execute('DELETE FROM "paper" WHERE "minutes_id" = ?', (issue.id,))
-    changes.apply(connection, found.changes)
+    with search_index.bytes_left_to_shuffle(connection):
+        changes.apply(connection, found.changes)
     connection.execute('DELETE FROM "draft" WHERE "scope" = ?', (day.id,))
     part_states.clear(connection, day.id)
     if what is What.RAW:

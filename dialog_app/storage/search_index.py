@@ -8,6 +8,7 @@ tells in which order things were said.
 import datetime
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from dialog_app.core import search
@@ -46,6 +47,9 @@ _UNINDEX: Final = (
     'INSERT INTO "search_words" ("search_words", "rowid", "title", "more") '
     "VALUES ('delete', ?, ?, ?)"
 )
+_CLEARS: Final = (
+    """INSERT INTO "search_words" ("search_words", "rank") VALUES ('secure-delete', ?)"""
+)
 _OLD: Final = 'SELECT "number", "title", "more" FROM "search_page" WHERE "kind" = ? AND "id" = ?'
 _MATCH: Final = 'SELECT "rowid" FROM "search_words" WHERE "search_words" MATCH ?'
 _IN_BAND: Final = f'{_MATCH} AND "rowid" BETWEEN ? AND ? ORDER BY "rowid" LIMIT ?'
@@ -79,6 +83,19 @@ def mark_empty(connection: Connection) -> None:
 def shuffle(connection: Connection) -> None:
     """Merge what was indexed bit by bit, so that nothing tells what came first."""
     connection.execute("""INSERT INTO "search_words" ("search_words") VALUES ('optimize')""")
+
+
+@contextmanager
+def bytes_left_to_shuffle(connection: Connection) -> Iterator[None]:
+    """Let what is taken out of the index keep its bytes until `shuffle`, which is owed.
+
+    To clear them one page at a time takes a hundred times as long, and the transaction waits.
+    """
+    connection.execute(_CLEARS, (0,))
+    try:
+        yield
+    finally:
+        connection.execute(_CLEARS, (1,))
 
 
 def found(connection: Connection, typed: str, limit: int, language: Language) -> tuple[Hit, ...]:

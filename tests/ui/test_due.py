@@ -1,6 +1,7 @@
 """Days that are due are told of in a quiet line, and deleted with one press each."""
 
 import datetime
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from dialog_app.core.record import Change, Step, added
 from dialog_app.desk.laptop import ThisLaptop
 from dialog_app.desk.session import Session
 from dialog_app.program import telling_due
-from dialog_app.storage import backup, purging
+from dialog_app.storage import backup, closing, purging
 from dialog_app.storage.archive import open_archive
 from dialog_app.ui.widgets.error_line import ErrorLine
 from tests.drivers.window import WindowDriver
@@ -101,6 +102,7 @@ def test_one_press_deletes_it_in_the_backups_too_and_says_how_much(started, prog
     qtbot.waitUntil(lambda: window.has("due_notice"))
     window.click("show_due")
     window.click("delete_due")
+    qtbot.waitUntil(lambda: window.has("purge_report"))
     report = window.words("purge_report")
     assert "dagen 14.05.2024, med alt som hørte til" in report
     assert "Private notater: 1" in report
@@ -110,6 +112,26 @@ def test_one_press_deletes_it_in_the_backups_too_and_says_how_much(started, prog
     assert b"KANARI Ny" in whole
     lines = program.window.workspace.around.session.days()
     assert [line.title for line in lines] == ["Ny dag"]
+
+
+def test_the_window_waits_for_no_bytes_to_be_cleared(started, program, qtbot, monkeypatch):
+    threads = []
+    tidy = closing.tidy
+
+    def noted(*given):
+        threads.append(threading.current_thread())
+        tidy(*given)
+
+    window = started()
+    qtbot.waitUntil(lambda: window.has("due_notice"))
+    window.click("show_due")
+    monkeypatch.setattr(closing, "tidy", noted)
+    window.click("delete_due")
+    assert window.words("purge_clearing").startswith("Dagen er slettet.")
+    qtbot.waitUntil(lambda: window.has("purge_report"))
+    assert not window.has("purge_clearing")
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_a_day_that_is_open_is_left_before_it_is_deleted(started, program, qtbot):
@@ -178,7 +200,7 @@ def test_backups_that_could_not_be_cleared_are_told_of(started, program, qtbot, 
 
     monkeypatch.setattr(backup, "backup_to", full)
     window.click("delete_due")
-    assert "kunne ikke renses ennå" in faults(window)
+    qtbot.waitUntil(lambda: "kunne ikke renses ennå" in faults(window))
 
 
 def test_the_report_can_be_saved_as_text(started, program, qtbot, tmp_path):
@@ -186,6 +208,7 @@ def test_the_report_can_be_saved_as_text(started, program, qtbot, tmp_path):
     qtbot.waitUntil(lambda: window.has("due_notice"))
     window.click("show_due")
     window.click("delete_due")
+    qtbot.waitUntil(lambda: window.has("purge_report"))
     window.click("save_report")
     asked = window.part("report_place")
     asked.fileSelected.emit(str(tmp_path / "rapport.txt"))

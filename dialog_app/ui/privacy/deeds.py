@@ -14,8 +14,9 @@ from dialog_app.core.stored_page import Facts
 class PrivacyDeeds:
     """What is due, deleting it, what was deleted, and what is stored.
 
-    `due` tells what is due on a day; `purge` deletes for good, in the backups too, and raises
-    `RuleBroken` or `StoreFailed`; `is_owed` tells whether the bytes could not be cleared yet.
+    `due` tells what is due on a day; `purge` deletes for good and raises `RuleBroken` or
+    `StoreFailed`. `tidy`, asked for after it, clears the bytes and replaces the backups: it takes
+    its time, never fails, and is for another thread. `is_owed` tells whether it is yet to be done.
     `purges` are the reports, newest first. `set_aside` names damaged files nothing here clears.
     `mentions` finds all that mentions a professional; `facts` are what the page on what is stored
     tells of this machine.
@@ -23,6 +24,7 @@ class PrivacyDeeds:
 
     due: Callable[[datetime.date], Sequence[Due]]
     purge: Callable[[str, What], Purged]
+    tidy: Callable[[], None]
     purges: Callable[[], Sequence[Purged]]
     is_owed: Callable[[], bool]
     set_aside: Callable[[], Sequence[Path]]

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dialog_app.base import paths
 from dialog_app.core import formats
@@ -16,6 +17,7 @@ from dialog_app.core.retention_report import counts, first_line, lines
 from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.frame.overlay import OverCard, Overlay
+from dialog_app.ui.jobs import Jobs
 from dialog_app.ui.plan.field import why_not
 from dialog_app.ui.privacy.deeds import PrivacyDeeds
 from dialog_app.ui.privacy.keep_longer import KeepLonger
@@ -61,6 +63,7 @@ class DueCard(OverCard):
         for one in found:
             part = _DuePart(one, deeds, self._around)
             part.turned.connect(partial(self._fit_again, part))
+            part.busy.connect(self._wait)
             self.inside.addWidget(part)
         self._tell_rest(deeds, earlier)
 
@@ -78,6 +81,11 @@ class DueCard(OverCard):
             for done in earlier[:_EARLIER]:
                 self.inside.addWidget(Label(first_line(done, say), "small").wrapped())
 
+    def _wait(self, busy: bool) -> None:
+        """Let nothing else be deleted while bytes are being cleared."""
+        for part in self.findChildren(Button, "delete_due"):
+            part.setDisabled(busy)
+
     def _fit_again(self, part: QWidget) -> None:
         """Take the room the list needs now, and show what has changed in it."""
         # What is new counts in the layout once it is shown, which is after this.
@@ -92,9 +100,13 @@ class DueCard(OverCard):
 
 
 class _DuePart(Card):
-    """One thing that is due, and what can be done about it; `turned` says that it changed size."""
+    """One thing that is due, and what can be done about it.
+
+    `turned` says that it changed size, `busy` that bytes are being cleared, or no longer.
+    """
 
     turned = Signal()
+    busy = Signal(bool)
 
     def __init__(self, due: Due, deeds: PrivacyDeeds, around: Around) -> None:
         super().__init__()
@@ -164,13 +176,31 @@ class _DuePart(Card):
         if sentence:
             self._error.tell(say("stored.due.failed"), sentence)
         else:
-            self._tell_done(done[0])
+            self._clear_bytes(done[0])
         self.turned.emit()
 
-    def _tell_done(self, done: Purged) -> None:
+    def _clear_bytes(self, done: Purged) -> None:
+        """Clear what is left of it in file and backups beside the window, and tell when it is."""
         self._error.clear()
         for gone in (self._told, self._ways, self._longer):
             gone.hide()
+        waits = Label(say("stored.due.clearing")).wrapped()
+        waits.setObjectName("purge_clearing")
+        self.body.addWidget(waits)
+        self.busy.emit(True)
+
+        def over(_nothing: object) -> None:
+            if isValid(self):
+                waits.hide()
+                self._tell_done(done)
+                self.busy.emit(False)
+                self.turned.emit()
+
+        tidy = self._deeds.tidy
+        # It goes on though the card is closed, and nobody waits for that.
+        Jobs(self.window()).run(lambda _token: tidy(), over, over)
+
+    def _tell_done(self, done: Purged) -> None:
         owed = self._deeds.is_owed()
         text = "\n".join(lines(done, say, owed=owed))
         shown = "\n".join((first_line(done, say), " · ".join(counts(done, say))))
