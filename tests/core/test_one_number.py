@@ -11,9 +11,7 @@ from dialog_app.core.national.tables import national_tables, raw_tables
 from dialog_app.core.publish.check import check
 from dialog_app.core.publish.table import RawTable
 from tests.core.random_archive import LAWS, random_archive
-from tests.core.told_numbers import Archive, Fact, differing, papers
-
-FEW = {1, 2}
+from tests.core.told_numbers import FEW, Archive, Fact, differing, papers
 
 
 @pytest.mark.parametrize("seed", [*range(8), 28, 37, 48, 52])

@@ -38,6 +38,8 @@ from dialog_app.core.recommend import build
 from dialog_app.core.recommend.points import recommended
 from dialog_app.core.register import Register
 
+FEW = {1, 2}
+"""Told as «færre enn 3»."""
 SAY = Texts("nb")
 _LABELS = {SAY(f"terms.label.{word.value}"): word.value for word in Label}
 _HOW = {SAY(f"give_back.answered.word.{word.value}"): word.value for word in Label}
@@ -127,6 +129,8 @@ def _screen(here: Archive) -> Iterator[Fact]:
                 said = told(here.known.of(version.id), str, "nb")
                 words = " ".join(one.said(SAY) for one in (*said.words, *said.numbers))
                 yield from _words(f"{method.code} v{version.number}", words)
+        if (answered := here.known.services(method.id)) and answered not in FEW:
+            yield Fact(here.code(method.id), "answered", answered)
         yield from (
             Fact(here.code(method.id), f"kind {one.code}", one.services)
             for one in here.known.categories(method.id)

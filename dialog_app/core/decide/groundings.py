@@ -53,14 +53,14 @@ class ChildrenGround:
 
 @dataclass(frozen=True, slots=True)
 class ProfessionalsGround:
-    """How many services have answered to the method, any version of it; in words elsewhere."""
+    """How many services have answered the method's wording; None is some; in words elsewhere."""
 
-    services: int
+    services: int | None
 
     @property
     def filled(self) -> bool:
         """Whether any service has answered."""
-        return self.services > 0
+        return self.services != 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +123,22 @@ class Groundings:
 
 
 def groundings(
-    register: Register, method_id: str, *, services: int = 0, provision_ids: Iterable[str] = ()
+    register: Register,
+    method_id: str,
+    *,
+    services: int | None = 0,
+    provision_ids: Iterable[str] = (),
 ) -> Groundings:
     """Return what a method rests on.
 
-    `services` is how many have answered to it, and `provision_ids` the provisions that obstacles
-    to it cite: both come from the days. Raises `RuleBroken("row.gone")`.
+    `services` is how many have answered to it (None is some), and `provision_ids` the provisions
+    that obstacles to it cite: both come from the days. Raises `RuleBroken("row.gone")`.
     """
     return of_standing(register, standing(register, method_id), services, provision_ids)
 
 
 def of_standing(
-    register: Register, there: Standing, services: int, provision_ids: Iterable[str]
+    register: Register, there: Standing, services: int | None, provision_ids: Iterable[str]
 ) -> Groundings:
     """Return the same of a method whose standing is known."""
     wanted, cited = set(there.method.crc_articles), set(provision_ids)

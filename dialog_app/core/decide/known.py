@@ -14,7 +14,7 @@ from dialog_app.core.law_list.legal import legal
 from dialog_app.core.model.catalogue import MethodVersion
 from dialog_app.core.model.days import Phase
 from dialog_app.core.national.measure import Measured, Versions, measured
-from dialog_app.core.national.per_word import newest_answered, services_of
+from dialog_app.core.national.per_word import newest_answered, newest_of, told_of
 from dialog_app.core.national.roles import together
 from dialog_app.core.national.sources import MoveSum, RoleSum
 from dialog_app.core.obstacle_register import said_on
@@ -34,7 +34,7 @@ class Known:
     legal: Mapping[str, Legal]
     law: tuple[LawLine, ...]
     named: Mapping[str, tuple[Named, ...]]
-    answered: Mapping[str, int]
+    answered: Mapping[str, Measured | None]
     methods: Mapping[str, str]
     _proposals: dict[str, Proposal] = field(default_factory=dict)
 
@@ -55,9 +55,16 @@ class Known:
             self._proposals[version_id] = propose(self.of(version_id), there)
         return self._proposals[version_id]
 
-    def services(self, method_id: str) -> int:
-        """Return how many services have answered to a method, as it is told everywhere."""
-        return self.answered.get(method_id, 0)
+    def services(self, method_id: str) -> int | None:
+        """Return how many services have answered to a method, as it is told everywhere.
+
+        None is some, where the number would tell how few of them have no word.
+        """
+        newest = self.answered.get(method_id)
+        if newest is None:
+            return 0
+        told = told_of(newest)
+        return told.services if told.few else told.services_told
 
     def law_of(self, method_id: str) -> tuple[LawLine, ...]:
         """Return the texts that stand in the way of a method, confirmed ones first."""
@@ -137,16 +144,16 @@ def _most_first(named: Mapping[str, set[str]]) -> tuple[Named, ...]:
 
 def _answered(
     register: Register, after: Mapping[str, Measured], sums: Iterable[RoundSum]
-) -> Mapping[str, int]:
-    """Return how many services answered the newest version of each method that was answered."""
+) -> Mapping[str, Measured | None]:
+    """Return what was answered last on the newest version of each method that was answered."""
     heard = {key for key, one in after.items() if one.tallies}
     asked = (row for row in sums if row.phase is Phase.BEFORE and row.version_id not in heard)
     found = {Phase.AFTER: after, Phase.BEFORE: measured(asked, phase=Phase.BEFORE)}
-    services = {}
+    newest = {}
     for row in register.methods:
         newest_first = [one.id for one in register.versions(row.id)[::-1]]
-        services[row.id] = services_of(newest_answered(newest_first, found), found)
-    return services
+        newest[row.id] = newest_of(newest_answered(newest_first, found), found)
+    return newest
 
 
 def _nothing(version_id: str) -> Measured:

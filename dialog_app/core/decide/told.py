@@ -108,6 +108,8 @@ def _ground(
     if isinstance(one, ChildrenGround):
         return _children(one, words)
     if isinstance(one, ProfessionalsGround):
+        if one.services is None:
+            return words("decide.ground_some")
         few = one.services < LEAST_SERVICES
         return words("decide.ground_few" if few else "decide.ground_services", n=one.services)
     if isinstance(one, RightsGround):

@@ -103,21 +103,19 @@ def of_version(version_id: str, found: ByPhase) -> PerWord | None:
 
     Words are of after the dialogue; where it was only asked before, it is told how many answered.
     """
-    newest = _newest(version_id, found)
-    if newest is None:
-        return None
+    newest = newest_of(version_id, found)
+    return told_of(newest) if newest is not None else None
+
+
+def told_of(newest: Measured) -> PerWord:
+    """Return what is told of what was answered last on a version."""
     if newest.phase is not Phase.AFTER:
         return PerWord(services=newest.services)
     return per_word(newest, words_table(newest))
 
 
-def services_of(version_id: str, found: ByPhase) -> int:
-    """Return how many services answered a version, raw."""
-    newest = _newest(version_id, found)
-    return newest.services if newest is not None else 0
-
-
-def _newest(version_id: str, found: ByPhase) -> Measured | None:
+def newest_of(version_id: str, found: ByPhase) -> Measured | None:
+    """Return what was answered on a version in the newest phase that anybody was counted in."""
     here = (found.get(phase, {}).get(version_id) for phase in _NEWEST_FIRST)
     return next((one for one in here if one is not None and one.tallies), None)
 
