@@ -82,12 +82,6 @@ def show_plain_tool_tip(widget: QWidget, text: str) -> None:
     QToolTip.showText(spot, plain_tool_tip(text), widget)
 
 
-def show_plain_tip(widget: QWidget, text: str) -> None:
-    """Show the text below the widget at once, as it is, until one goes on."""
-    spot = widget.mapToGlobal(widget.rect().bottomLeft())
-    QToolTip.showText(spot, plain_tool_tip(text), widget)
-
-
 def plain_tool_tip(text: str) -> str:
     """Return a tool tip that shows the text as it is, for a widget or for a line of a list."""
     # Qt guesses whether a tool tip is markup; in a paragraph of our own nothing is guessed.
