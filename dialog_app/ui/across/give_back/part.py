@@ -19,7 +19,7 @@ from dialog_app.core.minutes.blocks import Document
 from dialog_app.core.model.base import Provenance, Subject, SubjectKind
 from dialog_app.core.model.days import DayState, SlideKind
 from dialog_app.core.model.practice import AdviceFate, PaperKind, PracticePaper
-from dialog_app.core.national.small import told_services
+from dialog_app.core.national.per_word import PerWord
 from dialog_app.core.showing import Showing
 from dialog_app.ui.across.issuing.wanted import Wanted, numbered
 from dialog_app.ui.across.papers.part import PaperPart
@@ -102,9 +102,12 @@ class GiveBackPart(PaperPart):
     def _services(self, about: About) -> str:
         """Return how many services answered the method most have answered."""
         found = (answered_method(self.ground, one.id) for one in about.methods)
-        most = max((one.told.services for one in found if one is not None), default=0)
-        number = told_services(most)
-        return say("give_back.few") if number is None else say("give_back.services", n=number)
+        every = (one.told for one in found if one is not None)
+        most = max(every, key=lambda one: one.services, default=PerWord(services=0))
+        if most.few:
+            return say("give_back.few")
+        number = most.services_told
+        return say("give_back.several") if number is None else say("give_back.services", n=number)
 
     def _missing(self, about: About) -> Iterator[str]:
         register = self.around.register
