@@ -51,11 +51,16 @@ def own_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _cheap_tries() -> Iterator[None]:
-    """Let trying a passphrase cost next to nothing; a file keeps the cost it was made with."""
-    from dialog_app.storage import slots
+def _cheap_locks() -> Iterator[None]:
+    """Let trying a passphrase cost next to nothing, and memory go unwiped.
+
+    A file keeps the cost it was made with. Wiping is the whole process's own: once on for one
+    archive, every later test would take twice its time (`storage/test_wiping.py`).
+    """
+    from dialog_app.storage import slots, sqlite
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "_WITH_KEY", ())
         for name in ("USUAL", "CARRIED"):
             patch.setattr(slots, name, slots.Cost(memory=8, passes=1, lanes=1))
         yield

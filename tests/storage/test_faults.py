@@ -494,9 +494,7 @@ def test_at_rest_the_one_file_holds_everything(
     copy.close()
 
 
-def test_settings_are_those_that_keep_and_delete_for_real(
-    archive: SqliteArchive, key: Key | None
-) -> None:
+def test_settings_are_those_that_keep_and_delete_for_real(archive: SqliteArchive) -> None:
     connection = archive._file.connection
     wanted = {
         "locking_mode": "exclusive",
@@ -510,8 +508,6 @@ def test_settings_are_those_that_keep_and_delete_for_real(
         "application_id": opening.APPLICATION_ID,
     }
     assert {name: sqlite.pragma(connection, name) for name in wanted} == wanted
-    # The setting is the process's own: once on for one archive, it is on for all.
-    assert key is None or int(sqlite.pragma(connection, "cipher_memory_security")) == 1
     assert migrations.is_current(connection)
 
 
