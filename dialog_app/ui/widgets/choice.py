@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -53,9 +53,16 @@ class Choice(QComboBox):
         words = (self.itemText(at) for at in range(self.count()))
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         space, side = theme.current().space, theme.scaled(theme.current().size.icon_small)
-        return QSize(
-            max(usual.width(), longest + side + space.s + 2 * space.m + _EDGES + 1), usual.height()
-        )
+        beside = max(side + space.s + 2 * space.m, usual.width() - self._field(usual).width())
+        return QSize(max(usual.width(), longest + beside + _EDGES + 1), usual.height())
+
+    def _field(self, size: QSize) -> QRect:
+        """Return where the style lets words stand in a choice of a size."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = QRect(QPoint(), size)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(kind, option, part, self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, word and caret."""
@@ -66,9 +73,7 @@ class Choice(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         side = theme.scaled(theme.current().size.icon_small)
         right = self.width() - theme.current().space.s - side
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
+        field = self._field(self.size())
         # What is drawn beyond the field is cut, the end of the ellipsis first.
         room = min(right - 2 * theme.current().space.m, field.width() - _EDGES)
         elided = Qt.TextElideMode.ElideRight
