@@ -1,10 +1,13 @@
 """A field one searches in, with the way on to what was found."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from dialog_app.ui import actions
 from dialog_app.ui.actions import Action
+from dialog_app.ui.keyboard import key_of
 from dialog_app.ui.text import key_words
 from dialog_app.ui.widgets.text_field import TextField
 
@@ -37,6 +40,16 @@ class SearchField(TextField):
             self.onward.emit()
         else:
             super().keyPressEvent(event)
+
+
+def took_key(event: QKeyEvent, search: SearchField, new: Callable[[], object]) -> bool:
+    """Begin to search (Ctrl+Shift+F) or make something new (Ctrl+N); tell whether that was it."""
+    key = actions.first_key
+    deeds = {key(Action.FILTER): search.begin, key(Action.NEW): new}
+    deed = deeds.get(key_of(event))
+    if deed is not None:
+        deed()
+    return deed is not None
 
 
 def _hint(words: str) -> str:

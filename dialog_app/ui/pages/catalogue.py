@@ -9,17 +9,15 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from dialog_app.core.record import Step
 from dialog_app.core.register import Register
 from dialog_app.core.sheets.kinds import SheetKind
-from dialog_app.ui import actions, theme
-from dialog_app.ui.actions import Action
+from dialog_app.ui import theme
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.columns import Column, Columns
 from dialog_app.ui.catalogue.row_list import Row, RowList
-from dialog_app.ui.catalogue.search_field import SearchField
+from dialog_app.ui.catalogue.search_field import SearchField, took_key
 from dialog_app.ui.catalogue.shelf import Shelf
 from dialog_app.ui.catalogue.shelf_column import ShelfColumn
 from dialog_app.ui.catalogue.shelves import SHELVES
 from dialog_app.ui.catalogue.tree import DESCRIPTION
-from dialog_app.ui.keyboard import key_of
 from dialog_app.ui.sheets.button import sheet_button
 from dialog_app.ui.sheets.place import SheetPlace
 from dialog_app.ui.words import say
@@ -93,12 +91,7 @@ class CataloguePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Search the list with Ctrl+Shift+F, write a new one with Ctrl+N."""
-        key = key_of(event)
-        if key == actions.first_key(Action.FILTER):
-            self._search.begin()
-        elif key == actions.first_key(Action.NEW):
-            self._on_new()
-        else:
+        if not took_key(event, self._search, self._on_new):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -19,9 +19,8 @@ from dialog_app.ui.actions import Action
 from dialog_app.ui.around import Around
 from dialog_app.ui.catalogue.columns import Column, Columns
 from dialog_app.ui.catalogue.row_list import Row, RowList
-from dialog_app.ui.catalogue.search_field import SearchField
+from dialog_app.ui.catalogue.search_field import SearchField, took_key
 from dialog_app.ui.icons import Icon
-from dialog_app.ui.keyboard import key_of
 from dialog_app.ui.services.aside import Aside
 from dialog_app.ui.services.naming import NamingBox
 from dialog_app.ui.services.next_button import NextDayButton
@@ -118,12 +117,7 @@ class ServicesPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Search the list with Ctrl+Shift+F, write a new service with Ctrl+N."""
-        key = key_of(event)
-        if key == actions.first_key(Action.FILTER):
-            self._search.begin()
-        elif key == actions.first_key(Action.NEW):
-            self._on_new()
-        else:
+        if not took_key(event, self._search, self._on_new):
             super().keyPressEvent(event)
 
     @property
