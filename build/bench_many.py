@@ -45,7 +45,7 @@ from dialog_app.core.model.said import (
 from dialog_app.core.model.services import Service, ServiceMunicipality
 from dialog_app.core.register import Register
 from dialog_app.desk.laptop import ThisLaptop
-from dialog_app.storage import meta, search_index
+from dialog_app.storage import meta, search_index, sums
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.rows import table_of
 from dialog_app.storage.sqlite import Connection, Key
@@ -115,6 +115,9 @@ def _index(archive: SqliteArchive) -> None:
     def anew(connection: Connection) -> None:
         meta.put(connection, meta.SEARCH, "")
         search_index.bring_up_to_date(connection)
+        # Rows written here are followed by nothing, so what is added up of them is made anew too.
+        meta.put(connection, meta.HEARD, "")
+        sums.bring_up_to_date(connection)
 
     archive.amend(anew)
 

@@ -3,6 +3,7 @@
 import gc
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import Final, Generic, TypeVar
 
@@ -110,13 +111,15 @@ class _Work(QRunnable, Generic[T]):
 
     def run(self) -> None:
         """Do the work and hand in what it gave, or what went wrong."""
-        with UNCOLLECTED:
-            try:
-                result: object = self._work(self._token)
-            except Exception as error:
-                self._answer(None, error)
-            else:
-                self._answer(result, None)
+        with UNCOLLECTED, suppress(RuntimeError):
+            # Whoever asked may be gone with its part of the window, and the way to it as well.
+            self._answer(*self._done())
+
+    def _done(self) -> tuple[object, object]:
+        try:
+            return self._work(self._token), None
+        except Exception as error:
+            return None, error
 
 
 class Jobs(QObject):

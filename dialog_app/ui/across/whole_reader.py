@@ -1,6 +1,6 @@
 """Reading what all days say between the frames, once for everything that looks across them."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +12,10 @@ from dialog_app.ui.text import disk_trouble
 
 if TYPE_CHECKING:
     from dialog_app.core.across.whole import Pieces, Whole
+    from dialog_app.core.model.base import DayRow
+
+_PAINTED_MS: Final = 20
+"""What is looked at first is painted before anything is read of what lies behind it."""
 
 
 class WholeReader(QObject):
@@ -31,6 +35,9 @@ class WholeReader(QObject):
         self._token: Token | None = None
         self._as_of: object = None
         self._pieces: Pieces | None = None
+        self._kinds: tuple[type[DayRow], ...] = ()
+        self._first = QTimer(self, interval=_PAINTED_MS, singleShot=True)
+        self._first.timeout.connect(self._begin_now)
         self._next = QTimer(self)
         self._next.setInterval(0)
         self._next.timeout.connect(self._read_next)
@@ -42,23 +49,32 @@ class WholeReader(QObject):
         except StoreFailed as failed:
             self.failed.emit(disk_trouble(failed.kind))
             return
-        if (self._next.isActive() or self._token is not None) and as_of == self._as_of:
+        going = self._first.isActive() or self._next.isActive() or self._token is not None
+        if going and as_of == self._as_of:
             return
         if self._token is not None:
             self._token.cancel()
             self._token = None
         self._as_of, self._pieces = as_of, None
+        self._next.stop()
+        self._first.start()
+
+    def _begin_now(self) -> None:
+        known = _READ.get(self._session)
+        if known is not None and known[0] == self._as_of:
+            self.ready.emit(known[1])
+        else:
+            self._token = self._jobs.run(lambda _token: _kinds(), self._on_kinds, self._on_failed)
+
+    def _on_kinds(self, kinds: "tuple[type[DayRow], ...]") -> None:
+        self._token = None
+        self._kinds = kinds
         self._next.start()
 
     def _read_next(self) -> None:
-        known = _READ.get(self._session)
-        if known is not None and known[0] == self._as_of:
-            self._next.stop()
-            self.ready.emit(known[1])
-            return
         try:
             if self._pieces is None:
-                self._pieces = self._session.across.pieces(_kinds())
+                self._pieces = self._session.across.pieces(self._kinds)
             is_read = self._pieces.read()
         except StoreFailed as failed:
             self._next.stop()
@@ -93,8 +109,8 @@ def _made(pieces: "Pieces") -> "Whole":
     return pieces.made()
 
 
-def _kinds() -> tuple[type, ...]:
-    # The first paint waits for none of what is asked of the days.
+def _kinds() -> "tuple[type[DayRow], ...]":
+    # Slow to import, and the window need not wait for it.
     from dialog_app.core.describe import said
     from dialog_app.core.give_back import ground
 
