@@ -80,13 +80,16 @@ class SqlitePieces:
         infos = {row.id: row for row in rows if isinstance(row, DayInfo)}
         days = narrow.days_of(row for row in rows if row.day_id in infos)
         about = {day_id: (info.date, info.state) for day_id, info in infos.items()}
+        # What was read goes here, and not on the thread that let it be read: there is much of it.
+        answers, self._answers = self._answers, []
+        asked, self._rounds = self._rounds, []
         # Answers that a later one supersedes are none.
-        gone = {cells[4] for cells in self._answers}
-        standing = [cells for cells in self._answers if cells[0] not in gone]
+        gone = {cells[4] for cells in answers}
+        standing = [cells for cells in answers if cells[0] not in gone]
         counts = heard.added_up((*cells[1:4], cells[0], "") for cells in standing)
         rounds = tuple(
             sums.sum_of(cells, about, counts)
-            for cells in self._rounds
+            for cells in asked
             if cells[0] in counts and cells[1] in about
         )
         counted = {one.round_id for one in rounds if one.tally is not None}

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialog_app.core.across.cells import Picture
-from dialog_app.core.across.filter import Filter
+from dialog_app.core.across.filter import Filter, VersionChoice
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.record import Step
@@ -97,7 +97,9 @@ class PicturePart(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._show()
-            self._reader.begin()
+            chosen = self._scope.filter
+            together = chosen.version is VersionChoice.TOGETHER
+            self._reader.begin((self._scope.code, chosen.phase, together))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open what is looked at, and the numbers behind the words, with their keys."""

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from dialog_app.core.national.measure import Measured
     from dialog_app.core.national.sources import MoveSum, RoleSum
 
-_Key = tuple[str, Phase, bool]
+Key = tuple[str, Phase, bool]
+"""A code, a phase, and whether versions stand together: what `measured` is asked."""
 
 
 class AcrossReader(QObject):
@@ -52,6 +53,7 @@ class AcrossReader(QObject):
         self._whole.ready.connect(self._on_whole)
         self._whole.failed.connect(self._on_failed)
         self._waits = False
+        self._wanted: tuple[Key, ...] = ()
 
     @property
     def reading(self) -> bool:
@@ -68,8 +70,8 @@ class AcrossReader(QObject):
         """Whether the answers have been read."""
         return self._behind is not None
 
-    def begin(self) -> None:
-        """Read what there is now."""
+    def begin(self, *wanted: Key) -> None:
+        """Read what there is now; what is `wanted` is measured beside the window too."""
         try:
             as_of = self._session.across.written()
         except StoreFailed as failed:
@@ -77,7 +79,7 @@ class AcrossReader(QObject):
             return
         if as_of != self._as_of:
             self._as_of = as_of
-            self._waits = True
+            self._waits, self._wanted = True, wanted
             self._whole.begin()
 
     def lines(self, method_ids: Collection[str], *, of_none: bool = False) -> "tuple[LawLine, ...]":
@@ -106,15 +108,16 @@ class AcrossReader(QObject):
 
     def _on_whole(self, whole: "Whole") -> None:
         if self._waits:
-            register = self._session.register
+            register, wanted = self._session.register, self._wanted
             self._jobs.run(
-                lambda _token: _worked_out(register, whole),
+                lambda _token: _worked_out(register, whole, wanted),
                 self._on_behind,
                 lambda _error: self._on_failed(disk_trouble("unknown")),
             )
 
     def _on_behind(self, behind: "_Behind") -> None:
         self._behind = behind
+        self._whole.keep()
         self._waits = False
         self.answers_read.emit()
         self.law_read.emit()
@@ -138,15 +141,15 @@ class _Behind:
     roles: "Mapping[str, Sequence[RoleSum]]"
     """Both by the version that was asked about."""
 
-    _measured: "dict[_Key, dict[str, Measured]]" = field(default_factory=dict)
+    _measured: "dict[Key, dict[str, Measured]]" = field(default_factory=dict)
 
-    def measured(self, register: Register, key: _Key) -> "dict[str, Measured]":
+    def measured(self, register: Register, key: Key) -> "dict[str, Measured]":
         """Return what was answered, worked out once for each question."""
         if key not in self._measured:
             self._measured[key] = self._measure(register, key)
         return self._measured[key]
 
-    def _measure(self, register: Register, key: _Key) -> "dict[str, Measured]":
+    def _measure(self, register: Register, key: Key) -> "dict[str, Measured]":
         from dialog_app.core.across.lines import method_of_version, methods
         from dialog_app.core.national.measure import Versions, measured
 
@@ -158,7 +161,7 @@ class _Behind:
         return measured(sums, roles, self.moves, phase=phase, versions=versions)
 
 
-def _worked_out(register: Register, whole: "Whole") -> _Behind:
+def _worked_out(register: Register, whole: "Whole", wanted: Sequence[Key]) -> _Behind:
     """Work out what was read; this takes its time."""
     from dialog_app.core.decide.known import Read, gathered
     from dialog_app.core.describe.said import Said
@@ -168,7 +171,7 @@ def _worked_out(register: Register, whole: "Whole") -> _Behind:
     discussed = discussed_by(register, whole.days, whole.sums)
     read = Read(whole.sums, whole.roles, whole.moves, whole.days, texts, discussed)
     sums, roles = _by_version(whole)
-    return _Behind(
+    behind = _Behind(
         lines(register, texts, discussed),
         gathered(register, read).worked_out(),
         Said(register, (), whole.sums, whole.roles, whole.moves).worked_out(),
@@ -176,6 +179,9 @@ def _worked_out(register: Register, whole: "Whole") -> _Behind:
         sums,
         roles,
     )
+    for key in wanted:
+        behind.measured(register, key)
+    return behind
 
 
 def _by_version(

@@ -1,5 +1,6 @@
 """Reading what all days say between the frames, once for everything that looks across them."""
 
+import gc
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _PAINTED_MS: Final = 20
 """What is looked at first is painted before anything is read of what lies behind it."""
+
+_MANY: Final = 10_000
+"""From so many rounds on, looking through all of them for garbage is felt."""
 
 
 class WholeReader(QObject):
@@ -34,6 +38,7 @@ class WholeReader(QObject):
         self._jobs = Jobs(self)
         self._token: Token | None = None
         self._as_of: object = None
+        self._is_large = self._has_frozen = False
         self._pieces: Pieces | None = None
         self._kinds: tuple[type[DayRow], ...] = ()
         self._first = QTimer(self, interval=_PAINTED_MS, singleShot=True)
@@ -58,6 +63,18 @@ class WholeReader(QObject):
         self._as_of, self._pieces = as_of, None
         self._next.stop()
         self._first.start()
+
+    def keep(self) -> None:
+        """Let nobody look for garbage in what stays as long as the page does.
+
+        To look through half a million rows for it holds the window for half a second, and there is
+        none among them. Whatever is alive now is looked through again when the page goes.
+        """
+        if self._is_large:
+            if not self._has_frozen:
+                self.destroyed.connect(gc.unfreeze)
+            self._has_frozen = True
+            gc.freeze()
 
     def _begin_now(self) -> None:
         known = _READ.get(self._session)
@@ -89,6 +106,8 @@ class WholeReader(QObject):
 
     def _on_made(self, whole: "Whole") -> None:
         self._token = None
+        self._is_large = len(whole.sums) > _MANY
+        self.keep()
         _READ[self._session] = (self._as_of, whole)
         self.ready.emit(whole)
 
