@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dialog_app.ui import theme
+from dialog_app.ui.widgets.rule import Rule
 
 _PEEK: Final = 0.9
 _MOST: Final = 16777215
@@ -24,7 +25,7 @@ class Column:
 
 
 class Columns(QScrollArea):
-    """Lays columns out; under each other each fills the window and scrolls by itself.
+    """Lays columns out; under each other each fills the window, with a line between them.
 
     `turned` says whether they stand under each other now.
     """
@@ -43,7 +44,11 @@ class Columns(QScrollArea):
         self._box = QHBoxLayout(inside)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
-        for column in self._parts:
+        self._rules = [Rule(strong=True) for _ in self._parts[1:]]
+        for column, rule in zip(self._parts, (None, *self._rules), strict=True):
+            if rule is not None:
+                rule.hide()
+                self._box.addWidget(rule)
             self._box.addWidget(column.part, 0 if column.width else 1)
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
@@ -78,7 +83,11 @@ class Columns(QScrollArea):
             width = theme.scaled(column.width)
             column.part.setMinimumWidth(width if fixed else 0)
             column.part.setMaximumWidth(width if fixed else _MOST)
-            column.part.setMinimumHeight(round(self.height() * _PEEK) if stacked else 0)
+            # The last one fills the window, so that nothing of another is left above it.
+            share = 1 if column is self._parts[-1] else _PEEK
+            column.part.setMinimumHeight(round(self.height() * share) if stacked else 0)
+        for rule in self._rules:
+            rule.setVisible(stacked)
         if stacked is not before:
             self.turned.emit(stacked)
         super().resizeEvent(event)

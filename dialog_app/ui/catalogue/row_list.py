@@ -28,6 +28,7 @@ from dialog_app.ui.rows_model import RowsModel
 from dialog_app.ui.widgets.row_words import RowWords, paint_row_words
 
 _BAR: Final = 3
+_ABOVE: Final = 2
 CODE_WIDTH: Final = 52
 
 
@@ -175,10 +176,10 @@ class _Painter(QStyledItemDelegate):
             room.adjust(theme.scaled(space.l + space.xs), 0, 0, 0)
         words = RowWords(row.words, row.strong, row.note, "base", CODE_WIDTH, bold=chosen)
         if row.below:
-            line = theme.scaled(theme.current().screen["small"].line)
-            below = room.adjusted(words.code_room, room.height() - line - space.xs, 0, 0)
+            line, under = theme.scaled(theme.current().screen["small"].line), theme.scaled(space.xs)
+            below = room.adjusted(words.code_room, room.height() - line - under, 0, 0)
             _paint_line(painter, below, row.below)
-            room.adjust(0, 2, 0, -line)
+            room.adjust(0, theme.scaled(_ABOVE), 0, -line)
         paint_row_words(painter, room, words)
         painter.restore()
 
