@@ -178,9 +178,20 @@ def test_trials_and_actions_are_counted_by_services():
     held.acts([8], "Noe bare vi skal gjøre")
     assert parts(made(held))[TRYING] == [
         "5 tjenester prøver dette nå.",
-        "Færre enn 3 tjenester har prøvd, og sluttet igjen.",
+        "Færre enn 3 tjenester har prøvd og sluttet igjen.",
         "5 tjenester har avtalt noe de skal gjøre.",
         "4 tjenester: Spørre barnet i døra",
+    ]
+
+
+def test_what_one_or_two_services_do_is_told_in_one_line():
+    held = Held()
+    held.tries([0])
+    held.tries([1], TrialState.STOPPED)
+    held.acts([2], "Noe bare vi skal gjøre")
+    assert parts(made(held))[TRYING] == [
+        "Noen få tjenester prøver dette nå, har prøvd og sluttet igjen eller har avtalt noe de"
+        " skal gjøre."
     ]
 
 

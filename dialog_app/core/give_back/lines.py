@@ -8,7 +8,7 @@ from dialog_app.core.give_back.answered import Answered
 from dialog_app.core.give_back.given import Given
 from dialog_app.core.give_back.in_the_way import InTheWay, in_the_way
 from dialog_app.core.give_back.law_words import EXPLAINED, law_key
-from dialog_app.core.give_back.trying import trying
+from dialog_app.core.give_back.trying import Trying, trying
 from dialog_app.core.law_list.build import LawLine
 from dialog_app.core.measures import Label
 from dialog_app.core.minutes.blocks import Text, text
@@ -99,20 +99,32 @@ def trying_lines(given: Given) -> Iterator[Text]:
     if found.nothing:
         yield text(words("give_back.trying.nothing"))
         return
-    for key, number in (
-        ("under_way", found.under_way),
-        ("chosen", found.chosen),
-        ("stopped", found.stopped),
-        ("acting", found.acting),
-    ):
-        if number != 0:
-            yield text(words(f"give_back.trying.{key}", services=capital(services(given, number))))
+    yield from _deeds(given, found)
     for deed in found.shared:
         if not given.may_stand(deed.text):
             continue
         shown = given.own_words(deed.text)
         quoted = given.voice.own(shown, deed.language)
         yield (*text(f"{capital(services(given, deed.services))}: "), *quoted)
+
+
+def _deeds(given: Given, found: Trying) -> Iterator[Text]:
+    """Give each number of services; where several are one or two, these are told in one line."""
+    words, least = given.voice.words, given.ground.least
+    numbers = {
+        "under_way": found.under_way,
+        "chosen": found.chosen,
+        "stopped": found.stopped,
+        "acting": found.acting,
+    }
+    deeds = {key: words(f"give_back.trying.deed.{key}") for key in numbers}
+    few = [deeds[key] for key, number in numbers.items() if number and number < least]
+    for key, number in numbers.items():
+        if number != 0 and (len(few) <= 1 or deeds[key] not in few):
+            who = capital(services(given, number))
+            yield text(words("give_back.trying.some", services=who, deed=deeds[key]))
+    if len(few) > 1:
+        yield text(words("give_back.trying.few", first=", ".join(few[:-1]), last=few[-1]))
 
 
 def in_the_way_lines(given: Given) -> Iterator[Text]:
