@@ -128,7 +128,7 @@ def test_nobody_has_decided_anything_and_nothing_is_written(here: Described) -> 
 
 def test_the_first_page_says_who_decided_when_and_how_services_were_recruited(here) -> None:
     first = told(here).split("Verdier\n=")[0]
-    assert "leder 2, øvrige fagfolk 6 og proffer 3" in first
+    assert "leder 2, øvrige fagfolk 6 og 3 proffer" in first
     assert "tas opp igjen 01.11.2027" in first
     assert "selv valgt å være med" in first
     assert "Bestemt 18.11.2026" in first

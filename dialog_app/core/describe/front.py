@@ -18,7 +18,6 @@ from dialog_app.core.minutes.blocks import (
     Text,
     text,
 )
-from dialog_app.core.model.catalogue import Role
 from dialog_app.core.model.editions import MinutesState
 
 
@@ -107,11 +106,11 @@ def _people(telling: Telling, found: Iterable[Decided]) -> str:
         for role in one.roles:
             counts.setdefault(role.role_code, []).append(role.present)
     titles = {row.code: row.title.best(telling.voice.language) for row in telling.register.roles}
-    order = {row.code: place for place, row in enumerate(telling.register.all(Role))}
-    codes = sorted(counts, key=lambda code: (order.get(code, len(order)), code))
-    parts = [f"{titles.get(code, code)} {_span(counts[code])}" for code in codes]
+    parts = [f"{titles.get(code, code)} {_span(of_role)}" for code, of_role in counts.items()]
     if any(pros):
-        parts.append(f"{telling.tell('pros_word')} {_span(pros)}")
+        alike = min(pros) == max(pros)
+        some = telling.tell("pros_between", span=_span(pros))
+        parts.append(telling.tell("pros", n=pros[0]) if alike else some)
     return telling.voice.listed(parts) if parts else telling.tell("nobody_told")
 
 
