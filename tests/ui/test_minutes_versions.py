@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.minutes.approving import correct
 from dialog_app.core.editions import versions
+from dialog_app.core.minutes.compared import ComparedLine
 from dialog_app.core.model.said import Obstacle
+from dialog_app.core.word_difference import pieces
 from dialog_app.ui.minutes.comparison import Comparison
 from dialog_app.ui.minutes.page_strip import PageStrip
 from dialog_app.ui.minutes.preview import PagePreview
@@ -73,6 +75,18 @@ def test_two_versions_are_told_apart_with_signs_and_words(corrected: Referat, qt
     corrected.driver.press("compare_versions")
     qtbot.waitUntil(lambda: not comparison.isVisible())
     assert corrected.driver.wait_for_paper() >= 1
+
+
+def test_a_full_stop_after_what_changed_stands_where_it_stood(qtbot: QtBot) -> None:
+    comparison = Comparison()
+    qtbot.addWidget(comparison)
+    changed = ("Barnet er med.", "Barnet velger ordene."), ("Barnet vet.", "Barnet vet det først.")
+    lines = [ComparedLine("", tuple(pieces(*one))) for one in changed]
+    comparison.show_lines(lines, 1, 2, "")
+    assert comparison.words().splitlines() == [
+        "Barnet [− er med] [+ velger ordene].",
+        "Barnet vet [+ det først].",
+    ]
 
 
 def test_with_one_version_there_is_nothing_to_choose(referat: Referat) -> None:

@@ -73,7 +73,10 @@ def _pieces(line: ComparedLine) -> Iterator[str]:
         if piece.same:
             yield come
             continue
-        if gone.strip():
-            yield f"<s>[{GONE}{gone.strip()}]</s> "
-        if come.strip():
-            yield f"<b><u>[{COME}{come.strip()}]</u></b> "
+        signed = [f"<s>[{GONE}{gone.strip()}]</s>"] if gone.strip() else []
+        signed += [f"<b><u>[{COME}{come.strip()}]</u></b>"] if come.strip() else []
+        # A full stop that follows stands where it stood; a space is a space outside the signs too.
+        before, after = (piece.gone[:1], piece.come[:1]), (piece.gone[-1:], piece.come[-1:])
+        yield " " if any(map(str.isspace, before)) else ""
+        yield " ".join(signed)
+        yield " " if any(map(str.isspace, after)) else ""
