@@ -24,8 +24,9 @@ from dialog_app.core.describe.taking_in import take_in_wording
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Language, Words
 from dialog_app.core.model.catalogue import MethodState
-from dialog_app.core.model.practice import DecidedAs, GroundKind, Paragraph, Section
+from dialog_app.core.model.practice import DecidedAs, Grounding, GroundKind, Paragraph, Section
 from dialog_app.core.model.said import Obstacle, Rewording
+from dialog_app.core.register import Register
 from dialog_app.core.step_words import StepWords
 from tests.core.described import ADVICE, PROPOSED, Described, described
 
@@ -142,6 +143,15 @@ def test_sentences_that_stand_keep_what_they_rest_on(grown: Described) -> None:
     by_sentence = {row.sentence: row.about_id for row in grounds_of(grown.register, version.id)}
     assert by_sentence[3] == "version:G5:1"
     assert "version:G4:1" in by_sentence.values()
+
+
+def test_every_wording_has_what_it_rests_on_in_the_same_order() -> None:
+    rows = [
+        Grounding(id=name, paragraph_version_id="v", kind=GroundKind.ARTICLE, about_id=about)
+        for name, about in (("a", "crc:17"), ("b", "crc:3"), ("c", "crc:12"))
+    ]
+    found = [row.about_id for row in grounds_of(Register(rows), "v")]
+    assert found == ["crc:3", "crc:12", "crc:17"]
 
 
 def test_a_translation_is_no_new_wording_and_keeps_its_sentences(grown: Described) -> None:

@@ -1,5 +1,6 @@
 """The paragraphs of a description as they stand: their wordings, their order, their grounds."""
 
+import re
 from typing import Final
 
 from dialog_app.core.describe.sentences import sentences
@@ -20,6 +21,7 @@ BASE_CODE: Final = "G"
 
 _SECTIONS: Final = {section: place for place, section in enumerate(Section)}
 _KINDS: Final = {kind: place for place, kind in enumerate(GroundKind)}
+_DIGITS: Final = re.compile(r"\d+")
 
 
 def described(register: Register, code: str) -> Description:
@@ -77,9 +79,17 @@ def standing(register: Register, paragraph_id: str) -> ParagraphVersion:
 
 
 def grounds_of(register: Register, version_id: str) -> tuple[Grounding, ...]:
-    """Return what a wording rests on: what all of it does first, then sentence by sentence."""
+    """Return what a wording rests on: what all of it does first, then sentence by sentence.
+
+    Each wording has it in the same order, § 3 before § 12, whoever wrote it down.
+    """
     rows = register.grouped(Grounding, "paragraph_version_id").get(version_id, ())
-    return tuple(sorted(rows, key=lambda row: (row.sentence, _KINDS[row.kind], row.id)))
+    return tuple(sorted(rows, key=_ground_place))
+
+
+def _ground_place(row: Grounding) -> tuple[int, int, str, str]:
+    about = _DIGITS.sub(lambda found: found[0].zfill(4), row.about_id)
+    return row.sentence, _KINDS[row.kind], about, row.id
 
 
 def of_sentence(register: Register, version_id: str, sentence: int) -> tuple[Grounding, ...]:
