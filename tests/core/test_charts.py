@@ -1,5 +1,7 @@
 """Charts of what is protected: nothing that is kept back is in them."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialog_app.base.texts import LANGUAGES, Texts
@@ -7,6 +9,7 @@ from dialog_app.core.across.filter import Filter
 from dialog_app.core.across.picture import picture
 from dialog_app.core.charts.figure import figure_table
 from dialog_app.core.charts.kinds import Flow
+from dialog_app.core.charts.of_picture import heat_chart, heat_table
 from dialog_app.core.charts.of_published import per_word_chart, rounds_chart
 from dialog_app.core.charts.of_services import services_figure
 from dialog_app.core.charts.said import lines, whole
@@ -104,6 +107,21 @@ def test_each_service_has_a_bar_of_what_its_cell_tells_and_no_name_without_conse
     rows = [dict(zip(HEADER, cells, strict=True)) for cells in figure_table(figure, NB).rows]
     assert sum(int(row["antall"]) for row in rows if row["antall"] != "") == 25
     assert {row["hva som telles"] for row in rows} == {"personer"}
+
+
+def test_an_example_of_the_starter_catalogue_says_so_in_pictures_and_tables():
+    drawn, row, known = pictured(**{f"s{n}": Tally(9, 3, 0) for n in range(4)})
+    assert "eksempel" not in whole(heat_chart(drawn, known, NB))
+    row = replace(row, line=replace(row.line, starter_example=True))
+    drawn = replace(drawn, rows=(row,))
+    example = "eksempel fra startkatalogen"
+    assert f"* {example}" in whole(heat_chart(drawn, known, NB))
+    assert {str(cells[1]).split(", ")[-1] for cells in heat_table(drawn, known, NB).rows} == {
+        example
+    }
+    figure = services_figure(drawn, row, known, NB)
+    assert figure is not None
+    assert example in figure.chart.about
 
 
 def test_where_nothing_of_any_service_may_be_told_there_is_no_picture():

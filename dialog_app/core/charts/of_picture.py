@@ -13,7 +13,7 @@ from dialog_app.core.across.heads import telling_names
 from dialog_app.core.charts.kinds import Chart, Fill, Heat, HeatCell, HeatColumn, HeatRow, Key
 from dialog_app.core.formats import date
 from dialog_app.core.measures import Label
-from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.minutes.voice import Voice, titled
 from dialog_app.core.model.days import Phase
 from dialog_app.core.protection import Part
 from dialog_app.core.publish.names import SizeBand
@@ -26,6 +26,8 @@ _FILLS: Final = {
     Why.OTHER_VERSION: Fill.OTHER_VERSION,
 }
 """How cells without a word are painted; where nothing may be told they are dotted as on screen."""
+_EXAMPLE: Final = "*"
+"""Stands after the title of a method that is an example from the starter catalogue."""
 _WHYS: Final = (
     Why.TOO_FEW,
     Why.ONLY_NUMBER,
@@ -58,7 +60,11 @@ def heat_chart(picture: Picture, register: Register, voice: Voice) -> Chart:
         about=about_words(picture, register, voice),
         picture=Heat(say("charts.corner"), columns, rows),
         legend=tuple(_legend(picture, voice)),
-        notes=(*_kinds(picture, register, voice), *note_words(picture, voice)),
+        notes=(
+            *_kinds(picture, register, voice),
+            *_examples(picture, voice),
+            *note_words(picture, voice),
+        ),
         instead=instead if shown else f"{instead} {say('charts.instead.nothing')}",
     )
 
@@ -117,6 +123,12 @@ def _kinds(picture: Picture, register: Register, voice: Voice) -> Iterator[str]:
         yield told
 
 
+def _examples(picture: Picture, voice: Voice) -> Iterator[str]:
+    """Give what the star after a method's title means."""
+    if any(row.line.starter_example for row in picture.rows):
+        yield f"{_EXAMPLE} {voice.words('terms.provenance.starter_example')}"
+
+
 def kind_words(column: Column, register: Register, voice: Voice) -> str:
     """Return the kind of a service in words."""
     titles = {row.code: row.title.best(voice.language) for row in register.descriptions}
@@ -134,6 +146,8 @@ def _row(row: PictureRow, voice: Voice) -> HeatRow:
     title = row.line.title.best(voice.language)
     if row.line.version_id and not row.line.newest:
         title = voice.words("charts.version", title=title, number=row.line.number)
+    if row.line.starter_example:
+        title = f"{title} {_EXAMPLE}"
     return HeatRow(row.line.code, title, tuple(_cell(cell, voice) for cell in row.cells))
 
 
@@ -198,7 +212,9 @@ Cells = tuple[str | int, ...]
 
 def _place(row: PictureRow, cell: Cell, voice: Voice) -> Cells:
     number = cell.number or row.line.number
-    return row.line.code, row.line.title.best(voice.language), number or ""
+    title = row.line.title.best(voice.language)
+    shown = titled(title, voice.words, starter=row.line.starter_example)
+    return row.line.code, shown, number or ""
 
 
 def _service(column: Column, register: Register, voice: Voice) -> Cells:

@@ -6,7 +6,7 @@ from dialog_app.core.across.cells import Cell, Picture, Row
 from dialog_app.core.charts.figure import Figure, Method, Place, alone
 from dialog_app.core.charts.kinds import Chart, Fill, Key, StackPart, StackRow, Stacks
 from dialog_app.core.charts.of_picture import about_words, note_words, service_words
-from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.minutes.voice import Voice, titled
 from dialog_app.core.protection import Part, ProtectedTally
 from dialog_app.core.publish.table import Unit
 from dialog_app.core.register import Register
@@ -28,7 +28,9 @@ def services_figure(picture: Picture, row: Row, register: Register, voice: Voice
     line = row.line
     # Where versions stand side by side each bar says which one it is of.
     number = line.number if line.version_id else 0
-    method = Method(line.code, line.title.best(voice.language), number)
+    title = line.title.best(voice.language)
+    shown = titled(title, voice.words, starter=line.starter_example)
+    method = Method(line.code, shown, number)
     chart = Chart(
         title=voice.words("charts.what.services"),
         picture=Stacks(bars),

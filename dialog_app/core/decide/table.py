@@ -7,7 +7,8 @@ from dialog_app.core.decide.order import ToDecide
 from dialog_app.core.decide.rule import RULE
 from dialog_app.core.decide.told import decided_word
 from dialog_app.core.decide.view import Decided
-from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.minutes.voice import Voice, titled
+from dialog_app.core.model.base import Provenance
 from dialog_app.core.model.catalogue import MethodVersion, Role
 from dialog_app.core.publish.telling import Telling
 from dialog_app.core.register import Register
@@ -58,7 +59,9 @@ def _row(line: Line, telling: Telling, voice: Voice) -> Cells:
     one, version, decided = line
     row = decided.row if decided is not None else None
     say, code = voice.words, one.standing.method.code
-    about = (code, version.title.best(voice.language), version.number)
+    starter = one.standing.method.provenance is Provenance.STARTER_EXAMPLE
+    title = titled(version.title.best(voice.language), say, starter=starter)
+    about = (code, title, version.number)
     legal = one.legal if row is None else row.legal
     proposed = decided_word(one.proposed if row is None else row.proposed, say)
     before = (*about, proposed, say(f"decide.legal_is.{'yes' if legal else 'no'}"))

@@ -204,11 +204,7 @@ def _others(
     for key, found in (("undecided", undecided), ("withdrawn", withdrawn)):
         if found:
             yield label(telling.tell(key))
-            yield Bullets(tuple(_named(telling, there) for there in found))
-
-
-def _named(telling: Telling, there: Standing) -> Text:
-    return text(f"{there.method.code} {there.version.title.best(telling.voice.language)}")
+            yield Bullets(tuple(front.named(telling, there) for there in found))
 
 
 def _not_covered(telling: Telling) -> Iterator[Block]:

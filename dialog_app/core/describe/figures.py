@@ -12,7 +12,8 @@ from dialog_app.core.charts.of_published import per_word_chart, rounds_chart
 from dialog_app.core.describe.numbers import Answered, answered, raw_tables
 from dialog_app.core.describe.said import Said
 from dialog_app.core.formats import Phrase
-from dialog_app.core.minutes.voice import Voice
+from dialog_app.core.minutes.voice import Voice, titled
+from dialog_app.core.model.base import Provenance
 from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.model.days import Phase
 from dialog_app.core.model.practice import PaperKind
@@ -96,8 +97,10 @@ def _answered_alone(said: Said, method_id: str, voice: Voice, version_id: str) -
 
 
 def _method(said: Said, found: Answered, voice: Voice) -> Method:
-    code = said.register.one(WorkingMethod, found.version.method_id).code
-    return Method(code, found.version.title.best(voice.language), found.version.number)
+    row = said.register.one(WorkingMethod, found.version.method_id)
+    starter = row.provenance is Provenance.STARTER_EXAMPLE
+    title = titled(found.version.title.best(voice.language), voice.words, starter=starter)
+    return Method(row.code, title, found.version.number)
 
 
 def _notes(tables: Iterable[PublishedTable], voice: Voice) -> Iterable[str]:

@@ -18,6 +18,8 @@ from dialog_app.core.minutes.blocks import (
     Text,
     text,
 )
+from dialog_app.core.minutes.voice import titled
+from dialog_app.core.model.base import Provenance
 from dialog_app.core.model.editions import MinutesState
 
 
@@ -45,11 +47,17 @@ def _overview(telling: Telling) -> Iterator[Block]:
 
 
 def _method(telling: Telling, there: Standing) -> tuple[Text, Text]:
-    code, title = there.method.code, there.version.title.best(telling.voice.language)
     if there.decided is None:
-        return text(f"{code} {title}"), telling.line("not_decided_word")
+        return named(telling, there), telling.line("not_decided_word")
     word = telling.voice.words(f"terms.decided_as.{there.decided.value}")
-    return text(f"{code} {title}"), text(word)
+    return named(telling, there), text(word)
+
+
+def named(telling: Telling, there: Standing) -> Text:
+    """Return a method with its code in front, and that it is an example where it is one."""
+    starter = there.method.provenance is Provenance.STARTER_EXAMPLE
+    title = there.version.title.best(telling.voice.language)
+    return text(f"{there.method.code} {titled(title, telling.voice.words, starter=starter)}")
 
 
 def until_when(telling: Telling) -> tuple[Block, ...]:
@@ -70,7 +78,8 @@ def decisions(telling: Telling) -> tuple[Decided, ...]:
 def _facts(telling: Telling) -> Iterator[Text]:
     row = described(telling.register, telling.code)
     if row.professionals:
-        yield telling.line("for_whom", who=row.professionals)
+        who = telling.voice.own(row.professionals, "nb")
+        yield (*text(f"{telling.tell('for_whom')} "), *who)
     if row.central_law:
         yield telling.line("central_law", law=row.central_law)
     found = decisions(telling)

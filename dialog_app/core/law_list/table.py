@@ -7,7 +7,9 @@ from dialog_app.core.formats import Voice
 from dialog_app.core.law_list.build import LawLine, StatusCount
 from dialog_app.core.law_list.counted import LADDER
 from dialog_app.core.law_list.told import cited, kind_words, services_words, texts, who
-from dialog_app.core.model.base import Language
+from dialog_app.core.minutes.voice import titled
+from dialog_app.core.model.base import Language, Provenance
+from dialog_app.core.model.catalogue import WorkingMethod
 from dialog_app.core.publish.telling import Telling
 from dialog_app.core.register import Register
 from dialog_app.core.sheets.grid import Table
@@ -27,15 +29,15 @@ def law_table(
         *(voice(f"terms.source_status.{status.value}") for status in LADDER),
         *(voice(f"law.column.{name}") for name in _AFTER),
     )
-    titles = {row.id: _title(register, row.id, language) for row in register.methods}
+    titles = {row.id: _title(register, row, voice, language) for row in register.methods}
     telling = Telling(register)
     rows = tuple(_row(line, titles, telling, voice) for line in lines)
     return Table(header, rows, f"{voice('law.mark')} {voice('national.volunteered')}")
 
 
-def _title(register: Register, method_id: str, language: Language) -> str:
-    method = register.newest(method_id)
-    return method.title.best(language)
+def _title(register: Register, row: WorkingMethod, voice: Voice, language: Language) -> str:
+    starter = row.provenance is Provenance.STARTER_EXAMPLE
+    return titled(register.newest(row.id).title.best(language), voice, starter=starter)
 
 
 def _row(line: LawLine, titles: dict[str, str], telling: Telling, voice: Voice) -> Cells:

@@ -52,6 +52,14 @@ class Voice:
         return self.words("minutes.list", first=", ".join(rest), last=last) if rest else last
 
 
+def titled(title: str, words: Wording, *, starter: bool) -> str:
+    """Return a title, and that it is an example from the starter catalogue if it is (rulings §2).
+
+    The same on paper and in every file that is saved.
+    """
+    return f"{title}, {words('terms.provenance.starter_example')}" if starter else title
+
+
 def written_in(said: Words, wanted: Language) -> Language:
     """Return the language `Words.best` answers in."""
     languages: tuple[Language, ...] = (wanted, "nb", "nn", "en")
