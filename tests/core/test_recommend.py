@@ -21,7 +21,9 @@ from dialog_app.core.model.said import (
     Link,
     LinkKind,
     Obstacle,
+    ObstacleSource,
     Possibility,
+    SourceEffect,
     SourceStatus,
     WhoCanChange,
 )
@@ -99,6 +101,21 @@ def test_what_is_claimed_is_never_said_to_be_more():
     assert "Det er ikke bekreftet. Det bør avklares om de har rett." in told
     assert "Den bør endres" not in told
     assert "Påstått er ikke det samme som bekreftet." in told
+
+
+def test_what_services_say_differently_of_a_source_is_not_said_as_one():
+    held = by_law(0, 1, 2)
+    sources = [row for row in held.rows if isinstance(row, ObstacleSource)]
+    said = (SourceEffect.FORBIDS, SourceEffect.SILENT, SourceEffect.SILENT)
+    effects = dict(zip((row.id for row in sources), said, strict=True))
+    held.rows[:] = [
+        replace(row, effect=effects[row.id]) if isinstance(row, ObstacleSource) else row
+        for row in held.rows
+    ]
+    told = read(made(held))
+    assert (
+        "sagt ulike ting om kilden: at den ikke sier noe om dette og at den forbyr dette." in told
+    )
 
 
 def test_confirmed_obstacles_come_before_what_more_services_claim():

@@ -105,9 +105,12 @@ def _change(brief: Brief, line: LawLine) -> str:
     words = brief.voice.words
     sentences = [words(f"recommend.change.{line.status.value}")]
     effects = [one for one in line.effects if one is not SourceEffect.UNCLEAR]
-    if effects:
-        said = brief.voice.listed([words(f"terms.source_effect.{one.value}") for one in effects])
-        sentences.append(words("recommend.effects", effects=said))
+    said = [words(f"recommend.effect.{one.value}") for one in effects]
+    if len(said) > 1:
+        # How many say which is not told, and «some» and «others» would tell that there are two.
+        sentences.append(words("recommend.effects_differ", effects=brief.voice.listed(said)))
+    elif said:
+        sentences.append(words("recommend.effects", effect=said[0]))
     else:
         sentences.append(words("recommend.effect_unclear"))
     return " ".join(sentences)
