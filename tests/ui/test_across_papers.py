@@ -96,7 +96,9 @@ def test_a_page_goes_on_the_wall_of_the_day_that_runs(back, told):
     back.at(answer_id(told))
     back.press("give_back_queue")
     assert [row.kind for row in waiting(desk.record)] == [SlideKind.GIVE_BACK]
+    assert "Siden ligger i køen til veggen." in back.words()
     back.press("give_back_show")
+    assert "Siden vises på veggen." in back.words()
     assert desk.record.wall.kind is SlideKind.GIVE_BACK
 
 

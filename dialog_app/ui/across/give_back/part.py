@@ -49,6 +49,7 @@ class GiveBackPart(PaperPart):
     def __init__(self, around: Around, scope: Scope) -> None:
         empty = EmptyState(Icon.QUOTATION, say("give_back.empty"), say("give_back.empty_hint"))
         self._bridge: DayBridge | None = None
+        self._told: Label | None = None
         super().__init__(around, scope, empty)
 
     def rows(self) -> Sequence[Row]:
@@ -136,6 +137,16 @@ class GiveBackPart(PaperPart):
             deed_button("give_back_queue", say("give_back.wall.queue"), queue, ButtonLook())
         )
         yield box
+        self._told = Label("", "small").wrapped()
+        self._told.setObjectName("give_back_told")
+        self._told.hide()
+        yield self._told
+
+    def _tell(self, done: bool, words: str) -> None:
+        """Say where the page is now; where it could not go the side says why."""
+        if self._told is not None:
+            self._told.setText(words if done else "")
+            self._told.setVisible(done)
 
     def _running(self) -> DayBridge | None:
         """Return the bridge to the day that goes on, or None."""
@@ -154,13 +165,15 @@ class GiveBackPart(PaperPart):
         seen(self.around.session, self.ground)
         bridge = self._running()
         if bridge is not None:
-            self.side.deed(bridge.run(wall.show_give_back, self._subject(about)))
+            done = self.side.deed(bridge.run(wall.show_give_back, self._subject(about)))
+            self._tell(done, say("give_back.wall.shown"))
 
     def _queue(self, about: About) -> None:
         bridge = self._running()
         if bridge is not None:
             what = Showing(SlideKind.GIVE_BACK, self._subject(about))
-            self.side.deed(bridge.run(wall_queue.queue, what))
+            done = self.side.deed(bridge.run(wall_queue.queue, what))
+            self._tell(done, say("give_back.wall.queued"))
 
     def _subject(self, about: About) -> Subject:
         if not about.is_method:
