@@ -13,7 +13,7 @@ _HEADS: Final = 0.3
 _BETWEEN: Final = 12.0
 _UNDER: Final = 3.0
 _AFTER: Final = 9.0
-_HEAD_LINES: Final = 3
+_HEAD_LINES: Final = 5
 _ARROW: Final = 4.0
 _INDENT: Final = 14.0
 
