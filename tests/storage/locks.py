@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from dialog_app.storage import envelope, recovery_key, secret, slots
+from dialog_app.storage import envelope, recovery_key, secret, slots, sqlite
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.secret import Secret
 from dialog_app.storage.slots import Cost
@@ -14,7 +14,8 @@ from tests.storage.made import TestLaptop
 CHEAP: Final = Cost(memory=8, passes=1, lanes=1)
 AS_SHIPPED: Final = slots.USUAL
 CARRIED_AS_SHIPPED: Final = slots.CARRIED
-"""What a try costs outside tests: read before `conftest.py` makes it cheap."""
+WIPED_AS_SHIPPED: Final = sqlite._WITH_KEY
+"""What is asked for outside tests: read before `conftest.py` makes it cheap."""
 
 PASSPHRASE: Final = " tolv blå bjørner "
 PRINTED: Final = recovery_key.new()

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from dialog_app.base import paths
 from dialog_app.program.program import FIRST_ARCHIVE
-from dialog_app.storage import envelope, secret
+from dialog_app.storage import envelope, secret, sqlite
 from dialog_app.storage.unlocking import key_for
 from dialog_app.ui import crash
 from tests.conftest import ROOT
 from tests.drivers.window import WindowDriver
+from tests.storage.locks import WIPED_AS_SHIPPED
 
 CANARY = "kanarifuglen sover i buret"
 SECOND = "kanarifuglen flyr sin vei"
@@ -90,7 +91,7 @@ def test_an_error_tells_where_and_not_with_what(program):
 
 MEMORY = """
 import resource
-from dialog_app.storage import envelope, secret
+from dialog_app.storage import envelope, secret, sqlite
 def now():
     lines = open("/proc/self/status").read().splitlines()
     return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) // 1024
@@ -133,7 +134,8 @@ def _found_in_memory(masked: bytes) -> int:
 
 @pytest.mark.long
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux shows what memory holds")
-def test_after_locking_no_key_is_left_in_memory(program, qtbot):
+def test_after_locking_no_key_is_left_in_memory(program, qtbot, monkeypatch):
+    monkeypatch.setattr(sqlite, "_WITH_KEY", WIPED_AS_SHIPPED)
     program.begin(None)
     _choose(program, qtbot, CANARY)
     masked = bytes(byte ^ 0x5A for byte in program._archive.key.secret)
