@@ -108,7 +108,7 @@ def main(argv: Sequence[str]) -> int:
     """Make the pictures in the folder named, in all languages or one; return 2 if none is named."""
     named = [language for language in LANGUAGES if language in argv[1:]]
     wanted: Sequence[Language] = named or LANGUAGES
-    if not argv or len(named) != len(argv) - 1:
+    if not argv or argv[0].startswith("-") or len(named) != len(argv) - 1:
         print(__doc__, file=sys.stderr)
         return 2
     album = Album(Path(argv[0]))

@@ -1,6 +1,7 @@
 """Writing the pages back to the children: one sheet for each main answer and each method."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from dialog_app.base.texts import LANGUAGES, Texts
@@ -36,13 +37,21 @@ def write(call: argparse.Namespace) -> int:
         told = Texts(call.language) if call.language else words()
         kinds = tuple(dict.fromkeys(call.format or [FileKind.PDF, FileKind.DOCX]))
         try:
-            for about in (*main_answers(register, codes), *methods(register, codes)):
+            for about in _with_news(ground, codes):
                 for path in _written(session, call.out, (ground, about, told), kinds):
                     print(path)
         except StoreFailed as failed:
             kind = failed.kind if failed.kind in ("full", "locked") else "not_writable"
             raise Refused(words()(f"give_back.not_written.{kind}", folder=call.out)) from failed
     return DONE
+
+
+def _with_news(ground: Ground, codes: frozenset[str]) -> Iterator[About]:
+    """Give each main answer, and each method that grew out of one or that services discussed."""
+    yield from main_answers(ground.register, codes)
+    for one in methods(ground.register, codes):
+        if one.answers or ground.discussed.get(one.id):
+            yield one
 
 
 def _codes(register: Register, wanted: str | None) -> frozenset[str]:
