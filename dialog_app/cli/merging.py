@@ -5,6 +5,7 @@ import json
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +31,7 @@ from dialog_app.storage.archive import SqliteArchive
 from dialog_app.storage.disk import put_whole
 from dialog_app.storage.merging import Looked
 from dialog_app.storage.reading_many import ReadFile
+from dialog_app.storage.secret import Secret
 
 _COUNTED: Final = (Fate.NEW, Fate.CHANGED, Fate.GONE, Fate.SAME, Fate.CONFLICT)
 _MOST_TOLD: Final = 200
@@ -59,19 +61,21 @@ def _passphrase_file(call: argparse.Namespace) -> Path:
 def merge(call: argparse.Namespace) -> int:
     """Take copies of days in, each whole or not at all, and say what each did.
 
-    A folder stands for every day in it. All are read first, and taken in in an order that does not
-    hang on how they were named. 1 says that a copy could not be taken in, or that something is yet
+    A folder stands for every day in it. They are taken in in an order that does not hang on how
+    they were named. 1 says that a copy could not be taken in, or that something is yet
     to be chosen.
     """
     paths = reading_many.files_in(call.files)
     if not paths:
         raise Refused(words()("cli.no_days_in_folder"))
-    with opened(call.archive, call.passphrase_file) as (archive, _session):
-        files = _read(call, paths)
+    with (
+        opened(call.archive, call.passphrase_file) as (archive, _session),
+        _passphrases(call, paths) as given,
+    ):
         if not call.dry_run:
             merging.back_up(archive)
         before = archive.register()
-        told = _all(call, archive, files)
+        told = _all(call, archive, paths, given)
         alike = same_names(before, archive.register())
     if call.json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
@@ -82,14 +86,16 @@ def merge(call: argparse.Namespace) -> int:
     return FAILED if any(one["refused"] or one["conflicts"] for one in told) else DONE
 
 
-def _read(call: argparse.Namespace, paths: Sequence[Path]) -> tuple[ReadFile, ...]:
+@contextmanager
+def _passphrases(call: argparse.Namespace, paths: Sequence[Path]) -> Iterator[list[Secret]]:
+    """Give what the locked ones are tried with, for as long as they are read."""
     locked = any(_is_locked(path) for path in paths)
     typed = call.bundle_passphrase_file
     if locked and not typed:
         _passphrase_file(call)
     given = [secret.passphrase(first_line(Path(file))) for file in typed] if locked else []
     try:
-        return reading_many.read_all(paths, given, None, _Progress("read", len(paths)))
+        yield given
     finally:
         for one in given:
             one.wipe()
@@ -104,15 +110,15 @@ def _is_locked(path: Path) -> bool:
 
 
 def _all(
-    call: argparse.Namespace, archive: SqliteArchive, files: Sequence[ReadFile]
+    call: argparse.Namespace, archive: SqliteArchive, paths: Sequence[Path], given: list[Secret]
 ) -> list[dict[str, Any]]:
     """Take in all copies, and return what there is to tell of each, as they were named."""
-    progress = _Progress("taken", len(files))
+    read, progress = _Progress("read", len(paths)), _Progress("taken", len(paths))
     told: dict[Path, dict[str, Any]] = {}
-    for done, file in enumerate(reading_many.in_order(files), 1):
+    for done, file in enumerate(reading_many.in_turn(paths, given, read), 1):
         told[file.path] = _one(call, archive, file)
         progress(done)
-    return [told[file.path] for file in files]
+    return [told[path] for path in paths]
 
 
 class _Progress:

@@ -78,6 +78,8 @@ def shortened(text: str, limit: int) -> str:
 
 def without_hidden(text: str) -> str:
     """Return a name or a title without direction controls and invisible spaces."""
+    if text.isascii():
+        return text
     return "".join(character for character in text if character not in _HIDDEN)
 
 
