@@ -36,6 +36,7 @@ from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.empty_state import EmptyState
 from dialog_app.ui.widgets.error_line import ErrorLine
 from dialog_app.ui.widgets.label import Label
+from dialog_app.ui.widgets.rule import Rule
 from dialog_app.ui.words import language, say
 
 _STEPS = {DayState.PLANNED: "plan", DayState.RUNNING: "live"}
@@ -64,6 +65,7 @@ class ServicesPage(QWidget):
         self._aside = Aside()
         self._next = NextDayButton(around.plan_next)
         self._naming = NamingBox(around)
+        self._aside.foot.addWidget(Rule())
         self._aside.foot.addWidget(self._naming)
         self._aside.foot.addWidget(self._next)
         self._aside.edit_wanted.connect(self._on_edit)
