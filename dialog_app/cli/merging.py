@@ -5,7 +5,7 @@ import json
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -115,9 +115,10 @@ def _all(
     """Take in all copies, and return what there is to tell of each, as they were named."""
     read, progress = _Progress("read", len(paths)), _Progress("taken", len(paths))
     told: dict[Path, dict[str, Any]] = {}
-    for done, file in enumerate(reading_many.in_turn(paths, given, read), 1):
-        told[file.path] = _one(call, archive, file)
-        progress(done)
+    with closing(reading_many.in_turn(paths, given, read)) as files:
+        for done, file in enumerate(files, 1):
+            told[file.path] = _one(call, archive, file)
+            progress(done)
     return [told[path] for path in paths]
 
 

@@ -7,7 +7,7 @@ Nothing here touches an archive that is open.
 import hashlib
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,10 +65,10 @@ def in_order(files: Iterable[ReadFile]) -> list[ReadFile]:
 
 def in_turn(
     paths: Sequence[Path], secrets: Sequence[Secret], tell: Callable[[int], None]
-) -> Iterator[ReadFile]:
+) -> Generator[ReadFile, None, None]:
     """Give every file as soon as it is read, in the order of `in_order`; `tell` as for `read_all`.
 
-    One can be taken in while the next are unlocked.
+    One can be taken in while the next are unlocked. To be closed where one stops before the end.
     """
     yield from _read(sorted(paths, key=_turn), _Work(secrets, None, tell))
 
@@ -103,6 +103,7 @@ def _read(paths: Sequence[Path], work: "_Work") -> Iterator[ReadFile]:
     chunks = [paths[at : at + _TOGETHER] for at in range(0, len(paths), _TOGETHER)]
     threads = max(1, min(THREADS, os.cpu_count() or 1))
     with ThreadPoolExecutor(threads, thread_name_prefix="reading") as pool:
+        # Whoever stops waits for what is being read, and not for what has yet to be: `map` sees to it.
         for some in pool.map(work.some, chunks):
             yield from some
 
