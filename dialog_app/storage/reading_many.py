@@ -103,7 +103,7 @@ def _read(paths: Sequence[Path], work: "_Work") -> Iterator[ReadFile]:
     chunks = [paths[at : at + _TOGETHER] for at in range(0, len(paths), _TOGETHER)]
     threads = max(1, min(THREADS, os.cpu_count() or 1))
     with ThreadPoolExecutor(threads, thread_name_prefix="reading") as pool:
-        # Whoever stops waits for what is being read, and not for what has yet to be: `map` sees to it.
+        # Whoever stops waits for what is being read, and `map` lets go of what has yet to be.
         for some in pool.map(work.some, chunks):
             yield from some
 

@@ -50,7 +50,7 @@ def test_whoever_stops_does_not_wait_for_the_rest(
     def some(_work: object, paths: list[Path]) -> list[ReadFile]:
         began.append(len(paths))
         if len(began) > 1:
-            stopped.wait(timeout=30)
+            stopped.wait(timeout=3)
         return [ReadFile(path) for path in paths]
 
     monkeypatch.setattr(reading_many, "ThreadPoolExecutor", Pool)
