@@ -1,13 +1,15 @@
 """Work done off the UI thread and answered on it."""
 
 import gc
+import itertools
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 from dialog_app.base import log
@@ -96,28 +98,87 @@ def is_working() -> bool:
     return UNCOLLECTED.is_entered
 
 
-class _Answers(QObject):
-    given = Signal(object, object)
+@dataclass(frozen=True, slots=True)
+class _Asked(Generic[T]):
+    """What was asked for, held on the thread of the window until it is answered.
+
+    Whatever `work`, `done` and `failed` hold on to is so let go of there as well: a part of the
+    window that was let go of on another thread would be destroyed there.
+    """
+
+    jobs: "Jobs"
+    token: Token
+    work: Callable[[Token], T]
+    done: Callable[[T], None]
+    failed: Callable[[Exception], None]
+
+    def answer(self, result: object, error: object) -> None:
+        """Tell whoever asked, if anybody still waits."""
+        if self.token.cancelled or not isValid(self.jobs):
+            return
+        if isinstance(error, Exception):
+            log.note_fault("jobs.failed", error)
+            self.failed(error)
+        else:
+            self.done(result)  # type: ignore[arg-type]  # what the work gave, by way of Qt
 
 
-class _Work(QRunnable, Generic[T]):
-    def __init__(
-        self, work: Callable[[Token], T], token: Token, answer: Callable[[object, object], None]
-    ) -> None:
+class _Desk(QObject):
+    """Lives on the thread of the window as long as the program; all work is answered here.
+
+    One for all: an object of its own for each answer, held by what its signal is connected to,
+    would never go.
+    """
+
+    given = Signal(object, object, object)
+
+    def __init__(self) -> None:
         super().__init__()
-        self._work = work
-        self._token = token
-        self._answer = answer
+        self._asked: dict[int, _Asked[Any]] = {}
+        self._numbers = itertools.count()
+        self.given.connect(self._on_given, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, asked: _Asked[T]) -> int:
+        """Keep what is asked for, and return the number its answer is to carry."""
+        number = next(self._numbers)
+        self._asked[number] = asked
+        return number
+
+    def waits(self, jobs: "Jobs") -> bool:
+        """Tell whether anything a part of the window asked for is not answered yet."""
+        return any(asked.jobs is jobs for asked in self._asked.values())
+
+    def _on_given(self, number: int, result: object, error: object) -> None:
+        self._asked.pop(number).answer(result, error)
+
+
+_DESKS: Final[list[_Desk]] = []
+
+
+def _desk() -> _Desk:
+    """Return the one desk; called on the thread of the window."""
+    if not _DESKS:
+        _DESKS.append(_Desk())
+    return _DESKS[0]
+
+
+class _Work(Generic[T]):
+    def __init__(self, desk: _Desk, number: int, asked: _Asked[T]) -> None:
+        self._desk = desk
+        self._number = number
+        self._asked = asked
 
     def run(self) -> None:
         """Do the work and hand in what it gave, or what went wrong."""
         with UNCOLLECTED, suppress(RuntimeError):
-            # Whoever asked may be gone with its part of the window, and the way to it as well.
-            self._answer(*self._done())
+            result, error = self._done()
+            del self._asked
+            # The desk itself is gone when the program is.
+            self._desk.given.emit(self._number, result, error)
 
     def _done(self) -> tuple[object, object]:
         try:
-            return self._work(self._token), None
+            return self._asked.work(self._asked.token), None
         except Exception as error:
             return None, error
 
@@ -132,7 +193,7 @@ class Jobs(QObject):
         super().__init__(parent)
         UNCOLLECTED.listen()
         self._pool: Final = QThreadPool(self)
-        self._waiting: set[_Answers] = set()
+        self._desk: Final = _desk()
 
     def run(
         self,
@@ -141,29 +202,15 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
     ) -> Token:
         """Run `work`; then call `done` with its answer or `failed` with its error, never both."""
-        token = Token()
-        answers = _Answers()
-        self._waiting.add(answers)
-
-        def on_given(result: object, error: object) -> None:
-            self._waiting.discard(answers)
-            if token.cancelled or not isValid(self):
-                # Nobody waits any more, or whoever did is gone with its part of the window.
-                return
-            if isinstance(error, Exception):
-                log.note_fault("jobs.failed", error)
-                failed(error)
-            else:
-                done(result)  # type: ignore[arg-type]  # what the work gave, by way of Qt
-
-        answers.given.connect(on_given, Qt.ConnectionType.QueuedConnection)
-        self._pool.start(_Work(work, token, answers.given.emit))
-        return token
+        asked = _Asked(self, Token(), work, done, failed)
+        # A method, not a QRunnable: PySide keeps every one of those for as long as the pool.
+        self._pool.start(_Work(self._desk, self._desk.ask(asked), asked).run)
+        return asked.token
 
     @property
     def idle(self) -> bool:
         """Whether nothing runs and nothing waits to be answered."""
-        return not self._waiting
+        return not self._desk.waits(self)
 
     def finish(self, milliseconds: int = 30_000) -> bool:
         """Wait for what runs, as when the window closes; False when it took too long."""

@@ -95,3 +95,32 @@ def test_garbage_is_collected_again_from_the_thread_of_the_window(qtbot, monkeyp
     qtbot.waitUntil(lambda: bool(turned_on))
     assert set(turned_on) == {threading.main_thread()}
     assert gc.isenabled()
+
+
+class _Held:
+    """Something that work holds on to; tells on which thread it went."""
+
+    def __init__(self, went: list[threading.Thread]) -> None:
+        self._went = went
+
+    def __del__(self) -> None:
+        self._went.append(threading.current_thread())
+
+
+def test_what_work_held_is_let_go_of_where_it_came_from(jobs, qtbot):
+    went: list[threading.Thread] = []
+    answers: list[Any] = []
+
+    def ask() -> None:
+        work, answer = _Held(went), _Held(went)
+        jobs.run(
+            lambda _token: work and len(answers),
+            lambda made: answer and answers.append(made),
+            answers.append,
+        )
+
+    for _ in range(20):
+        ask()
+    qtbot.waitUntil(lambda: len(went) == 40)
+    assert set(went) == {threading.main_thread()}
+    assert len(answers) == 20

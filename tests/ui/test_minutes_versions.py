@@ -5,9 +5,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.minutes.approving import correct
@@ -138,3 +141,18 @@ def test_columns_never_lie_over_each_other(referat: Referat) -> None:
         boxes = sorted((part.x(), part.geometry().right()) for part in columns if part.isVisible())
         assert len(boxes) >= 2
         assert all(box[1] < after[0] for box, after in pairwise(boxes)), (width, boxes)
+
+
+def test_the_paper_goes_after_the_one_who_draws_it(referat: Referat) -> None:
+    referat.driver.wait_for_paper()
+    in_page: PagePreview = referat.page.findChild(PagePreview)
+    shown = PagePreview()
+    shown.show()
+    shown.show_paper(in_page.paper)
+    gone: list[str] = []
+    for kind in (QPdfView, QPdfDocument, QBuffer):
+        for part in shown.findChildren(kind, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.destroyed.connect(lambda _gone, name=kind.__name__: gone.append(name))
+    delete(shown)
+    assert gone[0] == "QPdfView"
+    assert gone[-1] == "QBuffer"

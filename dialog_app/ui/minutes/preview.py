@@ -25,14 +25,16 @@ class PagePreview(QWidget):
         self.setObjectName("page_preview")
         self._whole = True
         self.paper = b""
-        self._buffer = QBuffer(self)
-        self._document = QPdfDocument(self)
+        # In this order, as they go in the order they came: the view draws on a thread of its own,
+        # from the document, which reads the buffer.
         self._view = QPdfView(self)
+        self._document = QPdfDocument(self)
+        self._nothing = QPdfDocument(self)
+        self._buffer = QBuffer(self)
         self._view.setObjectName("page_view")
         self._view.setAccessibleName(say("paper.preview"))
         self._view.setPageMode(QPdfView.PageMode.SinglePage)
         self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self._view.setDocument(self._document)
         self._set_ground()
         self.strip = PageStrip()
         self.strip.turned.connect(self.turn_to)
@@ -58,10 +60,13 @@ class PagePreview(QWidget):
         if paper == self.paper:
             return
         self.paper = paper
+        # Lets the thread of the view end what it draws before its document goes.
+        self._view.setDocument(self._nothing)
         self._document.close()
         self._buffer.close()
         self._buffer.setData(paper)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._view.setDocument(self._document)
         self._document.load(self._buffer)
         self.strip.take(paper, self.pages)
         self._fit()
