@@ -23,6 +23,9 @@ def _screens() -> str:
 # Before the first import of Qt, which reads it once.
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={_screens()}")
 
+# Python's own limits make it look for garbage so often that it takes a twelfth of the time.
+gc.set_threshold(20_000, 20, 20)
+
 settings.register_profile("daily", max_examples=60, deadline=None)
 settings.register_profile("weekly", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("DIALOG_APP_HYPOTHESIS", "daily"))

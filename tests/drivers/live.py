@@ -1,5 +1,7 @@
 """The live page in the facilitator's words: keys and mouse in, words on the screen out."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -70,10 +72,12 @@ class LiveDriver:
 
     def go_to(self, title: str) -> None:
         """Go on until an item whose title begins so is running."""
-        while not self.running().startswith(title):
-            before = (self.running(), self.going_on_is_called())
-            self.go_on()
-            assert before != (self.running(), self.going_on_is_called()), f"no item called {title}"
+        with self._unseen():
+            while not self.running().startswith(title):
+                before = (self.running(), self.going_on_is_called())
+                self.go_on()
+                after = (self.running(), self.going_on_is_called())
+                assert before != after, f"no item called {title}"
 
     def pause(self) -> None:
         """Press P."""
@@ -381,6 +385,17 @@ class LiveDriver:
                 no_key = QKeyEvent(QEvent.Type.KeyPress, 0, _PLAIN, character)
                 QApplication.sendEvent(self._held(), no_key)
         QApplication.processEvents()
+
+    @contextmanager
+    def _unseen(self) -> Iterator[None]:
+        """Draw nothing on the way; each frame of it would cost as much as the one looked at."""
+        window = self.page.window()
+        window.setUpdatesEnabled(False)
+        try:
+            yield
+        finally:
+            window.setUpdatesEnabled(True)
+            QApplication.processEvents()
 
     def _held(self) -> QWidget:
         return QApplication.focusWidget() or self.page

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pytestqt.qtbot import QtBot
 
+from dialog_app.core.commands import running
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Row, Words
 from dialog_app.core.model.catalogue import (
@@ -112,18 +113,28 @@ def _provisions() -> list[Row]:
     ]
 
 
-def stage(bot: QtBot, time_watch: TimeWatch | None = None) -> Stage:
+def stage(bot: QtBot, time_watch: TimeWatch | None = None, at: str = "") -> Stage:
     """Open the live page of a day that begins at twelve, at twelve.
 
-    With a `time_watch` the page goes by its clock instead of the one that the stage turns.
+    With a `time_watch` the page goes by its clock instead of the one that the stage turns. The day
+    has come to the item whose title begins with `at`; where that is empty it is not begun.
     """
     clock = TurnedClock(NOON)
     laptop = ThisLaptop("laptop-1", time_watch.clock.now if time_watch else clock)
     archive = MemoryArchive(laptop, live_register())
     session = Session(archive, laptop)
     desk = planned_day(session)
+    if at:
+        _go_on_until(desk, at)
     bridge, page = _page(bot, session, desk, time_watch)
     return Stage(LiveDriver(page), desk, bridge, clock, archive, session, page, bot)
+
+
+def _go_on_until(desk: Desk[Day], title: str) -> None:
+    desk.run(running.start)
+    while (item := desk.record.running) is not None and not item.title.startswith(title):
+        desk.run(running.next_item)
+    assert item is not None, f"no item called {title}"
 
 
 def _page(

@@ -2,11 +2,21 @@
 
 import gc
 import weakref
+from collections.abc import Iterator
 
 import pytest
 
 from dialog_app.program.program import Program
 from dialog_app.ui.collecting import Collecting, collect_due
+
+
+@pytest.fixture(autouse=True)
+def _as_python_has_it() -> Iterator[None]:
+    """Let Python's own limits hold, which the other tests raise."""
+    raised = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.set_threshold(*raised)
 
 
 class Knot:

@@ -114,13 +114,15 @@ def test_what_work_held_is_let_go_of_where_it_came_from(jobs, qtbot):
     def ask() -> None:
         work, answer = _Held(went), _Held(went)
         jobs.run(
-            lambda _token: work and len(answers),
-            lambda made: answer and answers.append(made),
+            lambda _token: [work] == [],
+            lambda made: answers.append((made, answer)),
             answers.append,
         )
 
     for _ in range(20):
         ask()
+    qtbot.waitUntil(lambda: len(went) == 20)
+    assert len(answers) == 20
+    answers.clear()
     qtbot.waitUntil(lambda: len(went) == 40)
     assert set(went) == {threading.main_thread()}
-    assert len(answers) == 20

@@ -11,9 +11,7 @@ from tests.ui.live_stage import CHILD_SAID, OUTREACH, PPT, READING, SCHOOL, SHAR
 
 @pytest.fixture
 def live(qtbot) -> Stage:
-    made = stage(qtbot)
-    made.driver.go_to("Hver for seg")
-    return made
+    return stage(qtbot, at="Hver for seg")
 
 
 def test_the_card_says_what_is_asked_with_version_and_the_childrens_words(live):

@@ -21,9 +21,7 @@ GROUP = "Gruppe 1"
 
 @pytest.fixture
 def live(qtbot) -> Stage:
-    made = stage(qtbot)
-    made.driver.go_to("Hindringer")
-    return made
+    return stage(qtbot, at="Hindringer")
 
 
 @pytest.fixture

@@ -13,9 +13,7 @@ SECRECY = "Taushetsplikten stopper oss, hpl. § 21"
 
 @pytest.fixture
 def live(qtbot) -> Stage:
-    made = stage(qtbot)
-    made.driver.go_to("Hindringer")
-    return made
+    return stage(qtbot, at="Hindringer")
 
 
 def only(live, kind):

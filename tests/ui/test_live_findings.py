@@ -13,8 +13,7 @@ pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 @pytest.fixture
 def live(qtbot) -> Stage:
-    made = stage(qtbot)
-    made.driver.go_to("Hindringer")
+    made = stage(qtbot, at="Hindringer")
     made.driver.say("h Ingen tid")
     made.driver.say("h Frykt for konflikt")
     made.driver.leave_line()

@@ -24,10 +24,9 @@ EARLIER = "Vi må informere foreldre til barn under 16 år"
 
 @pytest.fixture
 def live(qtbot) -> Stage:
-    made = stage(qtbot)
+    made = stage(qtbot, at="Hindringer")
     held_day(made.session)
     _ask_for_sources(made)
-    made.driver.go_to("Hindringer")
     made.driver.say(f"h {INFORM}")
     made.driver.say("h Ingen tid")
     made.driver.leave_line()

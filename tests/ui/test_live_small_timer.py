@@ -12,12 +12,11 @@ SECOND = 1 / 60
 
 @pytest.fixture
 def live(qtbot) -> Stage:
-    return stage(qtbot)
+    return stage(qtbot, at="Grupper")
 
 
 @pytest.fixture
 def turns(live) -> TurnsDriver:
-    live.driver.go_to("Grupper")
     return TurnsDriver(live.driver)
 
 
@@ -101,7 +100,8 @@ def test_it_ends_with_its_item(live, turns):
     assert turns.small_timer() == ""
 
 
-def test_it_takes_no_room_where_nobody_reports(live):
+def test_it_takes_no_room_where_nobody_reports(qtbot):
+    live = stage(qtbot)
     turns = TurnsDriver(live.driver)
     live.driver.go_on()
     assert not turns.may_time_groups()
@@ -109,7 +109,7 @@ def test_it_takes_no_room_where_nobody_reports(live):
     assert turns.small_timer() == "Gruppe 1: 3.00 igjen", "the key works all the same"
 
 
-def test_before_the_day_the_key_says_why_not(live):
-    turns = TurnsDriver(live.driver)
+def test_before_the_day_the_key_says_why_not(qtbot):
+    turns = TurnsDriver(stage(qtbot).driver)
     turns.time_a_group()
     assert turns.length_refusal() == "Dagen er ikke i gang."

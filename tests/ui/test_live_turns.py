@@ -13,12 +13,11 @@ SECOND = 1 / 60
 
 @pytest.fixture
 def live(qtbot) -> Stage:
-    return stage(qtbot)
+    return stage(qtbot, at="Grupper")
 
 
 @pytest.fixture
 def turns(live) -> TurnsDriver:
-    live.driver.go_to("Grupper")
     driver = TurnsDriver(live.driver)
     driver.open_list()
     return driver
@@ -209,8 +208,7 @@ def test_nowhere_in_it_can_a_name_be_written(live, turns):
 def test_with_large_text_the_chosen_turn_is_brought_into_sight(qtbot, qapp):
     theme.apply(qapp, "light", text_scale=2.0)
     try:
-        live = stage(qtbot)
-        live.driver.go_to("Grupper")
+        live = stage(qtbot, at="Grupper")
         turns = TurnsDriver(live.driver)
         turns.open_list()
         turns.ask(*["professionals"] * 6)

@@ -18,9 +18,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def live(qtbot):
-    made = stage(qtbot)
-    made.driver.go_to("Hver for seg")
-    return made
+    return stage(qtbot, at="Hver for seg")
 
 
 @pytest.fixture

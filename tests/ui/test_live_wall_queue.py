@@ -23,10 +23,9 @@ def live(qtbot):
 
 
 @pytest.fixture
-def asking(live):
+def asking(qtbot):
     """Return the page while everybody is asked about the first method."""
-    live.driver.go_to("Hver for seg")
-    return live
+    return stage(qtbot, at="Hver for seg")
 
 
 @pytest.fixture
@@ -172,8 +171,8 @@ def test_v_alone_brings_the_method_and_then_the_agenda_but_never_answers(asking,
     assert asking.day.wall.shown == ()
 
 
-def test_what_was_said_is_never_brought_by_v_alone(live):
-    live.driver.go_to("Hindringer")
+def test_what_was_said_is_never_brought_by_v_alone(qtbot):
+    live = stage(qtbot, at="Hindringer")
     queue = WallQueueDriver(live.driver)
     assert queue.suggests() == [(OBSTACLES, "W")]
     queue.next()
@@ -223,8 +222,7 @@ def test_the_usual_queue_needs_no_scrolling_on_a_small_laptop(asking, queue):
 def test_with_large_text_the_strip_keeps_the_queue(qapp, qtbot):
     theme.apply(qapp, "light", text_scale=2.0)
     try:
-        live = stage(qtbot)
-        live.driver.go_to("Hver for seg")
+        live = stage(qtbot, at="Hver for seg")
         queue = WallQueueDriver(live.driver)
         assert queue.next_is_called() == f"Neste: {SHARING}"
         queue.queue()

@@ -26,8 +26,7 @@ class Live:
 
 @pytest.fixture
 def live(qtbot) -> Live:
-    made = stage(qtbot)
-    made.driver.go_to("Hver for seg")
+    made = stage(qtbot, at="Hver for seg")
     made.driver.turn_to(PPT)
     return Live(made, made.driver, WaysDriver(made.driver))
 
@@ -270,8 +269,7 @@ def test_rows_of_few_take_cards_all_the_same(live):
 def test_what_has_the_keyboard_is_in_view_however_large_the_text(qtbot, qapp):
     theme.apply(qapp, "light", text_scale=2.0)
     try:
-        made = stage(qtbot)
-        made.driver.go_to("Hver for seg")
+        made = stage(qtbot, at="Hver for seg")
         made.driver.turn_to(PPT)
         ways = WaysDriver(made.driver)
         ways.open_slips()

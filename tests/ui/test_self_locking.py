@@ -125,12 +125,10 @@ def test_nothing_of_key_and_page_is_left_after_locking(desk):
     desk.program._lock()
     assert set(key.secret) | set(key.salt) == {0}
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    shown = (one for one in QApplication.topLevelWidgets() if one.isVisible())
     # What an earlier test left over is not this program's.
-    left = [one for one in shown if one not in others]
-    assert left == [desk.program.start_window]
-    names = {one.objectName() for one in QApplication.topLevelWidgets()}
-    assert not names & {"main_window", "wall"}
+    left = [one for one in QApplication.topLevelWidgets() if one not in others]
+    assert [one for one in left if one.isVisible()] == [desk.program.start_window]
+    assert not {one.objectName() for one in left} & {"main_window", "wall"}
 
 
 def test_a_dialog_that_stood_over_the_window_goes_with_it(desk):

@@ -73,18 +73,22 @@ class Telling:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+        self._judged: dict[str, tuple[Named, ...]] = {}
 
     def may_stand(self, text: str) -> bool:
         """Tell whether a text names no service, place, person, and bears no other sign of one."""
-        return next(self._found(text), None) is None
+        return not self.named(text)
 
     def children_may_stand(self, text: str) -> bool:
         """Tell whether what children said may stand: a place alone does not hold it back."""
-        return all(one.kind is NameKind.PLACE for one in self._found(text))
+        return all(one.kind is NameKind.PLACE for one in self.named(text))
 
     def named(self, text: str) -> tuple[Named, ...]:
         """Return what a text names that must not stand in a document, each once."""
-        return tuple(dict.fromkeys(self._found(text)))
+        if text not in self._judged:
+            # A page that is fitted to a sheet asks of the same texts each time.
+            self._judged[text] = tuple(dict.fromkeys(self._found(text)))
+        return self._judged[text]
 
     def _found(self, text: str) -> Iterator[Named]:
         for sign in signs(text, self._people):
