@@ -40,10 +40,10 @@ def _complete_errors(base: type) -> None:
     # object yet on 3.11, and PySide6 6.12 ends the program when one leaves a method that Qt calls.
     def complete(cls: type, /, **named: Any) -> None:
         super(base, cls).__init_subclass__(**named)  # type: ignore[arg-type]  # a class of classes
-        from_qt = [one for one in cls.__mro__ if one.__module__.startswith("PySide6.")]
+        of_qt = next(one for one in cls.__mro__ if one.__module__.startswith("PySide6."))
         for name, own in list(vars(cls).items()):
             is_ours = isinstance(own, FunctionType) and not name.startswith("_")
-            if is_ours and any(hasattr(one, name) for one in from_qt):
+            if is_ours and hasattr(of_qt, name):
                 setattr(cls, name, _completing(own))
 
     base.__init_subclass__ = classmethod(complete)  # type: ignore[assignment]

@@ -17,6 +17,7 @@ def _as_python_has_it() -> Iterator[None]:
     gc.set_threshold(700, 10, 10)
     yield
     gc.set_threshold(*raised)
+    gc.unfreeze()
 
 
 class Knot:
@@ -34,6 +35,17 @@ def test_while_the_program_runs_nothing_is_collected_by_itself(program: Program,
     for _ in range(5 * gc.get_threshold()[0]):
         Knot()
     assert gone() is not None
+
+
+def test_what_the_program_itself_is_made_of_is_looked_through_no_more(qtbot):
+    there = Knot()
+    collecting = Collecting(None)
+    collecting.begin()
+    came = Knot()
+    looked_through = {id(one) for one in gc.get_objects()}
+    assert id(came) in looked_through
+    assert id(there) not in looked_through
+    collecting.stop()
 
 
 def test_what_is_due_is_taken_away_in_its_turn(qtbot):
