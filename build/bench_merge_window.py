@@ -11,6 +11,7 @@ from dialog_app.base.settings import Settings
 from dialog_app.desk.session import Session
 from dialog_app.program import sharing
 from dialog_app.storage.archive import SqliteArchive
+from dialog_app.ui.collecting import Collecting
 from dialog_app.ui.frame.house import House
 from dialog_app.ui.main_window import MainWindow
 from dialog_app.ui.sharing.many_card import ManyCard
@@ -26,6 +27,8 @@ def longest_frame(archive: SqliteArchive, files: Sequence[Path], words: str) -> 
     """
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication([])
+    collecting = Collecting(app)
+    collecting.begin()
     session = Session(archive, archive.laptop)
     deeds = sharing.deeds_of(archive, session)
     before = len(session.days())
@@ -45,6 +48,7 @@ def longest_frame(archive: SqliteArchive, files: Sequence[Path], words: str) -> 
     longest = Frames().watch(told.isVisible)
     if not came or len(session.days()) != before + len(files) // 2:
         raise RuntimeError(came)
+    collecting.stop()
     window.close()
     window.deleteLater()
     app.processEvents()
