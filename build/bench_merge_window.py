@@ -1,5 +1,6 @@
 """A window that takes in many handed-over days: how long its thread is held at a time."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -49,6 +50,9 @@ def longest_frame(archive: SqliteArchive, files: Sequence[Path], words: str) -> 
     if not came or len(session.days()) != before + len(files) // 2:
         raise RuntimeError(came)
     collecting.stop()
+    # What is measured after this is no window.
+    gc.unfreeze()
+    gc.enable()
     window.close()
     window.deleteLater()
     app.processEvents()

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from types import TracebackType
 from typing import Any, Final, Generic, TypeVar
 
@@ -113,7 +114,7 @@ class _Asked(Generic[T]):
     failed: Callable[[Exception], None]
 
     def answer(self, result: object, error: object) -> None:
-        """Tell whoever asked, if anybody still waits."""
+        """Tell whoever asked, unless nobody waits or that part of the window is gone."""
         if self.token.cancelled or not isValid(self.jobs):
             return
         if isinstance(error, Exception):
@@ -152,14 +153,10 @@ class _Desk(QObject):
         self._asked.pop(number).answer(result, error)
 
 
-_DESKS: Final[list[_Desk]] = []
-
-
+@cache
 def _desk() -> _Desk:
     """Return the one desk; called on the thread of the window."""
-    if not _DESKS:
-        _DESKS.append(_Desk())
-    return _DESKS[0]
+    return _Desk()
 
 
 class _Work(Generic[T]):
