@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dialog_app.base.texts import Texts
 from dialog_app.cli.desk import DONE, opened, words
-from dialog_app.core import mentions_paper
+from dialog_app.core import mentions_paper, norway
 from dialog_app.core.mentions import Mention, as_plain
 from dialog_app.storage.mentions import mentions
 
@@ -17,7 +17,7 @@ def about(call: argparse.Namespace) -> int:
     name = " ".join(call.name)
     with opened(call.archive, call.passphrase_file) as (archive, session):
         found = mentions(archive, name)
-        on = session.laptop.now().date()
+        on = norway.date(session.laptop.now())
     say = words()
     if call.out is not None:
         from dialog_app.reports import files, pdf

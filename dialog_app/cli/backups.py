@@ -5,8 +5,6 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
-from zoneinfo import ZoneInfo
 
 from dialog_app.base.identity import laptop_name
 from dialog_app.base.texts import Texts
@@ -20,7 +18,7 @@ from dialog_app.cli.desk import (
     opened,
     words,
 )
-from dialog_app.core import backup_words
+from dialog_app.core import backup_words, norway
 from dialog_app.core.backups import Held, Kept
 from dialog_app.core.ports import StoreFailed
 from dialog_app.core.salvaged import told
@@ -29,8 +27,6 @@ from dialog_app.storage import backup, envelope, restoring, secret
 from dialog_app.storage.salvage import saving
 from dialog_app.storage.sqlite import Key
 from dialog_app.storage.unlocking import key_for
-
-_ZONE: Final = ZoneInfo("Europe/Oslo")
 
 
 def make(call: argparse.Namespace) -> int:
@@ -107,7 +103,7 @@ def _as_line(kept: Kept, held: Held | StoreFailed, say: Texts) -> str:
 def _when(kept: Kept, say: Texts) -> Iterator[str]:
     if kept.at is not None:
         now = ThisLaptop(laptop_name()).now()
-        yield backup_words.when(kept.at, now, _ZONE).said(say)
+        yield backup_words.when(kept.at, now, norway.ZONE).said(say)
 
 
 def _as_json(kept: Kept, held: Held | StoreFailed) -> dict[str, object]:

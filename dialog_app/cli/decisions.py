@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from dialog_app.base.texts import Texts
 from dialog_app.cli.desk import DONE, Refused, opened, words
-from dialog_app.core import formats
+from dialog_app.core import formats, norway
 from dialog_app.core.across.lines import description_codes
 from dialog_app.core.decide import told
 from dialog_app.core.decide.groundings import Groundings, groundings
@@ -38,7 +38,7 @@ def decisions(call: argparse.Namespace) -> int:
     if call.out is not None and call.out.suffix.lower() not in _ENDINGS:
         raise Refused(say("cli.table_ending"))
     with opened(call.archive, call.passphrase_file) as (_archive, session):
-        register, today = session.register, session.laptop.now().date()
+        register, today = session.register, norway.date(session.laptop.now())
         codes = _codes(register, call.description)
         there = known(register, session.across)
     found = to_decide(register, codes, there.proposal, today)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from dialog_app.cli.desk import DONE, Refused, opened, words
-from dialog_app.core import formats
+from dialog_app.core import formats, norway
 from dialog_app.core.across.filter import Filter, VersionChoice
 from dialog_app.core.across.lines import description_codes, methods
 from dialog_app.core.across.picture import picture
@@ -114,7 +114,7 @@ def _law(call: argparse.Namespace, session: Session) -> _Made:
 
 
 def _chosen(call: argparse.Namespace, session: Session) -> Filter:
-    today = session.laptop.now().date()
+    today = norway.date(session.laptop.now())
     since, until = (
         formats.read_date(typed, today) if typed else None for typed in (call.since, call.until)
     )

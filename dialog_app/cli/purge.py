@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dialog_app.base.texts import Texts
 from dialog_app.cli.desk import DONE, FAILED, MISUSED, chosen_day, opened, words
-from dialog_app.core import formats
+from dialog_app.core import formats, norway
 from dialog_app.core.retention import Due, Purged, What
 from dialog_app.core.retention_report import lines
 from dialog_app.storage import purging
@@ -24,7 +24,7 @@ def purge(call: argparse.Namespace) -> int:
         return MISUSED
     with opened(call.archive, call.passphrase_file) as (archive, session):
         if call.due:
-            found = purging.due(archive, session.laptop.now().date())
+            found = purging.due(archive, norway.date(session.laptop.now()))
             wanted = tuple((one.day_id, one.what) for one in found)
         else:
             what = What.RAW if call.raw else What.DAY

@@ -12,6 +12,7 @@ from dialog_app.base import resources
 from dialog_app.base.texts import LANGUAGES, Texts
 from dialog_app.cli.demo import build
 from dialog_app.cli.desk import DONE, FAILED
+from dialog_app.core import norway
 from dialog_app.core.minutes.build import document
 from dialog_app.core.papers import invitation
 from dialog_app.desk.laptop import ThisLaptop
@@ -82,7 +83,7 @@ def _archive() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "test.dialogarkiv"
         laptop = ThisLaptop("self-test")
-        build(place, laptop.now().date())
+        build(place, norway.date(laptop.now()))
         session = Session(open_archive(place, laptop), laptop)
         try:
             day = session.day_desk(session.days()[-1].id).record

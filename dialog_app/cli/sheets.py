@@ -16,7 +16,7 @@ from dialog_app.cli.desk import (
     sentence,
     words,
 )
-from dialog_app.core import formats
+from dialog_app.core import formats, norway
 from dialog_app.core.commands.days import NewDay, make
 from dialog_app.core.day import Day
 from dialog_app.core.errors import RuleBroken
@@ -72,7 +72,7 @@ def _day(
     if call.new_day is not None:
         plan = NewDay(
             kind=DayKind.DIALOGUE,
-            date=formats.read_date(call.new_day, session.laptop.now().date()),
+            date=formats.read_date(call.new_day, norway.date(session.laptop.now())),
             title=call.file.stem,
         )
         made = make(session.register, session.laptop, plan)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from dialog_app.core import norway
 from dialog_app.core.day import Day
 from dialog_app.core.editions import edition, is_frozen
 from dialog_app.core.errors import RuleBroken
@@ -90,7 +91,7 @@ def raw_until(day: Day, written: datetime.date | None = None) -> datetime.date |
         return None
     if not all(is_frozen(issue) for issue in issues):
         return None
-    dates = [issue.written_at.date() for issue in issues if issue.written_at is not None]
+    dates = [norway.date(issue.written_at) for issue in issues if issue.written_at is not None]
     last = max((*dates, *([written] if written else ())), default=day.info.date)
     return last + datetime.timedelta(days=RAW_DAYS)
 
@@ -102,7 +103,7 @@ def keep_until(day: Day, laptop: Laptop, date: datetime.date, reason: str = "") 
     today: then somebody is asked again. Raises `RuleBroken`: `retention.past`,
     `retention.reason_missing`, `retention.too_long`.
     """
-    info, today = day.info, laptop.now().date()
+    info, today = day.info, norway.date(laptop.now())
     why = clean_line(reason, REASON_MOST)
     if date < min(info.date, today):
         raise RuleBroken("retention.past")

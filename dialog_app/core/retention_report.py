@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from dialog_app.core import formats
+from dialog_app.core import formats, norway
 from dialog_app.core.retention import Purged
 from dialog_app.core.tables import ALL_ROWS, table_name
 
@@ -29,7 +29,7 @@ def lines(done: Purged, say: Wording, *, owed: bool) -> Iterator[str]:
 
 def first_line(done: Purged, say: Wording) -> str:
     """Return what was deleted, and when, in a line."""
-    held, date = formats.date(done.held_on), formats.date(done.at.date())
+    held, date = formats.date(done.held_on), formats.date(norway.date(done.at))
     return say(f"stored.report.{done.what}", held=held, date=date)
 
 

@@ -4,6 +4,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from dialog_app.base.texts import Texts
+from dialog_app.core import norway
 from dialog_app.core.papers.recovery_sheet import recovery_sheet
 from dialog_app.reports import pdf
 from dialog_app.ui.jobs import Jobs
@@ -20,7 +21,7 @@ def print_sheet(printed: str, archive: str, window: "PassphraseWindow", jobs: Jo
     if printer is None:
         return
     words = Texts(language())
-    today = datetime.datetime.now().astimezone().date()
+    today = norway.date(datetime.datetime.now(datetime.UTC))
     sheet = pdf.render(recovery_sheet(printed, archive, today, words, words.language))
     named = printer.printerName() or say("frame.new_lock.printed_usual")
     jobs.run(

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+from dialog_app.core import norway
 from dialog_app.core.ports import Laptop, StoreFailed
 from dialog_app.storage import (
     envelope,
@@ -239,7 +240,7 @@ def _fill(new: Path, laptop: Laptop, key: Key | None) -> None:
         migrations.migrate(connection)
         search_index.mark_empty(connection)
         heard.mark_current(connection)
-        meta.put(connection, meta.MADE_ON, laptop.now().date().isoformat())
+        meta.put(connection, meta.MADE_ON, norway.date(laptop.now()).isoformat())
         meta.put(connection, meta.MADE_BY, laptop.name)
     finally:
         connection.close()

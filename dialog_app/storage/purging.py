@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from dialog_app.core import retention
+from dialog_app.core import norway, retention
 from dialog_app.core.day import Day
 from dialog_app.core.editions import is_frozen
 from dialog_app.core.errors import RuleBroken
@@ -133,7 +133,7 @@ def _raw_since(connection: Connection, info: DayInfo) -> datetime.date | None:
     raw = retention.raw_changes(_day(connection, info.id, _RAW))
     if not (last or half or raw):
         return None
-    written = datetime.datetime.fromisoformat(last).date() if last else None
+    written = norway.date(datetime.datetime.fromisoformat(last)) if last else None
     return retention.raw_until(approved, written)
 
 

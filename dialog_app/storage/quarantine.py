@@ -4,13 +4,12 @@ import contextlib
 import datetime
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
+from dialog_app.core import norway
 from dialog_app.storage import envelope
 from dialog_app.storage.disk import sync_folder
 
 FOLDER: Final = "karantene"
-_ZONE: Final = ZoneInfo("Europe/Oslo")
 _STAMP: Final = "%Y-%m-%d %H.%M.%S"
 # The archive itself first: without what lies beside it, it would open as it was some time ago.
 _PARTS: Final = ("", "-wal", "-journal", envelope.ENDING, envelope.ENDING + envelope.COMING)
@@ -70,7 +69,7 @@ def _moves(archive: Path, at: datetime.datetime) -> list[tuple[Path, Path]]:
 
 def _free_name(archive: Path, at: datetime.datetime) -> Path:
     # People read these names, so the time is that of a clock in Norway, as in the window.
-    stamp = at.astimezone(_ZONE).strftime(_STAMP)
+    stamp = norway.clock(at).strftime(_STAMP)
     number = 1
     while True:
         more = f" ({number})" if number > 1 else ""

@@ -2,9 +2,8 @@
 
 import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from dialog_app.core import formats
+from dialog_app.core import formats, norway
 from dialog_app.core.day import Day
 from dialog_app.core.formats import Phrase
 from dialog_app.core.record import Record, Step
@@ -12,7 +11,6 @@ from dialog_app.core.register import Register
 from dialog_app.core.step_words import StepWords
 from dialog_app.ui.words import language, say
 
-_ZONE: Final = ZoneInfo("Europe/Oslo")
 _NAMED_KEYS: Final = frozenset(
     {"ctrl", "shift", "alt", "space", "return", "tab", "left", "right", "up", "down"}
     | {"pgup", "pgdown", "del", "menu", "esc", "backspace"}
@@ -63,12 +61,12 @@ def saved_at(at: datetime.datetime) -> str:
 
 def clock_here(at: datetime.datetime) -> str:
     """Return the time of day a clock in Norway shows at a time in UTC: «13.47»."""
-    return formats.clock(at.astimezone(_ZONE))
+    return formats.clock(norway.clock(at))
 
 
 def today(now: datetime.datetime) -> datetime.date:
     """Return the date in Norway at a time in UTC."""
-    return now.astimezone(_ZONE).date()
+    return norway.date(now)
 
 
 def key_words(key: str) -> str:
@@ -87,7 +85,7 @@ def when_made(at: datetime.datetime, now: datetime.datetime) -> str:
     # Asked by the pages about backups alone, and the first paint waits for none of them.
     from dialog_app.core import backup_words
 
-    return said(backup_words.when(at, now, _ZONE))
+    return said(backup_words.when(at, now, norway.ZONE))
 
 
 def backup_trouble(kind: str) -> str:

@@ -39,7 +39,7 @@ from dialog_app.core.step_words import StepWords
 from tests.core import days, decisions
 from tests.core.decisions import HELD, LEADER, METHOD, NURSE, SAID, TODAY, Rule, given
 
-TOMORROW_AND_ONE = TODAY + datetime.timedelta(days=2)
+TOMORROW = TODAY + datetime.timedelta(days=1)
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_a_changed_decision_is_a_new_one_and_the_earlier_is_still_told(here, lap
         (Rule(), given(roles={LEADER: -1}), "decision.people_wrong"),
         (Rule(), given(roles={"wizard": 3}), "decision.role_unknown"),
         (Rule(), given(pros=-1), "decision.pros_wrong"),
-        (Rule(), given(decided_on=TOMORROW_AND_ONE, revisit_on=None), "decision.date_later"),
+        (Rule(), given(decided_on=TOMORROW, revisit_on=None), "decision.date_later"),
         (Rule(), given(revisit_on=TODAY), "decision.revisit_before"),
         (Rule(), given(version_id=days.READING.version_id), "decision.version_wrong"),
         (Rule(), given(reason="x" * 4001), "text.too_long"),
@@ -224,7 +224,7 @@ SOUGHT = ResearchGiven(
     [
         ({"references": ""}, "research.references_missing"),
         ({"searched_on": None}, "research.date_missing"),
-        ({"searched_on": TOMORROW_AND_ONE}, "research.date_later"),
+        ({"searched_on": TOMORROW}, "research.date_later"),
         ({"finding": ResearchFinding.NOT_SEARCHED}, "research.not_searched_but"),
         ({"references": "x" * 8001}, "text.too_long"),
     ],

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from dialog_app.base.texts import LANGUAGES, Texts
+from dialog_app.core import norway
 from dialog_app.core.charts.kinds import Chart, Flow, Stacks
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.findings import SourceGiven
@@ -376,7 +377,7 @@ def test_a_text_that_is_not_in_the_language_stands_as_a_quotation(here: Describe
 
 def test_a_deadline_for_comments_passes_and_is_no_part_of_the_content(here: Described) -> None:
     before = content_hash(made(here))
-    until = here.session.laptop.now().date() + datetime.timedelta(days=7)
+    until = norway.date(here.session.laptop.now()) + datetime.timedelta(days=7)
     here.run(states.send_for_comments, About(PaperKind.DESCRIPTION, "SH"), until)
     found = made(here)
     assert "Frist for merknader" in plain_text.render(found)

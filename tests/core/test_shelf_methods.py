@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog_app.core import lineage
+from dialog_app.core import lineage, norway
 from dialog_app.core.commands.shelf import base_wording, merging, methods
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Row, Source, Words
@@ -65,7 +65,7 @@ def test_a_new_version_says_who_when_and_why_and_the_old_one_stands(laptop):
     after = register.after(methods.new_version(register, laptop, "A", written))
     newest = after.newest("A")
     assert (newest.number, newest.author_role, newest.reason) == (2, "proffene", "Ikke nok å vite.")
-    assert newest.written_on == laptop.now().date()
+    assert newest.written_on == norway.date(laptop.now())
     assert after.one(MethodVersion, before.id) == before
 
 

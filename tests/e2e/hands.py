@@ -3,6 +3,7 @@
 Nothing here asks the program for anything but what it shows.
 """
 
+import datetime
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -11,12 +12,20 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dialog_app.core import norway
+
 W = TypeVar("W", bound=QWidget)
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
+
+
+def in_days(days: int) -> str:
+    """Return a date as a facilitator types it, so many days after today in Norway."""
+    today = norway.date(datetime.datetime.now(datetime.UTC))
+    return f"{today + datetime.timedelta(days=days):%d.%m.%Y}"
 
 
 def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE, times: int = 1) -> None:

@@ -5,7 +5,6 @@ show. Neither the desk nor the disk is spoken to behind the window's back.
 """
 
 import ast
-import datetime
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +15,7 @@ from dialog_app.core.slides.kinds import ResultSlide
 from dialog_app.ui.plan.model import Column
 from tests.drivers.wall import WallDriver
 from tests.e2e import hands, house, paper
-from tests.e2e.hands import ALT, CTRL, SHIFT, press, start_day, type_in, write_over
+from tests.e2e.hands import ALT, CTRL, SHIFT, in_days, press, start_day, type_in, write_over
 from tests.e2e.house import House, Live
 from tests.e2e.paper import Paper
 
@@ -28,7 +27,7 @@ LIT: Final = 200
 """How bright some point of a wall is that shows anything; black is 0."""
 
 ALONE, CHOOSE = "Alene med barnet", "Velge hjelp sammen"
-DUE: Final = f"{datetime.date.today() + datetime.timedelta(days=60):%d.%m.%Y}"
+DUE: Final = in_days(60)
 
 PHONE: Final = "Legekontoret ringer før vi rekker å spørre barnet."
 LONG_ROAD: Final = "Det er lang veg mellom skulane våre."

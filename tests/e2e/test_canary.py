@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from dialog_app.base import paths
 from dialog_app.cli.main import run
+from dialog_app.core import norway
 from dialog_app.core.commands import findings
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.model.base import Subject, SubjectKind
@@ -102,7 +103,7 @@ def fill(machine: Machine, key: Key) -> str:
     subject = Subject(SubjectKind.METHOD, version)
     plan = NewDay(
         kind=DayKind.DIALOGUE,
-        date=laptop.now().date(),
+        date=norway.date(laptop.now()),
         title=word("tittel"),
         place=word("sted"),
         services=(("s", 12),),

@@ -4,7 +4,6 @@ Everything is done with keys and mouse in the program's own windows, and known f
 show and from the files they make.
 """
 
-import datetime
 import io
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from dialog_app.core.slides.kinds import ReadThroughSlide
 from dialog_app.ui.minutes.passage_card import PassageCard
 from dialog_app.ui.widgets.label import Label
 from tests.drivers.wall import WallDriver
-from tests.e2e.hands import CTRL, SHIFT, click, one, press, shown, start_day, type_in
+from tests.e2e.hands import CTRL, SHIFT, click, in_days, one, press, shown, start_day, type_in
 from tests.e2e.house import House, Live
 
 pytestmark = pytest.mark.long
@@ -35,8 +34,6 @@ OBSTACLE: Final = "Vi trenger mer tid"
 REWORDED: Final = "Vi trenger ti minutter til hver prat"
 TOO_LATE: Final = "Sagt lenge etterpå."
 WHY: Final = "Noe ble sagt etterpå"
-TODAY: Final = datetime.date.today()
-UNTIL: Final = f"{TODAY + datetime.timedelta(days=14):%d.%m.%Y}"
 
 
 def test_minutes_from_draft_to_version_two(at_home: House, qtbot: QtBot, own_home: Path) -> None:
@@ -172,7 +169,7 @@ def send_to_comments(referat: Referat) -> None:
     click(one(referat.window, QPushButton, "read_send"))
     assert not isinstance(WallDriver().slide, ReadThroughSlide)
     referat.write("role", "fasilitator")
-    referat.write("deadline", UNTIL)
+    referat.write("deadline", in_days(14))
     press(Qt.Key.Key_Return, CTRL)
     assert "til merknad" in referat.house.see("minutes_history")
     assert "Til merknad" in words_of(referat.save())
@@ -188,7 +185,7 @@ def approve(referat: Referat) -> bytes:
     words = words_of(approved)
     assert KEPT in words
     assert REWORDED in words
-    assert f"godkjent av leder {TODAY:%d.%m.%Y}" in words
+    assert f"godkjent av leder {in_days(0)}" in words
     assert not [gone for gone in (STRUCK, OTHERS) if gone in words]
     # The page and the paper say the same hash.
     assert words.split("kontrollsum ")[1][:8] in told.replace(" ", "")

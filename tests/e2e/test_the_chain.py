@@ -4,7 +4,6 @@ Everything is done with keys and mouse in the program's own windows, and known f
 show.
 """
 
-import datetime
 from typing import Final
 
 import pytest
@@ -17,7 +16,7 @@ from dialog_app.ui.widgets.label import Label
 from dialog_app.ui.widgets.pick_list import PickList
 from tests.drivers.obstacles import ObstaclesDriver
 from tests.drivers.since import SinceDriver
-from tests.e2e.hands import CTRL, SHIFT, click, one, press, shown, start_day, type_in
+from tests.e2e.hands import CTRL, SHIFT, click, in_days, one, press, shown, start_day, type_in
 from tests.e2e.house import House, Live
 
 pytestmark = pytest.mark.long
@@ -33,9 +32,7 @@ OBSTACLE: Final = "Taushetsplikten gjør at vi nøler med å dele"
 POSSIBILITY: Final = "Spørre om samtykke i første samtale"
 ACTION: Final = "Lage et samtykkeark sammen med barnet"
 WENT: Final = "Brukt i tre samtaler"
-TODAY: Final = datetime.date.today()
-DUE: Final = f"{TODAY + datetime.timedelta(days=60):%d.%m.%Y}"
-LATER: Final = f"{TODAY + datetime.timedelta(days=30):%d.%m.%Y}"
+DUE: Final = in_days(60)
 
 
 def test_the_chain_by_hand_over_two_days(at_home: House, qtbot: QtBot) -> None:
@@ -128,7 +125,7 @@ def plan_the_next(at_home: House) -> None:
     assert [title for title, _ in SinceDriver(at_home.window).lines()] == [ACTION]
     click(one(at_home.window, QAbstractButton, "plan_next"))
     at_home.field("day_place", NEXT)
-    at_home.field("day_date", LATER)
+    at_home.field("day_date", in_days(30))
     press(Qt.Key.Key_Return, CTRL)
     assert at_home.title() == f"Fordypningsdag i {NEXT}"
     held = one(at_home.window, QAbstractButton, "previous_day")

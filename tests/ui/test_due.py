@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from dialog_app.core import retention
+from dialog_app.core import norway, retention
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.model.base import Words
 from dialog_app.core.model.catalogue import TemplateItem
@@ -46,7 +46,7 @@ def place(tmp_path: Path) -> Path:
     )
     if not session.register.template("dialogdag"):
         archive.write("", Step("step.x", added(item)), "do", 0, "")
-    week = laptop.now().date() + datetime.timedelta(days=7)
+    week = norway.date(laptop.now()) + datetime.timedelta(days=7)
     for title, date in (("Gammel dag", OLD), ("Ny dag", week)):
         desk = session.new_day(NewDay(kind=DayKind.DIALOGUE, date=date, title=title))
         note = Note(id=laptop.new_id(), day_id=desk.record.id, text=f"KANARI {title}", number=1)
@@ -157,7 +157,7 @@ def test_keeping_it_longer_takes_a_reason_that_is_shown_the_next_time(started, p
     qtbot.waitUntil(lambda: window.has("kept_longer"))
     desk = program.window.workspace.around.session.day_desk(day_id(program, "Gammel dag"))
     assert desk.record.info.retention_reason == "klagesak"
-    assert retention.until(desk.record.info) > datetime.date.today()
+    assert retention.until(desk.record.info) > norway.date(desk.laptop.now())
 
 
 def test_nothing_is_said_while_a_day_runs(started, program, place):

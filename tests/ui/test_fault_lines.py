@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from dialog_app.base import log, no_dumps, paths
+from dialog_app.core import norway
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.model.days import DayKind
 from dialog_app.core.ports import StoreFailed
@@ -34,7 +35,7 @@ def place(tmp_path: Path) -> Path:
     made = tmp_path / "min.dialogarkiv"
     laptop = ThisLaptop("laptop")
     archive = open_archive(made, laptop, create=True)
-    today = laptop.now().date()
+    today = norway.date(laptop.now())
     Session(archive, laptop).new_day(NewDay(kind=DayKind.DIALOGUE, date=today, title="Min dag"))
     archive.close()
     return made

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from dialog_app.core import norway
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.shelf import consents
 from dialog_app.core.model.days import DayKind
@@ -31,7 +32,7 @@ def place(tmp_path: Path) -> Path:
     session = Session(archive, laptop)
     service = Service(id="s", name="PPT Elvedal", kind="PPT", leader_name=NAME)
     session.register_desk.take(Step("step.service_added", added(service)))
-    today = laptop.now().date()
+    today = norway.date(laptop.now())
     plan = NewDay(kind=DayKind.DIALOGUE, date=today, title="Min dag", services=(("s", 6),))
     desk = session.new_day(plan)
     day_id = desk.record.id

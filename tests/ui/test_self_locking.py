@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 
+from dialog_app.core import norway
 from dialog_app.core.commands import running
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.model.days import DayKind
@@ -81,7 +82,7 @@ class Desk:
 
     def begin_day(self, date=None):
         session = self.program.window.house.session
-        today = session.laptop.now().astimezone().date()
+        today = norway.date(session.laptop.now())
         session.new_day(NewDay(kind=DayKind.DIALOGUE, date=date or today, title="Dagen"))
         desk = session.day_desk(session.days()[0].id)
         desk.run(running.start)

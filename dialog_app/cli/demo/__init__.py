@@ -10,6 +10,7 @@ from dialog_app.base.identity import laptop_name
 from dialog_app.cli.demo.script import Script
 from dialog_app.cli.demo.stage import Stage, StageLaptop
 from dialog_app.cli.desk import DONE, Refused, first_line, words
+from dialog_app.core import norway
 from dialog_app.desk.session import Session
 from dialog_app.storage import envelope, secret
 from dialog_app.storage.archive import open_archive
@@ -28,7 +29,7 @@ def make(call: argparse.Namespace) -> int:
     place.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".demo-", dir=place.parent) as folder:
         made = Path(folder) / place.name
-        build(made, datetime.datetime.now().astimezone().date(), key)
+        build(made, norway.date(datetime.datetime.now(datetime.UTC)), key)
         if key is not None:
             envelope.put(place, key.envelope)
         made.rename(place)

@@ -3,13 +3,13 @@
 import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from dialog_app.cli.demo import between
 from dialog_app.cli.demo.decisions import decide_all
 from dialog_app.cli.demo.description import describe
 from dialog_app.cli.demo.script import FRIDAY, Act, Line, Script
 from dialog_app.cli.demo.talk import Talk
+from dialog_app.core import norway
 from dialog_app.core.commands import plan, register, running
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.commands.shelf import advice, consents, tools
@@ -26,8 +26,6 @@ from dialog_app.desk.session import DayDesk, Session
 
 if TYPE_CHECKING:
     from dialog_app.core.commands.obstacles import Earlier
-
-OSLO = ZoneInfo("Europe/Oslo")
 
 
 @dataclass
@@ -147,13 +145,13 @@ class Stage:
         while date < self._today and date.weekday() > FRIDAY:
             date -= datetime.timedelta(days=1)
         start = line.get("public_start", datetime.time(9))
-        return datetime.datetime.combine(date, start, tzinfo=OSLO).astimezone(datetime.UTC)
+        return datetime.datetime.combine(date, start, tzinfo=norway.ZONE).astimezone(datetime.UTC)
 
     def _planned(self, act: Act) -> DayDesk:
         line = act.day
         new = NewDay(
             kind=DayKind(line["kind"]),
-            date=self._at(line).astimezone(OSLO).date(),
+            date=norway.date(self._at(line)),
             title=line["title"],
             place=line["place"],
             public_start=line.get("public_start", datetime.time(9)),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from dialog_app.core import norway
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Language, Source
 from dialog_app.core.model.catalogue import Municipality
@@ -65,7 +66,7 @@ def set_places(register: Register, laptop: Laptop, service_id: str, numbers: Ite
     One that is left is ended today and stays in the record; one that was given today by mistake
     goes away. One the service comes back to begins a period of its own.
     """
-    today = laptop.now().date()
+    today = norway.date(laptop.now())
     before = [
         row
         for row in register.where(ServiceMunicipality, lambda row: row.service_id == service_id)
@@ -118,7 +119,7 @@ def _place(laptop: Laptop, service_id: str, number: str) -> ServiceMunicipality:
         origin=laptop.name,
         service_id=service_id,
         municipality_number=number,
-        since=laptop.now().date(),
+        since=norway.date(laptop.now()),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
+from dialog_app.core import norway
 from dialog_app.core.commands.days import MOST_PEOPLE
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.base import Language
@@ -165,8 +166,7 @@ def decidable(register: Register, method_id: str) -> WorkingMethod:
 
 def not_later(laptop: Laptop, date: datetime.date, code: str) -> datetime.date:
     """Return a date that has come; raises `RuleBroken` with `code` for one that has not."""
-    # Where it is decided it may be tomorrow already while it is today in UTC.
-    if date > laptop.now().date() + datetime.timedelta(days=1):
+    if date > norway.date(laptop.now()):
         raise RuleBroken(code)
     return date
 
@@ -183,7 +183,7 @@ def _check_choice(proposal: Proposed | MethodDecision, decided: DecidedAs, reaso
 
 
 def _checked_dates(laptop: Laptop, given: DecisionGiven) -> datetime.date:
-    decided_on = given.decided_on or laptop.now().date()
+    decided_on = given.decided_on or norway.date(laptop.now())
     not_later(laptop, decided_on, "decision.date_later")
     if given.revisit_on is not None and given.revisit_on <= decided_on:
         raise RuleBroken("decision.revisit_before")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dialog_app.core import norway
 from dialog_app.core.commands.minutes.noted import role_words
 from dialog_app.core.describe.grounds import Ground, checked, row_of
 from dialog_app.core.describe.paragraphs import (
@@ -219,7 +220,7 @@ def _version(laptop: Laptop, paragraph_id: str, number: int, new: NewWording) ->
         text=text,
         written_in=written_in,
         author_role=role_words(new.author_role),
-        written_on=laptop.now().date(),
+        written_on=norway.date(laptop.now()),
         reason=capped(new.reason, REASON_MOST),
     )
 

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 from typing import Any, Final
 
+from dialog_app.core import norway
 from dialog_app.core.approval import approved, check_approved, corrected
 from dialog_app.core.commands.minutes.noted import role_words
 from dialog_app.core.errors import RuleBroken
@@ -30,7 +31,7 @@ def send_for_comments(
     Raises `RuleBroken`: `practice_paper.approved`, `practice_paper.deadline_gone`.
     """
     newest = _under_way(register, about)
-    if deadline is not None and deadline < laptop.now().date():
+    if deadline is not None and deadline < norway.date(laptop.now()):
         raise RuleBroken("practice_paper.deadline_gone")
     sent = {"comment_deadline": deadline, "changed_by_role": role_words(role)}
     return _moved(laptop, newest, MinutesState.FOR_COMMENTS, **sent)

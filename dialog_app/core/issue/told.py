@@ -2,15 +2,13 @@
 
 from typing import Final
 
-from dialog_app.core import formats
+from dialog_app.core import formats, norway
 from dialog_app.core.formats import capital
-from dialog_app.core.minutes.voice import Wording, local
+from dialog_app.core.minutes.voice import Wording
 from dialog_app.core.model.editions import MinutesState
 from dialog_app.core.model.practice import PracticePaper
 from dialog_app.core.plain import shortened
 
-ZONE: Final = "Europe/Oslo"
-"""The time zone of what belongs to no day."""
 _LONGEST_ROLE: Final = 40
 
 
@@ -27,7 +25,7 @@ def footer(words: Wording, title: str, paper: PracticePaper) -> tuple[str, ...]:
     """
     parts = [title, words("minutes.version", version=paper.version)]
     if paper.written_at is not None:
-        at = local(paper.written_at, ZONE)
+        at = norway.clock(paper.written_at)
         stamp = {"date": formats.date(at.date()), "time": formats.clock(at)}
         if paper.state is MinutesState.APPROVED:
             role = shortened(paper.changed_by_role, _LONGEST_ROLE)

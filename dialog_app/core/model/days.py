@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dialog_app.core import norway
 from dialog_app.core.model.base import DayRow, Subject, SubjectKind
 
 
@@ -84,7 +85,7 @@ class DayInfo(DayRow):
     place: str = ""
     programme_code: str = ""
     public_start: datetime.time = datetime.time(9)
-    zone: str = "Europe/Oslo"
+    zone: str = norway.NAME
     state: DayState = DayState.PLANNED
     pros: int = 0
     staff: int = 0

@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 
+from dialog_app.core import norway
 from dialog_app.core.model.days import DayInfo, DayKind, DayState
 from dialog_app.core.model.said import Minutes
 from dialog_app.core.model.services import Service
@@ -95,7 +96,7 @@ def _day(connection: Connection, day_id: str, stand_in: str, today: datetime.dat
     """Return a day in place of one whose own row is lost: when it was is told by its journal."""
     query = 'SELECT max("at"), min("step" IS NOT NULL) FROM "journal" WHERE "scope" = ?'
     last, is_open = connection.execute(query, (day_id,)).fetchone()
-    date = datetime.datetime.fromisoformat(last).date() if last else today
+    date = norway.date(datetime.datetime.fromisoformat(last)) if last else today
     is_closed = is_open == 0 or bool(table_of(Minutes).of_day(connection, day_id))
     return DayInfo(
         id=day_id,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from dialog_app.core import norway
 from dialog_app.core.ports import Laptop, StoreFailed
 from dialog_app.core.salvaged import Salvaged
 from dialog_app.storage import catalogue, checking, closing, meta, opening, restoring
@@ -122,7 +123,7 @@ class _Saving:
     def _place(self, stand_in: str) -> placing.Placed:
         connection, now = self._connection, self._laptop.now()
         connection.execute("BEGIN IMMEDIATE")
-        placed = placing.place(connection, stand_in, now.date())
+        placed = placing.place(connection, stand_in, norway.date(now))
         if self._forest.trees["journal"].has_hole:
             placing.cut_histories(connection, self._laptop.name, now)
         # What is searched is made anew at the next opening.

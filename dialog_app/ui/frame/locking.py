@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from dialog_app.core import norway
 from dialog_app.core.model.days import DayState
 from dialog_app.core.ports import StoreFailed
 from dialog_app.ui.frame.notice_bar import Way
@@ -59,7 +60,7 @@ def _wall_is_lit() -> bool:
 
 def _a_day_of_today_runs(window: "MainWindow") -> bool:
     session = window.house.session
-    today = session.laptop.now().astimezone().date()
+    today = norway.date(session.laptop.now())
     try:
         days = session.days()
     except StoreFailed:

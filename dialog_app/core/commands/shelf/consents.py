@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 from typing import Final
 
+from dialog_app.core import norway
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.said import Action
 from dialog_app.core.model.services import Consent, ConsentKind, Service
@@ -31,7 +32,7 @@ def record_consent(
         kind=ConsentKind.OWNER_NAMED,
         about=action.id,
         basis=said,
-        given_on=laptop.now().date(),
+        given_on=norway.date(laptop.now()),
         day_id=action.day_id,
     )
     return Step("step.consent_recorded", added(consent))
@@ -55,7 +56,7 @@ def name_service(register: Register, laptop: Laptop, service_id: str, basis: str
         kind=kind,
         about=service_id,
         basis=said,
-        given_on=laptop.now().date(),
+        given_on=norway.date(laptop.now()),
     )
     return Step("step.service_named", added(consent), {"name": service.name})
 
@@ -77,5 +78,5 @@ def withdraw_consent(
     consent = register.one(Consent, consent_id)
     if consent.withdrawn_on is not None:
         return Step("step.consent_withdrawn", ())
-    gone = replace(consent, withdrawn_on=on or laptop.now().date())
+    gone = replace(consent, withdrawn_on=on or norway.date(laptop.now()))
     return Step("step.consent_withdrawn", (Change(consent, gone),))

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, replace
 
+from dialog_app.core import norway
 from dialog_app.core.commands.shelf.texts import (
     SUMMARY_LIMIT,
     TITLE_LIMIT,
@@ -87,7 +88,7 @@ def new_version(register: Register, laptop: Laptop, method_id: str, text: NewTex
     version = _version(laptop, method_id, number, text)
     if (version.title, version.summary) == (newest.title, newest.summary):
         raise RuleBroken("method.unchanged")
-    dated = replace(version, written_on=text.written_on or laptop.now().date())
+    dated = replace(version, written_on=text.written_on or norway.date(laptop.now()))
     return Step("step.method_versioned", added(dated), {"number": number})
 
 

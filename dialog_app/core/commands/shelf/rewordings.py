@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, replace
 
+from dialog_app.core import norway
 from dialog_app.core.commands.shelf.merging import split
 from dialog_app.core.commands.shelf.methods import NewMethod, NewText, new_version
 from dialog_app.core.errors import RuleBroken
@@ -41,7 +42,7 @@ def accept(register: Register, laptop: Laptop, rewording: Rewording, text: NewTe
         _verdict(laptop, rewording, method, Verdict.ACCEPTED),
         became_id=version.id if version is not None else "",
         author_role=clean_line(text.author_role, 80),
-        decided_on=text.written_on or laptop.now().date(),
+        decided_on=text.written_on or norway.date(laptop.now()),
         reason=clean(text.reason, 2000),
     )
     facts = {**step.facts, "code": method.code}
@@ -106,6 +107,6 @@ def _decided(laptop: Laptop, verdict: RewordingVerdict, decision: Decision) -> R
     return replace(
         verdict,
         author_role=clean_line(decision.author_role, 80),
-        decided_on=decision.decided_on or laptop.now().date(),
+        decided_on=decision.decided_on or norway.date(laptop.now()),
         reason=clean(decision.reason, 2000),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialog_app.core import norway
 from dialog_app.core.errors import RuleBroken
 from dialog_app.core.model.services import Consent, Service, ServiceMunicipality
 from dialog_app.core.ports import Laptop
@@ -17,7 +18,7 @@ def archive_service(register: Register, laptop: Laptop, service_id: str) -> Step
     service = register.service(service_id)
     changes: tuple[Change, ...] = ()
     if service.until is None:
-        changes = (Change(service, replace(service, until=laptop.now().date())),)
+        changes = (Change(service, replace(service, until=norway.date(laptop.now()))),)
     return Step("step.service_archived", changes, {"name": service.name})
 
 

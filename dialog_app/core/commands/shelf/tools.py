@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dialog_app.core import tools
+from dialog_app.core import norway, tools
 from dialog_app.core.commands.shelf.methods import NewText
 from dialog_app.core.commands.shelf.texts import (
     SUMMARY_LIMIT,
@@ -83,7 +83,7 @@ def reword_tool(register: Register, laptop: Laptop, tool_id: str, text: NewText)
     wording = _wording(laptop, tool_id, newest.number + 1, text)
     if (wording.title, wording.summary) == (newest.title, newest.summary):
         raise RuleBroken("tool.unchanged")
-    dated = replace(wording, written_on=text.written_on or laptop.now().date())
+    dated = replace(wording, written_on=text.written_on or norway.date(laptop.now()))
     return Step("step.tool_worded", added(dated), {"code": tool.code, "number": dated.number})
 
 
