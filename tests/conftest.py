@@ -1,5 +1,6 @@
 """Every test has a home folder of its own; windows meet a laptop and a projector, both unseen."""
 
+import datetime
 import gc
 import itertools
 import os
@@ -12,6 +13,7 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_VARIABLE = "DIALOG_APP_SHARED"
+DEMO_DATE = datetime.date(2026, 11, 23)
 
 
 def _screens() -> str:
@@ -26,7 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={_screens()}")
 # Python's own limits make it look for garbage so often that it takes a twelfth of the time.
 gc.set_threshold(20_000, 20, 20)
 
-settings.register_profile("daily", max_examples=60, deadline=None)
+settings.register_profile("daily", max_examples=40, deadline=None)
 settings.register_profile("weekly", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("DIALOG_APP_HYPOTHESIS", "daily"))
 
@@ -80,6 +82,19 @@ def _nothing_left_over() -> Iterator[None]:
         # A window was opened, and nothing was collected meanwhile (`ui/collecting.py`).
         gc.collect(1)
         gc.enable()
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demonstration archive of `DEMO_DATE`, made once; to be copied."""
+    from dialog_app.base import paths
+    from dialog_app.cli.demo import build
+
+    folder = tmp_path_factory.mktemp("demo")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(paths.HOME_VARIABLE, str(folder / "home"))
+        build(folder / "demo.dialogarkiv", DEMO_DATE)
+    return folder / "demo.dialogarkiv"
 
 
 @pytest.fixture(scope="session")

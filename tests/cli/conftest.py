@@ -1,6 +1,5 @@
 """The demonstration archive, made once, and the command line as somebody types it."""
 
-import datetime
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,13 +9,13 @@ import pytest
 
 from dialog_app.base import paths
 from dialog_app.base.settings import Settings, SettingsFile
-from dialog_app.cli.demo import build
 from dialog_app.cli.desk import opened
 from dialog_app.cli.main import run
 from dialog_app.core.day import Day
 from dialog_app.core.register import Register
+from tests.conftest import DEMO_DATE
 
-TODAY = datetime.date(2026, 11, 23)
+TODAY = DEMO_DATE
 
 
 @dataclass(frozen=True)
@@ -42,19 +41,10 @@ class Told:
 Type = Callable[..., Told]
 
 
-@pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv(paths.HOME_VARIABLE, str(folder / "home"))
-        build(folder / "demo.dialogarkiv", TODAY)
-    return folder / "demo.dialogarkiv"
-
-
 @pytest.fixture
-def archive(made_once: Path, tmp_path: Path) -> Path:
+def archive(demonstration: Path, tmp_path: Path) -> Path:
     """A demonstration archive of one's own."""
-    return Path(shutil.copy(made_once, tmp_path / "demo.dialogarkiv"))
+    return Path(shutil.copy(demonstration, tmp_path / "demo.dialogarkiv"))
 
 
 @dataclass(frozen=True)
@@ -82,8 +72,8 @@ class Read:
 
 
 @pytest.fixture(scope="session")
-def read(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Read:
-    copy = Path(shutil.copy(made_once, tmp_path_factory.mktemp("read") / "demo.dialogarkiv"))
+def read(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Read:
+    copy = Path(shutil.copy(demonstration, tmp_path_factory.mktemp("read") / "demo.dialogarkiv"))
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv(paths.HOME_VARIABLE, str(copy.parent / "home"))
         with opened(copy) as (open_archive, _session):

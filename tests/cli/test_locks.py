@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dialog_app.base import log, paths
+from dialog_app.cli.arguments import COMMANDS, parser
 from dialog_app.storage import envelope, recovery_key
 from tests.cli.conftest import Type
 from tests.repository.source import calls, trees
@@ -23,12 +24,12 @@ def _file(folder: Path, name: str, content: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an encrypted demonstration archive, and what opens it."""
     from dialog_app.cli.main import run
 
     folder = tmp_path_factory.mktemp("encrypted")
-    shutil.copy(made_once, folder / "demo.dialogarkiv")
+    shutil.copy(demonstration, folder / "demo.dialogarkiv")
     words = _file(folder, "passord.txt", f"\ufeff{PASSPHRASE}\r\nen linje til\r\n")
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv(paths.HOME_VARIABLE, str(folder / "home"))
@@ -222,11 +223,10 @@ def _commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentPars
 
 
 def test_every_command_on_an_archive_takes_a_passphrase_file() -> None:
-    from dialog_app.cli.main import _parser
-
     on_archives = [
         command
-        for command in _commands(_parser())
+        for name in COMMANDS
+        for command in _commands(parser(name))
         if any(action.dest == "archive" for action in command._actions)
     ]
     assert len(on_archives) > 15

@@ -1,22 +1,23 @@
 """Of many days only what was asked for is read, and it is what the whole days say."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
-from dialog_app.cli import demo
 from dialog_app.core import narrow
 from dialog_app.core.day import Day
 from dialog_app.core.model.days import DayInfo
 from dialog_app.core.model.said import Action, FollowUp, Obstacle, Trial
 from dialog_app.core.record import Step, added
 from dialog_app.storage.archive import SqliteArchive, open_archive
-from tests.core.days import DATE
 from tests.storage.made import TestLaptop, filled
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory):
+def shown(demonstration: Path, tmp_path_factory: pytest.TempPathFactory):
     path = tmp_path_factory.mktemp("demo") / "demo.dialogarkiv"
-    demo.build(path, DATE)
+    shutil.copyfile(demonstration, path)
     archive = open_archive(path, TestLaptop())
     yield archive
     archive.close()

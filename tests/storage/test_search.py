@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialog_app.cli import demo
 from dialog_app.core import search
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Language, Words
@@ -28,7 +28,6 @@ from dialog_app.desk.rehearsal import MemoryAcross
 from dialog_app.storage import catalogue, changes, meta, migrations, search_index, sqlite
 from dialog_app.storage.archive import SqliteArchive, open_archive
 from dialog_app.storage.sqlite import Connection
-from tests.core.days import DATE
 from tests.storage.conftest import Open
 from tests.storage.made import TestLaptop, answer, making, one_of_each, small_day
 
@@ -279,9 +278,9 @@ HOSTILE = ['"', "æ-ø", "don't", "x OR", "svar:", "*", "\0", "a" * 10_000, "\ud
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteArchive]:
+def shown(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteArchive]:
     path = tmp_path_factory.mktemp("demo") / "demo.dialogarkiv"
-    demo.build(path, DATE)
+    shutil.copyfile(demonstration, path)
     archive = open_archive(path, TestLaptop())
     yield archive
     archive.close()

@@ -1,8 +1,10 @@
 """A live page over an archive in memory, with what a facilitator has at hand."""
 
 import datetime
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSignalBlocker
 from pytestqt.qtbot import QtBot
 
 from dialog_app.core.commands import running
@@ -60,6 +62,10 @@ class Stage:
         """Let minutes go by, and the page look at the clock."""
         self.clock.pass_minutes(minutes)
         self.driver.second_goes_by()
+
+    def unseen(self) -> AbstractContextManager[object]:
+        """Let steps go by that the page is not told of; it sees where the day is with the next."""
+        return QSignalBlocker(getattr(self.bridge, "_signals"))  # noqa: B009  the page's own ear
 
     def open_again(self) -> LiveDriver:
         """Close the page and open a fresh one, as after a crash."""
