@@ -7,7 +7,7 @@ rules. Raw counts, like the answers they come from.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dialog_app.core.model.days import Phase
+from dialog_app.core.model.days import DayInfo, Phase
 from dialog_app.core.model.said import Answer, Position, Round
 from dialog_app.core.record import Change
 from dialog_app.storage import meta
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _POSITIONS: Final = {position.value: place for place, position in enumerate(Position)}
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """By which rules words are made; another one makes them all anew."""
 
 _ANSWERS: Final = """
@@ -28,8 +28,11 @@ _ANSWERS: Final = """
         AND r."phase" = ?
 """
 _TOLD: Final = 'SELECT "version_id", "service_id", "group_id", "days" FROM "heard"'
-_DAYS: Final = """
-    SELECT "days" FROM "heard" WHERE "version_id" = ? AND "service_id" = ? AND "group_id" = ?
+_KEPT: Final = """
+    SELECT
+        (SELECT "date" FROM "day_info" WHERE "id" = ?),
+        (SELECT "days" FROM "heard"
+            WHERE "version_id" = ? AND "service_id" = ? AND "group_id" = ?)
 """
 _GONE: Final = """
     DELETE FROM "heard" WHERE "version_id" = ? AND "service_id" = ? AND "group_id" = ?
@@ -40,6 +43,10 @@ _PUT: Final = (
 )
 _PLACE: Final = """
     SELECT "version_id", "service_id", "group_id", "day_id", "phase" FROM "round" WHERE "id" = ?
+"""
+_PLACES: Final = """
+    SELECT "version_id", "service_id", "group_id", "day_id", "phase" FROM "round"
+    WHERE "day_id" = ?
 """
 _OF_DAY: Final = """
     SELECT h."version_id", h."service_id", h."group_id", h."days"
@@ -67,16 +74,16 @@ def follow(connection: Connection, changes: Iterable[Change]) -> None:
 
 
 def _renew(connection: Connection, place: _Place) -> None:
-    from dialog_app.core.across.heard import line_of, parted
+    from dialog_app.core.across.heard import in_lines, line_of, parted
 
     key = place[:3]
-    row = connection.execute(_DAYS, key).fetchone()
-    others, words = parted(row[0] if row else "", place.day_id, Phase(place.phase))
+    date, kept = connection.execute(_KEPT, (place.day_id, *key)).fetchone()
+    others, words = parted(kept or "", place.day_id, Phase(place.phase))
     words += _words(connection, place)
-    lines = [*others, line_of(place.day_id, words)] if words else others
+    lines = [*others, line_of(date, place.day_id, words)] if words else others
     if lines:
-        connection.execute(_PUT, (*key, "\n".join(lines)))
-    elif row:
+        connection.execute(_PUT, (*key, in_lines(lines)))
+    elif kept is not None:
         connection.execute(_GONE, key)
 
 
@@ -132,9 +139,9 @@ def mark_current(connection: Connection) -> None:
     meta.put(connection, meta.HEARD, VERSION)
 
 
-def told(connection: Connection) -> Iterator[tuple[str, str, str, str]]:
-    """Yield everything that is kept, as rows of `Told`."""
-    yield from connection.execute(_TOLD)
+def told(connection: Connection) -> Iterable[tuple[str, str, str, str]]:
+    """Give everything that is kept, as rows of `Told`."""
+    return connection.execute(_TOLD)
 
 
 def told_of_day(connection: Connection, day_id: str) -> "Iterator[Told]":
@@ -145,17 +152,27 @@ def told_of_day(connection: Connection, day_id: str) -> "Iterator[Told]":
 
 
 def _touched(connection: Connection, changes: Iterable[Change]) -> Iterator[_Place]:
-    """Yield the places that changes of rounds and answers may have changed."""
+    """Yield the places that changes of days, rounds and answers may have changed."""
     for change in changes:
         if isinstance(change.row, Round):
-            for row in (change.before, change.after):
-                if isinstance(row, Round):
-                    yield _of_round(row)
+            rounds = (row for row in (change.before, change.after) if isinstance(row, Round))
+            yield from map(_of_round, rounds)
         elif isinstance(change.row, Answer):
             # Where its round is gone too, that round is among the changes.
-            found = connection.execute(_PLACE, (change.row.round_id,)).fetchone()
-            if found is not None:
-                yield _Place(*found)
+            yield from _found(connection, _PLACE, change.row.round_id)
+        elif _has_another_date(change):
+            yield from _found(connection, _PLACES, change.row.id)
+
+
+def _found(connection: Connection, query: str, id_: str) -> list[_Place]:
+    return [_Place(*row) for row in connection.execute(query, (id_,))]
+
+
+def _has_another_date(change: Change) -> bool:
+    before, after = change.before, change.after
+    if not isinstance(before, DayInfo) or not isinstance(after, DayInfo):
+        return False
+    return before.date != after.date
 
 
 def _of_round(row: Round) -> _Place:

@@ -13,7 +13,6 @@ from dialog_app.storage import heard
 from dialog_app.storage.sqlite import Connection
 
 if TYPE_CHECKING:
-    from dialog_app.core.across.heard import HeardDay
     from dialog_app.core.across.live import LivePictures
 
 # Added up here and not by the database, which would put every answer in order first: with two
@@ -25,7 +24,9 @@ ROUNDS: Final = """
     FROM "round"
 """
 _DAYS: Final = 'SELECT "id", "date", "state" FROM "day_info"'
-_ONE_DAY: Final = 'SELECT "id", "date", "state" FROM "day_info" WHERE "id" = ?'
+_OPEN: Final = 'SELECT "id" FROM "day_info" WHERE "state" <> ?'
+_IS_OPEN: Final = 'SELECT 1 FROM "day_info" WHERE "state" <> ? AND "id" = ?'
+_CLOSED: Final = DayState.CLOSED.value
 
 
 def sums(connection: Connection) -> tuple[RoundSum, ...]:
@@ -85,7 +86,7 @@ def faults(connection: Connection) -> Iterator[str]:
     if not heard.is_current(connection):
         return
     kept, right = (
-        {tuple(key): sorted(days.split("\n")) for *key, days in found}
+        {tuple(key): days for *key, days in found}
         for found in (heard.told(connection), told_of(sums(connection)))
     )
     if kept != right:
@@ -101,7 +102,8 @@ def live(connection: Connection) -> "LivePictures":
     if not heard.is_current(connection):
         # The disk had no room for them when the archive was opened.
         return LivePictures(hear(sums(connection)))
-    return LivePictures(Heard(_days(connection, _DAYS), heard.told(connection)))
+    open_days = (day_id for (day_id,) in connection.execute(_OPEN, (_CLOSED,)))
+    return LivePictures(Heard(open_days, heard.told(connection)))
 
 
 def renewed(
@@ -111,18 +113,6 @@ def renewed(
     if not heard.is_current(connection):
         return live(connection)
     for day_id in day_ids:
-        day = _days(connection, _ONE_DAY, day_id).get(day_id)
-        pictures.renew(day_id, day, heard.told_of_day(connection, day_id))
+        is_open = connection.execute(_IS_OPEN, (_CLOSED, day_id)).fetchone() is not None
+        pictures.renew(day_id, heard.told_of_day(connection, day_id), is_open=is_open)
     return pictures
-
-
-def _days(connection: Connection, query: str, *values: str) -> "dict[str, HeardDay]":
-    from dialog_app.core.across.heard import HeardDay
-
-    try:
-        return {
-            day_id: HeardDay(datetime.date.fromisoformat(date), state == DayState.CLOSED)
-            for day_id, date, state in connection.execute(query, values)
-        }
-    except (ValueError, TypeError) as wrong:
-        raise StoreFailed("broken") from wrong

@@ -10,7 +10,7 @@ import pytest
 
 from dialog_app.core.across.filter import Filter, VersionChoice
 from dialog_app.core.across.picture import picture
-from dialog_app.core.commands import answers, cards, register, running, slips
+from dialog_app.core.commands import answers, cards, plan, register, running, slips
 from dialog_app.core.commands.answers import CHOICES, Asked, Choice
 from dialog_app.core.commands.days import NewDay
 from dialog_app.core.merge.result import taken
@@ -128,6 +128,30 @@ def test_a_picture_is_the_same_object_until_something_is_answered(session: Sessi
     assert again != first
     (cell,) = next(row for row in again.rows if row.asked).cells
     assert cell.told.took_position == 9
+
+
+def test_a_day_that_was_given_the_wrong_date_changes_places_with_the_other(
+    session: Session, archive: SqliteArchive
+) -> None:
+    asked = Asked(session.register.all(Service)[0].id, _subjects(session)[0], Phase.AFTER)
+    early, late = _day(session, 60), _day(session, 30)
+    for desk, count in ((early, 7), (late, 9)):
+        desk.run(answers.set_count, asked, Position.AGREE, count)
+        desk.run(running.end_day)
+    assert _told(session) == (late.scope, 9)
+    early.run(plan.change_day, date=datetime.date(2026, 11, 1))
+    assert _told(session) == (early.scope, 7)
+    _is_the_same(session)
+    assert _differs(archive) == []
+    early.undo()
+    assert _told(session) == (late.scope, 9)
+    assert _differs(archive) == []
+
+
+def _told(session: Session) -> tuple[str, int]:
+    now = session.across.pictures().picture(session.register, PROGRAMME)
+    (cell,) = next(row for row in now.rows if row.asked).cells
+    return cell.day_id, cell.told.took_position
 
 
 def test_a_deleted_day_leaves_nothing_in_the_sums_nor_in_the_picture(

@@ -1,15 +1,15 @@
 """Drawing a picture across services, and drawing anew only what one day has changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from dialog_app.core.across.cells import NOT_ASKED, Cell, Picture, Row, Why
-from dialog_app.core.across.columns import Column, chosen_services, columns
+from dialog_app.core.across.columns import chosen_services, columns
 from dialog_app.core.across.filter import Filter
-from dialog_app.core.across.heard import PHASES, Heard, HeardRound, Key, stands, tally_of
+from dialog_app.core.across.heard import PHASES, Heard, HeardRound, Key, counted, stands
 from dialog_app.core.across.lines import (
     BASE_PART,
     Line,
@@ -86,7 +86,8 @@ class Drawing:
         across = columns(self._register, left)
         self._places = {column.service_id: place for place, column in enumerate(across)}
         wanted = lines(self._register, self._methods, self._answered(left), self._chosen.version)
-        self._rows = [Row(line, self._cells(line, across)) for line in wanted]
+        services = [column.service_id for column in across]
+        self._rows = [Row(line, self._cells(line, services)) for line in wanted]
         return self._with(Picture(self._code, self._chosen, (), across, 0, 0))
 
     def _with(self, picture: Picture) -> Picture:
@@ -125,42 +126,46 @@ class Drawing:
 
     # Cells
 
-    def _cells(self, line: Line, across: Sequence[Column]) -> tuple[Cell, ...]:
-        if not any(self._newest[version_id] for version_id in self._versions[line.method_id]):
-            return (NOT_ASKED,) * len(across)
-        return tuple([self._cell(line, column.service_id) for column in across])
+    def _cells(self, line: Line, services: Sequence[str]) -> tuple[Cell, ...]:
+        versions, found = self._versions[line.method_id], self._found(line)
+        asked = {one for version_id in versions for one in self._newest[version_id]}
+        cells = []
+        for service_id in services:
+            one = found.get(service_id)
+            if one is not None:
+                cells.append(self._cell(one, versions, service_id))
+            else:
+                cells.append(_OTHER if service_id in asked else NOT_ASKED)
+        return tuple(cells)
 
-    def _cell(self, line: Line, service_id: str) -> Cell:
-        """Return the cell of the newest round on the line's version, or on any if it names none."""
-        versions = self._versions[line.method_id]
+    def _found(self, line: Line) -> Mapping[str, HeardRound]:
+        """Return the newest rounds on the line's version by service, on any if it names none."""
         if line.version_id:
-            one = self._newest[line.version_id].get(service_id)
-        else:
-            found = (self._newest[version_id].get(service_id) for version_id in versions)
-            one = max((each for each in found if each), default=None)
-        if one is None:
-            others = any(service_id in self._newest[version_id] for version_id in versions)
-            return _OTHER if others else NOT_ASKED
-        why, told = self._told(one, versions, service_id)
-        number = self._numbers[one.version_id]
-        return Cell(why, told, one.date, one.day_id, one.version_id, number, one.phase)
+            return self._newest[line.version_id]
+        found: dict[str, HeardRound] = {}
+        for version_id in self._versions[line.method_id]:
+            for service_id, one in self._newest[version_id].items():
+                found[service_id] = max(one, found.get(service_id, one))
+        return found
 
-    def _told(
-        self, one: HeardRound, versions: Sequence[str], service_id: str
-    ) -> tuple[Why | None, ProtectedTally | None]:
-        if not one.counts:
-            # Which few people a majority was of would tell on them.
-            return (Why.TOO_FEW if one.present < LEAST_ANSWERS else Why.UNCOUNTED), None
-        newest = self._is_newest(one, versions, service_id)
-        if not newest and not stands(self._heard.rounds(versions, service_id), one):
-            return Why.BESIDE, None
-        return _shown(one.counts)
+    def _cell(self, one: HeardRound, versions: Sequence[str], service_id: str) -> Cell:
+        date, place, day_id, version_id, said, last = one
+        why, told = _shown(said)
+        if told is not None:
+            newest = (
+                last and place == _LAST_PLACE and self._is_alone(version_id, versions, service_id)
+            )
+            if not newest and not stands(self._heard.rounds(versions, service_id), one):
+                why, told = Why.BESIDE, None
+        number = self._numbers[version_id]
+        # Thousands are made for a picture, and the constructor takes longer.
+        return Cell._make((why, told, date, day_id, version_id, number, PHASES[place]))
 
-    def _is_newest(self, one: HeardRound, versions: Sequence[str], service_id: str) -> bool:
-        """Tell whether nothing the service said of the method since could stand beside it."""
-        if one.place != _LAST_PLACE or not one.last or len(versions) == 1:
-            return one.place == _LAST_PLACE and one.last
-        others = (each for each in versions if each != one.version_id)
+    def _is_alone(self, version_id: str, versions: Sequence[str], service_id: str) -> bool:
+        """Tell whether a service said nothing of the method's other versions."""
+        if len(versions) == 1:
+            return True
+        others = (each for each in versions if each != version_id)
         return not any(self._heard.has_answered(each, service_id) for each in others)
 
     # A day's change
@@ -182,16 +187,17 @@ class Drawing:
             return
         for at, row in enumerate(self._rows):
             if version_id in self._versions[row.line.method_id]:
-                cell = self._cell(row.line, service_id)
-                self._rows[at] = Row(row.line, (*row.cells[:place], cell, *row.cells[place + 1 :]))
+                cell = self._cells(row.line, (service_id,))
+                self._rows[at] = Row(row.line, row.cells[:place] + cell + row.cells[place + 1 :])
 
 
 @lru_cache(maxsize=20_000)
-def _shown(counts: str) -> tuple[Why | None, ProtectedTally | None]:
-    """Return what may be told of counts; few differ, and each is worked out once."""
-    tally = tally_of(counts)
+def _shown(said: str) -> tuple[Why | None, ProtectedTally | None]:
+    """Return what may be told of a round; few differ, and each is worked out once."""
+    present, tally = counted(said)
     if tally is None:
-        return Why.UNCOUNTED, None
+        # Which few people a majority was of would tell on them.
+        return (Why.TOO_FEW if present < LEAST_ANSWERS else Why.UNCOUNTED), None
     told = protect(tally)
     if told.word is not None:
         return None, told

@@ -6,7 +6,8 @@ thousand days needs few of them.
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -20,20 +21,12 @@ from dialog_app.core.protection import standing_rounds
 PHASES: Final = tuple(Phase)
 """The rounds of one day, the one that came first first; a kept round tells its place here."""
 
-_COUNTED: Final = 4
-"""Of how many parts the word of a counted round is: the last holds the counts."""
+_ENDED: Final = "1"
 _PLACES: Final = {phase: place for place, phase in enumerate(PHASES)}
 
 
-class HeardDay(NamedTuple):
-    """When a day was, and whether it is closed."""
-
-    date: datetime.date
-    closed: bool
-
-
 class HeardRound(NamedTuple):
-    """One round of one service on one version; `counts` is empty where nobody counted.
+    """One round of one service on one version; `said` is its word as it is kept, without the place.
 
     The later of two is the greater: by day, and on one day the round after the one before.
     `last` says that the service answered the version on no later day, where that was looked at.
@@ -43,8 +36,7 @@ class HeardRound(NamedTuple):
     place: int
     day_id: str
     version_id: str
-    present: int
-    counts: str
+    said: str
     last: bool = False
 
     @property
@@ -54,15 +46,15 @@ class HeardRound(NamedTuple):
 
     @property
     def tally(self) -> Tally | None:
-        """The counts, or None."""
-        return tally_of(self.counts)
+        """The counts, or None where nobody counted."""
+        return counted(self.said)[1]
 
 
 class Told(NamedTuple):
     """What one service, or one group, answered to one version, as the store keeps it.
 
-    `days` has a line for each day: its id, a blank, and a word for each answered round, with a bar
-    between two (`word_of`).
+    `days` has a line for each day, newest first: its date, its id, and the words of its answered
+    rounds with a bar between two (`line_of`, `word_of`).
     """
 
     version_id: str
@@ -76,22 +68,25 @@ Key = tuple[str, str]
 
 
 class Heard:
-    """Everything that was answered, by version and service; changed only by `renew`."""
+    """Everything that was answered, by version and service; changed only by `renew`.
+
+    Of the days that are not closed only the rounds that were ended count.
+    """
 
     def __init__(
-        self, days: Mapping[str, HeardDay], told: Iterable[tuple[str, str, str, str]] = ()
+        self, open_days: Iterable[str] = (), told: Iterable[tuple[str, str, str, str]] = ()
     ) -> None:
-        self._days = dict(days)
-        self._told: dict[str, dict[str, str]] = {}
-        self._groups: dict[str, dict[str, str]] = {}
-        for one in told:
-            self._put(*one)
+        self._open = set(open_days)
+        self._told: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        self._groups: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        self._take(told)
 
-    def renew(self, day_id: str, day: HeardDay | None, told: Iterable[Told]) -> frozenset[Key]:
-        """Put a day as it is now in place of what it was; None is a day that is gone.
+    def renew(self, day_id: str, told: Iterable[Told], *, is_open: bool) -> frozenset[Key]:
+        """Put a day as it is now in place of what it was.
 
-        `told` are the rows in which the day stands now, whole. Returns every version and service
-        for which something may have changed; the service is empty for a group.
+        `told` are the rows in which the day stands now, whole: none for a day that is gone. Returns
+        every version and service for which something may have changed; the service is empty for a
+        group.
         """
         changed = set()
         for rows in (self._told, self._groups):
@@ -100,14 +95,10 @@ class Heard:
                     if (left := without(found[who], day_id)) != found[who]:
                         changed.add((version_id, "" if rows is self._groups else who))
                         self._leave(found, who, left)
-        if day is None:
-            self._days.pop(day_id, None)
-        else:
-            self._days[day_id] = day
-        for one in told:
-            self._put(*one)
-            changed.add((one.version_id, one.service_id))
-        return frozenset(changed)
+        (self._open.add if is_open else self._open.discard)(day_id)
+        now = list(told)
+        self._take(now)
+        return frozenset(changed.union((one.version_id, one.service_id) for one in now))
 
     def has_any(self, version_id: str) -> bool:
         """Tell whether any service answered a version, counted or not yet."""
@@ -120,18 +111,20 @@ class Heard:
     def rounds(self, version_ids: Iterable[str], service_id: str) -> list[HeardRound]:
         """Return the rounds of a service that count on these versions, newest first."""
         texts = ((one, self._told.get(one, {}).get(service_id, "")) for one in version_ids)
-        return sorted((one for text in texts for one in self._read(*text)), reverse=True)
+        found = (one for text in texts for one in self._read(*text))
+        return sorted(found, key=_order, reverse=True)
 
     def newest(self, version_id: str, service_id: str, chosen: Filter) -> HeardRound | None:
         """Return what a service answered last to a version, of what the filter lets through."""
-        text = self._told.get(version_id, {}).get(service_id)
-        return self._newest(version_id, text, chosen) if text is not None else None
+        text = self._told.get(version_id, {}).get(service_id, "")
+        return self._newest(version_id, text, _PLACES[chosen.phase], _period(chosen))
 
     def newest_of(self, version_id: str, chosen: Filter) -> dict[str, HeardRound]:
         """Return, by service, what each that did answered last to a version, as `newest`."""
+        place, period = _PLACES[chosen.phase], _period(chosen)
         found = {}
         for service_id, text in self._told.get(version_id, {}).items():
-            one = self._newest(version_id, text, chosen)
+            one = self._newest(version_id, text, place, period)
             if one is not None:
                 found[service_id] = one
         return found
@@ -147,24 +140,23 @@ class Heard:
 
     def open_days(self, version_ids: Collection[str]) -> set[str]:
         """Return the days with answers to one of these versions that are not closed yet."""
-        days = [day_id for day_id, day in self._days.items() if not day.closed]
-        if not days:
+        if not self._open:
             return set()
         return {
-            line.partition(" ")[0]
+            _day_of(line)
             for rows in (self._told, self._groups)
             for version_id in version_ids
             for text in rows.get(version_id, {}).values()
-            if any(day_id in text for day_id in days)
+            if any(day_id in text for day_id in self._open)
             for line in text.split("\n")
-        }.intersection(days)
+        }.intersection(self._open)
 
-    def _put(self, version_id: str, service_id: str, group_id: str, days: str) -> None:
-        rows, who = (self._groups, group_id) if group_id else (self._told, service_id)
-        found = rows.get(version_id)
-        if found is None:
-            found = rows[version_id] = {}
-        found[who] = days
+    def _take(self, told: Iterable[tuple[str, str, str, str]]) -> None:
+        for version_id, service_id, group_id, days in told:
+            if group_id:
+                self._groups[version_id][group_id] = days
+            else:
+                self._told[version_id][service_id] = days
 
     def _leave(self, found: dict[str, str], who: str, left: str) -> None:
         if left:
@@ -172,69 +164,75 @@ class Heard:
         else:
             del found[who]
 
-    def _newest(self, version_id: str, text: str, chosen: Filter) -> HeardRound | None:
-        # Asked for every cell of a picture: only what stands in the end is read in full.
-        place, days, all_days = str(_PLACES[chosen.phase]), self._days, chosen.covers_all_days
-        latest = newest = datetime.date.min
-        found: tuple[str, str] | None = None
-        for line in text.split("\n"):
-            day_id, _, words = line.partition(" ")
-            date, closed = days[day_id]
-            latest = max(latest, date)
-            if date < newest or not (all_days or chosen.covers(date)):
+    def _newest(
+        self, version_id: str, text: str, place: int, period: Filter | None
+    ) -> HeardRound | None:
+        # Asked for every cell of a picture: of most, the first line is all that is looked at.
+        mark, left = f"|{place} ", text
+        while left:
+            line, _, left = left.partition("\n")
+            date, day_id, words = line.split(" ", 2)
+            if period is not None and not period.covers(_date(date)):
                 continue
-            for word in words.split("|"):
-                if word[0] != place or not (closed or word[2] == "1"):
-                    continue
-                if found is None or date > newest or _later((word, day_id), found):
-                    found, newest = (word, day_id), date
-        if found is None:
-            return None
-        return _round(found[0], newest, found[1], version_id, last=newest == latest)
+            found = None
+            # Seldom does a day have two rounds of one phase; then they stand beside each other.
+            for part in f"|{words}".split(mark)[1:]:
+                word = part.partition("|")[0]
+                if word[0] == _ENDED or day_id not in self._open:
+                    last = text.startswith(date)
+                    one = _round((date, day_id), version_id, place, word, last)
+                    found = one if found is None else max(found, one, key=_order)
+            if found is not None:
+                return found
+        return None
 
     def _read(self, version_id: str, text: str) -> Iterator[HeardRound]:
         """Give the rounds that count."""
         for line in filter(None, text.split("\n")):
-            day_id, _, words = line.partition(" ")
-            day = self._days[day_id]
+            date, day_id, words = line.split(" ", 2)
             for word in words.split("|"):
-                if day.closed or word[2] == "1":
-                    yield _round(word, day.date, day_id, version_id)
+                place, _, left = word.partition(" ")
+                if left[0] == _ENDED or day_id not in self._open:
+                    yield _round((date, day_id), version_id, int(place), left)
 
 
 def hear(sums: Iterable[RoundSum]) -> Heard:
     """Return the sums of working methods as they are kept."""
     methods = [one for one in sums if one.subject_kind is SubjectKind.METHOD]
-    days = {one.day_id: HeardDay(one.date, one.state is DayState.CLOSED) for one in methods}
-    return Heard(days, told_of(methods))
+    open_days = (one.day_id for one in methods if one.state is not DayState.CLOSED)
+    return Heard(open_days, told_of(methods))
 
 
 def told_of(sums: Iterable[RoundSum]) -> Iterator[Told]:
     """Give what is kept of the sums, of whatever they are about."""
-    found: dict[tuple[str, str, str], dict[str, list[str]]] = {}
+    found: dict[tuple[str, str, str], dict[tuple[str, str], list[str]]] = {}
     for one in sums:
         days = found.setdefault((one.version_id, one.service_id, one.group_id), {})
-        days.setdefault(one.day_id, []).append(word_of(one))
+        days.setdefault((one.date.isoformat(), one.day_id), []).append(word_of(one))
     for key, days in found.items():
-        yield Told(*key, "\n".join(line_of(day_id, words) for day_id, words in days.items()))
+        yield Told(*key, in_lines(line_of(*day, words) for day, words in days.items()))
 
 
-def line_of(day_id: str, words: Iterable[str]) -> str:
-    """Return the line of a day in `Told.days`."""
-    return f"{day_id} {'|'.join(sorted(words))}"
+def line_of(date: str, day_id: str, words: Iterable[str]) -> str:
+    """Return the line of a day in `Told.days`; `date` as 2026-11-18."""
+    return f"{date} {day_id} {'|'.join(sorted(words))}"
+
+
+def in_lines(lines: Iterable[str]) -> str:
+    """Return lines as `Told.days`, newest first."""
+    return "\n".join(sorted(lines, reverse=True))
 
 
 def without(days: str, day_id: str) -> str:
     """Return the lines of `Told.days` without that of a day."""
-    lines = (line for line in days.split("\n") if line.partition(" ")[0] != day_id)
-    return "\n".join(lines)
+    return "\n".join(line for line in days.split("\n") if line and _day_of(line) != day_id)
 
 
 def parted(days: str, day_id: str, phase: Phase) -> tuple[list[str], list[str]]:
     """Return the lines of the other days, and the words of a day's other phases."""
     lines = [line for line in days.split("\n") if line]
-    others = [line for line in lines if line.partition(" ")[0] != day_id]
-    mine = (line.partition(" ")[2] for line in lines if line.partition(" ")[0] == day_id)
+    others = [line for line in lines if _day_of(line) != day_id]
+    mine = (line.split(" ", 2)[2] for line in lines if _day_of(line) == day_id)
     place = str(_PLACES[phase])
     return others, [one for words in mine for one in words.split("|") if one[0] != place]
 
@@ -266,20 +264,37 @@ def stands(rounds: Sequence[HeardRound], wanted: HeardRound) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def tally_of(counts: str) -> Tally | None:
-    """Return the counts of a kept round, or None where there are none."""
-    return Tally(*map(int, counts.split(" "))) if counts else None
+def counted(said: str) -> tuple[int, Tally | None]:
+    """Return how many were present in a kept round, and the counts, or None where there are none.
+
+    `said` is as in `HeardRound`.
+    """
+    _, present, *counts = said.split(" ")
+    return int(present), Tally(*map(int, counts)) if counts else None
+
+
+def _order(one: HeardRound) -> tuple[object, ...]:
+    """Return by what rounds are put in order; of two like rounds of one day the fuller is later."""
+    _, _, present = one.said.partition(" ")
+    return (*one[:4], counted(one.said)[0], present)
+
+
+def _day_of(line: str) -> str:
+    return line.split(" ", 2)[1]
+
+
+@lru_cache(maxsize=20_000)
+def _date(written: str) -> datetime.date:
+    return datetime.date.fromisoformat(written)
+
+
+def _period(chosen: Filter) -> Filter | None:
+    """Return a filter that leaves days out, or None where it leaves none."""
+    return None if chosen.covers_all_days else chosen
 
 
 def _round(
-    word: str, date: datetime.date, day_id: str, version_id: str, *, last: bool = False
+    day: tuple[str, str], version_id: str, place: int, said: str, last: bool = False
 ) -> HeardRound:
-    parts = word.split(" ", 3)
-    counts = parts[3] if len(parts) == _COUNTED else ""
-    return HeardRound(date, int(parts[0]), day_id, version_id, int(parts[2]), counts, last)
-
-
-def _later(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Tell which of two rounds of one date stands, in the order of `HeardRound`."""
-    date = datetime.date.min
-    return _round(one[0], date, one[1], "") > _round(other[0], date, other[1], "")
+    # Thousands are made for a picture, and the constructor takes longer.
+    return HeardRound._make((_date(day[0]), place, day[1], version_id, said, last))

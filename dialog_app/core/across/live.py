@@ -6,7 +6,7 @@ from typing import Final
 from dialog_app.core.across.cells import Picture
 from dialog_app.core.across.drawing import Drawing
 from dialog_app.core.across.filter import Filter
-from dialog_app.core.across.heard import Heard, HeardDay, Told
+from dialog_app.core.across.heard import Heard, Told
 from dialog_app.core.register import Register
 
 _MOST: Final = 12
@@ -33,8 +33,8 @@ class LivePictures:
             del self._drawings[next(iter(self._drawings))]
         return drawing.picture
 
-    def renew(self, day_id: str, day: HeardDay | None, told: Iterable[Told]) -> None:
-        """Take in a day as it is now; None is a day that is gone."""
-        changed = self._heard.renew(day_id, day, told)
+    def renew(self, day_id: str, told: Iterable[Told], *, is_open: bool) -> None:
+        """Take in a day as it is now, as `Heard.renew`."""
+        changed = self._heard.renew(day_id, told, is_open=is_open)
         for drawing in self._drawings.values():
             drawing.renew(changed)
