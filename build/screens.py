@@ -358,6 +358,7 @@ class _Camera:
         self._album.keep(window.grab(), f"{name}-{self._suffix}")
 
     def _take_widget(self, widget: QWidget, name: str) -> None:
+        theme.dress(widget)
         widget.resize(SIZE)
         widget.show()
         self._take(widget, name)

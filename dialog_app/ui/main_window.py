@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self._undo_keys = UndoKeys(self)
         self._set_keys()
         self._build(("days", "", ""))
+        theme.dress(self)
         size = theme.current().size
         self.resize(size.window_min_w, size.window_min_h + 48)
         self.setMinimumSize(size.window_min_w // 2, size.window_min_h // 2)

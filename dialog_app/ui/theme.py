@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dialog_app.base import log, resources
 from dialog_app.base.settings import Theme, WallTheme
@@ -48,6 +48,10 @@ _OFF: Final = (
     QPalette.ColorRole.ButtonText,
     QPalette.ColorRole.HighlightedText,
 )
+_FRAME: Final = 2
+"""How much higher the lines above and below make a field, in pixels."""
+_DRESSED: Final = "dressed"
+"""The property of a window that has the look."""
 
 
 class _Look:
@@ -56,6 +60,7 @@ class _Look:
     name: ThemeName = "light"
     text_scale: float = 1.0
     reduced_motion: bool = False
+    sheet: str = ""
 
 
 def current() -> Tokens:
@@ -99,6 +104,11 @@ def scaled(pixels: float) -> int:
     return round(pixels * _Look.text_scale)
 
 
+def field_height() -> int:
+    """Return how high a field or a choice is, in pixels."""
+    return _inside_field(current(), _Look.text_scale) + _FRAME
+
+
 def milliseconds(duration: int) -> int:
     """Return a duration, or none at all where motion is reduced."""
     motion = current().motion
@@ -125,7 +135,20 @@ def apply(
         app.setStyle("Fusion")
     app.setFont(font("base"))
     app.setPalette(palette(current()))
-    app.setStyleSheet(style_sheet(current(), text_scale))
+    _Look.sheet = style_sheet(current(), text_scale)
+    for window in app.topLevelWidgets():
+        if window.property(_DRESSED):
+            window.setStyleSheet(_Look.sheet)
+
+
+def dress(window: QWidget) -> None:
+    """Put the style sheet on a window, and on all that is and comes inside; `apply` keeps it.
+
+    Called when all is in its place. A sheet of the whole program would style every part anew each
+    time it is put into another part: a quarter of the time of making a window (ADR 48).
+    """
+    window.setProperty(_DRESSED, True)
+    window.setStyleSheet(_Look.sheet)
 
 
 def palette(of: Tokens) -> QPalette:
@@ -147,9 +170,13 @@ def style_sheet(of: Tokens, text_scale: float = 1.0) -> str:
     for group, table in (("space", of.space), ("radius", of.radius), ("focus", of.focus)):
         values |= {f"{group}_{name}": value for name, value in asdict(table).items()}
     values |= {f"size_{name}": round(value * text_scale) for name, value in asdict(of.size).items()}
-    # A style sheet counts heights inside the frame.
-    values["size_field"] = round((of.size.button - 2) * text_scale)
+    values["size_field"] = _inside_field(of, text_scale)
     return _template().substitute(values)
+
+
+def _inside_field(of: Tokens, text_scale: float) -> int:
+    # A style sheet counts heights inside the frame.
+    return round((of.size.button - _FRAME) * text_scale)
 
 
 @cache

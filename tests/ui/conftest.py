@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from dialog_app.base import log
 from dialog_app.base.settings import Settings
@@ -70,6 +71,20 @@ def _wear_as_usual() -> None:
 def _collected_between_tests():
     """Let nothing be collected in the middle of an event, as in the program."""
     gc.disable()
+
+
+class DressedBot(QtBot):
+    """A pytest-qt bot that gives every window it looks after the look, as the program does."""
+
+    def addWidget(self, widget, *, before_close_func=None):  # noqa: N802 - pytest-qt names it
+        if widget.isWindow() and not widget.property("dressed"):
+            theme.dress(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return DressedBot(request)
 
 
 @pytest.fixture

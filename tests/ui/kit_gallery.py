@@ -284,6 +284,7 @@ def render(folder: Path, name: Theme, *, text_scale: float = 1.0) -> Path:
     assert isinstance(app, QApplication)
     theme.apply(app, name, text_scale=text_scale)
     page = gallery()
+    theme.dress(page)
     page.show()
     page.activateWindow()
     focused = page.findChild(QWidget, "focused")

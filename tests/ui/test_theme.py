@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QWidget
 
 from dialog_app.base import resources
 from dialog_app.ui import theme, tokens
@@ -108,11 +109,13 @@ def test_twice_the_text_is_twice_the_text(qapp):
     assert theme.scaled(28) == 56
 
 
-def test_dark_is_dark_and_light_is_light(qapp):
+def test_dark_is_dark_and_light_is_light(qapp, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
     theme.apply(qapp, "dark")
     assert theme.current().name == "dark"
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == "#14191A"
-    assert theme.current().colour.surface in qapp.styleSheet()
+    assert theme.current().colour.surface in window.styleSheet()
     theme.apply(qapp, "light")
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == "#F5F4F0"
 

@@ -62,7 +62,7 @@ class DifferenceCard(QWidget):
         column.addWidget(SectionHeader(say("methods.difference.heading")))
         ways = FlowBox()
         against = Label(say("methods.difference.against"))
-        against.setMinimumHeight(self._older.sizeHint().height())
+        against.setMinimumHeight(theme.field_height())
         for part in (self._older, against, self._newer):
             ways.flow.addWidget(part)
         ways.flow.addWidget(self._language)

@@ -33,5 +33,6 @@ def lay_out(window: QMainWindow, parts: Sequence[QWidget], *, wide: bool = False
     whole = ScrollColumn(padding=0)
     whole.body.addLayout(row)
     window.setCentralWidget(whole)
+    theme.dress(window)
     size = theme.current().size
     window.resize(size.window_min_w, size.window_min_h)

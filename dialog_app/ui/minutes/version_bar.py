@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from dialog_app.core.model.said import Minutes
+from dialog_app.ui import theme
 from dialog_app.ui.widgets.button import Button, ButtonLook
 from dialog_app.ui.widgets.choice import Choice
 from dialog_app.ui.widgets.flow import FlowBox
@@ -31,7 +32,7 @@ class VersionBar(FlowBox):
         self.comparing = False
         for part in (self._older, self._against, self._shown, self._toggle):
             self.flow.addWidget(part)
-        self._against.setMinimumHeight(self._shown.sizeHint().height())
+        self._against.setMinimumHeight(theme.field_height())
         for choice in (self._older, self._shown):
             choice.activated.connect(lambda _row: self.changed.emit())
         self._toggle.clicked.connect(lambda: self._turn(comparing=not self.comparing))

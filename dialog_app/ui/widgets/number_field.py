@@ -1,6 +1,6 @@
 """A whole number; its buttons are left out by the style sheet, arrow keys do the same."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
@@ -17,13 +17,18 @@ class NumberField(QSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", True)
-        self._inset_words()
+        space = theme.current().space.s
+        self.lineEdit().setTextMargins(space, 0, space, 0)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the longest number, and the space beside it."""
+        usual = super().sizeHint()
+        return QSize(usual.width() + 2 * theme.current().space.s, usual.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Give no part of a number up."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel must not change a number by accident."""
         event.ignore()
-
-    def _inset_words(self) -> None:
-        space = theme.current().space.s
-        self.lineEdit().setTextMargins(space, 0, space, 0)
-        self.setMinimumWidth(self.sizeHint().width() + 2 * space)
