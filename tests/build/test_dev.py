@@ -21,6 +21,11 @@ def test_a_window_needs_a_screen_on_linux_alone():
     assert not dev.screen_is_missing("win32", {})
 
 
+def test_what_is_compiled_is_kept_although_the_desk_says_otherwise():
+    environment = {"PYTHONDONTWRITEBYTECODE": "1", "HOME": "/home/kari"}
+    assert dev.compiled_once(environment) == {"HOME": "/home/kari"}
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a screen")
 @pytest.mark.parametrize("arguments", [[], ["--"], ["--", "--archive", "x.dialogarkiv"]])
 def test_without_a_screen_run_says_what_to_do_instead(arguments):
@@ -75,7 +80,8 @@ def watched(monkeypatch, failing="nothing"):
     """Keep what would be run, with the folder it is run in."""
     ran = []
 
-    def call(command, cwd=None):
+    def call(command, cwd=None, env=None):
+        assert env == dev.compiled_once(os.environ)
         ran.append((command[1:], cwd))
         return 1 if failing in command else 0
 
