@@ -260,6 +260,7 @@ def test_a_whole_archive_is_said_to_be_whole(type_in: Type, archive: Path) -> No
     assert (told.code, told.out) == (0, "Arkivet er helt og har 7 dager.\n")
 
 
+@pytest.mark.long
 def test_the_program_tests_itself(type_in: Type) -> None:
     told = type_in("self-test")
     assert (told.code, told.err) == (0, "")

@@ -313,7 +313,13 @@ def test_the_days_ran_as_days_do(read: Read) -> None:
         assert len(lengths) > 1
 
 
-@pytest.mark.parametrize("day", [datetime.date(2026, 1, 4), datetime.date(2028, 2, 29)])
+@pytest.mark.parametrize(
+    "day",
+    [
+        datetime.date(2028, 2, 29),
+        pytest.param(datetime.date(2026, 1, 4), marks=pytest.mark.long),
+    ],
+)
 def test_it_is_made_on_any_day_of_the_year(tmp_path: Path, day: datetime.date) -> None:
     place = tmp_path / "demo.dialogarkiv"
     build(place, day)

@@ -198,6 +198,7 @@ def test_a_command_without_what_it_needs_is_refused_before_anything_happens(
     assert archive.read_bytes() == before
 
 
+@pytest.mark.long
 def test_a_demonstration_can_be_encrypted_from_the_start(type_in: Type, tmp_path: Path) -> None:
     words = _file(tmp_path, "passord.txt", PASSPHRASE)
     place = tmp_path / "ny" / "demo.dialogarkiv"
