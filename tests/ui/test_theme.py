@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QVBoxLayout, QWidget
 
 from dialog_app.base import resources
 from dialog_app.ui import theme, tokens
 from dialog_app.ui.tokens import Colours
+from dialog_app.ui.widgets.button import Button, ButtonLook
+from dialog_app.ui.widgets.choice import Choice
+from dialog_app.ui.widgets.label import show_plain_tool_tip
 
 CONTRAST = resources.table("theme", "contrast.toml")["contrast"]
 PAIRS = [
@@ -153,3 +156,28 @@ def test_no_colour_but_the_black_wall_and_white_paper_is_written_in_code():
         for match in literal.finditer(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_what_opens_over_a_window_has_its_look(qapp, qtbot):
+    theme.apply(qapp, "dark")
+    try:
+        window = QWidget()
+        column = QVBoxLayout(window)
+        choice, button = Choice("språk", [("Bokmål", 1)]), Button("Hei", ButtonLook())
+        column.addWidget(choice)
+        column.addWidget(button)
+        qtbot.addWidget(window)
+        window.show()
+        show_plain_tool_tip(button, "Trykk her")
+        menu = QMenu("Mer", button)
+        menu.addAction("En")
+        (tip,) = (part for part in qapp.topLevelWidgets() if part.inherits("QTipLabel"))
+        for opened in (tip, menu, choice.view()):
+            assert opened.style().metaObject().className() == "QStyleSheetStyle"
+        for opened in (tip, menu):
+            picture = opened.grab().toImage()
+            ground = picture.pixelColor(picture.width() // 2, 3).name().upper()
+            assert ground == theme.current().colour.surface
+        QToolTip.hideText()
+    finally:
+        theme.apply(qapp, "light")
