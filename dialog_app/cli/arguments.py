@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from dialog_app.core.papers import DayPaper
 
 Command = Callable[[argparse.Namespace], int]
+Adder = Callable[[argparse.ArgumentParser], None]
+"""What adds the arguments of a command to its parser."""
 
 
 class Misused(Exception):
@@ -46,125 +49,61 @@ def parser(asked: str) -> argparse.ArgumentParser:
     return made
 
 
-def _of_archive(parser: argparse.ArgumentParser, command: Command) -> None:
-    """Make a command one whose first argument is an archive."""
-    parser.add_argument("archive", type=Path, metavar="ARCHIVE")
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
-    parser.set_defaults(command=command)
+def _of_archive(module: str, command: str, more: Adder | None = None) -> Adder:
+    """Return what reads a command of `dialog_app.cli` and adds its arguments, the archive first.
+
+    Those after it are added by `more`, or else by the module's own `arguments` where it has them.
+    """
+
+    def add(parser: argparse.ArgumentParser) -> None:
+        read = import_module(f"dialog_app.cli.{module}")
+        parser.add_argument("archive", type=Path, metavar="ARCHIVE")
+        parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
+        parser.set_defaults(command=getattr(read, command))
+        own: Adder | None = more or getattr(read, "arguments", None)
+        if own is not None:
+            own(parser)
+
+    return add
 
 
 def _day(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import days, show
-
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
-    ways = {
-        "list": days.list_days,
-        "show": show.show,
-        "export": days.export,
-        "import": days.import_file,
-    }
-    way = {name: commands.add_parser(name, allow_abbrev=False) for name in ways}
-    for name, command in ways.items():
-        _of_archive(way[name], command)
-    way["list"].add_argument("--json", action="store_true")
-    way["show"].add_argument("day", metavar="DAY")
-    way["show"].add_argument("--protected", action="store_true")
-    way["export"].add_argument("day", metavar="DAY")
-    way["import"].add_argument("file", type=Path, metavar="FILE")
-    way["import"].add_argument("--day", metavar="DAY")
+    for name, add in _OF_A_DAY.items():
+        add(commands.add_parser(name, allow_abbrev=False))
 
 
-def _demo(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import demo
-
-    _of_archive(parser, demo.make)
-
-
-def _check(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import days
-
-    _of_archive(parser, days.check)
+def _shown(parser: argparse.ArgumentParser) -> None:
+    _one_day(parser)
+    parser.add_argument("--protected", action="store_true")
 
 
-def _picture(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import picture
-
-    _of_archive(parser, picture.write)
-    picture.arguments(parser)
+def _one_day(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("day", metavar="DAY")
 
 
-def _describe(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import describe
-
-    _of_archive(parser, describe.write)
-    describe.arguments(parser)
-
-
-def _decisions(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import decisions
-
-    _of_archive(parser, decisions.decisions)
-    decisions.arguments(parser)
-
-
-def _recommend(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import recommend
-
-    _of_archive(parser, recommend.write)
-    recommend.arguments(parser)
-
-
-def _give_back(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import give_back
-
-    _of_archive(parser, give_back.write)
-    give_back.arguments(parser)
-
-
-def _backup(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import backups
-
-    _of_archive(parser, backups.make)
-    parser.add_argument("--out", type=Path, metavar="FILE")
-
-
-def _backups(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import backups
-
-    _of_archive(parser, backups.list_backups)
+def _as_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true")
 
 
-def _restore(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import backups
+def _day_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--day", metavar="DAY")
 
-    _of_archive(parser, backups.restore)
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, metavar="FILE")
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("backup", type=Path, metavar="BACKUP")
 
 
 def _salvage(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import backups
-
-    _of_archive(parser, backups.salvage)
     parser.add_argument("new", type=Path, metavar="NEW")
 
 
-def _encrypt(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import locks
-
-    _of_archive(parser, locks.encrypt)
-
-
-def _decrypt(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import locks
-
-    _of_archive(parser, locks.decrypt)
-
-
 def _rekey(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import locks
-
-    _of_archive(parser, locks.rekey)
     parser.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
 
 
@@ -175,18 +114,12 @@ def _self_test(parser: argparse.ArgumentParser) -> None:
 
 
 def _hand_over(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import merging
-
-    _of_archive(parser, merging.hand_over)
     parser.add_argument("day", metavar="DAY")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--bundle-passphrase-file", type=Path, metavar="FILE")
 
 
 def _merge(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import merging
-
-    _of_archive(parser, merging.merge)
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--bundle-passphrase-file", action="append", type=Path, metavar="FILE")
     parser.add_argument("--choose", choices=("mine", "theirs"))
@@ -195,10 +128,8 @@ def _merge(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import sheets
     from dialog_app.core.sheets.kinds import SheetKind
 
-    _of_archive(parser, sheets.take_in)
     parser.add_argument("kind", choices=[kind.value for kind in SheetKind], metavar="KIND")
     parser.add_argument("file", type=Path, metavar="FILE")
     day = parser.add_mutually_exclusive_group()
@@ -211,7 +142,6 @@ def _import(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     from dialog_app.cli import sheets
 
-    _of_archive(parser, sheets.give)
     parser.add_argument("kind", choices=sheets.GIVEN, metavar="KIND")
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("--day", metavar="DAY")
@@ -228,17 +158,11 @@ def _template(parser: argparse.ArgumentParser) -> None:
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import report
-
-    _of_archive(parser, report.write)
     parser.add_argument("day", metavar="DAY")
     parser.add_argument("--out", type=Path, metavar="FILE")
 
 
 def _agenda(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import agenda
-
-    _of_archive(parser, agenda.write)
     parser.add_argument("day", metavar="DAY")
     parser.add_argument("--out", type=Path, metavar="FILE")
     parser.add_argument("--run-sheet", action="store_true")
@@ -246,9 +170,6 @@ def _agenda(parser: argparse.ArgumentParser) -> None:
 
 
 def _paper(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import paper
-
-    _of_archive(parser, paper.write)
     parser.add_argument("day", metavar="DAY")
     parser.add_argument("--kind", action="extend", type=_papers, required=True, metavar="PAPER")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -257,9 +178,6 @@ def _paper(parser: argparse.ArgumentParser) -> None:
 
 
 def _across(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import across
-
-    _of_archive(parser, across.across)
     parser.add_argument("--description", metavar="CODE")
     parser.add_argument("--json", action="store_true")
 
@@ -272,26 +190,17 @@ def _papers(typed: str) -> "list[DayPaper]":
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import find
-
-    _of_archive(parser, find.search)
     parser.add_argument("words", nargs="+", metavar="WORDS")
     parser.add_argument("--json", action="store_true")
 
 
 def _about(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import about
-
-    _of_archive(parser, about.about)
     parser.add_argument("name", nargs="+", metavar="NAME")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--out", type=Path, metavar="FILE")
 
 
 def _purge(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import purge
-
-    _of_archive(parser, purge.purge)
     parser.add_argument("day", nargs="?", metavar="DAY")
     parser.add_argument("--due", action="store_true")
     parser.add_argument("--raw", action="store_true")
@@ -300,9 +209,6 @@ def _purge(parser: argparse.ArgumentParser) -> None:
 
 
 def _invite(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import invite
-
-    _of_archive(parser, invite.write)
     parser.add_argument("day", metavar="DAY")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--service", metavar="SERVICE")
@@ -310,11 +216,9 @@ def _invite(parser: argparse.ArgumentParser) -> None:
 
 
 def _minutes(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import minutes
     from dialog_app.cli.kinds import kinds_of
     from dialog_app.core.file_kind import FileKind
 
-    _of_archive(parser, minutes.minutes)
     parser.add_argument("day", metavar="DAY")
     way = parser.add_mutually_exclusive_group(required=True)
     way.add_argument("--out", type=Path, metavar="DIR")
@@ -329,46 +233,49 @@ def _minutes(parser: argparse.ArgumentParser) -> None:
 
 
 def _passphrase(parser: argparse.ArgumentParser) -> None:
-    from dialog_app.cli import locks
-
-    _of_archive(parser, locks.change)
     parser.add_argument("--recovery-key-file", type=Path, metavar="FILE")
     new = parser.add_mutually_exclusive_group(required=True)
     new.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
     new.add_argument("--new-recovery-key", action="store_true")
 
 
-COMMANDS: Final[Mapping[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "demo": _demo,
+_OF_A_DAY: Final[Mapping[str, Adder]] = {
+    "list": _of_archive("days", "list_days", _as_json),
+    "show": _of_archive("show", "show", _shown),
+    "export": _of_archive("days", "export", _one_day),
+    "import": _of_archive("days", "import_file", _day_file),
+}
+COMMANDS: Final[Mapping[str, Adder]] = {
+    "demo": _of_archive("demo", "make"),
     "day": _day,
-    "minutes": _minutes,
-    "report": _report,
-    "invite": _invite,
-    "agenda": _agenda,
-    "paper": _paper,
-    "picture": _picture,
-    "describe": _describe,
-    "across": _across,
-    "decisions": _decisions,
-    "search": _search,
-    "recommend": _recommend,
-    "give-back": _give_back,
-    "hand-over": _hand_over,
-    "merge": _merge,
-    "import": _import,
-    "export": _export,
+    "minutes": _of_archive("minutes", "minutes", _minutes),
+    "report": _of_archive("report", "write", _report),
+    "invite": _of_archive("invite", "write", _invite),
+    "agenda": _of_archive("agenda", "write", _agenda),
+    "paper": _of_archive("paper", "write", _paper),
+    "picture": _of_archive("picture", "write"),
+    "describe": _of_archive("describe", "write"),
+    "across": _of_archive("across", "across", _across),
+    "decisions": _of_archive("decisions", "decisions"),
+    "search": _of_archive("find", "search", _search),
+    "recommend": _of_archive("recommend", "write"),
+    "give-back": _of_archive("give_back", "write"),
+    "hand-over": _of_archive("merging", "hand_over", _hand_over),
+    "merge": _of_archive("merging", "merge", _merge),
+    "import": _of_archive("sheets", "take_in", _import),
+    "export": _of_archive("sheets", "give", _export),
     "template": _template,
-    "about": _about,
-    "purge": _purge,
-    "check": _check,
-    "backup": _backup,
-    "backups": _backups,
-    "restore": _restore,
-    "salvage": _salvage,
-    "encrypt": _encrypt,
-    "decrypt": _decrypt,
-    "passphrase": _passphrase,
-    "rekey": _rekey,
+    "about": _of_archive("about", "about", _about),
+    "purge": _of_archive("purge", "purge", _purge),
+    "check": _of_archive("days", "check"),
+    "backup": _of_archive("backups", "make", _backup),
+    "backups": _of_archive("backups", "list_backups", _as_json),
+    "restore": _of_archive("backups", "restore", _restore),
+    "salvage": _of_archive("backups", "salvage", _salvage),
+    "encrypt": _of_archive("locks", "encrypt"),
+    "decrypt": _of_archive("locks", "decrypt"),
+    "passphrase": _of_archive("locks", "change", _passphrase),
+    "rekey": _of_archive("locks", "rekey", _rekey),
     "self-test": _self_test,
 }
 """Every command by its name, with what adds its arguments."""

@@ -40,11 +40,6 @@ class HeardRound(NamedTuple):
     last: bool = False
 
     @property
-    def phase(self) -> Phase:
-        """Before or after the dialogue."""
-        return PHASES[self.place]
-
-    @property
     def tally(self) -> Tally | None:
         """The counts, or None where nobody counted."""
         return counted(self.said)[1]
@@ -275,8 +270,8 @@ def counted(said: str) -> tuple[int, Tally | None]:
 
 def _order(one: HeardRound) -> tuple[object, ...]:
     """Return by what rounds are put in order; of two like rounds of one day the fuller is later."""
-    _, _, present = one.said.partition(" ")
-    return (*one[:4], counted(one.said)[0], present)
+    present, _ = counted(one.said)
+    return (*one[:4], present, one.said.partition(" ")[2])
 
 
 def _day_of(line: str) -> str:
