@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dialog_app.cli.demo import build
-from dialog_app.core import codec
+from dialog_app.core import codec, norway
 from dialog_app.core.day import Day
 from dialog_app.core.model.base import Row
 from dialog_app.core.model.days import DayInfo, DayKind, DayState
@@ -17,7 +17,7 @@ from dialog_app.storage.archive import SqliteArchive, open_archive
 
 def build_days(place: Path, days: int) -> None:
     """Make an archive of `days` days; today's planned day is the newest of them."""
-    build(place, datetime.datetime.now().astimezone().date())
+    build(place, norway.date(datetime.datetime.now(datetime.UTC)))
     archive = open_archive(place, ThisLaptop("bench"))
     try:
         copied = held(archive)

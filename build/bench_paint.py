@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from dialog_app.cli.demo import build
+from dialog_app.core import norway
 
 WALL_GOAL: Final = 4.0
 MEMORY_GOAL: Final = 3.0
@@ -63,7 +64,7 @@ def first_paint(rounds: int) -> list[tuple[str, list[float], list[float], float]
     """Return wall times (ms) and, on Linux, peak memories (MB) of both, round by round."""
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "demonstration.dialogarkiv"
-        build(archive, datetime.datetime.now().astimezone().date())
+        build(archive, norway.date(datetime.datetime.now(datetime.UTC)))
         # The first start makes settings and caches, and is nobody's usual morning.
         for program in (SUBJECT, BARE):
             _painted(program, archive)

@@ -23,6 +23,7 @@ WINDOW: Final = """
 import sys
 from pathlib import Path
 from bench_stage import Stage
+
 stage = Stage(Path(sys.argv[1]))
 print("ready", flush=True)
 stage.stay()
@@ -55,6 +56,7 @@ def bringing_together(rounds: int) -> list[tuple[str, list[float], list[float], 
     It is done when nothing has been written for two seconds: the next key may come just then.
     """
     from dialog_app.cli.demo import build
+    from dialog_app.core import norway
     from dialog_app.core.commands import findings
     from dialog_app.desk.laptop import ThisLaptop
     from dialog_app.desk.session import Session
@@ -63,7 +65,7 @@ def bringing_together(rounds: int) -> list[tuple[str, list[float], list[float], 
     laptop = ThisLaptop("laptop-1")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "rest.dialogarkiv"
-        build(place, datetime.datetime.now().astimezone().date())
+        build(place, norway.date(datetime.datetime.now(datetime.UTC)))
         archive = open_archive(place, laptop)
         session = Session(archive, laptop)
         desk = session.day_desk(session.days()[0].id)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from dialog_app.cli.demo import build
+from dialog_app.core import norway
 from dialog_app.core.ports import Entry
 from dialog_app.program.program import Program
 from dialog_app.storage.store import SqliteStore
@@ -27,7 +28,7 @@ class Stage:
 
     def __init__(self, archive: Path) -> None:
         if not archive.exists():
-            build(archive, datetime.datetime.now().astimezone().date())
+            build(archive, norway.date(datetime.datetime.now(datetime.UTC)))
         self._written = 0.0
         self._watch_the_store()
         found = QApplication.instance()
