@@ -23,7 +23,6 @@ WINDOW: Final = """
 import sys
 from pathlib import Path
 from bench_stage import Stage
-
 stage = Stage(Path(sys.argv[1]))
 print("ready", flush=True)
 stage.stay()
